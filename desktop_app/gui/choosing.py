@@ -1,8 +1,7 @@
-"""Which file, or where: the system's window of files, opened at the right place.
+"""Where files may be looked for, and written: one's own folders, and keys that are plugged in.
 
-At home it opens in one's own folder, a backup on a key that is plugged in. A public terminal never
-proposes its own folders, where the next reader would find the letter: it opens on a key, or else
-where there is nothing, and says to plug one in; a file is saved on a key, and nowhere else.
+A public terminal never proposes its own folders, where the next reader would find the letter: it
+shows keys, and says to plug one in; a file is saved on a key, and nowhere else.
 """
 
 import re
@@ -10,12 +9,9 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths
 
-from desktop_app import i18n
-from desktop_app.gui.context import Context
-from desktop_app.gui.widgets.page import Page
+from desktop_app.core.folder import Place, PlaceKind
 
 KEYS = ("/media", "/run/media", "/Volumes")
 """Where systems put what is plugged in. Not /mnt: another system's disk, or a share, is there."""
@@ -23,6 +19,14 @@ MOUNTS = Path("/proc/self/mounts")
 DISKS = Path("/sys/block")
 _WINDOWS_REMOVABLE = 2
 _PARTITION = re.compile(r"^((?:sd|hd|vd|xvd)[a-z]+|(?:nvme|mmcblk)\w*?(?=p))p?\d+$")
+
+_Standard = QStandardPaths.StandardLocation
+_OWN: tuple[tuple[PlaceKind, QStandardPaths.StandardLocation], ...] = (
+    ("documents", _Standard.DocumentsLocation),
+    ("desktop", _Standard.DesktopLocation),
+    ("pictures", _Standard.PicturesLocation),
+    ("downloads", _Standard.DownloadLocation),
+)
 
 
 def plugged_in(mounts: str, pulled_out: Collection[str] = ()) -> list[Path]:
@@ -90,39 +94,28 @@ def _pulled_out() -> set[str]:
     return {one.parent.name for one in told if one.read_text("ascii").strip() == "1"}
 
 
-def nowhere() -> Path:
-    """Return a place where nothing of anybody is: where keys appear, or the root of all."""
-    return next((Path(one) for one in KEYS if Path(one).is_dir()), Path(QDir.rootPath()))
+def places(*, public: bool) -> list[Place]:
+    """Return where one may look now: one's own folders, then keys; on a public terminal, keys.
+
+    A folder of one's own that the system does not have is the whole home: it is not proposed.
+    """
+    keys = [Place("key", str(one), _label(one)) for one in keys_now()]
+    if public:
+        return keys
+    whole = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
+    named = [(kind, QStandardPaths.writableLocation(one)) for kind, one in _OWN]
+    found = [Place(kind, path) for kind, path in named if path and Path(path) != Path(whole)]
+    return [*found, *keys]
 
 
-def open_file(page: QWidget, context: Context, words: str, kinds: str = "") -> str:
-    """Ask which file; "" when none was chosen."""
-    if context.session.public:
-        return _asked(page, words, kinds, QFileDialog.AcceptMode.AcceptOpen)
-    return QFileDialog.getOpenFileName(page, words, str(Path.home()), kinds)[0]
+def _label(key: Path) -> str:
+    return key.name or str(key).rstrip("\\")  # of a drive of Windows: "E:"
 
 
-def open_blank(page: QWidget, context: Context) -> str:
-    """Ask where an empty form is; "" when none was chosen."""
-    return open_file(page, context, i18n.text("Où est le formulaire vide ?"), "PDF (*.pdf)")
-
-
-def save_file(
-    page: Page, context: Context, words: str, name: str, kinds: str = "", *, on_a_key: bool = False
-) -> str:
-    """Ask where to write a file; ``name`` is proposed and speaks of nobody. "" when given up."""
-    if not context.session.public:
-        keys = keys_now() if on_a_key else []
-        begin = keys[0] if keys else Path.home()
-        return QFileDialog.getSaveFileName(page, words, str(begin / name), kinds)[0]
-    page.clear_error()
-    chosen = _asked(page, words, kinds, QFileDialog.AcceptMode.AcceptSave, name)
-    if chosen and is_the_terminals(Path(chosen), keys_now()):
-        page.say_error(
-            i18n.text("Ce dossier reste ici : d’autres l’ouvriront. Choisissez votre clé USB.")
-        )
-        return ""
-    return chosen
+def holder(folder: Path, found: Sequence[Place]) -> Place | None:
+    """Return the place that a folder is in; the nearest one."""
+    inside = [one for one in found if folder.is_relative_to(one.path)]
+    return max(inside, key=lambda one: len(one.path), default=None)
 
 
 def is_the_terminals(path: Path, keys: Sequence[Path]) -> bool:
@@ -132,26 +125,3 @@ def is_the_terminals(path: Path, keys: Sequence[Path]) -> bool:
     """
     whole = path.resolve()
     return not any(whole.is_relative_to(key.resolve()) for key in keys)
-
-
-def _asked(
-    page: QWidget, words: str, kinds: str, mode: QFileDialog.AcceptMode, name: str = ""
-) -> str:
-    """Ask in Qt's own window: the system's would show the terminal's folders and recent files."""
-    keys = keys_now()
-    begin = keys[0] if keys else nowhere()
-    title = words if keys else i18n.text("Branchez une clé USB, puis choisissez-la")
-    dialog = QFileDialog(page, title, str(begin), kinds)
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setOption(QFileDialog.Option.ReadOnly)  # it would make folders, and rename files
-    dialog.setAcceptMode(mode)
-    if mode is QFileDialog.AcceptMode.AcceptOpen:
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setSidebarUrls([QUrl.fromLocalFile(str(one)) for one in keys or [begin]])
-    dialog.setHistory([])
-    if name:
-        dialog.selectFile(name)
-        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return chosen[0] if chosen else ""

@@ -96,7 +96,8 @@ class Jobs(QObject):
     ) -> Job:
         """Do in a thread of its own what may wait for long and touches no safe: nothing waits.
 
-        Only the system's keyring and its messages are spoken to so. The program ends without it.
+        The system's keyring, its messages, and folders that one looks into: a disk of the network
+        may never answer. The program ends without it.
         """
         from threading import Thread
 

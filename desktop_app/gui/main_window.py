@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktop_app import i18n
 from desktop_app.gui import language
 from desktop_app.gui.accessible import SPOKEN_AS, announce, listened_to
+from desktop_app.gui.asker import Asker
 from desktop_app.gui.bar import Bar, Gesture
 from desktop_app.gui.context import Context
 from desktop_app.gui.cover import Cover
@@ -32,6 +33,7 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.pages import titles
+from desktop_app.pages.page import Chosen
 from desktop_app.pages.titles import PROGRAM
 
 if TYPE_CHECKING:
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         self.after_lock: Callable[[Locked], object] = bool
         self._make = make
         self._trail: list[to.Destination] = []
+        self._asker = Asker(session)
         self._pages = QStackedWidget()
         self._pages.setProperty(SPOKEN_AS, "pages")
         body = _Body()
@@ -131,6 +134,8 @@ class MainWindow(QMainWindow):
 
     def go(self, destination: to.Destination, *under: to.Destination) -> None:
         """Open a screen; the present one can be returned to, after those ``under`` it."""
+        if isinstance(destination, to.Choosing) and self._trail:
+            self._asker.hold(self._trail[-1], self.page(), self.focusWidget())
         self._trail += [*under, destination]
         self._show(destination)
 
@@ -146,6 +151,21 @@ class MainWindow(QMainWindow):
             self._show(self._trail[-1])
         elif type(self._trail[-1]) not in FIRST:
             self.restart(to.Home())
+
+    def answer(self, chosen: Chosen) -> None:
+        """Return to the page that asked for a file, and give it what was chosen."""
+        self.leave_choosing()
+        if (page := self.page()) is not None:
+            page.given(chosen)
+
+    def leave_choosing(self) -> None:
+        """Return to the page that asked for a file, with nothing."""
+        while len(self._trail) > 1 and isinstance(self._trail[-1], to.Choosing):
+            self._trail.pop()
+        if isinstance(self._trail[-1], to.Choosing):
+            self.restart(to.Home())
+        else:
+            self._show(self._trail[-1])
 
     def step_back(self) -> None:
         """Do what "Retour" does on the present page: Alt+Left and Escape do it, everywhere."""
@@ -285,6 +305,7 @@ class MainWindow(QMainWindow):
         stops = self._stops()
         place = stops.index(held) if held in stops else -1
         language.speak(app)
+        self._asker.forget()  # it speaks the language before
         self._bar.fill()
         self._say_for_whom()
         self._show(self._trail[-1])
@@ -329,27 +350,35 @@ class MainWindow(QMainWindow):
         if self._session.saver is not None:
             self._session.saver()  # what is half typed is put aside: help is one key away
         self._session.saver = None
-        page = self._make(destination)
-        page.mends = self._mends
-        self._pages.addWidget(page)
+        self._asker.forget_but(self._trail)
+        kept = self._asker.back_at(destination)
+        page = kept or self._made(destination)
         self._hold_nothing()
         self._pages.setCurrentWidget(page)
         for index in reversed(range(self._pages.count())):
             other = self._pages.widget(index)
-            if other is not None and other is not page:
+            if other is not None and other is not page and not self._asker.holds(other):
                 if isinstance(other, Page):
                     other.left = True
                 self._pages.removeWidget(other)
                 other.deleteLater()
-        page.titled.connect(self._entitle)
-        page.turned.connect(self.turned)
         self._entitle()
         new = self._notices.put()
-        if not self.covered:
+        if kept is not None and not self.covered:
+            self._asker.begin(page)
+        elif not self.covered:
             page.focus_heading()
         if new and not self.covered:
             page.focus_notice()
         self.turned.emit()
+
+    def _made(self, destination: to.Destination) -> Page:
+        page = self._make(destination)
+        page.mends = self._mends
+        page.titled.connect(self._entitle)
+        page.turned.connect(self.turned)
+        self._pages.addWidget(page)
+        return page
 
     def _mends(self, problem: BaseException) -> list[Button]:
         from desktop_app.gui.mending import ways_out  # nothing of it before the first paint

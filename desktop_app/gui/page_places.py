@@ -215,6 +215,12 @@ class SearchPlace(QWidget):
         """What is said of what is found."""
         return self._count.text()
 
+    def begin_typing(self, letters: str) -> None:
+        """Go to the box with the first letters, which were typed on the list."""
+        self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.edit.setText(letters)
+        self._timer.start()
+
     def begin_list(self) -> None:
         """Go to the first thing found."""
         self._list.begin()
@@ -265,5 +271,7 @@ def _empty(view: PageView, column: QVBoxLayout) -> None:
 
 
 def _drop(widget: QWidget) -> None:
+    if widget.hasFocus():
+        widget.clearFocus()  # hidden, it would give it to the bar, which would be said
     widget.hide()
     widget.deleteLater()

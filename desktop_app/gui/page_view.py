@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce, spoken
@@ -18,9 +19,11 @@ from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
 from desktop_app.pages import page as value
 
 if TYPE_CHECKING:
+    from desktop_app.gui.dropping import Drops
     from desktop_app.gui.page_places import LivePlace, SearchPlace
     from desktop_app.gui.widgets.answers.ask import AskView
     from desktop_app.gui.widgets.phrase import PhraseField
@@ -46,6 +49,7 @@ class PageView(WidePage):
         self.secrets: dict[str, PhraseField] = {}
         self.live: dict[str, LivePlace] = {}
         self.searches: dict[str, SearchPlace] = {}
+        self._drops: Drops | None = None
 
     def show_page(self, page: value.Page) -> None:
         """Show this in the place of what is there, and begin to read it."""
@@ -185,6 +189,9 @@ class PageView(WidePage):
     def perform(self, gesture: value.Gesture) -> None:
         """Do what was asked; a screen does its own gestures."""
         raise NotImplementedError(gesture)
+
+    def given(self, chosen: value.Chosen) -> None:
+        self.perform(chosen)
 
     def typed_in(self, ask: str) -> None:
         """One types in these questions: a screen that keeps what is half typed does so."""
@@ -354,12 +361,32 @@ class PageView(WidePage):
             button.setAccessibleDescription(spoken(*action.about.splitlines()))
         button.setEnabled(action.ready)
         self._pressed.append((action.does, button))
+        if isinstance(action.does, to.OpenFile):
+            self._take_drops()
         return button
+
+    def _take_drops(self) -> None:
+        """Have a file be dropped where one is asked for."""
+        if self._drops is None:
+            from desktop_app.gui.dropping import Drops
+
+            self._drops = Drops(self, self.viewport())
+
+    def asked_files(self) -> list[to.OpenFile]:
+        """Return which files the page asks for now."""
+        return [
+            does
+            for does, one in self._pressed
+            if isinstance(does, to.OpenFile) and isValid(one)
+            if one.isEnabled() and not one.isHidden()
+        ]
 
     def _choice(self, choice: value.Choice) -> LongButton:
         button = LongButton(self.look, choice.words, choice.drawing)
         button.clicked.connect(lambda _=False: self.do(choice.does))
         self._pressed.append((choice.does, button))
+        if isinstance(choice.does, to.OpenFile):
+            self._take_drops()
         if choice.name:
             button.setAccessibleName(choice.name)
         if choice.about:

@@ -28,4 +28,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "La clé ou le disque ne répond plus : votre travail est gardé en mémoire. "
         "Remettez-le en place, puis recommencez."
     ),
+    "folder-missing": N_("Ce dossier n’est pas là. Choisissez-en un autre."),
+    "folder-refused": N_(
+        "Vous n’avez pas le droit de regarder dans ce dossier. Choisissez-en un autre."
+    ),
+    "folder-gone": N_("Ce dossier ne répond plus. Si c’est une clé USB, remettez-la en place."),
+    "file-name-signs": N_("Ce nom a un signe interdit : {signs}. Enlevez-le."),
+    "file-name-long": N_("Ce nom est trop long. Raccourcissez-le."),
+    "file-name-reserved": N_("Ce nom ne peut pas servir. Écrivez un mot, par exemple : lettre."),
 }

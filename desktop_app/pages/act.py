@@ -14,13 +14,13 @@ from desktop_app.core.packs.model import Question
 from desktop_app.core.records import Event
 from desktop_app.pages import acts
 from desktop_app.pages.acts import Act
-from desktop_app.pages.destinations import RecordEvent, StoredDocument
+from desktop_app.pages.choosing import may_drop
+from desktop_app.pages.destinations import OpenFile, RecordEvent, StoredDocument
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
     Block,
-    Gesture,
     Keep,
     Live,
     Loss,
@@ -39,11 +39,6 @@ from desktop_app.workflow.matter.offers import OUTSIDE
 ACT, PROOF = "act", "proof"
 """The questions of the page; the place where the photo of a receipt is named."""
 WHICH, WHAT, DAY, UNTIL, ANSWER, NUMBER = "which", "what", "day", "until", "answer", "number"
-
-
-@dataclass(frozen=True, slots=True)
-class ChoosePhoto(Gesture):
-    """Choose the photo of a receipt among one's files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +101,6 @@ def correction(act: Act, event: Event, values: Mapping[str, Any], proof: bytes) 
 def slip(number: str, proof: bytes) -> Slip:
     """Return what the post office gave: the number, and the proof with its title."""
     return Slip(number, proof, i18n.text("Preuve de dépôt"))
-
-
-def photo_kinds() -> str:
-    """Return what the choice of a photo, or of a paper that came, offers."""
-    return i18n.text("Photos et PDF ({endings})").format(endings=acts.PHOTO)
 
 
 def chosen(name: str) -> Text:
@@ -177,9 +167,10 @@ def _photo(kept: str) -> tuple[Block, ...]:
         else i18n.text("Vous pouvez garder ici une photo du reçu (JPEG, PNG, PDF ; 50 Mo au plus).")
     )
     see = Action(i18n.text("Voir la photo gardée"), StoredDocument(kept))
+    photo = OpenFile(PROOF, i18n.text("Quelle photo ?"), "paper")
     choose = i18n.text("Changer la photo") if kept else i18n.text("Choisir la photo")
-    row = Row((*((see,) if kept else ()), Action(choose, ChoosePhoto())))
-    return (Live(PROOF, (Text(words, "hint"),)), row)
+    row = Row((*((see,) if kept else ()), Action(choose, photo)))
+    return (Live(PROOF, (Text(words, "hint"),)), row, may_drop())
 
 
 def _paper_stays() -> Text:

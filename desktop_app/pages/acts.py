@@ -6,8 +6,6 @@ from desktop_app import i18n
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter import timeline
 
-PHOTO = "*.jpg *.jpeg *.png *.pdf *.JPG *.JPEG *.PNG *.PDF"
-
 
 @dataclass(frozen=True, slots=True)
 class Act:

@@ -20,6 +20,10 @@ Kind = Literal["lettre", "demande", "formulaire"]
 """What is looked for: an answer to a letter received, something to ask for, a form."""
 
 
+FileKind = Literal["pdf", "image", "paper", "backup"]
+"""Which files are wanted; a paper is a PDF or a picture."""
+
+
 @record(frozen=True)
 class Home:
     """What happens to you?"""
@@ -344,6 +348,46 @@ class LetterEditor:
     pack: str = ""
 
 
+# ---------------------------------------------------------------- files outside the safe
+
+
+@record(frozen=True)
+class OpenFile:
+    """Which file; the page that asks is given it as ``Chosen``.
+
+    ``ask``: which of the things that the page asks; ``folder``: where one looks now, "" where
+    places are shown.
+    """
+
+    ask: str
+    words: str
+    kind: FileKind
+    folder: str = field(default="", repr=False)
+
+
+@record(frozen=True)
+class SaveFile:
+    """Where a file is written; ``name`` is proposed and speaks of nobody.
+
+    ``on_a_key``: keys are shown first.
+    """
+
+    ask: str
+    words: str
+    name: str
+    on_a_key: bool = False
+    folder: str = field(default="", repr=False)
+
+
+@record(frozen=True)
+class PickFolder:
+    """Which folder, or which key."""
+
+    ask: str
+    words: str
+    folder: str = field(default="", repr=False)
+
+
 # ---------------------------------------------------------------- the program
 
 
@@ -388,6 +432,8 @@ class EndSession:
     ended: bool = False
 
 
+Choosing = OpenFile | SaveFile | PickFolder
+"""What is chosen among files: each folder looked into is a place of its own."""
 SafePage = SafeHome | OpenSafe | NewPhrase | RecoverySheet | AskBack | ChangePhrase | Restore
 Destination = (
     Home
@@ -420,6 +466,7 @@ Destination = (
     | ResumeModel
     | FormEditor
     | LetterEditor
+    | Choosing
     | Settings
     | BarTools
     | Language

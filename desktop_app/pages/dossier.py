@@ -9,6 +9,7 @@ from desktop_app.core.records import Event, StoredDocument
 from desktop_app.pages import acts
 from desktop_app.pages import destinations as to
 from desktop_app.pages.acts import Act
+from desktop_app.pages.choosing import may_drop
 from desktop_app.pages.documents import document_line, to_change
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -44,11 +45,6 @@ class PutBack(Gesture):
 @dataclass(frozen=True, slots=True)
 class NoteSilence(Gesture):
     """Note that nobody answered in time."""
-
-
-@dataclass(frozen=True, slots=True)
-class AddPaper(Gesture):
-    """File a paper received from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +230,9 @@ def _documents(found: OpenDossier) -> Iterator[Block]:
         place = to.StoredDocument(document=document.id)
         yield Choice(document_words(document, found), place)
         yield from to_change(document, "plain")
-    yield Action(i18n.text("Ajouter un papier reçu"), AddPaper())
+    paper = to.OpenFile("paper", i18n.text("Quel papier ?"), "paper")
+    yield Action(i18n.text("Ajouter un papier reçu"), paper)
+    yield may_drop()
 
 
 def _removed(found: OpenDossier) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from desktop_app.core.packs.model import Question
 from desktop_app.core.pdf import Abbreviation
 from desktop_app.core.record import record
 from desktop_app.pages import irreversible
+from desktop_app.pages.choosing import blank, may_drop
 from desktop_app.pages.editions import other_edition
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import GoPrint, SavePdf
@@ -42,7 +43,7 @@ SHORT = "short"
 
 @record(frozen=True)
 class FillPdf(Gesture):
-    """Fill the official PDF."""
+    """Fill the official PDF that is at hand."""
 
 
 @record(frozen=True)
@@ -65,8 +66,11 @@ class AnswerNew(Gesture):
     """Answer for the new boxes of another edition too."""
 
 
-def page(*, replaced: str, opened: bool) -> Page:
-    """Return the ways; ``replaced``: by what the form is; ``opened``: its PDF was, here."""
+def page(*, replaced: str, opened: bool, held: bool) -> Page:
+    """Return the ways; ``replaced``: by what the form is; ``opened``: its PDF was, here.
+
+    ``held``: its PDF is at hand; else it is asked for.
+    """
     own = i18n.text("Remplir le PDF que j’ai ouvert")
     on_blank = own if opened else i18n.text("J’ai le PDF officiel : le remplir")
     actions = (  # above the pages: below them, they would be screens away
@@ -78,9 +82,10 @@ def page(*, replaced: str, opened: bool) -> Page:
         *((Text(replaced, "date"),) if replaced else ()),
         Live(EDITION),
         Text(i18n.text("Comment avez-vous ce formulaire ?"), "subheading"),
-        Choice(on_blank, FillPdf()),
+        Choice(on_blank, FillPdf() if held else blank()),
         Choice(i18n.text("J’ai le formulaire en papier : imprimer dessus"), PrintOnPaper()),
         Choice(i18n.text("Je vais le recopier à la main"), CopyByHand()),
+        *(() if held else (may_drop(),)),
         Live(FRESH),
         Status(),
         Text(irreversible.words(Irreversible.COPY_OUT), "hint"),

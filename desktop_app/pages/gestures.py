@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from desktop_app.core.record import record
-from desktop_app.pages.destinations import Destination
 from desktop_app.pages.page import Gesture, Loss
 
 if TYPE_CHECKING:  # the first page counts nothing
@@ -94,10 +93,3 @@ class PressBar(Gesture):
     """Do what the bar does at this place, counted from 0."""
 
     place: int
-
-
-@record(frozen=True)
-class PickSafe(Gesture):
-    """Choose the folder of a safe; ``then``: where to go once it is open."""
-
-    then: Destination

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.packs.listed import BrokenPack
 from desktop_app.pages import destinations as to
+from desktop_app.pages.choosing import blank, may_drop
 from desktop_app.pages.editions import edition
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -41,11 +42,6 @@ BEGUN, FAULTS, LIST, SEARCH = "begun", "faults", "list", "models"
 
 
 @dataclass(frozen=True, slots=True)
-class ChoosePdf(Gesture):
-    """Choose the PDF that a model is made of."""
-
-
-@dataclass(frozen=True, slots=True)
 class Verify(Gesture):
     """Check every model."""
 
@@ -67,13 +63,14 @@ class GiveUp(Loss):
 def page(*, public: bool) -> Page:
     """Return the page around the models, which are being read; ``public``: none can be made."""
     told = i18n.text("Sur cet ordinateur public, rien n’est écrit : aucun modèle à créer.")
-    make = Action(i18n.text("Créer un modèle à partir d’un PDF"), ChoosePdf())
+    make = Action(i18n.text("Créer un modèle à partir d’un PDF"), blank())
     check = Action(i18n.text("Vérifier les modèles"), Verify())
     blocks: tuple[Block, ...] = (
         Status(i18n.text("Les modèles se chargent…")),
         Live(FAULTS),
         Text(told, "hint") if public else Live(BEGUN),
         Row((check,) if public else (make, check)),
+        *(() if public else (may_drop(),)),
         Live(LIST),
     )
     return Page(i18n.text("Modèles"), blocks, (back(),))

@@ -1,9 +1,9 @@
 """The safe, before there is one: what it is, or why there is none here."""
 
 from desktop_app import i18n
+from desktop_app.pages.choosing import which_safe
 from desktop_app.pages.destinations import Destination, Home, NewPhrase, Restore
 from desktop_app.pages.foot import back
-from desktop_app.pages.gestures import PickSafe
 from desktop_app.pages.page import Action, Page, Text
 
 
@@ -23,7 +23,7 @@ def welcome(then: Destination) -> Page:
     actions = (
         Action(i18n.text("Créer mon coffre"), NewPhrase(then=then), "primary"),
         Action(i18n.text("Essayer d’abord"), Home()),
-        Action(i18n.text("Ouvrir un coffre d’une clé USB"), PickSafe(then)),
+        Action(i18n.text("Ouvrir un coffre d’une clé USB"), which_safe()),
         Action(i18n.text("Restaurer une sauvegarde"), Restore(then=then)),
         back(),
     )

@@ -7,6 +7,7 @@ from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
+from desktop_app.pages.choosing import blank, may_drop
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import Action, Block, Gesture, Live, Own, Page, Row, Text
 from desktop_app.pages.questions import GoOn, among, ignore, otherwise
@@ -35,16 +36,17 @@ class TakeBack(Gesture):
     """Undo the last answer, its box in hand."""
 
 
-@record(frozen=True)
-class ShowOfficial(Gesture):
-    """Choose the official PDF, to fill its own pages."""
-
-
 def page(interview: Interview, number: int, pages: int) -> Page:
     """Return the page of a form, the page of this ``number`` in view."""
     words = i18n.text("Choisissez une case sur la page, ou dans la liste, puis répondez.")
-    blocks = (Text(words, "hint"), Own(PAPER), Live(TITLE, (title(number, pages),)), Own(BOXES))
-    official = Action(i18n.text("Montrer mon PDF officiel"), ShowOfficial(), "plain")
+    blocks = (
+        Text(words, "hint"),
+        Own(PAPER),
+        Live(TITLE, (title(number, pages),)),
+        Own(BOXES),
+        *(() if interview.draft.form else (may_drop(),)),
+    )
+    official = Action(i18n.text("Montrer mon PDF officiel"), blank(), "plain")
     actions = (
         Action(i18n.text("Continuer"), GoOn(), "primary"),
         Action(i18n.text("Défaire"), TakeBack(), "plain", ready=False),

@@ -3,6 +3,7 @@
 from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.pages import irreversible
+from desktop_app.pages.choosing import blank, may_drop
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -19,11 +20,6 @@ from desktop_app.workflow.irreversible import Irreversible
 
 FOUND, LOCKED, PASSWORD = "found", "locked", "password"
 """Places: of what was found, of the password to type; and where it is typed."""
-
-
-@record(frozen=True)
-class ChoosePdf(Gesture):
-    """Choose the file."""
 
 
 @record(frozen=True)
@@ -50,11 +46,12 @@ def page() -> Page:
     blocks: tuple[Block, ...] = (
         Text(told),
         Text(i18n.text("Votre fichier n’est pas changé."), "hint"),
+        may_drop(),
         Status(lasting=True),
         Live(FOUND),
         Live(LOCKED),
     )
-    actions = (Action(i18n.text("Choisir le PDF"), ChoosePdf(), "primary"), back())
+    actions = (Action(i18n.text("Choisir le PDF"), blank(), "primary"), back())
     return Page(i18n.text("Ouvrir un formulaire PDF"), blocks, actions)
 
 

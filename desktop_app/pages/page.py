@@ -12,6 +12,7 @@ from desktop_app.pages.blocks.actions import (
     Answers,
     Back,
     Choice,
+    Chosen,
     Does,
     Drawing,
     Gesture,
@@ -55,10 +56,10 @@ from desktop_app.pages.blocks.inputs import Ask, Own, Secret
 
 __all__ = [
     "Action", "Answers", "Ask", "Back", "Beside", "Block", "Box", "BoxDone", "Card", "Choice",
-    "Does", "Drawing", "Edition", "Fact", "Folded", "Found", "Gesture", "Keep", "Ladder", "Listed",
-    "Live", "Long", "Loss", "Moment", "Own", "Page", "Picture", "Problem", "Role", "Row", "Rung",
-    "Search", "Secret", "Status", "Steps", "Table", "Take", "Text", "Timeline", "Told", "Undo",
-    "Unfold", "Weight",
+    "Chosen", "Does", "Drawing", "Edition", "Fact", "Folded", "Found", "Gesture", "Keep", "Ladder",
+    "Listed", "Live", "Long", "Loss", "Moment", "Own", "Page", "Picture", "Problem", "Role", "Row",
+    "Rung", "Search", "Secret", "Status", "Steps", "Table", "Take", "Text", "Timeline", "Told",
+    "Undo", "Unfold", "Weight",
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
+from desktop_app.pages.choosing import may_drop, picture
 from desktop_app.pages.foot import back
 from desktop_app.pages.household import member_words
 from desktop_app.pages.page import (  # fmt: skip
@@ -14,7 +15,6 @@ from desktop_app.pages.page import (  # fmt: skip
     Ask,
     Block,
     Card,
-    Gesture,
     Keep,
     Live,
     Loss,
@@ -67,11 +67,6 @@ class Remove(Loss):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseImage(Gesture):
-    """Choose the image of her signature among the files."""
-
-
-@dataclass(frozen=True, slots=True)
 class RemoveImage(Loss):
     """Put the image in the bin."""
 
@@ -108,6 +103,7 @@ def signature(name: str, found: KeptImage | None, wrong: str = "") -> tuple[Bloc
         *((Picture(image_title(name), found.pixels),) if found else ()),
         Text(told, "hint"),
         Row(tuple(_of_image(found))),
+        may_drop(),
     )
 
 
@@ -171,6 +167,6 @@ def _known(sheet: PersonSheet) -> Iterator[Block]:
 
 def _of_image(found: KeptImage | None) -> Iterator[Action]:
     choose = i18n.text("Choisir l’image de sa signature")
-    yield Action(i18n.text("Changer l’image") if found else choose, ChooseImage())
+    yield Action(i18n.text("Changer l’image") if found else choose, picture())
     if found is not None:
         yield Action(i18n.text("Retirer l’image"), RemoveImage(found.document))

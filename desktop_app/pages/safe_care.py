@@ -34,6 +34,10 @@ class Lock(Gesture):
     """Close the safe."""
 
 
+BACKUP = "backup"
+"""What is asked when one chooses where a backup goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class BackUp(Gesture):
     """Choose where, and make a backup there."""

@@ -12,6 +12,7 @@ from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.packs.model import Question
 from desktop_app.pages import irreversible
+from desktop_app.pages.destinations import PickFolder
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -58,11 +59,6 @@ class TakePhrase(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere(Gesture):
-    """Choose where the safe will be."""
-
-
-@dataclass(frozen=True, slots=True)
 class Copied(Gesture):
     """The words are copied: ask some of them back."""
 
@@ -84,9 +80,10 @@ def new_phrase(*, own: bool) -> Page:
     """Return the beginning of a safe: nothing is made yet."""
     where = Text(i18n.text("Le coffre sera sur cet ordinateur."), "hint")
     blocks = (Live(CHOICE, phrase(own=own)), Live(WHERE, (where,)))
+    elsewhere = PickFolder(WHERE, i18n.text("Où mettre le coffre ?"))
     actions = (
         Action(i18n.text("Continuer"), TakePhrase(), "primary"),
-        Action(i18n.text("Le mettre sur une clé USB"), Elsewhere()),
+        Action(i18n.text("Le mettre sur une clé USB"), elsewhere),
         back(),
     )
     return Page(i18n.text("Votre phrase secrète"), blocks, actions)

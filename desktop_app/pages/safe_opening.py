@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.pages import irreversible
-from desktop_app.pages.destinations import Home, NewPhrase, OpenSafe, Restore
+from desktop_app.pages.choosing import may_drop, which_safe
+from desktop_app.pages.destinations import Home, NewPhrase, OpenFile, OpenSafe, Restore
 from desktop_app.pages.foot import back
-from desktop_app.pages.gestures import PickSafe
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
@@ -41,11 +41,6 @@ class OpenWithoutPhrase(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseBackup(Gesture):
-    """Choose the file of a backup."""
-
-
-@dataclass(frozen=True, slots=True)
 class BringBack(Gesture):
     """Restore the backup beside what exists."""
 
@@ -65,7 +60,7 @@ def opening(asked: OpenSafe, *, said: str, keyboard: str, without_phrase: bool) 
         Action(i18n.text("Ouvrir"), Open(), "primary"),
         *((keyring,) if without_phrase else ()),
         Action(i18n.text("Continuer sans rien garder"), Home(), "plain"),
-        Action(i18n.text("Ouvrir un coffre par son dossier"), PickSafe(asked.then), "plain"),
+        Action(i18n.text("Ouvrir un coffre par son dossier"), which_safe(), "plain"),
         Action(i18n.text("Restaurer une sauvegarde"), Restore(then=asked.then), "plain"),
         Action(i18n.text("Créer un coffre"), NewPhrase(then=asked.then), "plain"),
     )
@@ -84,12 +79,13 @@ def closed() -> str:
 
 def restoring(day: dt.date | None) -> Page:
     """Return the page that asks for a backup and its phrase; ``day``: of the one named already."""
-    choose = Action(i18n.text("Choisir le fichier"), ChooseBackup())
+    asked = OpenFile(FILE, i18n.text("Quelle sauvegarde ?"), "backup")
+    choose = Action(i18n.text("Choisir le fichier"), asked)
     blocks: tuple[Block, ...] = (
         Text(i18n.text("La sauvegarde devient un nouveau coffre. L’ancien reste comme il est.")),
         irreversible.before(Irreversible.RESTORE),
         Live(FILE, (Text(_named(day)),)),
-        *((choose,) if day is None else ()),
+        *((choose, may_drop()) if day is None else ()),
         Secret(PHRASE, i18n.text("La phrase secrète de ce jour-là"), BringBack()),
         Status(lasting=True),
     )

@@ -80,6 +80,10 @@ ROOMS: dict[str, Room] = {
     "hardening": Room("the first call of every process: no core file, no debugger"),
     "qt_needs": Room("what Qt needs from the system, asked before Qt is imported"),
     "files": Room("reads regular files only, writes whole or not at all", ("core.errors",)),
+    "folders": Room(
+        "what is in a folder, no file of it opened",
+        ("core.errors", "core.file_names", "core.folder"),
+    ),
     "mode": Room("home, association or public terminal", ("datafiles",)),
     "settings": Room(
         "how a person likes the program; nothing about her",
@@ -201,6 +205,7 @@ ROOMS: dict[str, Room] = {
             "settings",
             "datafiles",
             "files",
+            "folders",
         ),
     ),
     "wiring": Room("builds the real tools, each when first asked for", EVERYTHING),

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
@@ -15,6 +15,7 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.letter_in_hand import LetterInHand
+from tests.gui import files
 from tests.gui.conftest import FixedClock
 from tests.gui.keyboard import until
 from tests.gui.letters import card_of
@@ -96,29 +97,25 @@ def test_what_comes_next_shows_the_day_and_why(letter: MainWindow) -> None:
     assert "Rien n’est gardé sur cet ordinateur." in said(letter.page())
 
 
-def test_a_form_is_filled_on_its_pdf_and_can_be_saved(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_form_is_filled_on_its_pdf_and_can_be_saved(window: MainWindow, tmp_path: Path) -> None:
     blank, out = tmp_path / "vide.pdf", tmp_path / "rempli.pdf"
     blank.write_bytes(RealTools().demo.blank)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(blank), ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     window.go(to.FilledForm(draft=RealTools().demo.form))
     press(window.page(), "J’ai le PDF officiel : le remplir")
+    files.give(window, blank)
     wait_for(window, "✓ 39 valeurs sur 39 relues")
     press(window.page(), "Enregistrer en PDF")
+    files.save(window, out)
     wait_for(window, "Le PDF est enregistré.")
     assert out.read_bytes().startswith(b"%PDF-")
 
 
-def test_a_pdf_that_is_not_the_form_is_refused_in_words(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pdf_that_is_not_the_form_is_refused_in_words(window: MainWindow, tmp_path: Path) -> None:
     wrong = tmp_path / "autre.pdf"
     wrong.write_bytes(b"%PDF-1.4 rien")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(wrong), ""))
     window.go(to.FilledForm(draft=RealTools().demo.form))
     press(window.page(), "J’ai le PDF officiel : le remplir")
+    files.give(window, wrong)
     wait_for(window, "Ce fichier ne peut pas être lu")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring import asking
@@ -29,7 +29,7 @@ from desktop_app.workflow.packs.editing_form import Editing
 from desktop_app.workflow.packs.own_forms import draft
 from desktop_app.workflow.packs.pack_drafts import unfinished
 from desktop_app.workflow.store import Safe
-from tests.gui import keyboard
+from tests.gui import files, keyboard
 from tests.gui.conftest import TODAY, TestTools, in_worker
 from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper
@@ -45,11 +45,10 @@ def blank() -> bytes:
 
 
 @pytest.fixture
-def chosen(tmp_path: Path, blank: bytes, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The person has the form on her disk, and takes it in the system's dialog."""
+def chosen(tmp_path: Path, blank: bytes) -> Path:
+    """The person has the form on her disk."""
     path = tmp_path / f"{TITLE}.pdf"
     path.write_bytes(blank)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     return path
 
 
@@ -72,9 +71,10 @@ def editor(
     return page
 
 
-def opened(window: MainWindow) -> EditorScreen:
+def opened(window: MainWindow, chosen: Path) -> EditorScreen:
     window.go(to.Models())
     choose("Créer un modèle à partir d’un PDF")
+    files.give(window, chosen)
     until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
     page = window.page()
     assert isinstance(page, EditorScreen)
@@ -125,7 +125,7 @@ def clear_line() -> None:
 def test_a_form_is_made_by_keyboard_then_filled_and_filed(
     window: MainWindow, context: Context, safe: Safe, chosen: Path, blank: bytes
 ) -> None:
-    editor = opened(window)
+    editor = opened(window, chosen)
     form = editor.editing.form
     assert labels(editor)[:3] == ["Nom de naissance", "Prénom", "Code postal"]
     # The second box is called otherwise, and moved on the page.
@@ -287,11 +287,13 @@ def test_leaving_loses_nothing_and_closing_asks(
     until(lambda: isinstance(window.page(), EditorScreen))
     window.go(to.Models())
     choose("Créer un modèle à partir d’un PDF")
+    files.give(window, chosen)
     until(lambda: isinstance(window.page(), EditorScreen))
     assert labels(window.page())[0] == "Nom de naissance de la personne", "the same PDF: resumed"  # type: ignore[arg-type]
     chosen.write_bytes(paper(flat_sheet, flat_sheet, size=(595, 842)))
     window.go(to.Models())
     choose("Créer un modèle à partir d’un PDF")
+    files.give(window, chosen)
     read(window, "n’est pas enregistré. Le reprendre ?")
     choose("L’abandonner, et lire ce PDF")
     until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
@@ -360,7 +362,7 @@ class TestInASafe:
         window.go(to.Models())
         until(lambda: not context.jobs._waiting, "the worker never rests", READING)
         context.session.editing = None
-        again = opened(window)
+        again = opened(window, chosen)
         read(window, "Vous n’aviez pas fini ce modèle.")
         assert labels(again)[0] == "Nom de naissance de l’élève"
 
@@ -395,7 +397,7 @@ def test_one_s_own_form_is_opened_again_from_its_pdf_and_replaced(
     choose("Enregistrer ce modèle")
     read(window, "Modèle enregistré. Vous le trouverez")
     context.session.editing = None
-    again = opened(window)
+    again = opened(window, chosen)
     assert not context.session.modelling(), "nothing to save yet"
     again.editing.set_title("Aide au transport, chez nous")
     again._changed()
@@ -427,6 +429,7 @@ def test_boxes_are_drawn_on_a_paper_where_none_was_found(
     chosen.write_bytes(paper(lambda page: page.drawString(40, 700, "Nom :"), size=(595, 842)))
     window.go(to.OpenPdf())
     choose("Choisir le PDF")
+    files.give(window, chosen)
     read(window, "Aucune case à remplir")
     choose("Placer moi-même ses cases")
     until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
@@ -447,6 +450,7 @@ def test_boxes_are_drawn_on_a_paper_where_none_was_found(
 def test_reading_can_be_stopped(window: MainWindow, context: Context, chosen: Path) -> None:
     window.go(to.Models())
     choose("Créer un modèle à partir d’un PDF")
+    files.give(window, chosen)
     until(lambda: isinstance(window.page(), ReadingScreen))
     page = window.page()
     assert isinstance(page, ReadingScreen)
@@ -463,6 +467,7 @@ def test_a_file_that_is_no_form_is_refused_in_words(
     chosen.write_bytes(b"%PDF-1.7 rien")
     window.go(to.Models())
     choose("Créer un modèle à partir d’un PDF")
+    files.give(window, chosen)
     read(window, "Ce fichier ne peut pas être lu")
     assert context.session.editing is None
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QFileInfo, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFileDialog,
     QLabel,
     QPushButton,
     QWidget,
@@ -167,11 +166,3 @@ def test_an_answer_half_typed_is_kept_while_the_language_changes(window: MainWin
     chosen = held()
     assert isinstance(chosen, QAbstractButton)
     assert chosen.isChecked()
-
-
-def test_the_window_of_files_has_no_english_word_left(window: MainWindow, tmp_path: Path) -> None:
-    dialog = QFileDialog(window, "", str(tmp_path))
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    labels = {label.text() for label in dialog.findChildren(QLabel)}
-    assert {"Où :", "&Nom de fichier\N{NO-BREAK SPACE}:", "Sorte de fichier :"} <= labels
-    assert dialog.iconProvider().type(QFileInfo(str(tmp_path))) == "Dossier de fichiers"

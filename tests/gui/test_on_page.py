@@ -18,7 +18,7 @@ from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.pages.on_page import ShowOfficial
+from desktop_app.pages.choosing import blank
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, type_text, until, write
@@ -208,7 +208,7 @@ def test_the_official_page_is_shown_with_the_answers_in_its_boxes(
     write("Claire")
     press(Qt.Key.Key_Return)
     until(lambda: any(one.text == "Claire" for one in page._panel._preview._outlines))
-    official = page.button_of(ShowOfficial())
+    official = page.button_of(blank())
     assert official is not None
     assert official.isHidden()
 

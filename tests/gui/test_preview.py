@@ -18,6 +18,7 @@ from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.definitions import definition_of
 from desktop_app.workflow.interview.interview import Interview
+from tests.gui import files
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
 from tests.helpers.destinations import destination
@@ -310,15 +311,13 @@ def test_the_page_is_drawn_for_the_pixels_of_the_screen() -> None:
 
 
 def test_a_paper_from_elsewhere_keeps_no_child_but_while_its_pages_are_turned(
-    window: MainWindow, context: Context, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, context: Context, tmp_path: Any
 ) -> None:
-    from PySide6.QtWidgets import QFileDialog
-
     blank = tmp_path / "vide.pdf"
     blank.write_bytes(context.tools.demo.blank)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(blank), ""))
     window.go(to.FilledForm(draft=context.tools.demo.form))
     choose("J’ai le PDF officiel")
+    files.give(window, blank)
     preview = window.page()._preview  # type: ignore[union-attr]
     until(lambda: not preview._image.pixmap().isNull())
     until(lambda: not context.jobs._waiting)

@@ -5,14 +5,13 @@ Whoever passes reads them: in a task list, a shared screen, a journal of activit
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import i18n
 from desktop_app.gui import app as program
+from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.pages import destinations as to
@@ -72,19 +71,13 @@ def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
         program.dismiss(found.app, found.window)
 
 
-@pytest.fixture
-def proposed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of files that dialogs propose; every dialog is dismissed at once."""
-    names: list[str] = []
-
-    def save(*given: object, **_named: object) -> tuple[str, str]:
-        names.append(Path(str(given[2]) if len(given) > 2 else "").name)
-        return "", ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", save)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: "")
-    return names
+def _proposed(window: MainWindow) -> list[str]:
+    """Return the name of a file that is proposed, and go back."""
+    if not isinstance(window.place, to.SaveFile):
+        return []
+    name = window.place.name
+    window.leave_choosing()
+    return [name]
 
 
 def _openings() -> Iterator[Any]:
@@ -98,9 +91,10 @@ def _openings() -> Iterator[Any]:
 
 @pytest.mark.parametrize("screen", list(_openings()))
 def test_nothing_of_anybody_in_the_title_the_notice_and_the_name_of_a_file(
-    screen: str, rig: Rig, proposed: list[str]
+    screen: str, rig: Rig
 ) -> None:
     seen: list[str] = []
+    proposed: list[str] = []
     rig.window.windowTitleChanged.connect(seen.append)
     _open(rig, screen)
     page = rig.window.page()
@@ -108,6 +102,7 @@ def test_nothing_of_anybody_in_the_title_the_notice_and_the_name_of_a_file(
     for button in page.findChildren(Button):
         if button.isEnabled() and button.accessibleName().startswith(SAVES):
             button.click()
+            proposed += _proposed(rig.window)
     seen.append(rig.window.windowTitle())
     rig.window.windowTitleChanged.disconnect(seen.append)
     assert set(seen) - {"Papier libre"} <= fixed_titles()
@@ -132,7 +127,7 @@ def _open(rig: Rig, screen: str) -> None:
     until(lambda: rig.jobs.idle, screen, 60)
 
 
-def test_the_watch_hears_of_a_name(rig: Rig, proposed: list[str]) -> None:
+def test_the_watch_hears_of_a_name(rig: Rig) -> None:
     """Sabotage: a page that calls the window by a person's name is caught."""
     _open(rig, "personne")
     page = rig.window.page()

@@ -5,7 +5,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.gui.context import Context
@@ -24,6 +23,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages.boxes import FOUND, AskBoxes, FillOnPage
 from desktop_app.pages.gestures import GoPrint, TakeUp
 from desktop_app.workflow.store import Safe
+from tests.gui import files
 from tests.gui.conftest import in_worker
 from tests.gui.harness.printers import Printers
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
@@ -33,21 +33,21 @@ from tests.helpers.unknown import flat_form, unknown_form
 
 
 @pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def file(tmp_path: Path) -> Path:
     """The file that the person chooses, whatever is written in it."""
     path = tmp_path / "demande de carte.pdf"
     path.write_bytes(unknown_form())
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     return path
 
 
-def open_pdf(window: MainWindow) -> None:
+def open_pdf(window: MainWindow, file: Path) -> None:
     """From the first screen to what was found in the PDF."""
     choose("J’ai un formulaire, papier ou PDF")
     until(lambda: offered(window, "J’ai un formulaire en PDF"), "opening a PDF is not offered")
     choose("J’ai un formulaire en PDF")
     until(lambda: isinstance(window.page(), OpenPdf))
     choose("Choisir le PDF")
+    files.give(window, file)
 
 
 def found(window: MainWindow) -> Boxes:
@@ -87,7 +87,7 @@ def test_by_keyboard_from_the_first_screen_to_a_proved_document(
     window: MainWindow, context: Context, safe: Safe, file: Path
 ) -> None:
     window.restart(to.Home())
-    open_pdf(window)
+    open_pdf(window, file)
     found(window)
     choose("Répondre aux questions")
     answer_all(window)
@@ -108,7 +108,7 @@ def test_its_draft_is_taken_up_with_its_pdf_once_all_was_forgotten(
     window: MainWindow, context: Context, safe: Safe, file: Path
 ) -> None:
     window.restart(to.Home())
-    open_pdf(window)
+    open_pdf(window, file)
     found(window)
     choose("Répondre aux questions")
     pick_first(window, "Vous êtes")
@@ -135,7 +135,7 @@ def test_a_name_is_changed_and_what_is_no_box_is_taken_out(
 ) -> None:
     file.write_bytes(flat_form())
     window.restart(to.Home())
-    open_pdf(window)
+    open_pdf(window, file)
     page = found(window)
     assert "4 cases trouvées" in "".join(one.text() for one in page.live[FOUND].findChildren(Words))
     choose("Nom de naissance")
@@ -161,7 +161,7 @@ def test_a_name_is_changed_and_what_is_no_box_is_taken_out(
 def test_what_cannot_be_filled_is_refused_in_words(window: MainWindow, file: Path) -> None:
     file.write_bytes(paper(lambda canvas: canvas.drawString(40, 200, "Une notice.")))
     window.restart(to.Home())
-    open_pdf(window)
+    open_pdf(window, file)
     until(lambda: name(held()).startswith("Aucune case à remplir"))
     assert heading(window.page()) == "Ouvrir un formulaire PDF"
 
@@ -169,7 +169,7 @@ def test_what_cannot_be_filled_is_refused_in_words(window: MainWindow, file: Pat
 def test_a_locked_pdf_asks_for_its_password_and_opens(window: MainWindow, file: Path) -> None:
     file.write_bytes(unknown_form(encryption=pikepdf.Encryption(user="sesame", owner="x", R=6)))
     window.restart(to.Home())
-    open_pdf(window)
+    open_pdf(window, file)
     until(lambda: name(held()).startswith("Ce PDF est protégé"))
     tab_to("Mot de passe de ce PDF")
     write("faux")
@@ -189,7 +189,7 @@ def test_a_form_of_ours_leads_to_the_questions_of_its_pack(
 ) -> None:
     file.write_bytes(context.tools.demo.blank)
     window.restart(to.Home())
-    open_pdf(window)
+    open_pdf(window, file)
     until(lambda: "connu ici" in name(held()), "it is not said which form it is")
     choose("Répondre aux questions")
     until(lambda: isinstance(window.page(), Questions))
@@ -205,7 +205,7 @@ def test_a_paper_where_no_box_is_found_is_printed_empty(
     printers = Printers("Canon")
     monkeypatch.setattr(sheet_out, "printing", lambda _render: printers)
     file.write_bytes(paper(lambda page: page.drawString(40, 700, "Une simple lettre")))
-    open_pdf(window)
+    open_pdf(window, file)
     until(lambda: "Aucune case" in name(held()), "it is not said that no box is found")
     choose("Imprimer ce papier vide")
     until(lambda: printers.sent, "nothing is printed", 30)
@@ -217,7 +217,7 @@ def test_boxes_that_nothing_names_are_rather_filled_on_the_page(
     window: MainWindow, file: Path
 ) -> None:
     file.write_bytes(paper(squares, size=(400, 300)))
-    open_pdf(window)
+    open_pdf(window, file)
     page = found(window)
     assert page.button_of(FillOnPage()).property("role") == "primary"
     assert page.button_of(AskBoxes()).property("role") == "secondary"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from desktop_app.core.offset import Offset
 from desktop_app.core.pdf import FillProblem
@@ -21,6 +21,7 @@ from desktop_app.printing import cups
 from desktop_app.settings import SettingsFile
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.store import Safe
+from tests.gui import files
 from tests.gui.keyboard import choose, held, name, press, tab_to
 from tests.gui.keyboard import until as seen
 from tests.helpers.pages import printed_pages
@@ -437,43 +438,38 @@ class TestOffsets:
 
 
 class TestSaving:
-    def save(self, page: PrintScreen, path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-        proposed: list[str] = []
-
-        def ask(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
-            proposed.append(name)
-            return str(path), ""
-
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    def save(self, window: MainWindow, page: PrintScreen, path: Path) -> str:
         click(page, "Enregistrer en PDF")
-        return proposed
+        asked = files.asks(window)
+        assert isinstance(asked, to.SaveFile)
+        files.save(window, path)
+        return asked.name
 
     def test_the_same_bytes_under_a_name_that_says_nothing(
         self,
         window: MainWindow,
         letter: Made,
         tmp_path: Path,
-        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         page = open_on(window, letter)
-        proposed = self.save(page, tmp_path / "a.pdf", monkeypatch)
+        proposed = self.save(window, page, tmp_path / "a.pdf")
         hear(page, "Le PDF est enregistré.")
         assert (tmp_path / "a.pdf").read_bytes() == letter.pdf.data
-        assert [Path(name).name for name in proposed] == ["lettre.pdf"]
+        assert proposed == "lettre.pdf"
 
     def test_a_name_without_its_ending_never_takes_another_file_s_place(
         self,
         window: MainWindow,
         letter: Made,
         tmp_path: Path,
-        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         (tmp_path / "recours.pdf").write_bytes(b"autre")
         page = open_on(window, letter)
-        self.save(page, tmp_path / "recours", monkeypatch)
-        hear(page, "Le fichier n’a pas pu être écrit à cet endroit.")
+        self.save(window, page, tmp_path / "recours")
+        hear(window.page(), "Un fichier « recours.pdf » est déjà là.")
         assert (tmp_path / "recours.pdf").read_bytes() == b"autre"
-        self.save(page, tmp_path / "autre", monkeypatch)
+        window.leave_choosing()
+        self.save(window, page, tmp_path / "autre")
         hear(page, "Le PDF est enregistré.")
         assert (tmp_path / "autre.pdf").read_bytes() == letter.pdf.data
 
@@ -492,7 +488,7 @@ class TestSaving:
 
         page = open_on(window, letter)
         monkeypatch.setattr("desktop_app.files._write_whole", full)
-        self.save(page, tmp_path / "a.pdf", monkeypatch)
+        self.save(window, page, tmp_path / "a.pdf")
         seen(lambda: told in said(page).casefold(), said(page))
         assert list(tmp_path.iterdir()) == []
 

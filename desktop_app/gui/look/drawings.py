@@ -10,6 +10,8 @@ from desktop_app.core.record import record
 
 GRID = 24.0
 SIDE = 28  # pixels at 100 %
+SEEN = 56  # of what is on a disk, where its own picture may come
+OF_FILES = ("image", "papier")
 PEN = 1.7  # on the grid
 
 
@@ -110,6 +112,18 @@ DRAWINGS: dict[str, tuple[Stroke, ...]] = {
         _line((3, 18.5), (21, 18.5)),
         _line((3, 21), (21, 21)),
     ),
+    "clé": (
+        Box(7, 10, 10, 11),
+        Box(9, 4, 6, 6, 0.5),
+        _line((11, 6.5), (11, 7.5)),
+        _line((13, 6.5), (13, 7.5)),
+    ),
+    "image": (
+        Box(3, 4, 18, 16),
+        Arc(8.5, 9.5, 1.8),
+        _line((3.5, 18), (9.5, 13), (13, 16), (16.5, 11.5), (20.5, 16)),
+    ),
+    "papier": (*_SHEET, _line((9, 12), (15, 12)), _line((9, 16), (15, 16))),
     "urgent": (
         _line((12, 3), (22, 20.5), (2, 20.5), (12, 3)),
         _line((12, 9), (12, 14.5)),

@@ -2,25 +2,27 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 
 from desktop_app import i18n
 from desktop_app.files import write_file
-from desktop_app.gui import choosing
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.sheet_out import with_ending
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.progress import Progress
+from desktop_app.pages import destinations as to
+from desktop_app.pages.page import Chosen
 from desktop_app.workflow.documents.rendering import Made
 
+PDF = "pdf"
 LASTING_MS = 1000
 """A letter is often made in less: the page under the bar would move twice."""
 
 
 class PaperPage(PageView):
     """A page about one letter or form; ``making``: how far it is, when that lasts."""
+
+    _saved: Made | None = None
 
     @cached_property
     def making(self) -> Progress:
@@ -53,13 +55,17 @@ class PaperPage(PageView):
         """Ask where, then write the PDF there; ``name`` is what is proposed."""
         if made is None:
             return
-        path = choosing.save_file(
-            self, self.context, i18n.text("Où enregistrer ?"), name, "PDF (*.pdf)"
-        )
-        if path:
-            asked, whole = Path(path), with_ending(Path(path), ".pdf")
+        self._saved = made
+        self.do(to.SaveFile(PDF, i18n.text("Où enregistrer ?"), name))
+
+    def given(self, chosen: Chosen) -> None:
+        """Write the PDF that was to be saved; nothing where the page was made anew meanwhile."""
+        if chosen.ask != PDF:
+            super().given(chosen)
+        elif (made := self._saved) is not None:
+            self._saved = None
             self.context.jobs.run(
-                lambda: write_file(whole, made.pdf.data, replace=whole == asked),
+                lambda: write_file(chosen.path, made.pdf.data, replace=chosen.replace),
                 done=lambda _none: self.say(i18n.text("Le PDF est enregistré."), "done"),
                 failed=self.refused,
             )

@@ -1,27 +1,23 @@
 """Prints or saves one sheet of ours from a page, and says there what becomes of it."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from desktop_app import i18n
 from desktop_app.core.pdf import Pdf
 from desktop_app.files import write_file
-from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.printing.follow import Follower
 from desktop_app.gui.printing.ways import printing
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
+from desktop_app.pages import destinations as to
+from desktop_app.pages.page import Chosen
 from desktop_app.sentences.printing_words import Said, told
 from desktop_app.workflow.printing import News, Order, PrinterMissing, Printing
 
 Make = Callable[[], Pdf]
-
-
-def with_ending(path: Path, ending: str) -> Path:
-    """Return the name with its ending; when it is added here, nobody was asked about that file."""
-    return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
+SHEET = "sheet"
 
 
 class SheetOut:
@@ -30,6 +26,8 @@ class SheetOut:
     def __init__(self, context: Context, page: Page, state: Progress) -> None:
         self._context, self._page, self._state = context, page, state
         self._printer, self._said = "", Said("")
+        self._make: Callable[[], bytes] | None = None
+        self._told = ""
 
     def print(self, make: Make) -> None:
         """Print on the default printer; the queue's copy is erased once it is printed."""
@@ -41,18 +39,21 @@ class SheetOut:
             failed=self.failed,
         )
 
-    def save(self, name: str, kind: str, make: Callable[[], bytes], told: str) -> None:
-        """Ask where, then write the file there; ``told`` is said once it is."""
-        path = choosing.save_file(
-            self._page, self._context, i18n.text("Où enregistrer ?"), name, kind
-        )
-        if not path:
+    def save(self, name: str, make: Callable[[], bytes], told: str) -> None:
+        """Ask where; ``take`` then writes the file there, and says ``told`` once it is."""
+        self._make, self._told = make, told
+        asked = to.SaveFile(SHEET, i18n.text("Où enregistrer ?"), name)
+        self._context.navigator.go(asked)
+
+    def take(self, chosen: Chosen) -> None:
+        """Write what was to be saved; nothing where the page was made anew meanwhile."""
+        if (make := self._make) is None:
             return
-        asked, whole = Path(path), with_ending(Path(path), Path(name).suffix)
+        self._make = None
         self._begin(i18n.text("La feuille s’enregistre…"))
         self._context.jobs.run(
-            lambda: write_file(whole, make(), replace=whole == asked),
-            done=lambda _: self._end(told),
+            lambda: write_file(chosen.path, make(), replace=chosen.replace),
+            done=lambda _: self._end(self._told),
             failed=self.failed,
         )
 

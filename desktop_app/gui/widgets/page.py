@@ -28,6 +28,7 @@ from desktop_app.pages.titles import Title
 
 if TYPE_CHECKING:
     from desktop_app.core.changes import Change
+    from desktop_app.pages.page import Chosen
 
 SETTLED_MS = 30
 """After what was added is laid out."""
@@ -309,6 +310,9 @@ class Page(QScrollArea):
         first = self.heading if self._errors is None else self._error_told
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.turned.emit()
+
+    def given(self, chosen: "Chosen") -> None:
+        """Take a file that the page asked for, or that was dropped on it."""
 
     def step_back(self) -> bool:
         """Do what "Retour" does here; False where it only leads to the page before."""

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop_app.gui.look import drawings, tokens
@@ -103,15 +103,35 @@ class LongButton(Wrapping, QPushButton):
 
     def __init__(self, look: Look, text: str, drawing: str = "") -> None:
         QPushButton.__init__(self)
-        self._drawing = drawing
+        self._drawing, self._picture = drawing, QImage()
         self.setProperty("role", "choice")
         self.setAutoDefault(True)
         self.set_up(look, text)
 
+    def show_picture(self, picture: QImage) -> None:
+        """Show these pixels in the place of the drawing: they say the same, nearer."""
+        self._picture = picture
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        seen = self._drawing in drawings.OF_FILES
+        room = self._drawing_side() + self._look.space(1) if seen else 0
+        return max(super().heightForWidth(width), room)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)  # the frame: Qt knows no text of ours
         painter = QPainter(self)
-        if self._drawing:
+        if not self._picture.isNull():
+            room, size = self._drawing_place(), self._picture.size()
+            shown = QRect(QPoint(), size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio))
+            shown.moveCenter(room.center())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(shown, self._picture)
+            painter.setPen(self._look.colour("soft_ink"))
+            painter.drawRect(shown)  # a white page is seen on a white line
+        elif self._drawing:
             place = QRectF(self._drawing_place())
             drawings.draw(painter, self._drawing, place, self._look.colour("primary"))
         self._draw_words(painter)
@@ -123,6 +143,8 @@ class LongButton(Wrapping, QPushButton):
         return QRect(left, (self.height() - side) // 2, side, side)
 
     def _drawing_side(self) -> int:
+        if self._drawing in drawings.OF_FILES:
+            return round(drawings.SEEN * min(self._look.zoom, 2))
         return round(drawings.SIDE * self._look.zoom)
 
     def _left(self) -> int:

@@ -1,6 +1,7 @@
 """What is pressed on a page: where it leads, or what it does."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Any, Literal
 
 from desktop_app.core.record import record
@@ -8,9 +9,9 @@ from desktop_app.pages.destinations import Destination
 
 Weight = Literal["primary", "secondary", "plain"]
 Drawing = Literal[
-    "", "bureau", "coffre", "demande", "documents", "famille", "formulaire", "inconnu", "lettre",
-    "personnes", "reprendre", "semaine", "urgent",
-]  # fmt: skip  # fmt: skip
+    "", "bureau", "clé", "coffre", "demande", "documents", "famille", "formulaire", "image",
+    "inconnu", "lettre", "papier", "personnes", "reprendre", "semaine", "urgent",
+]  # fmt: skip
 """A picture that stands before words and says the same."""
 
 
@@ -54,6 +55,18 @@ class Answers(Gesture):
 
     ask: str
     values: Mapping[str, Any]
+
+
+@record(frozen=True)
+class Chosen(Gesture):
+    """The file or the folder that was chosen, or dropped, for what the page asked (``OpenFile``).
+
+    ``replace``: to write there, one of that name may go.
+    """
+
+    ask: str
+    path: str = field(repr=False)
+    replace: bool = False
 
 
 Does = Destination | Gesture

@@ -7,7 +7,9 @@ A line ``screen:variant`` opens the same screen in another state.
 import dataclasses
 import datetime as dt
 import io
+import os
 import shutil
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +19,7 @@ from typing import Any
 
 from PIL import Image
 from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
 
 from desktop_app import i18n
 from desktop_app.catalogue.catalogue import FolderCatalogue
@@ -29,13 +32,15 @@ from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.records import Event, Value
 from desktop_app.datafiles import data_root
+from desktop_app.gui import choosing as chooser
 from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
-from desktop_app.pages import letter, person, urgent
+from desktop_app.pages import letter, urgent
 from desktop_app.pages.boxes import ChooseBox
-from desktop_app.pages.page import Take
+from desktop_app.pages.choosing import picture
+from desktop_app.pages.page import Answers, Take
 from desktop_app.pages.questions import GoOn
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.filing import file_paper
@@ -67,6 +72,7 @@ from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import flat_form, unknown_form
 
 TODAY = dt.date(2026, 11, 24)
+PATIENCE_S = 60
 WIDE = QSize(1366, 768)
 KNOWN = {"identite.nom": "Lefèvre-Delacroix", "adresse.commune": "Villeurbanne"}
 RAPO = "caf-rapo-rsa"
@@ -588,11 +594,90 @@ def _just_noted(page: Any) -> None:
     page.context.gestures.tell_kept(i18n.text("Noté dans le dossier."))
 
 
+def _papers(key: Path) -> None:
+    """Have a key with papers of all kinds, of fixed days."""
+    (key / "Vacances 2025").mkdir(parents=True)
+    (key / "Courriers de la Caf").mkdir()
+    (key / ".caché.pdf").write_bytes(b"")
+    files = {
+        "Demande d’aide au transport.pdf": paper(flat_sheet, size=(595, 842)),
+        "photo de la lettre.jpg": _photo(),
+        "abîmé.pdf": b"%PDF-1.7 rien",
+        "recette.odt": b"rien",
+        "papier-libre-sauvegarde-2026-11-01.zip": b"rien",
+    }
+    noon = dt.datetime.combine(TODAY, dt.time(12))
+    for age, (name, data) in enumerate(files.items()):
+        (key / name).write_bytes(data)
+        at = (noon - dt.timedelta(days=age)).timestamp()
+        os.utime(key / name, (at, at))
+
+
+def _photo() -> bytes:
+    photo = io.BytesIO()
+    Image.new("RGB", (600, 800), "#DDCCAA").save(photo, "JPEG")
+    return photo.getvalue()
+
+
+def _a_key(material: Material, *, plugged: bool) -> str:
+    """Have one key be plugged in, or none; return where it is."""
+    if not (key := material.folder / "CLÉ USB").exists():
+        _papers(key)
+    chooser.keys_now = lambda: [key] if plugged else []
+    return str(key)
+
+
+def _choosing(ask: str, *, looked_into: bool = False, plugged: bool = True) -> Parameters:
+    def parameters(material: Material, _place: Place) -> Mapping[str, Any]:
+        key = _a_key(material, plugged=plugged)
+        return {
+            "ask": "paper",
+            "words": ask,
+            "kind": "paper",
+            "name": "lettre.pdf",
+            "folder": key if looked_into else "",
+        }
+
+    return parameters
+
+
+def _read_folder(page: Any) -> None:
+    """Wait until the folder is read and its files drawn: nobody else waits for it."""
+    limit = time.monotonic() + PATIENCE_S
+    while not page.at_rest:
+        QTest.qWait(10)
+        assert time.monotonic() < limit, "the folder is never read"
+
+
+def _name_taken(page: Any) -> None:
+    """Save under a name that a file of the key has."""
+    _read_folder(page)
+    page.perform(Answers("name", {"name": "abîmé.pdf"}))
+    limit = time.monotonic() + PATIENCE_S
+    while page.button_of(Take("name")) is None or not page.button_of(Take("name")).isEnabled():
+        QTest.qWait(10)
+        assert time.monotonic() < limit, "the name is never looked at"
+
+
 def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:
     return Opening(lambda _material, _place: {"step": step, **more}, with_safe=with_safe)
 
 
 OPENINGS: dict[str, Opening] = {
+    "ouvrir-un-fichier": Opening(_choosing("Quel papier ?")),
+    "ouvrir-un-fichier:clé": Opening(
+        _choosing("Quel papier ?", looked_into=True), first=_read_folder
+    ),
+    "ouvrir-un-fichier:public": Opening(_choosing("Quel papier ?", plugged=False), public=True),
+    "enregistrer-un-fichier": Opening(
+        _choosing("Où enregistrer ?", looked_into=True), first=_read_folder
+    ),
+    "enregistrer-un-fichier:pris": Opening(
+        _choosing("Où enregistrer ?", looked_into=True), first=_name_taken
+    ),
+    "choisir-un-dossier": Opening(
+        _choosing("Où mettre le coffre ?", looked_into=True), first=_read_folder
+    ),
     "accueil": Opening(),
     "accueil:coffre": Opening(with_safe=True),
     "accueil:date": Opening(first=_battery_is_flat),
@@ -691,7 +776,7 @@ OPENINGS: dict[str, Opening] = {
     "personne:signature": Opening(
         lambda m, _p: {"person": m.person},
         with_safe=True,
-        first=lambda page: page.button_of(person.ChooseImage()).setFocus(),
+        first=lambda page: page.button_of(picture()).setFocus(),
     ),
     "documents:personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
     "semaine": Opening(with_safe=True),

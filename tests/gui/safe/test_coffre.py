@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui.screens.coffre.recovery import AskBack
 from desktop_app.gui.widgets.word_list import WordLine
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import positions_to_ask
+from tests.gui import files
 from tests.gui.hearing import Recorder
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start, safes_under
 
@@ -344,26 +345,18 @@ def test_a_backup_is_proved_before_it_is_said_done(in_safe: Driver, tmp_path: Pa
 def test_the_folders_chosen_are_remembered_nowhere(
     in_safe: Driver, tmp_path: Path, home: Path
 ) -> None:
-    """Qt's dialog for files would write them, in clear, in a file of its own."""
+    """The system's windows of files would write them, in clear, in files of their own."""
     driver, out = in_safe, tmp_path / "Mme Dupont" / "sauvegarde.zip"
     out.parent.mkdir()
-
-    def accept() -> None:
-        dialog = next(w for w in driver.app.topLevelWidgets() if isinstance(w, QFileDialog))
-        dialog.findChildren(QLineEdit)[0].setText(str(out))
-        dialog.accept()
-
     driver.go(to.SafeHome())
-    QTimer.singleShot(300, accept)
     driver.press("Choisir où sauvegarder")
+    files.save(driver.window, out)
+    driver.settle()
     assert out.exists()
-    for widget in driver.app.topLevelWidgets():
-        if isinstance(widget, QFileDialog):
-            widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     kept = [path for path in home.rglob("*") if path.is_file() and ".coffre" not in str(path)]
     assert [path for path in kept if b"Dupont" in path.read_bytes()] == []
     assert not list(home.rglob("QtProject.conf"))
+    assert not list(home.rglob("recently-used*"))
 
 
 def test_a_backup_that_cannot_be_made_is_said(in_safe: Driver, tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.matter import followup, timeline
+from tests.gui import files
 from tests.gui.keyboard import strike
 from tests.gui.safe.conftest import TODAY, Driver
 from tests.helpers.demo_blank import demo_blank
@@ -329,7 +329,7 @@ class TestWeek:
         assert "Sans coffre, aucune date n’est gardée." in driver.words()
 
     def test_the_dates_go_to_a_calendar_without_names_unless_asked(
-        self, in_safe: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, in_safe: Driver, tmp_path: Path
     ) -> None:
         dossier = with_dossier(in_safe, with_person(in_safe, "Ana"), "Indu de Ana")
         in_safe.work(
@@ -339,11 +339,11 @@ class TestWeek:
         )
         in_safe.go(to.Week())
         for name, asked in (("sans", False), ("avec", True)):
-            chosen = str(tmp_path / name), ""
-            monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, to=chosen: to)
             if asked:
                 in_safe.to("Écrire les noms et les dossiers").click()
             in_safe.press("Enregistrer pour un agenda (.ics)")
+            files.save(in_safe.window, tmp_path / f"{name}.ics")
+            in_safe.settle()
             assert "Le fichier est enregistré" in in_safe.words()
             written = (tmp_path / f"{name}.ics").read_text("utf-8")
             assert written.count("BEGIN:VEVENT") == 1

@@ -6,14 +6,13 @@ from typing import TypeVar
 
 from desktop_app import i18n
 from desktop_app.core.safe_reports import CheckReport
-from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.coffre.keyring import Keyring
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import safe_care as page
-from desktop_app.pages.page import Gesture
+from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.workflow.safes.care import back_up, backup_name
 from desktop_app.workflow.store import Safe
 
@@ -43,7 +42,11 @@ class Manage(PageView):
             case page.Lock():
                 self.context.navigator.lock_now()
             case page.BackUp():
-                self._choose_backup()
+                name = backup_name(self.context.tools.clock.today())
+                words = i18n.text("Où sauvegarder ?")
+                self.do(to.SaveFile(page.BACKUP, words, name, on_a_key=True))
+            case Chosen(page.BACKUP, path):
+                self.back_up_to(Path(path))
             case page.CheckSafe():
                 self._check()
             case page.RenewSheet():
@@ -61,14 +64,6 @@ class Manage(PageView):
             lambda count: self._end(done.backed_up(count)),
             i18n.text("Arrêté. Aucune sauvegarde n’est faite."),
         )
-
-    def _choose_backup(self) -> None:
-        name = backup_name(self.context.tools.clock.today())
-        path = choosing.save_file(
-            self, self.context, i18n.text("Où sauvegarder ?"), name, on_a_key=True
-        )
-        if path:
-            self.back_up_to(Path(path))
 
     def _check(self) -> None:
         safe = self._safe

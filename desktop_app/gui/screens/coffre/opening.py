@@ -9,8 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from desktop_app import i18n
 from desktop_app.core.errors import AppError
 from desktop_app.gui.accessible import announce
@@ -22,8 +20,7 @@ from desktop_app.gui.screens.coffre.day_backup import make_day_backup, tell_of_s
 from desktop_app.gui.widgets.phrase import keyboard_words
 from desktop_app.pages import destinations as to
 from desktop_app.pages import safe_opening as page
-from desktop_app.pages.gestures import PickSafe
-from desktop_app.pages.page import Gesture, Problem
+from desktop_app.pages.page import Chosen, Gesture, Problem
 from desktop_app.workflow.safes.care import (
     OpenedSafe,
     open_known,
@@ -74,10 +71,8 @@ class OpenSafe(PageView):
                 self._open(anyway=anyway)
             case page.OpenWithoutPhrase():
                 self._by_keyring()
-            case PickSafe(then):
-                ask = i18n.text("Où est le coffre ?")
-                if folder := QFileDialog.getExistingDirectory(self, ask):
-                    self.do(to.OpenSafe(folder=folder, then=then))
+            case Chosen(_, folder):
+                self.do(to.OpenSafe(folder=folder, then=self._then))
 
     def _open(self, *, anyway: bool = False) -> None:
         """Try the phrase on what is known here, or on the folder chosen by hand alone."""

@@ -2,14 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
-from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.choose_phrase import ChoosesPhrase
 from desktop_app.pages import destinations as to
 from desktop_app.pages import safe_making as page
-from desktop_app.pages.page import Gesture
+from desktop_app.pages.page import Chosen, Gesture
 
 
 class NewPhrase(ChoosesPhrase):
@@ -25,11 +22,11 @@ class NewPhrase(ChoosesPhrase):
 
     def perform(self, gesture: Gesture) -> None:
         """Choose where the safe will be, or the phrase."""
-        if not isinstance(gesture, page.Elsewhere):
+        if isinstance(gesture, Chosen):
+            self._folder = Path(gesture.path)
+            self.live[page.WHERE].put(page.in_folder(self._folder.name or gesture.path))
+        else:
             super().perform(gesture)
-        elif folder := QFileDialog.getExistingDirectory(self, i18n.text("Où mettre le coffre ?")):
-            self._folder = Path(folder)
-            self.live[page.WHERE].put(page.in_folder(self._folder.name or folder))
 
     def take(self, phrase: str) -> None:
         """Draw the words of the recovery sheet, if the phrase is good enough."""

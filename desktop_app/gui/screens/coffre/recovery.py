@@ -13,7 +13,7 @@ from desktop_app.gui.widgets.word_list import word_rows
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import safe_making as page
-from desktop_app.pages.page import Gesture, Take
+from desktop_app.pages.page import Chosen, Gesture, Take
 from desktop_app.workflow.safes.care import NewSafe, make_safe, positions_to_ask
 from desktop_app.workflow.safes.sheet import expect_word
 
@@ -49,10 +49,11 @@ class RecoverySheet(PageView):
                 self.do(to.AskBack(words=words, plan=asked.plan, then=asked.then))
             case page.PrintWords():
                 self._out.print(lambda: sheet_pdf(words))
+            case Chosen():
+                self._out.take(gesture)
             case page.SaveWords():
                 self._out.save(
                     i18n.text("feuille-de-secours.pdf"),
-                    "PDF (*.pdf)",
                     lambda: sheet_pdf(words).data,
                     i18n.text("Enregistrée. Qui lit ce fichier peut ouvrir le coffre."),
                 )

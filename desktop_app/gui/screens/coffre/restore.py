@@ -4,12 +4,11 @@ from pathlib import Path
 
 from desktop_app import i18n
 from desktop_app.core.safe_reports import Restored
-from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
 from desktop_app.pages import safe_opening as page
-from desktop_app.pages.page import Gesture
+from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.workflow.safes.care import restore_beside
 
 
@@ -32,14 +31,11 @@ class Restore(PageView):
         self.live[page.FILE].put(page.chosen(self.backup.name))
 
     def perform(self, gesture: Gesture) -> None:
-        """Choose the file, or restore it."""
+        """Take the file, or restore it."""
         if isinstance(gesture, page.BringBack):
             self._restore()
-            return
-        kinds = i18n.text("Sauvegardes (*.zip)")
-        path = choosing.open_file(self, self.context, i18n.text("Quelle sauvegarde ?"), kinds)
-        if path:
-            self.put_file(path)
+        elif isinstance(gesture, Chosen):
+            self.put_file(gesture.path)
 
     def _restore(self) -> None:
         self.clear_problem()

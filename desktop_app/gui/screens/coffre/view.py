@@ -28,7 +28,7 @@ def safe_page(context: Context, asked: to.SafePage) -> Page:
     """Build the page asked for, or that of the state of things when it has no meaning now."""
     session, tools, then = context.session, context.tools, getattr(asked, "then", to.Home())
     if session.public or tools.public:
-        return NoSafeYet(context, no_safe_yet.on_a_public_computer())
+        return NoSafeYet(context, no_safe_yet.on_a_public_computer(), then)
     if session.safe is not None and isinstance(asked, to.SafeHome):
         return Manage(context)
     planned = isinstance(asked, to.RecoverySheet | to.AskBack) and asked.plan is not None
@@ -37,4 +37,4 @@ def safe_page(context: Context, asked: to.SafePage) -> Page:
         return _PAGES[type(asked)](context, asked)
     if tools.known_safes.all():
         return OpenSafe(context, to.OpenSafe(then=then))
-    return NoSafeYet(context, no_safe_yet.welcome(then))
+    return NoSafeYet(context, no_safe_yet.welcome(then), then)

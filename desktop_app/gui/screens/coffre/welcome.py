@@ -1,24 +1,20 @@
 """The first page of the safe: three sentences, and nothing that frightens; or why there is none."""
 
-from PySide6.QtWidgets import QFileDialog
-
-from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
-from desktop_app.pages.gestures import PickSafe
-from desktop_app.pages.page import Gesture, Page
+from desktop_app.pages.page import Chosen, Gesture, Page
 
 
 class NoSafeYet(PageView):
     """What it says is in ``pages/no_safe_yet.py``."""
 
-    def __init__(self, context: Context, page: Page) -> None:
+    def __init__(self, context: Context, page: Page, then: to.Destination) -> None:
         super().__init__(context, page.heading)
+        self._then = then
         self.fill(page)
 
     def perform(self, gesture: Gesture) -> None:
-        """Choose the folder of a safe that is elsewhere, and open it."""
-        assert isinstance(gesture, PickSafe)
-        if folder := QFileDialog.getExistingDirectory(self, i18n.text("Où est le coffre ?")):
-            self.do(to.OpenSafe(folder=folder, then=gesture.then))
+        """Open the safe of a folder that was chosen."""
+        assert isinstance(gesture, Chosen)
+        self.do(to.OpenSafe(folder=gesture.path, then=self._then))

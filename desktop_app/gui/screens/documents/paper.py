@@ -8,7 +8,6 @@ from desktop_app import i18n
 from desktop_app.core.changes import Change, PaperChanged
 from desktop_app.core.records import StoredDocument
 from desktop_app.files import write_file
-from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import take_up
@@ -17,7 +16,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import documents as page
 from desktop_app.pages import done
 from desktop_app.pages.gestures import TakeUp
-from desktop_app.pages.page import Gesture
+from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.workflow.drawing import PhotoViewer
 from desktop_app.workflow.ports import PageViewer
 from desktop_app.workflow.safes.archive import PDF, PICTURES
@@ -40,11 +39,14 @@ class Paper(PageView):
         self.fill(page.unread())
         self._read()
 
-    def save_to(self, path: str) -> None:
+    def save_to(self, path: str, *, replace: bool = False) -> None:
         """Write the same bytes outside the safe."""
         safe, document = self._safe, self._id
         told = done.copied_out()
-        self.run(lambda: write_file(path, safe.content(document)), lambda _: self._told(told))
+        self.run(
+            lambda: write_file(path, safe.content(document), replace=replace),
+            lambda _: self._told(told),
+        )
 
     def own(self, _name: str) -> QWidget:
         """Give the pages."""
@@ -60,6 +62,8 @@ class Paper(PageView):
         match gesture:
             case page.SaveCopy():
                 self._choose()
+            case Chosen(_, path, replace):
+                self.save_to(path, replace=replace)
             case TakeUp():
                 take_up(self.context, self, gesture)
             case page.Throw():
@@ -121,8 +125,7 @@ class Paper(PageView):
         assert self._stored is not None
         name = page.file_name(self._stored)
         asked = i18n.text("Où enregistrer la copie ?")
-        if path := choosing.save_file(self, self.context, asked, name):
-            self.save_to(path)
+        self.do(to.SaveFile("copy", asked, name))
 
     def _told(self, words: str) -> None:
         self.clear_problem()

@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
 from desktop_app.files import read_file
-from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import act as value
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done
-from desktop_app.pages.page import Answers, Gesture, Take
+from desktop_app.pages.page import Answers, Chosen, Gesture, Take
 from desktop_app.workflow.matter import corrections, noting
 from desktop_app.workflow.store import Safe
 
@@ -48,8 +46,8 @@ class ActScreen(PageView):
         match gesture:
             case Answers(_, values):
                 self._note(values)
-            case value.ChoosePhoto():
-                self._choose()
+            case Chosen(_, path):
+                self.put_proof(path)
             case value.AskToRemove() if self._event is not None:
                 self.tell_problem(value.to_remove(self._event))
             case value.RemoveStep():
@@ -69,11 +67,6 @@ class ActScreen(PageView):
     def _proof_again(self, path: Typed) -> None:
         if path and self._act.posting and Path(str(path)).exists():
             self.put_proof(str(path))
-
-    def _choose(self) -> None:
-        asked = i18n.text("Quelle photo ?")
-        if path := choosing.open_file(self, self.context, asked, value.photo_kinds()):
-            self.put_proof(path)
 
     def _note(self, values: Mapping[str, Any]) -> None:
         tools, safe, dossier = self.context.tools, self._safe, self._asked.dossier

@@ -13,7 +13,6 @@ from desktop_app.core.changes import (
 )
 from desktop_app.core.errors import Notice
 from desktop_app.files import read_file
-from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import start, take_up
@@ -21,9 +20,8 @@ from desktop_app.gui.todays_date import counted_today, dates_only
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done, timeline
 from desktop_app.pages import dossier as page
-from desktop_app.pages.act import photo_kinds
 from desktop_app.pages.gestures import TakeUp
-from desktop_app.pages.page import Gesture
+from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.workflow.matter import corrections, noting
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import SilenceReached
@@ -92,8 +90,8 @@ class DossierScreen(PageView):
                 self._change(lambda: events.await_again(name))
             case page.NoteSilence():
                 self._change(lambda: noting.note(tools, safe, dossier, SilenceReached()))
-            case page.AddPaper():
-                self._choose_paper()
+            case Chosen(_, path):
+                self.put_paper(path)
             case _:
                 self._throw(gesture)
 
@@ -133,11 +131,6 @@ class DossierScreen(PageView):
                 self.context.navigator.tell(i18n.sentence(one.code, one.parameters))
 
         self.gesture(i18n.text("Le papier est rangé dans le dossier."), add, done=filed)
-
-    def _choose_paper(self) -> None:
-        asked = i18n.text("Quel papier ?")
-        if path := choosing.open_file(self, self.context, asked, photo_kinds()):
-            self.put_paper(path)
 
     def _change(self, change: Callable[[], object]) -> None:
         self.gesture(done.noted(), change)

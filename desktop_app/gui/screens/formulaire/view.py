@@ -12,18 +12,18 @@ from desktop_app.core.outline import Outline
 from desktop_app.core.pdf import Abbreviation
 from desktop_app.core.rect import rect_of
 from desktop_app.files import read_file
-from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.starting import open_questions
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.writing import writing_of
+from desktop_app.pages import choosing
 from desktop_app.pages import destinations as to
 from desktop_app.pages import filled_form as page
 from desktop_app.pages.editions import edition
 from desktop_app.pages.gestures import GoPrint, SavePdf
-from desktop_app.pages.page import Answers, Card, Gesture
+from desktop_app.pages.page import Answers, Card, Chosen, Gesture
 from desktop_app.sentences import edition_words, proof_words
 from desktop_app.workflow.documents.abbreviating import agree, write_whole
 from desktop_app.workflow.documents.editions import FormEditionUnknown, OtherEdition, complete
@@ -62,7 +62,8 @@ class FormScreen(PaperPage):
         replaced = edition_words.replaced(definition.successor, withdrawn=definition.withdrawn)
         self._preview = Preview(context.look, context.jobs, context.tools.viewer, self.refused)
         self._preview.hide()
-        self.fill(page.page(replaced=replaced, opened=bool(self._draft.form)))
+        held = self._draft.pack in context.session.blanks
+        self.fill(page.page(replaced=replaced, opened=bool(self._draft.form), held=held))
         if not self._draft.form:  # one made for one PDF has one edition
             self._read_edition("", self._show_editions)
 
@@ -84,6 +85,9 @@ class FormScreen(PaperPage):
             case Answers(asked, values):
                 box = next(one for one in self._boxes if page.box_id(one) == asked)
                 self._abbreviate(box, values[page.SHORT] == page.SHORT)
+            case Chosen(_, path):
+                self._show_boxes(())
+                self.fill_file(path)
             case page.FillFound():
                 self._fill(lambda: self._blank, carry_over=True)
             case page.AnswerNew():
@@ -121,9 +125,8 @@ class FormScreen(PaperPage):
         blank = self.context.session.blanks.get(self._draft.pack)
         if blank is not None:
             self._fill(lambda: blank)
-            return
-        if path := choosing.open_blank(self, self.context):
-            self.fill_file(path)
+        else:
+            self.do(choosing.blank())
 
     def fill_file(self, path: str) -> None:
         """Fill this PDF, when it is an edition of the form."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.files import read_file
-from desktop_app.gui import choosing
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
@@ -19,7 +18,7 @@ from desktop_app.gui.widgets.lines import LinesField
 from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.pages import own_letter
+from desktop_app.pages import choosing, own_letter
 from desktop_app.workflow.packs.editing_letter import OpenLetter
 from desktop_app.workflow.packs.own_letters import Head, heads, spread_head
 from desktop_app.workflow.ports import Picture
@@ -27,7 +26,6 @@ from desktop_app.workflow.ports import Picture
 LINES = 5
 SIDE = 240
 """Pixels of a logo on the screen, at most."""
-PICTURES = "*.png *.jpg *.jpeg"
 Act = Callable[[], object]
 
 
@@ -117,6 +115,7 @@ class HeadPart(QFrame):
             flow.addWidget(button)
         column.addWidget(buttons)
         if self._field is None:
+            column.addWidget(Words(look, choosing.may_drop().words, "hint"))
             for one in self._others:
                 if not self._hand.editing.head_lines:
                     column.addWidget(self._taking(one))
@@ -204,10 +203,7 @@ class HeadPart(QFrame):
         self._end()
 
     def _choose(self) -> None:
-        kinds = f"PNG, JPEG ({PICTURES})"
-        path = choosing.open_file(self, self._context, i18n.text("Quelle image ?"), kinds)
-        if path:
-            self.put_logo(path)
+        self._context.navigator.go(choosing.picture())
 
     def put_logo(self, path: str) -> None:
         """Read a picture, and put it in the head."""

@@ -12,6 +12,7 @@ from desktop_app.core.authoring.letter import EditedLetter
 from desktop_app.core.errors import InvalidPack
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
+from desktop_app.gui.dropping import Drops
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.model_autosave import ModelAutosave
 from desktop_app.gui.screens.ma_version.card import OwnParagraph
@@ -23,7 +24,9 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.words import Words
-from desktop_app.pages import own_letter
+from desktop_app.pages import choosing, own_letter
+from desktop_app.pages import destinations as to
+from desktop_app.pages.page import Chosen
 from desktop_app.workflow.packs.editing_letter import LetterEditing, OpenLetter
 
 AT_ONCE = 4
@@ -59,8 +62,17 @@ class OwnLetterScreen(Page):
         self._progress.succeeded.connect(self.clear_error)
         self.add(self._progress)
         self._add_actions()
+        Drops(self, self.viewport())
         self._slices = Slices(self)
         self._changed(max(AT_ONCE, self.hand.open + 1))
+
+    def asked_files(self) -> list[to.OpenFile]:
+        """Return what may be dropped here: a logo."""
+        return [choosing.picture()]
+
+    def given(self, chosen: Chosen) -> None:
+        """Put this logo in the head."""
+        self.head.put_logo(chosen.path)
 
     def _add_actions(self) -> None:
         look = self.look

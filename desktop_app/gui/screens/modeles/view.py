@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.core.changes import AnswersChanged, Change
 from desktop_app.files import read_file
-from desktop_app.gui import choosing, model_autosave
+from desktop_app.gui import model_autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
 from desktop_app.pages import models as value
-from desktop_app.pages.page import Block, Found, Gesture, Text
+from desktop_app.pages.page import Block, Chosen, Found, Gesture, Text
 from desktop_app.workflow.guidance.pack_list import models
 from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.packs.checking import CheckedPack, check_packs
@@ -50,8 +50,8 @@ class Models(PageView):
     def perform(self, gesture: Gesture) -> None:
         """Begin a model, give one up, or check them all."""
         match gesture:
-            case value.ChoosePdf():
-                self._choose_pdf()
+            case Chosen(_, path):
+                self._make_of(path)
             case value.AskToGiveUp(one):
                 self.tell_problem(value.to_give_up(one))
             case value.GiveUp(draft):
@@ -88,12 +88,9 @@ class Models(PageView):
         others = [one for one in kept if one.id != held]
         self.live[value.BEGUN].put(value.begun(in_hand, others))
 
-    def _choose_pdf(self) -> None:
-        if path := choosing.open_blank(self, self.context):
-            name = Path(path).stem
-            self.run(
-                lambda: read_file(path), lambda pdf: self.do(to.FormEditor(pdf=pdf, name=name))
-            )
+    def _make_of(self, path: str) -> None:
+        name = Path(path).stem
+        self.run(lambda: read_file(path), lambda pdf: self.do(to.FormEditor(pdf=pdf, name=name)))
 
     def _verify(self) -> None:
         tools = self.context.tools

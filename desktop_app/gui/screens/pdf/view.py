@@ -4,7 +4,6 @@ from pathlib import Path
 
 from desktop_app import i18n
 from desktop_app.files import FileTooBig, read_file
-from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.page_view import PageView
@@ -13,7 +12,8 @@ from desktop_app.gui.starting import start, start_other_edition
 from desktop_app.pages import destinations as to
 from desktop_app.pages import editions
 from desktop_app.pages import open_pdf as page
-from desktop_app.pages.page import Gesture
+from desktop_app.pages.choosing import blank
+from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.workflow.documents.editions import OtherEdition, nearest
 from desktop_app.workflow.documents.forms import PdfTooBig
 from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
@@ -41,8 +41,8 @@ class OpenPdf(PageView):
         """Choose the file, open it, or go on with what it is."""
         forms, path = self.context.tools.forms, self._path
         match gesture:
-            case page.ChoosePdf():
-                self._ask()
+            case Chosen(_, path):
+                self.open(path)
             case page.Unlock():
                 self._read(self.secrets[page.PASSWORD].text())
             case page.PrintEmpty():
@@ -58,14 +58,10 @@ class OpenPdf(PageView):
         self._path = path
         self._read("")
 
-    def _ask(self) -> None:
-        if path := choosing.open_blank(self, self.context):
-            self.open(path)
-
     def _read(self, secret: str) -> None:
         self.clear_problem()
         self.progress.begin(i18n.text("Le PDF est lu, page par page…"))
-        self.let_press(False, page.ChoosePdf())
+        self.let_press(False, blank())
         tools, path = self.context.tools, self._path
         name = Path(path).name
 
@@ -103,7 +99,7 @@ class OpenPdf(PageView):
 
     def _ready(self) -> None:
         self.progress.end()
-        self.let_press(True, page.ChoosePdf())
+        self.let_press(True, blank())
 
     def _refused(self, problem: BaseException) -> None:
         self._ready()

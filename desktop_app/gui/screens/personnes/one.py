@@ -11,7 +11,6 @@ from desktop_app.core.changes import (
     PersonChanged,
 )
 from desktop_app.files import read_file
-from desktop_app.gui import choosing
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
@@ -21,7 +20,8 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import people as everyone
 from desktop_app.pages import person as value
-from desktop_app.pages.page import Answers, Gesture
+from desktop_app.pages.choosing import picture
+from desktop_app.pages.page import Answers, Chosen, Gesture
 from desktop_app.workflow.people import addresses, people, signatures
 from desktop_app.workflow.people.people import PersonSheet
 from desktop_app.workflow.store import Safe
@@ -71,10 +71,8 @@ class PersonScreen(PageView):
                 self.tell_problem(value.to_remove(self._name))
             case value.Remove():
                 self._remove()
-            case value.ChooseImage():
-                asked, kinds = i18n.text("Quelle image ?"), "PNG, JPEG (*.png *.jpg *.jpeg)"
-                if path := choosing.open_file(self, self.context, asked, kinds):
-                    self.put_image(path)
+            case Chosen(_, path):
+                self.put_image(path)
             case value.RemoveImage(document):
                 told = i18n.text("L’image est à la corbeille, pour trente jours.")
                 self._change_image(told, lambda: safe.bin.put(document, on=on))
@@ -120,7 +118,7 @@ class PersonScreen(PageView):
         place = self.live[value.SIGNATURE]
         held = place.isAncestorOf(self.window().focusWidget() or self)
         place.put(value.signature(self._name, found, wrong))
-        if held and (choose := self.button_of(value.ChooseImage())) is not None:
+        if held and (choose := self.button_of(picture())) is not None:
             choose.setFocus()
         if wrong:
             announce(place, wrong, urgent=True)

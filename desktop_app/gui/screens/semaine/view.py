@@ -13,7 +13,7 @@ from desktop_app.gui.widgets.progress import Progress
 from desktop_app.pages import destinations as to
 from desktop_app.pages import week as page
 from desktop_app.pages.gestures import PrintSheet, SaveCalendar
-from desktop_app.pages.page import Gesture, Page
+from desktop_app.pages.page import Chosen, Gesture, Page
 from desktop_app.sentences.agenda_words import entries
 from desktop_app.sentences.calendar_file import calendar_file
 from desktop_app.workflow.matter.dossiers import NextDate, next_dates
@@ -54,11 +54,12 @@ class Semaine(PageView):
         found, today = self._found, self._today
         if isinstance(gesture, PrintSheet):
             self._out.print(lambda: letters.sheet(page.printed(found, today), printed))
+        elif isinstance(gesture, Chosen):
+            self._out.take(gesture)
         elif isinstance(gesture, SaveCalendar):
             named = self._named.isChecked()
             self._out.save(
                 i18n.text("papier-libre.ics"),
-                i18n.text("Agenda (*.ics)"),
                 lambda: calendar_file(entries(found, today, named=named), printed),
                 i18n.text("Le fichier est enregistré : ouvrez-le avec votre agenda."),
             )

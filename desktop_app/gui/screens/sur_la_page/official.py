@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from desktop_app.files import read_file
-from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
@@ -24,11 +23,6 @@ class OfficialPage:
         blank = self._context.session.blanks.get(self._draft.pack)
         if blank is not None:
             self._recognise(lambda: blank, lambda _other_edition: None)
-
-    def ask(self) -> None:
-        """Ask where it is."""
-        if path := choosing.open_blank(self._page, self._context):
-            self.open(path)
 
     def open(self, path: str) -> None:
         """Show this file, or say why it is not the page being filled."""

@@ -25,7 +25,8 @@ from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import on_page as page
-from desktop_app.pages.page import Gesture
+from desktop_app.pages.choosing import blank
+from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.pages.questions import AnswerBy, GoOn, Ignore, TakeKnown, Way, among
 from desktop_app.pages.wrong import Confirm, Rewrite, error
 from desktop_app.workflow.documents.on_page import Filling, PageRow
@@ -74,10 +75,10 @@ class OnPage(PageView):
         """Give the pages, in a narrow window, or the boxes of the one in view."""
         return self._list if name == page.BOXES else self._paper
 
-    def _show_official(self, blank: bytes) -> None:
-        if (button := self.button_of(page.ShowOfficial())) is not None:
+    def _show_official(self, pdf: bytes) -> None:
+        if (button := self.button_of(blank())) is not None:
             button.hide()
-        self._panel.show_blank(blank)
+        self._panel.show_blank(pdf)
 
     # ------------------------------------------------------------------ what is shown
 
@@ -236,8 +237,8 @@ class OnPage(PageView):
                 self._choose(row, question)
             case page.TakeBack():
                 self.undo()
-            case page.ShowOfficial():
-                self._official.ask()
+            case Chosen(_, path):
+                self._official.open(path)
             case TakeKnown():
                 self._take_known()
             case AnswerBy(way):

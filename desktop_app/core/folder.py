@@ -1,0 +1,61 @@
+"""What is found in a folder of the computer, as values: nothing here touches a disk."""
+
+import datetime as dt
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Literal
+
+PlaceKind = Literal["documents", "desktop", "pictures", "downloads", "key"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one begins to look; ``name`` is the label of a key, "" of one's own folders."""
+
+    kind: PlaceKind
+    path: str = field(repr=False)
+    name: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file or a folder that is shown; ``size`` in bytes, ``modified`` by the computer's clock."""
+
+    name: str = field(repr=False)
+    path: str = field(repr=False)
+    folder: bool
+    size: int
+    modified: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What can be chosen in a folder: files newest first, folders by name.
+
+    ``others``: how many files of another kind are there; ``cut``: there was more than is read;
+    ``writable``: a file can be put there.
+    """
+
+    folder: str = field(repr=False)
+    files: tuple[Entry, ...]
+    folders: tuple[Entry, ...]
+    others: int = 0
+    cut: bool = False
+    writable: bool = True
+
+    def sought(self, typed: str) -> tuple[Entry, ...]:
+        """Return what has all these words in its name, folders first; without words, the files."""
+        words = plain_name(typed).split()
+        if not words:
+            return self.files
+        return tuple(
+            one
+            for one in (*self.folders, *self.files)
+            if all(word in plain_name(one.name) for word in words)
+        )
+
+
+def plain_name(name: str) -> str:
+    """Return a name as it is sorted and sought: without capitals and accents."""
+    parts = unicodedata.normalize("NFD", name.casefold())
+    return "".join(one for one in parts if not unicodedata.combining(one))

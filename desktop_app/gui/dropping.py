@@ -1,0 +1,60 @@
+"""A file dropped on a page that asks for one: taken as if it was chosen, or refused in words."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.pages import choosing
+from desktop_app.pages import destinations as to
+from desktop_app.pages.page import Chosen
+
+
+class Asks(Protocol):
+    """A page, or a part of one, that asks for files."""
+
+    def asked_files(self) -> list[to.OpenFile]:
+        """Return which, now."""
+
+    def given(self, chosen: Chosen) -> None:
+        """Take one."""
+
+    def say_error(self, sentence: str) -> None:
+        """Say why it is not taken."""
+
+
+class Drops(QObject):
+    """Hears what is dropped on a widget, for whoever asks there."""
+
+    def __init__(self, asks: Asks, on: QWidget) -> None:
+        super().__init__(on)
+        self._asks = asks
+        on.setAcceptDrops(True)
+        on.installEventFilter(self)
+
+    def eventFilter(self, _on: QObject, event: QEvent) -> bool:
+        """Take files, and leave all else to the widget."""
+        if isinstance(event, QDropEvent) and event.mimeData().hasUrls():
+            if self._asks.asked_files():
+                event.acceptProposedAction()
+            if event.type() == QEvent.Type.Drop:
+                self._drop(event.mimeData())
+            return True
+        return False
+
+    def _drop(self, dropped: QMimeData) -> None:
+        asked, urls = self._asks.asked_files(), dropped.urls()
+        if not asked:
+            return
+        if len(urls) > 1:
+            self._asks.say_error(choosing.several())
+            return
+        path = urls[0].toLocalFile()
+        fitting = [one for one in asked if choosing.wanted(one.kind, path)]
+        if not path:
+            self._asks.say_error(choosing.no_file())
+        elif not fitting:
+            self._asks.say_error(choosing.not_wanted(asked[0].kind))
+        else:
+            self._asks.given(Chosen(fitting[0].ask, path))
