@@ -13,7 +13,8 @@ from pathlib import Path
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.file_names import numbered
-from desktop_app.core.folder import Entry, Listing, plain_name
+from desktop_app.core.folder import Entry, Listing
+from desktop_app.core.folding import folded
 
 MOST = 50_000
 """Of one folder, what is read: beyond, one says that there is more."""
@@ -70,7 +71,7 @@ def listed(
     return Listing(
         str(folder),
         tuple(sorted(files, key=lambda one: (one.modified, one.name), reverse=True)),
-        tuple(sorted(folders, key=lambda one: plain_name(one.name))),
+        tuple(sorted(folders, key=lambda one: folded(one.name))),
         others,
         cut,
         os.access(folder, os.W_OK),

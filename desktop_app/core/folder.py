@@ -1,9 +1,10 @@
 """What is found in a folder of the computer, as values: nothing here touches a disk."""
 
 import datetime as dt
-import unicodedata
 from dataclasses import dataclass, field
 from typing import Literal
+
+from desktop_app.core.folding import folded
 
 PlaceKind = Literal["documents", "desktop", "pictures", "downloads", "key"]
 
@@ -45,17 +46,11 @@ class Listing:
 
     def sought(self, typed: str) -> tuple[Entry, ...]:
         """Return what has all these words in its name, folders first; without words, the files."""
-        words = plain_name(typed).split()
+        words = folded(typed).split()
         if not words:
             return self.files
         return tuple(
             one
             for one in (*self.folders, *self.files)
-            if all(word in plain_name(one.name) for word in words)
+            if all(word in folded(one.name) for word in words)
         )
-
-
-def plain_name(name: str) -> str:
-    """Return a name as it is sorted and sought: without capitals and accents."""
-    parts = unicodedata.normalize("NFD", name.casefold())
-    return "".join(one for one in parts if not unicodedata.combining(one))

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.pages import choosing
 from desktop_app.pages import destinations as to
+from desktop_app.pages import wanted
 from desktop_app.pages.page import Chosen
 
 
@@ -48,13 +48,13 @@ class Drops(QObject):
         if not asked:
             return
         if len(urls) > 1:
-            self._asks.say_error(choosing.several())
+            self._asks.say_error(wanted.several())
             return
         path = urls[0].toLocalFile()
-        fitting = [one for one in asked if choosing.wanted(one.kind, path)]
+        fitting = [one for one in asked if wanted.fits(one.kind, path)]
         if not path:
-            self._asks.say_error(choosing.no_file())
+            self._asks.say_error(wanted.no_file())
         elif not fitting:
-            self._asks.say_error(choosing.not_wanted(asked[0].kind))
+            self._asks.say_error(wanted.not_wanted(asked[0].kind))
         else:
             self._asks.given(Chosen(fitting[0].ask, path))

@@ -14,7 +14,6 @@ from desktop_app.core.packs.model import Question
 from desktop_app.core.records import Event
 from desktop_app.pages import acts
 from desktop_app.pages.acts import Act
-from desktop_app.pages.choosing import may_drop
 from desktop_app.pages.destinations import OpenFile, RecordEvent, StoredDocument
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -30,6 +29,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
+from desktop_app.pages.wanted import may_drop
 from desktop_app.sentences import timeline_words
 from desktop_app.workflow.matter import timeline
 from desktop_app.workflow.matter.happened import Happened, Slip, of_kind

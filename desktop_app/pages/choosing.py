@@ -1,7 +1,7 @@
 """Which file, or where: places first, then what is in one of them. No name of a file is kept."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app import i18n
@@ -31,6 +31,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
+from desktop_app.pages.wanted import fits, may_drop, not_wanted
 
 AT_ONCE = 20
 """Files shown at first, and at a time."""
@@ -40,12 +41,6 @@ SOUGHT_FROM = 8
 PLACES, ELSEWHERE, INSIDE, FILES = "places", "elsewhere", "inside", "files"
 """Places of the page: where to look, a path to type, what is in a folder; the box that seeks."""
 PATH, NAME = "path", "name"
-ENDINGS: Mapping[to.FileKind, tuple[str, ...]] = {
-    "pdf": (".pdf",),
-    "image": (".png", ".jpg", ".jpeg"),
-    "paper": (".pdf", ".png", ".jpg", ".jpeg"),
-    "backup": (".zip",),
-}
 KILO, MEGA = 1000, 1_000_000
 
 
@@ -72,7 +67,7 @@ class TakeHere(Gesture):
 
 
 @record(frozen=True)
-class GiveUp(Gesture):
+class ChooseNothing(Gesture):
     """Choose nothing."""
 
 
@@ -88,51 +83,6 @@ class KeepBoth(Gesture):
     """Write beside it, under this path."""
 
     path: str
-
-
-def blank() -> to.OpenFile:
-    """Return what asks for an empty form."""
-    return to.OpenFile("blank", i18n.text("Où est le formulaire vide ?"), "pdf")
-
-
-def picture() -> to.OpenFile:
-    """Return what asks for an image: a logo, a signature."""
-    return to.OpenFile("picture", i18n.text("Quelle image ?"), "image")
-
-
-def which_safe() -> to.PickFolder:
-    """Return what asks for the folder of a safe."""
-    return to.PickFolder("safe", i18n.text("Où est le coffre ?"))
-
-
-def may_drop() -> Text:
-    """Return what stands beside whatever asks for a file."""
-    return Text(i18n.text("Vous pouvez aussi déposer le fichier sur cette page."), "hint")
-
-
-def wanted(kind: to.FileKind, path: str) -> bool:
-    """Tell whether a file is of the kind that is asked, by the end of its name."""
-    return path.lower().endswith(ENDINGS[kind])
-
-
-def not_wanted(kind: to.FileKind) -> str:
-    """Return why a file cannot be taken."""
-    return {
-        "pdf": i18n.text("Ce fichier n’est pas un PDF. Choisissez un fichier PDF."),
-        "image": i18n.text("Ce fichier n’est pas une image PNG ou JPEG. Choisissez une image."),
-        "paper": i18n.text("Ce fichier n’est ni une photo (JPEG, PNG) ni un PDF."),
-        "backup": i18n.text("Ce fichier n’est pas une sauvegarde (.zip)."),
-    }[kind]
-
-
-def several() -> str:
-    """Return why several files cannot be taken."""
-    return i18n.text("Un seul fichier à la fois. Déposez celui qu’il faut.")
-
-
-def no_file() -> str:
-    """Return why what was dropped, or typed, cannot be taken."""
-    return i18n.text("Ce n’est pas un fichier de cet ordinateur. Enregistrez-le d’abord.")
 
 
 # ---------------------------------------------------------------- where to look
@@ -220,7 +170,7 @@ def lead(asked: to.Choosing, path: str, kind: str) -> to.Choosing | Pick | str |
     if kind == "folder":
         return replace(asked, folder=path)
     if kind == "file" and isinstance(asked, to.OpenFile):
-        return Pick(path) if wanted(asked.kind, path) else not_wanted(asked.kind)
+        return Pick(path) if fits(asked.kind, path) else not_wanted(asked.kind)
     return no_folder() if kind else None
 
 
@@ -236,7 +186,7 @@ def folder(asked: to.Choosing, trail: str) -> Page:
     """Return the page of a folder, which is being read; ``trail`` says where it is."""
     told = i18n.text("Dans : {folder}").format(folder=trail)
     blocks = (Text(told, "hint"), Status(lasting=True), Live(INSIDE))
-    leave = Action(i18n.text("Ne rien choisir"), GiveUp(), "plain")
+    leave = Action(i18n.text("Ne rien choisir"), ChooseNothing(), "plain")
     return Page(asked.words, blocks, (back("secondary"), leave), (told,))
 
 
@@ -367,7 +317,7 @@ def _line(asked: to.OpenFile, one: Entry, place: int, of: int, today: dt.date) -
         words = i18n.text("{name} (dossier)").format(name=shown(one.name))
         return Choice(words, replace(asked, folder=one.path), "documents", ranked)
     told = f"{day_words(one.modified, today)}, {size_words(one.size)}"
-    drawing: Drawing = "image" if wanted("image", one.path) else "papier"
+    drawing: Drawing = "image" if fits("image", one.path) else "papier"
     if asked.kind == "backup":
         drawing = "coffre"
     name = shown(one.name)

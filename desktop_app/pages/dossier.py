@@ -9,7 +9,6 @@ from desktop_app.core.records import Event, StoredDocument
 from desktop_app.pages import acts
 from desktop_app.pages import destinations as to
 from desktop_app.pages.acts import Act
-from desktop_app.pages.choosing import may_drop
 from desktop_app.pages.documents import document_line, to_change
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -28,6 +27,7 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.pages.timeline import AwaitAgain, letter, no_letter, timeline_of, told
 from desktop_app.pages.too_late import late_action, late_of, urgent_choice
+from desktop_app.pages.wanted import may_drop
 from desktop_app.pages.way import ladder
 from desktop_app.sentences import ladder_words, timeline_words
 from desktop_app.sentences.ladder_words import Told

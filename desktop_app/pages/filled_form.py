@@ -9,7 +9,6 @@ from desktop_app.core.packs.model import Question
 from desktop_app.core.pdf import Abbreviation
 from desktop_app.core.record import record
 from desktop_app.pages import irreversible
-from desktop_app.pages.choosing import blank, may_drop
 from desktop_app.pages.editions import other_edition
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import GoPrint, SavePdf
@@ -27,6 +26,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
+from desktop_app.pages.wanted import blank, may_drop
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.editions import OtherEdition
 from desktop_app.workflow.documents.forms import Filled

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.packs.listed import BrokenPack
 from desktop_app.pages import destinations as to
-from desktop_app.pages.choosing import blank, may_drop
 from desktop_app.pages.editions import edition
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -27,6 +26,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
+from desktop_app.pages.wanted import blank, may_drop
 from desktop_app.sentences import edition_words
 from desktop_app.sentences.problem_words import line
 from desktop_app.workflow.guidance.pack_list import AtHand, Model

@@ -1,10 +1,10 @@
 """The safe, before there is one: what it is, or why there is none here."""
 
 from desktop_app import i18n
-from desktop_app.pages.choosing import which_safe
 from desktop_app.pages.destinations import Destination, Home, NewPhrase, Restore
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import Action, Page, Text
+from desktop_app.pages.wanted import which_safe
 
 
 def on_a_public_computer() -> Page:

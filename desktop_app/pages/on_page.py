@@ -7,10 +7,10 @@ from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
-from desktop_app.pages.choosing import blank, may_drop
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import Action, Block, Gesture, Live, Own, Page, Row, Text
 from desktop_app.pages.questions import GoOn, among, ignore, otherwise
+from desktop_app.pages.wanted import blank, may_drop
 from desktop_app.pages.wrong import mending, sentence
 from desktop_app.workflow.documents.on_page import Filling, PageRow
 from desktop_app.workflow.interview.interview import Interview, Proposal, Step, Trouble

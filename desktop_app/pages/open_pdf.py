@@ -3,7 +3,6 @@
 from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.pages import irreversible
-from desktop_app.pages.choosing import blank, may_drop
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -16,6 +15,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
+from desktop_app.pages.wanted import blank, may_drop
 from desktop_app.workflow.irreversible import Irreversible
 
 FOUND, LOCKED, PASSWORD = "found", "locked", "password"

@@ -7,7 +7,6 @@ from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
-from desktop_app.pages.choosing import may_drop, picture
 from desktop_app.pages.foot import back
 from desktop_app.pages.household import member_words
 from desktop_app.pages.page import (  # fmt: skip
@@ -25,6 +24,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
+from desktop_app.pages.wanted import may_drop, picture
 from desktop_app.workflow import ports
 from desktop_app.workflow.people.people import Known, Member, PersonSheet
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.pages import irreversible
-from desktop_app.pages.choosing import may_drop, which_safe
 from desktop_app.pages.destinations import Home, NewPhrase, OpenFile, OpenSafe, Restore
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -22,6 +21,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
+from desktop_app.pages.wanted import may_drop, which_safe
 from desktop_app.workflow.irreversible import Irreversible
 
 PHRASE, FILE = "phrase", "file"

@@ -82,7 +82,7 @@ ROOMS: dict[str, Room] = {
     "files": Room("reads regular files only, writes whole or not at all", ("core.errors",)),
     "folders": Room(
         "what is in a folder, no file of it opened",
-        ("core.errors", "core.file_names", "core.folder"),
+        ("core.errors", "core.file_names", "core.folder", "core.folding"),
     ),
     "mode": Room("home, association or public terminal", ("datafiles",)),
     "settings": Room(

@@ -18,7 +18,7 @@ from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.pages.choosing import blank
+from desktop_app.pages.wanted import blank
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, type_text, until, write

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop_app.core.errors import Notice
+from desktop_app.core.folder import Entry, Listing, Place
 from desktop_app.core.generic.facts import Box, FormFacts, Spot
 from desktop_app.core.generic.looking import looked_at
 from desktop_app.core.pdf import Abbreviation
 from desktop_app.core.safe_reports import CheckReport, Damage, SlotInfo
 from desktop_app.pages import (
     boxes,
+    choosing,
     filled_form,
     letter,
     open_pdf,
@@ -34,7 +36,7 @@ DAY = dt.date(2026, 11, 20)
 
 def step_pages() -> tuple[Named, ...]:
     """Return them by a name that says which, area by area."""
-    return _settings(), _safe(), _papers(), _letter(), _boxes()
+    return _settings(), _safe(), _papers(), _letter(), _boxes(), _files()
 
 
 def _settings() -> Named:
@@ -44,6 +46,39 @@ def _settings() -> Named:
         yield f"settings, {public=}", settings.page(now, (1.0, 2.0), public=public)
     for names in ((), ("Bureau", "Salon")):
         yield f"settings: {len(names)} printers", Page("", settings.printers(names), ())
+
+
+def _files() -> Named:
+    """Yield where files are chosen: places, folders with files of each kind, names."""
+    key = Place("key", "/media/une/CLÉ", "CLÉ")
+    found = (Place("documents", "/une/Documents"), key)
+    at = dt.datetime(2026, 11, 19, 10, 30)  # noqa: DTZ001 (as files have it)
+    entries = tuple(
+        Entry(f"papier {number}.pdf", f"/une/{number}.pdf", False, 123 * 10**number, at)
+        for number in range(8)
+    )
+    folders = (Entry("Caf", "/une/Caf", True, 0, at),)
+    paper = to.OpenFile("paper", "Quel papier ?", "paper")
+    saved, safe = (
+        to.SaveFile("copy", "Où enregistrer ?", "lettre.pdf"),
+        to.PickFolder("safe", "Où ?"),
+    )
+    for asked in (paper, saved, safe):
+        name = type(asked).__name__
+        for public in (True, False):
+            places = () if public else found
+            yield f"files, {name}, {public=}", choosing.places(asked, places, public=public)
+        yield f"files, {name}, folder", choosing.folder(asked, choosing.trail_of(("Caf",), key))
+        for listing in (
+            Listing("/une", entries, folders * 12, others=1),
+            Listing("/une", (), (), cut=True, writable=False),
+        ):
+            blocks = choosing.inside(asked, listing, DAY)
+            yield f"files, {name}, {len(listing.files)} inside", Page(name, blocks, ())
+    yield "files, path", Page("", choosing.path(), ())
+    taken = choosing.taken_name("/une/lettre.pdf", "/une/lettre (2).pdf")
+    yield "files, taken", Page("", (), (), problem=taken)
+    yield "files, gone", Page("", (), (), problem=choosing.gone())
 
 
 def _safe() -> Named:
@@ -96,7 +131,10 @@ def _papers() -> Named:
     yield "paper so far", paper_so_far.page(None)
     yield "paper so far, in words", Page("", tuple(paper_so_far.said(["Un.", "Deux."])), ())
     for replaced in ("", "Ce formulaire est remplacé."):
-        yield f"form, {replaced}", filled_form.page(replaced=replaced, opened=bool(replaced))
+        yield (
+            f"form, {replaced}",
+            filled_form.page(held=False, replaced=replaced, opened=bool(replaced)),
+        )
     yield "form, editions", Page("", filled_form.which_edition(["1*02", "1*01"]), ())
     for by_hand in (True, False):
         boxes = [

@@ -15,7 +15,7 @@ SCREENS = PROJECT / "desktop_app" / "gui" / "screens"
 GOLDEN = PROJECT / "tests" / "data" / "pages"
 CALLS = {
     Irreversible.PRINT: r"_follower\.send\(|SheetOut\(",
-    Irreversible.COPY_OUT: r"save_file\(|save_pdf\(|_out\.save\(",
+    Irreversible.COPY_OUT: r"to\.SaveFile\(|save_pdf\(|_out\.save\(",
     Irreversible.KEYS: r"\.change_phrase\(|access\.keep_words\(",
     Irreversible.ROTATE: r"\.rotate\(",
     Irreversible.RESTORE: r"restore_beside\(",

@@ -39,9 +39,9 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import letter, urgent
 from desktop_app.pages.boxes import ChooseBox
-from desktop_app.pages.choosing import picture
 from desktop_app.pages.page import Answers, Take
 from desktop_app.pages.questions import GoOn
+from desktop_app.pages.wanted import picture
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.filing import file_paper
 from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf

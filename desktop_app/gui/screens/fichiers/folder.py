@@ -18,6 +18,7 @@ from desktop_app.gui.screens.fichiers.thumbnails import Thumbnails
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import choosing as page
 from desktop_app.pages import destinations as to
+from desktop_app.pages import wanted
 from desktop_app.pages.page import Choice, Found, Gesture
 
 
@@ -51,7 +52,7 @@ class FolderScreen(FilesPage):
                 self.give(path)
             case page.TakeHere():
                 self.give(self.asked.folder)
-            case page.GiveUp():
+            case page.ChooseNothing():
                 self.context.navigator.leave_choosing()
             case page.ShowFolders():
                 self._all_folders = True
@@ -87,7 +88,7 @@ class FolderScreen(FilesPage):
 
     def _read(self) -> None:
         self.progress.begin(page.reading())
-        endings = page.ENDINGS[self.asked.kind] if isinstance(self.asked, to.OpenFile) else ()
+        endings = wanted.ENDINGS[self.asked.kind] if isinstance(self.asked, to.OpenFile) else ()
         folder, waited = self.asked.folder, [True]
         self._job = self.context.jobs.run_apart(
             lambda: listed(folder, endings, lambda: not waited),

@@ -15,7 +15,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.picture import image_of
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.pages import choosing as page
+from desktop_app.pages import wanted
 from desktop_app.workflow.ports import Picture
 
 SIDE = 192
@@ -41,7 +41,7 @@ class Thumbnails(QObject):
 
     def want(self, button: LongButton, path: str) -> None:
         """Have this file be seen on its button, if it can be."""
-        if page.wanted("paper", path):
+        if wanted.fits("paper", path):
             self._waiting.append((button, path))
             self._next()
 
@@ -59,7 +59,7 @@ class Thumbnails(QObject):
                 self._draw(button, path)
 
     def _draw(self, button: LongButton, path: str) -> None:
-        tools, photo = self._context.tools, page.wanted("image", path)
+        tools, photo = self._context.tools, wanted.fits("image", path)
 
         def work() -> Picture:
             data = read_file(Path(path), LARGEST)

@@ -18,9 +18,9 @@ from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.starting import open_questions
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.writing import writing_of
-from desktop_app.pages import choosing
 from desktop_app.pages import destinations as to
 from desktop_app.pages import filled_form as page
+from desktop_app.pages import wanted
 from desktop_app.pages.editions import edition
 from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import Answers, Card, Chosen, Gesture
@@ -126,7 +126,7 @@ class FormScreen(PaperPage):
         if blank is not None:
             self._fill(lambda: blank)
         else:
-            self.do(choosing.blank())
+            self.do(wanted.blank())
 
     def fill_file(self, path: str) -> None:
         """Fill this PDF, when it is an edition of the form."""

@@ -18,7 +18,7 @@ from desktop_app.gui.widgets.lines import LinesField
 from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.pages import choosing, own_letter
+from desktop_app.pages import own_letter, wanted
 from desktop_app.workflow.packs.editing_letter import OpenLetter
 from desktop_app.workflow.packs.own_letters import Head, heads, spread_head
 from desktop_app.workflow.ports import Picture
@@ -115,7 +115,7 @@ class HeadPart(QFrame):
             flow.addWidget(button)
         column.addWidget(buttons)
         if self._field is None:
-            column.addWidget(Words(look, choosing.may_drop().words, "hint"))
+            column.addWidget(Words(look, wanted.may_drop().words, "hint"))
             for one in self._others:
                 if not self._hand.editing.head_lines:
                     column.addWidget(self._taking(one))
@@ -203,7 +203,7 @@ class HeadPart(QFrame):
         self._end()
 
     def _choose(self) -> None:
-        self._context.navigator.go(choosing.picture())
+        self._context.navigator.go(wanted.picture())
 
     def put_logo(self, path: str) -> None:
         """Read a picture, and put it in the head."""

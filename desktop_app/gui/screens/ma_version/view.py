@@ -24,8 +24,8 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.words import Words
-from desktop_app.pages import choosing, own_letter
 from desktop_app.pages import destinations as to
+from desktop_app.pages import own_letter, wanted
 from desktop_app.pages.page import Chosen
 from desktop_app.workflow.packs.editing_letter import LetterEditing, OpenLetter
 
@@ -68,7 +68,7 @@ class OwnLetterScreen(Page):
 
     def asked_files(self) -> list[to.OpenFile]:
         """Return what may be dropped here: a logo."""
-        return [choosing.picture()]
+        return [wanted.picture()]
 
     def given(self, chosen: Chosen) -> None:
         """Put this logo in the head."""

@@ -12,8 +12,8 @@ from desktop_app.gui.starting import start, start_other_edition
 from desktop_app.pages import destinations as to
 from desktop_app.pages import editions
 from desktop_app.pages import open_pdf as page
-from desktop_app.pages.choosing import blank
 from desktop_app.pages.page import Chosen, Gesture
+from desktop_app.pages.wanted import blank
 from desktop_app.workflow.documents.editions import OtherEdition, nearest
 from desktop_app.workflow.documents.forms import PdfTooBig
 from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf

@@ -20,8 +20,8 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import people as everyone
 from desktop_app.pages import person as value
-from desktop_app.pages.choosing import picture
 from desktop_app.pages.page import Answers, Chosen, Gesture
+from desktop_app.pages.wanted import picture
 from desktop_app.workflow.people import addresses, people, signatures
 from desktop_app.workflow.people.people import PersonSheet
 from desktop_app.workflow.store import Safe

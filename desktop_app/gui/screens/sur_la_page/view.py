@@ -25,9 +25,9 @@ from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import on_page as page
-from desktop_app.pages.choosing import blank
 from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.pages.questions import AnswerBy, GoOn, Ignore, TakeKnown, Way, among
+from desktop_app.pages.wanted import blank
 from desktop_app.pages.wrong import Confirm, Rewrite, error
 from desktop_app.workflow.documents.on_page import Filling, PageRow
 from desktop_app.workflow.interview.definitions import map_of

@@ -1,0 +1,59 @@
+"""What asks for a file, on whatever page, and why one that is given cannot be taken."""
+
+from collections.abc import Mapping
+
+from desktop_app import i18n
+from desktop_app.pages import destinations as to
+from desktop_app.pages.page import Text
+
+ENDINGS: Mapping[to.FileKind, tuple[str, ...]] = {
+    "pdf": (".pdf",),
+    "image": (".png", ".jpg", ".jpeg"),
+    "paper": (".pdf", ".png", ".jpg", ".jpeg"),
+    "backup": (".zip",),
+}
+
+
+def blank() -> to.OpenFile:
+    """Return what asks for an empty form."""
+    return to.OpenFile("blank", i18n.text("Où est le formulaire vide ?"), "pdf")
+
+
+def picture() -> to.OpenFile:
+    """Return what asks for an image: a logo, a signature."""
+    return to.OpenFile("picture", i18n.text("Quelle image ?"), "image")
+
+
+def which_safe() -> to.PickFolder:
+    """Return what asks for the folder of a safe."""
+    return to.PickFolder("safe", i18n.text("Où est le coffre ?"))
+
+
+def may_drop() -> Text:
+    """Return what stands beside whatever asks for a file."""
+    return Text(i18n.text("Vous pouvez aussi déposer le fichier sur cette page."), "hint")
+
+
+def fits(kind: to.FileKind, path: str) -> bool:
+    """Tell whether a file is of the kind that is asked, by the end of its name."""
+    return path.lower().endswith(ENDINGS[kind])
+
+
+def not_wanted(kind: to.FileKind) -> str:
+    """Return why a file cannot be taken."""
+    return {
+        "pdf": i18n.text("Ce fichier n’est pas un PDF. Choisissez un fichier PDF."),
+        "image": i18n.text("Ce fichier n’est pas une image PNG ou JPEG. Choisissez une image."),
+        "paper": i18n.text("Ce fichier n’est ni une photo (JPEG, PNG) ni un PDF."),
+        "backup": i18n.text("Ce fichier n’est pas une sauvegarde (.zip)."),
+    }[kind]
+
+
+def several() -> str:
+    """Return why several files cannot be taken."""
+    return i18n.text("Un seul fichier à la fois. Déposez celui qu’il faut.")
+
+
+def no_file() -> str:
+    """Return why what was dropped, or typed, cannot be taken."""
+    return i18n.text("Ce n’est pas un fichier de cet ordinateur. Enregistrez-le d’abord.")
