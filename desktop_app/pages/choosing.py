@@ -72,7 +72,7 @@ class ChooseNothing(Gesture):
 
 
 @record(frozen=True)
-class WriteOver(Loss):
+class ReplaceAnyway(Loss):
     """Write in the place of the file that has this name."""
 
     path: str
@@ -254,7 +254,7 @@ def taken_name(path: str, other: str) -> Problem:
     words = i18n.text("Un fichier « {name} » est déjà là. Il n’est pas changé.").format(name=name)
     both = i18n.text("Garder les deux : enregistrer sous « {name} »").format(name=free)
     over = i18n.text("Remplacer l’ancien fichier")
-    ways = (Action(both, KeepBoth(other)), Action(over, WriteOver(path)))
+    ways = (Action(both, KeepBoth(other)), Action(over, ReplaceAnyway(path)))
     return Problem(words, ways, asks=True)
 
 

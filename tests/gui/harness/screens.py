@@ -632,7 +632,7 @@ def _choosing(ask: str, *, looked_into: bool = False, plugged: bool = True) -> P
         key = _a_key(material, plugged=plugged)
         return {
             "ask": "paper",
-            "words": ask,
+            "words": i18n.text(ask),
             "kind": "paper",
             "name": "lettre.pdf",
             "folder": key if looked_into else "",

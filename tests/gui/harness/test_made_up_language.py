@@ -41,6 +41,7 @@ Formulaire d'essai Formulaire aux cases étroites Demande d’aide au transport 
 Nom de naissance Prénoms Né(e) le jour mois année Numéro de sécurité sociale Clé Adresse et voie
 Code postal Commune Téléphone Êtes-vous étudiant Expliquez votre situation de famille Votre identité
 Aides demandées (plusieurs choix possibles) Énergie : électricité, gaz, bois Cantine scolaire
+CLÉ USB Vacances 2025 Courriers de la Caf photo de la lettre abîmé pdf jpg
 Fait le Adresse 32 signes Adresse du reçu Adresse de l’envoi
 """
 

@@ -19,7 +19,7 @@ class SaveScreen(FolderScreen):
                 self._name(Path(self.asked.folder, values[page.NAME]))
             case page.KeepBoth(path):
                 self.give(path)
-            case page.WriteOver(path):
+            case page.ReplaceAnyway(path):
                 self.give(path, replace=True)
             case _:
                 super().perform(gesture)
