@@ -32,15 +32,17 @@ COLUMNS = ["department", "name", "court", "pole_social", "pole_social_confidence
 
 def read(root: Traversable) -> Tables:
     """Return the tables; raise ``InvalidLaw`` with every problem of the first bad file."""
-    events = _file(root, "events.toml", {"event", "groups"})
+    events = read_file(root, "events.toml", {"event", "groups"})
     groups: dict[str, Sequence[str]] = events.get("groups", {})
-    places = _file(root, "territories.toml", {"territory", "distance"})
+    places = read_file(root, "territories.toml", {"territory", "distance"})
     return Tables(
-        events={e.id: e for e in _rows(events, "event", Event, "events.toml")},
+        events={e.id: e for e in read_rows(events, "event", Event, "events.toml")},
         groups={name: tuple(members) for name, members in groups.items()},
         rules={rule.code: rule for rule in _list(root, "rules.toml", "rule", Rule)},
         holidays=_list(root, "holidays.toml", "holiday", Holiday),
-        territories={t.id: t for t in _rows(places, "territory", Territory, "territories.toml")},
+        territories={
+            t.id: t for t in read_rows(places, "territory", Territory, "territories.toml")
+        },
         distance=decode(places.get("distance"), Distance, "territories.toml, distance"),
         sources={s.code: s for s in _list(root, "sources.toml", "source", LawSource)},
     )
@@ -53,8 +55,8 @@ def courts(root: Traversable) -> list[Court]:
 
 def body_rows(root: Traversable) -> tuple[list[Title], list[Body]]:
     """Return the titles and the bodies one writes to, as they stand in the file."""
-    values = _file(root, BODIES, {"title", "body"})
-    return _rows(values, "title", Title, BODIES), _rows(values, "body", Body, BODIES)
+    values = read_file(root, BODIES, {"title", "body"})
+    return read_rows(values, "title", Title, BODIES), read_rows(values, "body", Body, BODIES)
 
 
 def bodies(root: Traversable) -> Bodies:
@@ -103,10 +105,10 @@ def replies(root: Traversable) -> list[Reply]:
 
 
 def _list(root: Traversable, file: str, key: str, kind: type[S]) -> list[S]:
-    return _rows(_file(root, file, {key}), key, kind, file)
+    return read_rows(read_file(root, file, {key}), key, kind, file)
 
 
-def _file(root: Traversable, file: str, keys: set[str]) -> dict[str, Any]:
+def read_file(root: Traversable, file: str, keys: set[str]) -> dict[str, Any]:
     values = read_toml(root / file, file)
     unknown = [
         Problem("law-unknown-key", place=f"{file}, {key}", suggestion=nearest(key, keys))
@@ -118,7 +120,7 @@ def _file(root: Traversable, file: str, keys: set[str]) -> dict[str, Any]:
     return values
 
 
-def _rows(values: dict[str, Any], key: str, kind: type[S], file: str) -> list[S]:
+def read_rows(values: dict[str, Any], key: str, kind: type[S], file: str) -> list[S]:
     rows: list[S] = []
     problems: list[Problem] = []
     for number, row in enumerate(values.get(key, ()), 1):

@@ -47,6 +47,15 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         N_("{n} case reste vide : ce qu’elle demande ne se demande pas ici."),
         N_("{n} cases restent vides : ce qu’elles demandent ne se demande pas ici."),
     ),
+    "recognition-absent": N_(
+        "Cet ordinateur ne sait pas lire une photo ou un scan : il lui manque le programme "
+        "« tesseract », avec le français. Le papier est gardé si vous voulez ; dites vous-même "
+        "ce qu’il contient."
+    ),
+    "recognition-failed": N_(
+        "Ce papier n’a pas pu être lu : c’est trop long, ou l’image est trop lourde. Il est gardé "
+        "si vous voulez ; dites vous-même ce qu’il contient."
+    ),
     "picture-unreadable": N_(
         "Cette photo ne peut pas être lue : elle est abîmée, coupée ou d’un autre genre. "
         "Prenez-la à nouveau, en JPEG ou en PNG, puis recommencez."

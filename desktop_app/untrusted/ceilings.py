@@ -11,6 +11,12 @@ PAPER_WIDE, PAPER_TALL = 600, 300  # its pixels: 60 mm of signature at 250 dots 
 MEMORY_BYTES = 1 << 30  # address space of a child
 CPU_SECONDS = 10
 WALL_SECONDS = 15.0
+RECOGNITION_CPU_SECONDS = 60  # of one page whose words are recognised
+RECOGNITION_WALL_SECONDS = 120.0  # it may have half a processor
+
+LETTER_PAGES = 8  # of a letter received that are read
+WORDS = 20_000  # of one page
+LETTER_SIDE = 3_600  # pixels: of a page that is recognised, 300 dots an inch of an A4 one
 
 FIELDS = 20_000
 WIDGETS = 50_000

@@ -63,6 +63,16 @@ class Channel:
                 raise Lied
             return self._read(length)
 
+    def has_begun(self, seconds: float) -> bool:
+        """Wait so long at most for something to read; True where pipes cannot be waited for, and
+        once the deadline has passed: reading then says so."""
+        left = self.deadline - time.monotonic()
+        if not self._waits or left <= 0:
+            return True
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._from, selectors.EVENT_READ)
+            return bool(selector.select(min(seconds, left)))
+
     def _write(self, data: bytes) -> None:
         view = memoryview(data)
         while view:

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from desktop_app.untrusted.fork_server import NUMBER
+from desktop_app.untrusted.recognisers import ASKED
 from desktop_app.untrusted.sandbox import windows_job
 
-KEPT_ENVIRONMENT = ("PATH", "LANG", "LD_LIBRARY_PATH", "SYSTEMROOT")
+KEPT_ENVIRONMENT = ("PATH", "LANG", "LD_LIBRARY_PATH", "SYSTEMROOT", ASKED)
 SERVE = "serve"
 
 

@@ -5,8 +5,8 @@ import os
 from functools import partial
 from typing import BinaryIO
 
-from desktop_app.untrusted import frames, sandbox
-from desktop_app.untrusted.operations import load
+from desktop_app.untrusted import ceilings, frames, sandbox
+from desktop_app.untrusted.operations import RECOGNITION, load
 from desktop_app.untrusted.operations.subject import Asked, Operation, Subject
 from desktop_app.untrusted.refusal import refusal_of
 
@@ -18,21 +18,26 @@ def prepare(role: str) -> "partial[None]":
     gc.collect()
     gc.disable()
     gc.freeze()
-    return partial(_hold, operations)
+    seconds = ceilings.RECOGNITION_CPU_SECONDS if role == RECOGNITION else ceilings.CPU_SECONDS
+    return partial(_hold, operations, seconds)
 
 
-def _hold(operations: dict[str, Operation], questions: BinaryIO, answers: BinaryIO) -> None:
+def _hold(
+    operations: dict[str, Operation], seconds: int, questions: BinaryIO, answers: BinaryIO
+) -> None:
     """Say that everything is imported, then answer until the parent closes the pipe."""
     frames.put(answers, frames.Answer(data={"ready": True}))
     try:
-        _answer(questions, answers, operations)
+        _answer(questions, answers, operations, seconds)
     except (frames.Ended, BrokenPipeError):
         os._exit(0)  # nothing to clean: skip the libraries' own endings
 
 
-def _answer(questions: BinaryIO, answers: BinaryIO, operations: dict[str, Operation]) -> None:
+def _answer(
+    questions: BinaryIO, answers: BinaryIO, operations: dict[str, Operation], seconds: int
+) -> None:
     request, received = frames.take(questions)
-    layers = sandbox.close()
+    layers = sandbox.close(seconds)
     subject = Subject(received[0], str(request.arguments.get("password", "")), layers)
     while True:
         try:

@@ -149,7 +149,7 @@ def show_picture(data: bytes, side: int) -> Picture:
     Raises:
         PictureUnreadable, PictureTooHeavy.
     """
-    with _of_picture(), Worker("pictures").open(data) as worker:
+    with of_picture(), Worker("pictures").open(data) as worker:
         size, raw = worker.ask("show", _Size, {"side": side})
         expected = size.width * size.height * 4
         if max(size.width, size.height) > side or [len(r) for r in raw] != [expected]:
@@ -165,7 +165,7 @@ def clean_picture(
     Raises:
         PictureUnreadable, PictureTooHeavy, PictureTooSmall, PictureAnimated, PictureBlank.
     """
-    with _of_picture(), Worker("pictures").open(data) as worker:
+    with of_picture(), Worker("pictures").open(data) as worker:
         found, raw = worker.ask("clean", _Cleaned, {"wide": wide, "tall": tall})
         if found.width > wide or found.height > tall or len(raw) != 1:
             raise PdfUnreadable
@@ -182,7 +182,7 @@ def clean_picture(
 
 
 @contextlib.contextmanager
-def _of_picture() -> Iterator[None]:
+def of_picture() -> Iterator[None]:
     """Say of a picture what a child refuses of a document."""
     try:
         yield

@@ -63,6 +63,14 @@ class PictureBlank(PictureRefused):
     """White, or transparent, everywhere: paper would show nothing."""
 
 
+class RecognitionAbsent(AppError):
+    """This computer has no engine that recognises text, or not its French model."""
+
+
+class RecognitionFailed(AppError):
+    """The engine found the page too long or too heavy to read, or died of it."""
+
+
 class ReaderDoesNotStart(AppError):
     """The child dies before it has seen anything foreign: the installation is at fault."""
 

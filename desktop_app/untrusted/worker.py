@@ -132,6 +132,10 @@ class Worker:
         with self._ending(), self._dying():
             self._channel.send([msgspec.json.encode(request), *frames])
 
+    def has_answered(self, seconds: float) -> bool:
+        """Wait so long at most for the oldest answer to begin; True where one cannot look."""
+        return self._channel.has_begun(seconds)
+
     def receive(self, answer: type[T]) -> tuple[T, list[bytearray]]:
         """Return the answer to the oldest question not yet answered, as ``ask`` does."""
         with self._ending():

@@ -48,6 +48,10 @@ ROOMS: dict[str, Room] = {
         "days computed from the law's data, each with its steps",
         ("core.*", "core.language", "core.packs"),
     ),
+    "core.received": Room(
+        "what a letter received may say: words and their places → proposals",
+        ("core.*", "core.packs", "core.answers", "core.deadlines"),
+    ),
     "core.documents": Room(
         "final words: letters, values of boxes",
         ("core.*", "core.language", "core.packs", "core.answers"),
@@ -100,13 +104,14 @@ ROOMS: dict[str, Room] = {
     "pdf": Room(
         "Document → Pdf: letters and sheets (typst; what a sheet says is handed over, "
         "`core/documents/sheet.py`), official forms (reportlab, pikepdf in the child), the proof "
-        "(PDFium in another child)",
+        "(PDFium in another child); the words of a letter received (`received.py`)",
         (
             "core.*",
             "core.language",
             "core.documents",
             "core.editions",
             "core.generic",
+            "core.received",
             "datafiles",
             "untrusted",
         ),

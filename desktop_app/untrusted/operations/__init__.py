@@ -9,6 +9,7 @@ import importlib
 from desktop_app.untrusted.operations.rehearsal import rehearse, tiny_pictures
 from desktop_app.untrusted.operations.subject import Operation
 
+RECOGNITION = "recognition"
 ROLES: dict[str, dict[str, str]] = {
     # name -> module:function
     "form": {
@@ -39,10 +40,19 @@ ROLES: dict[str, dict[str, str]] = {
         "blank": "measuring:measure_blank",
         "measure": "measuring:measure",
     },
+    "letter": {
+        "open": "gate:accept",
+        "words": "letter:words",
+        "grey": "letter:grey",
+    },
+    RECOGNITION: {
+        "recognise": "recognition:recognise",
+    },
     "pictures": {
         "open": "pictures:accept",
         "show": "pictures:show",
         "clean": "pictures:clean",
+        "grey": "pictures:grey",
     },
 }
 

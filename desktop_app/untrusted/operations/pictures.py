@@ -39,6 +39,18 @@ def show(subject: Subject, asked: Asked) -> Outcome:
     return {"width": flat.width, "height": flat.height}, [flat.tobytes("raw", "BGRX")]
 
 
+def grey(subject: Subject, asked: Asked) -> Outcome:
+    """The whole picture, upright, in greys, within a square of ``side`` pixels: one byte each."""
+    side = min(max(int(asked.arguments["side"]), SMALLEST), LARGEST)
+    with _opened(subject) as image:
+        image.draft("L", (side, side))
+        image.load()
+        upright = ImageOps.exif_transpose(image)
+    upright.thumbnail((side, side))
+    flat = _on_white(_in_eight_bits(upright)).convert("L")
+    return {"width": flat.width, "height": flat.height}, [flat.tobytes()]
+
+
 def clean(subject: Subject, asked: Asked) -> Outcome:
     """The picture drawn anew for paper, within ``wide`` × ``tall`` pixels, its white edges cut.
 

@@ -68,6 +68,9 @@ PARTS: dict[str, Asked] = {
     "clean": Asked({"wide": 16, "tall": 16}),
     "detect": Asked({"as_picture": True}),
     "around": Asked(),
+    "words": Asked(),
+    "grey": Asked({"page": 1, "side": 16}),
+    "recognise": Asked({"width": 40, "height": 20, "turn": 0}, (b"\xff" * 800,)),
 }
 # Codecs are modules, looked up by the names that documents give.
 CODECS = (

@@ -10,12 +10,14 @@ from desktop_app.untrusted.sandbox import landlock, limits
 LINUX = sys.platform == "linux"
 
 
-def close() -> dict[str, str]:
+def close(seconds: int) -> dict[str, str]:
     """Close this process and return each layer's state: "on", or why it is not.
+
+    It has so many seconds of processor left.
 
     Everything that will be needed must be imported and read before; nothing foreign parsed yet.
     """
-    layers = limits.apply()
+    layers = limits.apply(seconds)
     layers["landlock"] = landlock.apply() if LINUX else "absent: not Linux"
     layers["descriptors"] = limits.refuse_new_descriptors()
     layers["capabilities"] = landlock.drop_capabilities() if LINUX else "absent: not Linux"

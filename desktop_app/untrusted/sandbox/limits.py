@@ -12,14 +12,14 @@ except ImportError:  # Windows: the parent's job object holds the limits instead
 HIGHEST_DESCRIPTOR = 64
 
 
-def apply() -> dict[str, str]:
+def apply(seconds: int) -> dict[str, str]:
     """Limit memory, processor time, written files, core files and new processes."""
     if resource is None:
         names = ("memory", "processor", "files", "core", "processes")
         return dict.fromkeys(names, "absent: no resource limits on this system")
     return {
         "memory": _limit("RLIMIT_AS", ceilings.MEMORY_BYTES),
-        "processor": _limit("RLIMIT_CPU", ceilings.CPU_SECONDS, ceilings.CPU_SECONDS + 1),
+        "processor": _limit("RLIMIT_CPU", seconds, seconds + 1),
         "files": _limit("RLIMIT_FSIZE", 0),
         "core": _limit("RLIMIT_CORE", 0),
         "processes": _limit("RLIMIT_NPROC", 0),  # root is not held by it

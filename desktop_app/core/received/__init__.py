@@ -1,0 +1,1 @@
+"""What a letter received says, read from its words and their places: proposed, never believed."""

@@ -1,0 +1,46 @@
+"""The sum that a letter is about, among all those it names."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.answers.kinds.base import Context
+from desktop_app.core.packs.model import Question
+from desktop_app.core.received.flow import Flow
+from desktop_app.core.received.labelled import NEVER, UNSAID, labels_of
+from desktop_app.core.received.model import Proposal
+from desktop_app.core.received.rules import Rules
+from desktop_app.core.received.settling import Candidate, settle
+
+_SUM = re.compile(
+    r"(?<![\w,./])((?:[0-9]{1,3}(?:(?:[^\S\n]|\.)[0-9]{3})+|[0-9]{1,9})(?:[,.][0-9]{2})?)"
+    r"\s?(?:€|euros?\b|eur\b|EUR\b|£(?!\w))"
+)
+_QUESTION = Question(id="somme", kind="amount", label="")
+_NO_DAY = dt.date.min
+
+
+def sums(flow: Flow, rules: Rules) -> Iterator[Proposal]:
+    """Yield what is proposed of the sum."""
+    labels = labels_of(flow, rules.label("sum"))
+    found = []
+    written = list(written_sums(flow))
+    spans = [(start, end) for _, start, end in written]
+    for value, start, end in written:
+        rank = labels.rank(start, end, spans)
+        if rank != NEVER:
+            found.append(Candidate(value, start, end, rank))
+    told = [one for one in found if one.rank < UNSAID]
+    yield from settle(flow, "sum", told or found)
+
+
+def written_sums(flow: Flow) -> Iterator[tuple[Decimal, int, int]]:
+    """Yield every sum in euros, and where it stands."""
+    for match in _SUM.finditer(flow.text):
+        text = re.sub(r"\s", "", match[1])
+        text = re.sub(r"\.(?=[0-9]{3}(?:\D|$))", "", text)
+        value = KINDS["amount"].read(text, Context(_QUESTION, _NO_DAY)).value
+        if isinstance(value, Decimal) and value > 0:
+            yield value, match.start(), match.end()

@@ -1,0 +1,116 @@
+"""The words of a letter received, from a PDF or a picture, as the core reads them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from desktop_app.core.received.flow import rows
+from desktop_app.core.received.model import Leaf, Word
+from desktop_app.untrusted.letters import (
+    Greys,
+    Waiting,
+    grey_page,
+    grey_picture,
+    recognise,
+    written_words,
+)
+from desktop_app.untrusted.written import Recognised, WrittenPage, WrittenWord
+
+LEAST_LETTERS = 40
+"""A page of a PDF with fewer letters is a picture of a page: its words are recognised."""
+LEAST_SURE, SURELY, SHORT = 8, 0.7, 2
+"""Words that a page which stands upright has at least, half of all, and how surely they are read;
+words of two signs are stains as well."""
+A4_WIDE = 595.0
+TURNS = (0, 90, 270, 180)
+Progress = Callable[[int, int], object]
+"""Told how many pages were read, and of how many; raises to give up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A page, and how many degrees to the left it is turned to stand upright."""
+
+    leaf: Leaf
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWords:
+    """The words of the first pages of a letter.
+
+    Attributes:
+        pages: how many it has; those after the first ones are not read.
+        recognised: its words come from a picture, and may be misread.
+    """
+
+    leaves: tuple[Turned, ...]
+    pages: int
+    recognised: bool
+
+
+def pdf_words(data: bytes, progress: Progress) -> LetterWords:
+    """Return the words of a PDF; those of its pages that are pictures are recognised.
+
+    Raises:
+        PdfRefused, RecognitionAbsent, RecognitionFailed.
+    """
+    pages, written = written_words(data)
+    leaves, recognised = [], False
+    for number, page in enumerate(written, 1):
+        progress(number - 1, len(written))
+        if _letters(page) >= LEAST_LETTERS or (number > 1 and not recognised):
+            leaves.append(Turned(_leaf(page)))
+            continue
+        recognised = True
+        waiting = partial(progress, number - 1, len(written))
+        leaves.append(_recognised(grey_page(data, number), waiting))
+    progress(len(written), len(written))
+    return LetterWords(tuple(leaves), pages, recognised)
+
+
+def picture_words(data: bytes, progress: Progress) -> LetterWords:
+    """Return the words of a photo or a scan.
+
+    Raises:
+        PictureRefused, RecognitionAbsent, RecognitionFailed.
+    """
+    progress(0, 1)
+    found = _recognised(grey_picture(data), lambda: progress(0, 1))
+    progress(1, 1)
+    return LetterWords((found,), 1, recognised=True)
+
+
+def _recognised(greys: Greys, waiting: Waiting) -> Turned:
+    """Return the words of a page: the other ways up are tried when it says next to nothing."""
+    best: tuple[int, int, Recognised] | None = None
+    for turn in TURNS:
+        found = recognise(greys, turn, waiting)
+        words = [word for line in found.lines for word in line if len(word.text) > SHORT]
+        legible = sum(1 for word in words if word.sure >= SURELY)
+        if best is None or legible > best[0]:
+            best = (legible, turn, found)
+        if legible >= max(LEAST_SURE, len(words) / 2):
+            break
+    assert best is not None
+    return Turned(_scaled(best[2]), best[1])
+
+
+def _scaled(found: Recognised) -> Leaf:
+    """Return a page as wide as an A4 one, in points."""
+    scale = A4_WIDE / min(found.width, found.height)
+    lines = tuple(tuple(_word(word, scale) for word in line) for line in found.lines)
+    return Leaf(found.width * scale, found.height * scale, lines)
+
+
+def _leaf(page: WrittenPage) -> Leaf:
+    return Leaf(page.width, page.height, rows(_word(word, 1.0) for word in page.words))
+
+
+def _word(word: WrittenWord, scale: float) -> Word:
+    x0, y0, x1, y1 = word.box
+    return Word(word.text, (x0 * scale, y0 * scale, x1 * scale, y1 * scale), word.sure)
+
+
+def _letters(page: WrittenPage) -> int:
+    return sum(1 for word in page.words for sign in word.text if sign.isalnum())
