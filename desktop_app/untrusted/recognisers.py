@@ -3,13 +3,12 @@
 import os
 from pathlib import Path
 
-LIBRARIES = ("libtesseract.so.5", "libtesseract.so.4", "libtesseract.5.dylib")
+LIBRARIES = ("libtesseract.so.5", "libtesseract.so.4")
 FOLDERS = (
     "/usr/share/tesseract-ocr/5/tessdata",
     "/usr/share/tesseract-ocr/4.00/tessdata",
     "/usr/share/tessdata",
     "/usr/local/share/tessdata",
-    "/opt/homebrew/share/tessdata",
 )
 MODEL = "fra.traineddata"
 ASKED = "PAPIER_LIBRE_TESSDATA"

@@ -94,7 +94,7 @@ def test_a_missing_layer_is_said_and_not_fatal(monkeypatch: pytest.MonkeyPatch) 
     from desktop_app.untrusted.sandbox import landlock, limits
 
     monkeypatch.setattr(limits, "resource", None)
-    assert set(limits.apply().values()) == {"absent: no resource limits on this system"}
+    assert set(limits.apply(10).values()) == {"absent: no resource limits on this system"}
     assert limits.refuse_new_descriptors().startswith("absent")
 
     def no_library(*_: object, **__: object) -> None:
