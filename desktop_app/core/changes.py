@@ -1,11 +1,13 @@
 """What a gesture changed in a safe, and its reverse: kept in memory alone, while it is open."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from desktop_app.core.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True)
 class AnswersChanged:
     """A draft: what was answered, or a model in the making; ``pack`` says which."""
 
@@ -13,42 +15,42 @@ class AnswersChanged:
     pack: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class PaperChanged:
     """A document: filed, thrown away, taken back."""
 
     document: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class EventsChanged:
     """The timeline of a dossier."""
 
     dossier: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class DossierChanged:
     """A dossier: opened, thrown away, taken back."""
 
     dossier: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class PersonChanged:
     """A person: added, renamed, thrown away, taken back."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class KnownChanged:
     """What is known of a person."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class HouseholdChanged:
     """Who lives with a person."""
 
@@ -67,7 +69,7 @@ Change = (
 """Closed: whoever shows one of these is told of it, and reads it again."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class RowChange:
     """One row of a store, as it was and as it is: None where there was none, or is none.
 
@@ -85,7 +87,7 @@ class RowChange:
         return [name for name in before if name in after and before[name] != after[name]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Reverse:
     """What a gesture changed, and how that is undone by the store that did it."""
 
@@ -100,7 +102,7 @@ class Reverse:
         return Reverse(self.changed | other.changed, net((*self.rows, *other.rows)))
 
 
-@dataclass(slots=True)
+@record(frozen=False, eq=False)
 class Recording:
     """What a block did to a store: ``reverse`` is set when the block ends."""
 

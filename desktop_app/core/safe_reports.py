@@ -1,11 +1,12 @@
 """What is said when a safe is made, checked, exported, restored or given a new key."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.core.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True)
 class Created:
     """A new safe: its id, and the words of its recovery sheet (shown once, kept nowhere)."""
 
@@ -13,7 +14,7 @@ class Created:
     recovery_words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class SlotInfo:
     """One slot as shown: ``name`` is a helper's, kept inside the safe; ``used`` opened it now."""
 
@@ -24,7 +25,7 @@ class SlotInfo:
     used: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Damage:
     """One thing wrong.
 
@@ -41,7 +42,7 @@ class Damage:
     document: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class CheckReport:
     """The outcome of a check.
 
@@ -55,7 +56,7 @@ class CheckReport:
     newest_good_backup: tuple[str, dt.date] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Exported:
     """Attributes:
     documents: how many files were written.
@@ -70,7 +71,7 @@ class Exported:
     newest_good_backup: tuple[str, dt.date] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Restored:
     """A safe brought back: its id, the day of the backup, how many documents it holds."""
 
@@ -79,7 +80,7 @@ class Restored:
     documents: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Rotated:
     """A new key.
 

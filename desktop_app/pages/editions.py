@@ -1,22 +1,25 @@
 """What is told of a form's edition: how fresh it is; of a PDF, which one it is, or is not."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.pages.page import Block, Card, Choice, Edition, Gesture, Text
 from desktop_app.sentences import edition_words
-from desktop_app.workflow.documents.editions import OtherEdition
-from desktop_app.workflow.guidance.pack_list import Model
+
+if TYPE_CHECKING:  # a list of models compares no editions
+    from desktop_app.workflow.documents.editions import OtherEdition
+    from desktop_app.workflow.guidance.pack_list import Model
 
 
-def edition(model: Model) -> Edition:
+def edition(model: "Model") -> Edition:
     """Return what is known of a form's edition, and where the paper bears its number."""
     numbered = edition_words.is_numbered(model)
     return Edition(tuple(_said(model)), numbered, model.number_at)
 
 
-def _said(model: Model) -> Iterator[Text]:
+def _said(model: "Model") -> Iterator[Text]:
     if told := edition_words.superseded(model):
         yield Text(told, "error")
     if check := edition_words.check_edition(model):
@@ -34,14 +37,14 @@ class AnswerBoxes(Gesture):
     """Answer box by box, as for a PDF that nobody knows."""
 
 
-def other_edition(other: OtherEdition, ways: Sequence[Choice]) -> Card:
+def other_edition(other: "OtherEdition", ways: Sequence[Choice]) -> Card:
     """Return what differs, under the sentence that says which edition it is; the ways to go on."""
     lines = (Text(one) for one in edition_words.other_edition(other)[1:])
     careful = Text(i18n.text("Rien n’est écrit dans une case douteuse."), "hint")
     return Card(i18n.text("Ce qui change"), (*lines, careful, *ways))
 
 
-def known(model: Model) -> Iterator[Block]:
+def known(model: "Model") -> Iterator[Block]:
     """Yield which form it is and whether it is still taken, before the first question."""
     old = edition_words.outdated(model)
     yield Text(i18n.pack_text(model.title), "subheading")
@@ -51,7 +54,7 @@ def known(model: Model) -> Iterator[Block]:
     yield Choice(words if old else i18n.text("Répondre aux questions"), AnswerKnown())
 
 
-def near(other: OtherEdition, model: Model | None) -> Iterator[Block]:
+def near(other: "OtherEdition", model: "Model | None") -> Iterator[Block]:
     """Yield of which known form it is another edition; its questions serve, or its boxes."""
     yield Text(i18n.pack_text(other.definition.title), "subheading")
     yield Text(edition_words.other_edition(other)[0], "date", stop=True)

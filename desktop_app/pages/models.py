@@ -1,10 +1,11 @@
 """Modèles: the letters and forms at hand, where they come from, and whether they are sound."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.packs.listed import BrokenPack
+from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages.editions import edition
 from desktop_app.pages.foot import back
@@ -29,9 +30,11 @@ from desktop_app.pages.page import (  # fmt: skip
 from desktop_app.pages.wanted import blank, may_drop
 from desktop_app.sentences import edition_words
 from desktop_app.sentences.problem_words import line
-from desktop_app.workflow.guidance.pack_list import AtHand, Model
-from desktop_app.workflow.packs.checking import CheckedPack
-from desktop_app.workflow.packs.pack_drafts import InTheMaking
+
+if TYPE_CHECKING:  # the page stands before any model is read
+    from desktop_app.workflow.guidance.pack_list import AtHand, Model
+    from desktop_app.workflow.packs.checking import CheckedPack
+    from desktop_app.workflow.packs.pack_drafts import InTheMaking
 
 AT_ONCE = 20
 """Models shown at first, and read at a time: there are hundreds."""
@@ -41,19 +44,19 @@ BEGUN, FAULTS, LIST, SEARCH = "begun", "faults", "list", "models"
 """What is in the making; what a check found; the models, once read, and the box above them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Verify(Gesture):
     """Check every model."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class AskToGiveUp(Loss):
     """Ask before a model in the making is given up."""
 
-    one: InTheMaking
+    one: "InTheMaking"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class GiveUp(Loss):
     """Give it up."""
 
@@ -77,7 +80,7 @@ def page(*, public: bool) -> Page:
 
 
 def begun(
-    in_hand: tuple[str, to.Destination] | None, kept: Sequence[InTheMaking]
+    in_hand: tuple[str, to.Destination] | None, kept: "Sequence[InTheMaking]"
 ) -> tuple[Block, ...]:
     """Return what is in the making: ``in_hand``, by its title and its place, then those kept."""
     words = i18n.text("Reprendre le modèle « {title} »")
@@ -94,7 +97,7 @@ def begun(
     return (*first, *((Long(tuple(others), BEGUN_AT_ONCE),) if others else ()))
 
 
-def to_give_up(one: InTheMaking) -> Problem:
+def to_give_up(one: "InTheMaking") -> Problem:
     """Return what is asked before a model in the making is given up."""
     words = i18n.text("Abandonner « {title} » ? Cela s’annule tant que le coffre est ouvert.")
     no = Action(i18n.text("Non, le garder"), Keep())
@@ -102,7 +105,7 @@ def to_give_up(one: InTheMaking) -> Problem:
     return Problem(words.format(title=one.title), (no, yes), asks=True)
 
 
-def at_hand(found: AtHand, broken: Sequence[BrokenPack], *, public: bool) -> tuple[Block, ...]:
+def at_hand(found: "AtHand", broken: Sequence[BrokenPack], *, public: bool) -> tuple[Block, ...]:
     """Return the models, and first why some cannot even be listed."""
     first = Found("", _cards(found, public), found.left)
     search = Search(SEARCH, i18n.text("Chercher un modèle"), first)
@@ -114,13 +117,13 @@ def how_many(total: int) -> str:
     return i18n.plural("{n} modèle sur cet ordinateur.", "{n} modèles sur cet ordinateur.", total)
 
 
-def searched(found: AtHand, *, public: bool) -> Found:
+def searched(found: "AtHand", *, public: bool) -> Found:
     """Return the models that answer the words typed."""
     words = i18n.plural("{n} modèle trouvé", "{n} modèles trouvés", found.total)
     return Found(words, _cards(found, public), found.left)
 
 
-def outcome(checked: tuple[CheckedPack, ...]) -> tuple[str, ...]:
+def outcome(checked: "tuple[CheckedPack, ...]") -> tuple[str, ...]:
     """Return what the check found: a sentence, then a line for each fault."""
     wrong = [pack for pack in checked if not pack.ok]
     if not wrong:
@@ -136,18 +139,20 @@ def outcome(checked: tuple[CheckedPack, ...]) -> tuple[str, ...]:
     return (head, *faults)
 
 
-def _cards(found: AtHand, public: bool) -> Long:
-    cards = (_card(one, public) if isinstance(one, Model) else lost(one) for one in found.models)
+def _cards(found: "AtHand", public: bool) -> Long:
+    cards = (
+        lost(one) if isinstance(one, BrokenPack) else _card(one, public) for one in found.models
+    )
     return Long(tuple(cards), AT_ONCE)
 
 
-def _card(model: Model, public: bool) -> Card:
+def _card(model: "Model", public: bool) -> Card:
     own = (Text(i18n.text("À vous"), "date"),) if model.own else ()
     said = (edition(model),) if model.kind == "form" else _letter(model, public)
     return Card(i18n.pack_text(model.title), (*own, *said))
 
 
-def _letter(model: Model, public: bool) -> Iterator[Block]:
+def _letter(model: "Model", public: bool) -> Iterator[Block]:
     if told := edition_words.superseded(model):
         yield Text(told, "error")
     yield from (Text(one, "hint") for one in edition_words.facts(model))

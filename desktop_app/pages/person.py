@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
@@ -25,8 +26,10 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.wanted import may_drop, picture
-from desktop_app.workflow import ports
 from desktop_app.workflow.people.people import Known, Member, PersonSheet
+
+if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
+    from desktop_app.workflow import ports
 
 NAMED, NAME = "named", "name"
 """Her name, corrected."""
@@ -39,7 +42,7 @@ class KeptImage:
     """An image of the safe, and its pixels for the screen."""
 
     document: str
-    pixels: ports.Picture = field(repr=False)
+    pixels: "ports.Picture" = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

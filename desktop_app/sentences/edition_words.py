@@ -3,13 +3,16 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.core.documents.model import NumberPlace
-from desktop_app.core.editions.boxes import Box
 from desktop_app.core.generic import wording
-from desktop_app.workflow.documents.editions import OtherEdition
-from desktop_app.workflow.guidance.pack_list import Model
+
+if TYPE_CHECKING:  # a list of models compares no editions
+    from desktop_app.core.documents.model import NumberPlace
+    from desktop_app.core.editions.boxes import Box
+    from desktop_app.workflow.documents.editions import OtherEdition
+    from desktop_app.workflow.guidance.pack_list import Model
 
 _EDITION = re.compile(r"\*(\d{2})")
 NAMED = 6
@@ -17,7 +20,7 @@ NAMED = 6
 SHORT = 60  # characters of an answer that is only recalled
 
 
-def other_edition(other: OtherEdition) -> tuple[str, ...]:
+def other_edition(other: "OtherEdition") -> tuple[str, ...]:
     """Return what a blank differs in from the edition that is known, the main thing first."""
     comparison = other.comparison
     found, moved = len(comparison.matches), [one.place.label for one in comparison.moved]
@@ -36,7 +39,7 @@ def other_edition(other: OtherEdition) -> tuple[str, ...]:
     return tuple(filter(None, lines))
 
 
-def to_fill(other: OtherEdition) -> str:
+def to_fill(other: "OtherEdition") -> str:
     """Return what stays empty on a blank that is filled with what both editions share."""
     names = [_words_of(box) for box in other.comparison.new]
     words = i18n.plural("{n} case à remplir vous-même", "{n} cases à remplir vous-même", len(names))
@@ -63,7 +66,7 @@ def no_longer_asked(typed: Sequence[str]) -> str:
     return _named(words, [_quoted(one) for one in typed])
 
 
-def _words_of(box: Box) -> str:
+def _words_of(box: "Box") -> str:
     """Return what a box of the blank is called; the name of a field only when it is words."""
     if wording.says_something(box.label):
         return box.label
@@ -77,7 +80,7 @@ def _quoted(text: str) -> str:
     return i18n.text("« {words} »").format(words=shown)
 
 
-def facts(model: Model) -> tuple[str, ...]:
+def facts(model: "Model") -> tuple[str, ...]:
     """Return what is known of a form or letter: edition, day it was read, sources."""
     said = [
         i18n.text("Vérifié le {day}.").format(day=i18n.long_date(model.seen_on)),
@@ -89,7 +92,7 @@ def facts(model: Model) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _sources(model: Model) -> Iterator[str]:
+def _sources(model: "Model") -> Iterator[str]:
     """Yield the sources that were read on the same day in one sentence: a letter has many."""
     groups: dict[tuple[dt.date, bool], list[str]] = {}
     for title, day in model.sources:
@@ -110,14 +113,14 @@ def _source(*, in_doubt: bool, several: bool) -> str:
     return i18n.text("Source, lue le {day} : {title}.")
 
 
-def superseded(model: Model) -> str:
+def superseded(model: "Model") -> str:
     """Return what to know of a model that the office no longer takes; empty when it does."""
     if model.successor:
         return i18n.text("Remplacé par le formulaire {number}.").format(number=model.successor)
     return i18n.text("Ce formulaire n’est plus accepté.") if model.withdrawn else ""
 
 
-def outdated(model: Model) -> str:
+def outdated(model: "Model") -> str:
     """Return that the office takes another form or edition, and what to ask for when it is known.
 
     Empty when nothing says so: said when a PDF is opened, before any question, and at the end.
@@ -147,12 +150,12 @@ def _rank(edition: str) -> int:
     return int(found[1]) if found else 0
 
 
-def which_form(model: Model) -> tuple[str, ...]:
+def which_form(model: "Model") -> tuple[str, ...]:
     """Return the form's number and edition, and when it was checked; no source."""
     return facts(model)[: 2 if model.number else 1]
 
 
-def check_edition(model: Model) -> str:
+def check_edition(model: "Model") -> str:
     """Return how to check that one's paper is the edition that is known, and where to look.
 
     Empty for a form of our own, which bears no such number.
@@ -163,12 +166,12 @@ def check_edition(model: Model) -> str:
     return words.format(edition=model.edition.partition(",")[0], where=where(model.number_at))
 
 
-def is_numbered(model: Model) -> bool:
+def is_numbered(model: "Model") -> bool:
     """Tell whether the paper bears a number with its edition, such as "15548*02"."""
     return "*" in model.edition
 
 
-def where(place: NumberPlace | None) -> str:
+def where(place: "NumberPlace | None") -> str:
     """Return where on its page a number stands; the usual places when it is not known."""
     if place is None:
         return i18n.text("le plus souvent en haut à droite, ou en bas, de la première page")
@@ -185,7 +188,7 @@ def where(place: NumberPlace | None) -> str:
     return words[corner].format(page=place.page)
 
 
-def _which(other: OtherEdition) -> str:
+def _which(other: "OtherEdition") -> str:
     known = other.known.edition
     if other.same_edition:
         words = i18n.text("Ce PDF porte le n° {known}, mais ses cases sont faites autrement.")

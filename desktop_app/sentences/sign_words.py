@@ -7,7 +7,7 @@ from desktop_app import i18n
 from desktop_app.core.answers.conditions import TODAY
 from desktop_app.core.authoring.tokens import SignWords, signs_of
 from desktop_app.core.language import syntax
-from desktop_app.core.language.template import text_of
+from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.packs.model import Question
 from desktop_app.sentences.condition_words import condition_words, label_of, quoted
 
@@ -57,9 +57,10 @@ def _letters() -> Iterator[str]:
 
 def _told(condition: str, questions: Questions) -> str | None:
     try:
-        return condition_words(syntax.parse_condition(condition), questions)
+        expression = condition_of(condition).expression
     except syntax.Refused:
         return None
+    return None if expression is None else condition_words(expression, questions)
 
 
 def _shown(sign: str, questions: Questions) -> str | None:

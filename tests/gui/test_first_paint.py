@@ -81,3 +81,29 @@ def test_no_source_of_the_window_is_read(painted: tuple[dict[str, str], list[str
     window = PROJECT / "desktop_app" / "gui"
     read = {Path(one).name for one in painted[1] if Path(one).is_relative_to(window)}
     assert read <= {"__init__.py", "sources.py"}  # imported before they are left unread
+
+
+OPEN = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import importlib
+importlib.import_module(sys.argv[2])
+print(json.dumps(sorted(sys.modules)))
+"""
+READING = {"jinja2", "desktop_app.workflow.ports"}
+MAKING = {"msgspec", "desktop_app.core.checks", "desktop_app.workflow.packs.pack_drafts"}
+
+
+@pytest.mark.parametrize(
+    ("page", "late"),
+    [("modeles.view", READING | MAKING), ("personnes.one", READING), ("dossier.act", {"jinja2"})],
+)
+def test_what_reads_packs_is_not_loaded_to_open_a_page(page: str, late: set[str]) -> None:
+    """The window is held while a page is imported: what the worker alone needs, it imports."""
+    screen = f"desktop_app.gui.screens.{page}"
+    done = subprocess.run(
+        [sys.executable, "-c", OPEN, str(PROJECT), screen],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert not late & set(json.loads(done.stdout))

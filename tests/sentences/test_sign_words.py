@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.core.authoring.letter import as_seen
 from desktop_app.core.authoring.tokens import read, shown
-from desktop_app.core.language.syntax import parse_condition
+from desktop_app.core.language.parsing import parse_condition
 from desktop_app.core.packs.model import Choice, Paragraph, Question
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.sentences.condition_words import condition_words

@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from desktop_app.core.record import record
 from desktop_app.core.rect import Box
 
 FieldValue = str | bool | Sequence[str] | None
 """What is written in a field of any PDF: text, a tick, an option's id or ids, nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class PrintedPicture:
     """A picture for paper: a PNG or a JPEG that our child process drew, and its size in pixels."""
 
@@ -20,7 +21,7 @@ class PrintedPicture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Pictures:
     """The pictures of one letter: the logo of its head, the image of a signature."""
 
@@ -28,7 +29,7 @@ class Pictures:
     signature: PrintedPicture | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class ComposedParagraph:
     """A paragraph as it will be printed; ``edited`` when the person changed its words."""
 
@@ -41,7 +42,7 @@ class ComposedParagraph:
     edited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class EnclosedPaper:
     """A paper of the P.J. list; ``pages`` is 0 when unknown; ``later`` when it will follow.
 
@@ -55,7 +56,7 @@ class EnclosedPaper:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Missing:
     """Something left blank, to fill by pen: the question's id and label."""
 
@@ -63,7 +64,7 @@ class Missing:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class LetterDocument:
     """A letter, complete: every string is final text with French typography applied.
 
@@ -98,7 +99,7 @@ class LetterDocument:
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Shorter:
     """A text abbreviated, and the answers (question, text) that were to make it."""
 
@@ -106,7 +107,7 @@ class Shorter:
     answers: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class PlacedValue:
     """One answer at its box of the paper.
 
@@ -143,7 +144,7 @@ class PlacedValue:
         return self.short or self.text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class NumberPlace:
     """Where the paper bears its number: ``box`` as in ``PlacedValue``, on a page of that size."""
 
@@ -152,7 +153,7 @@ class NumberPlace:
     page_size: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class FilledForm:
     """An official form with its answers, for the three ways (blank, paper, copy sheet).
 

@@ -104,13 +104,19 @@ class Text:
 @lru_cache(maxsize=4096)
 def text_of(source: str) -> Text:
     """Compile a text, remembering it; raises ``Refused``."""
-    return Text(syntax.parse_text(source))
+    from desktop_app.core.language.parsing import parse_text
+
+    return Text(parse_text(source))
 
 
 @lru_cache(maxsize=4096)
 def condition_of(source: str) -> Condition:
     """Compile a condition, remembering it; raises ``Refused``."""
-    return Condition(syntax.parse_condition(source) if source.strip() else None)
+    if not source.strip():
+        return Condition(None)
+    from desktop_app.core.language.parsing import parse_condition
+
+    return Condition(parse_condition(source))
 
 
 def _standing(

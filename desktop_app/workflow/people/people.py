@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.packs.model import Question
@@ -10,8 +11,10 @@ from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.records import Person, Value
 from desktop_app.workflow.people import addresses
 from desktop_app.workflow.people.addresses import Address
-from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.store import Safe
+
+if TYPE_CHECKING:  # who a person is asks no tool
+    from desktop_app.workflow.ports import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def sheet(safe: Safe, person: str, questions: Mapping[str, Question]) -> PersonS
     return PersonSheet(person, name, tuple(known), household(safe, person))
 
 
-def whole_sheet(safe: Safe, catalogue: Catalogue, person: str) -> PersonSheet:
+def whole_sheet(safe: Safe, catalogue: "Catalogue", person: str) -> PersonSheet:
     """Return a person's sheet, what is known of her in the words of the questions."""
     fields = safe.people.profile(person).keys()
     return sheet(safe, person, profile_questions(catalogue, fields))
@@ -140,7 +143,7 @@ def others(safe: Safe, person: str, typed: str = "", *, most: int) -> tuple[Sequ
     return found, safe.people.count(typed, without=there)
 
 
-def profile_questions(catalogue: Catalogue, fields: Collection[str]) -> dict[str, Question]:
+def profile_questions(catalogue: "Catalogue", fields: Collection[str]) -> dict[str, Question]:
     """Return the question that each of these fields of a profile answers.
 
     Those that several packs ask are found at once; else packs are read until all are found, and

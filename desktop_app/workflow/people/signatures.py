@@ -8,14 +8,17 @@ with her, exported with the rest.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_app.core.deadlines.near import slug
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.errors import AppError
 from desktop_app.core.records import StoredDocument
-from desktop_app.workflow.ports import PictureCleaner
 from desktop_app.workflow.safes.archive import media_of
 from desktop_app.workflow.store import Safe
+
+if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
+    from desktop_app.workflow.ports import PictureCleaner
 
 SIGNATURE = "image-de-signature"
 """In place of a pack's id, in ``made_from`` of the image that the safe keeps."""
@@ -67,7 +70,7 @@ def of_signatory(safe: Safe, signed: Sequence[str], person: str) -> Kept | None:
     return Kept(found.id, found.person) if found is not None else None
 
 
-def picture_of(safe: Safe, document: str, clean: PictureCleaner) -> PrintedPicture:
+def picture_of(safe: Safe, document: str, clean: "PictureCleaner") -> PrintedPicture:
     """Return an image kept, drawn anew: a safe may come from elsewhere.
 
     Raises:

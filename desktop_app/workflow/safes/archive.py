@@ -5,13 +5,16 @@ import mimetypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.core.records import StoredDocument
-from desktop_app.workflow.ports import PictureRenderer, TextReader
 from desktop_app.workflow.safes import evidence
 from desktop_app.workflow.store import Order, Safe, Tell
+
+if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
+    from desktop_app.workflow.ports import PictureRenderer, TextReader
 
 PDF = "application/pdf"
 PICTURES = ("image/jpeg", "image/png")
@@ -42,8 +45,8 @@ def file_received(
     *,
     title: str,
     on: dt.date,
-    read_text: TextReader,
-    show: PictureRenderer,
+    read_text: "TextReader",
+    show: "PictureRenderer",
     tell: Tell,
     name: str = "",
     person: str = "",

@@ -4,9 +4,12 @@ It may be evidence, so it is kept as it is; who files it may still take the phot
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import AppError, Notice
-from desktop_app.workflow.ports import PictureRenderer
+
+if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
+    from desktop_app.workflow.ports import PictureRenderer
 
 TRIED_SIDE = 64
 PAGE_END = "\f"
@@ -18,7 +21,7 @@ _SHOWN_PAGES = 10
 _WRITING = re.compile(rb"startxref[ \t\r\n]+0*[1-9][0-9]*[ \t\r\n]+%%EOF")
 
 
-def of_picture(data: bytes, show: PictureRenderer) -> tuple[Notice, ...]:
+def of_picture(data: bytes, show: "PictureRenderer") -> tuple[Notice, ...]:
     """Say that a picture cannot be seen; it is opened in a child process."""
     try:
         show(data, TRIED_SIDE)

@@ -12,13 +12,11 @@ from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
 from desktop_app.pages import models as value
 from desktop_app.pages.page import Block, Chosen, Found, Gesture, Text
-from desktop_app.workflow.guidance.pack_list import models
-from desktop_app.workflow.packs import pack_drafts
-from desktop_app.workflow.packs.checking import CheckedPack, check_packs
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what reads packs is loaded in the worker: the page stands before
     from collections.abc import Sequence
 
+    from desktop_app.workflow.packs.checking import CheckedPack
     from desktop_app.workflow.packs.pack_drafts import InTheMaking
 
 
@@ -44,6 +42,8 @@ class Models(PageView):
 
     def look_for(self, _name: str, typed: str, skip: int) -> Found:
         """Return the next models that answer the words typed; all without words."""
+        from desktop_app.workflow.guidance.pack_list import models
+
         found = models(self.context.tools.catalogue, typed, skip=skip, most=value.AT_ONCE)
         return value.searched(found, public=self._public)
 
@@ -60,6 +60,8 @@ class Models(PageView):
                 self._verify()
 
     def _read(self) -> tuple[str, tuple[Block, ...]]:
+        from desktop_app.workflow.guidance.pack_list import models
+
         catalogue = self.context.tools.catalogue
         found = models(catalogue, most=value.AT_ONCE)
         return value.how_many(found.total), value.at_hand(
@@ -78,7 +80,13 @@ class Models(PageView):
         if safe is None:
             self._show_begun(())
             return
-        self.run(lambda: pack_drafts.unfinished(safe), self._show_begun)
+
+        def read() -> "Sequence[InTheMaking]":
+            from desktop_app.workflow.packs import pack_drafts
+
+            return pack_drafts.unfinished(safe)
+
+        self.run(read, self._show_begun)
 
     def _show_begun(self, kept: "Sequence[InTheMaking]") -> None:
         editing = self.context.session.editing
@@ -96,13 +104,15 @@ class Models(PageView):
         tools = self.context.tools
         self.let_press(False, value.Verify())
         self.say(i18n.text("Les modèles se vérifient…"))
-        self.context.jobs.run(
-            lambda: check_packs(tools.catalogue, tools.law, ()),
-            done=self._checked,
-            failed=self._refused,
-        )
 
-    def _checked(self, checked: tuple[CheckedPack, ...]) -> None:
+        def check() -> "tuple[CheckedPack, ...]":
+            from desktop_app.workflow.packs.checking import check_packs
+
+            return check_packs(tools.catalogue, tools.law, ())
+
+        self.context.jobs.run(check, done=self._checked, failed=self._refused)
+
+    def _checked(self, checked: "tuple[CheckedPack, ...]") -> None:
         self.let_press(True, value.Verify())
         head, *faults = value.outcome(checked)
         self.say(head, "error" if faults else "done")
