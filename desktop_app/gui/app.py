@@ -131,12 +131,13 @@ def build(
         locking=lambda: locking.locking,
     )
     window.uncovered.connect(hiding.over)
+    window.rested = hiding.rested
     SuspendWatcher(brought, jobs=jobs, session=session, lock=window.lock_now)
     if tools.public:
         _end_sessions(app, context, window, window.inputs, hiding)
     app.aboutToQuit.connect(jobs.stop)
     if told is not None:
-        window.restart(to.OpenSafe())
+        window.restart(told.locked.page())
         renewing.follow(context, told)
         return window
     _first_screen(context, window)
@@ -210,7 +211,9 @@ def _locking(
         window.cover(PROGRAM, i18n.text("Tout se ferme. Votre travail est enregistré d’abord."))
 
     def hide() -> None:
-        window.restart(to.OpenSafe())
+        locked = context.session.locked
+        assert locked is not None
+        window.restart(locked.page())
         window.uncover()
 
     def hold(held: Held) -> None:

@@ -8,7 +8,7 @@ from desktop_app.core.record import record
 from desktop_app.gui.gestures import Gestures
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.session import Session
+from desktop_app.gui.session import Locked, Session
 from desktop_app.pages.destinations import Destination
 from desktop_app.pages.page import Chosen
 from desktop_app.settings import SettingsFile
@@ -27,7 +27,9 @@ class Navigator(Protocol):
     ``show_saved`` says it to the eye alone, ``say_saved`` aloud too.
     ``speak`` says again, in the language just chosen, all that is in view. ``end_session`` forgets
     everything, on a public terminal only. ``close_anyway`` closes although answers are in no safe.
-    ``come_back`` shows the page that a key hid.
+    ``come_back`` shows the page that a key hid; ``begin_anew`` says what was erased instead.
+    ``places``: where one is, at the end, and what one can return to. ``rested``: for how many
+    milliseconds nothing had been struck before the last key or click.
     ``bar_gestures`` and ``bar_told`` are what the bar holds: (words, act), and what it says.
     """
 
@@ -41,6 +43,11 @@ class Navigator(Protocol):
     def end_session(self) -> None: ...
     def close_anyway(self) -> None: ...
     def come_back(self) -> None: ...
+    def begin_anew(self, locked: Locked) -> None: ...
+    @property
+    def places(self) -> Sequence[Destination]: ...
+    @property
+    def rested(self) -> Callable[[], float]: ...
     def say_saved(self, words: str) -> None: ...
     def tell(self, words: str, read: Callable[[], object] = bool) -> None: ...
     def show_saved(self, words: str) -> None: ...

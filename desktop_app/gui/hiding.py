@@ -4,14 +4,15 @@ What was typed is saved behind. An open safe stays open for ``LOCKS_AFTER_MS``, 
 back to the very page; then it is locked as by Ctrl+L.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.gui import screens
+from desktop_app.gui import debounce, screens
 from desktop_app.gui.context import Context
 from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.locking import clear_clipboard, close_dialogs
@@ -22,6 +23,7 @@ from desktop_app.pages import destinations as to
 
 KEY = Qt.Key.Key_F12  # named in ``pages/hidden.py``
 LOCKS_AFTER_MS = 2 * 60_000
+_STRIKES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}
 
 
 class Window(Protocol):
@@ -57,9 +59,14 @@ class Hiding(QObject):
         self._app, self._context, self._window = app, context, window
         self._unsaved, self._locking = unsaved, locking
         self._on = False
+        self._struck, self._heard, self._rest = 0, 0.0, 0.0
         self._timer = QTimer(self, singleShot=True, interval=LOCKS_AFTER_MS)
         self._timer.timeout.connect(lock)
         inputs.life.append(self._hear)
+
+    def rested(self) -> float:
+        """Return for how long nothing had been struck before the last key or click, in ms."""
+        return self._rest
 
     def hide(self) -> None:
         """Hide the page, then save what is in hand behind it."""
@@ -89,11 +96,20 @@ class Hiding(QObject):
             self._window.uncover()
 
     def _hear(self, event: QEvent) -> bool:
+        if event.type() in _STRIKES and isinstance(event, QInputEvent):
+            self._count(event)
         if isinstance(event, QKeyEvent) and event.key() == KEY and not event.isAutoRepeat():
             self.hide()
         elif self._timer.isActive():
             self._timer.start()  # the phrase is being typed
         return False
+
+    def _count(self, event: QInputEvent) -> None:
+        """Know how long the hand has rested; a reader sends keys again without their time."""
+        stamp, heard = debounce.struck_at(event), time.monotonic() * 1000
+        timed = stamp and self._struck
+        self._rest = stamp - self._struck if timed else heard - self._heard
+        self._struck, self._heard = stamp, heard
 
     def _put(self) -> None:
         safe = self._context.session.safe

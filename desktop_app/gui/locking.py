@@ -149,7 +149,8 @@ class Locking(QObject):
         self._locking = self._trying = False
         self._session.close()
         clear_clipboard()
-        locked = Locked(stopped=self._stopped, lost=self._lost)
+        erased, self._session.erased = self._session.erased, None
+        locked = Locked(stopped=self._stopped, lost=self._lost, erased=erased)
         self._session.locked = locked
         self._hide()
         then, self._then = self._then, []

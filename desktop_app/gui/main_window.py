@@ -40,7 +40,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
 
 SIZE = QSize(1024, 600)
-FIRST: tuple[type[to.Destination], ...] = (to.Home, *get_args(to.SafePage), to.EndSession)
+FIRST: tuple[type[to.Destination], ...] = (
+    to.Home,
+    *get_args(to.SafePage),
+    to.Erased,
+    to.EndSession,
+)
 """Pages before which there is none; before any other, where nothing is left to return to, the first
 of these is."""
 FRAME = 48  # pixels that a desktop's title and borders may take around a window
@@ -79,6 +84,8 @@ class MainWindow(QMainWindow):
         self.context: Context  # set by ``app.py``: it holds the window, and the window it
         # Set by ``app.py``: the key that hides the page.
         self.hiding: QObject | None = None
+        # Set by ``app.py``: how long the hand had rested before it struck last.
+        self.rested: Callable[[], float] = float
         # Set by ``app.py``: locks the safe, then goes on.
         self.lock: Callable[[Callable[[], object]], object] = bool
         # Set by ``app.py`` on a public terminal: forgets everything, then begins a fresh process.
@@ -240,6 +247,18 @@ class MainWindow(QMainWindow):
     def come_back(self) -> None:
         """Show again the page that a key hid."""
         self.uncover()
+
+    def begin_anew(self, locked: Locked) -> None:
+        """Say what was erased, all being forgotten, and go on as a fresh process."""
+        self._session.locked = locked
+        self.restart(locked.page())
+        self.uncover()
+        self.after_lock(locked)
+
+    @property
+    def places(self) -> tuple[to.Destination, ...]:
+        """Return where one is, at the end, and what one can return to."""
+        return tuple(self._trail)
 
     def take_down(self) -> None:
         """Take the page back, if it is hidden: the window is about to be deleted."""

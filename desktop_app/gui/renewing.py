@@ -70,7 +70,9 @@ def taken() -> Handover | None:
 
     try:
         found = json.loads(told)
-        locked = Locked(**found.pop("locked"))
+        said = found.pop("locked")
+        erased = said.pop("erased")
+        locked = Locked(**said, erased=None if erased is None else tuple(erased))
         printing = tuple((str(one), str(other)) for one, other in found.pop("printing"))
         return Handover(**found, locked=locked, printing=printing)
     except (ValueError, TypeError, AttributeError, KeyError):

@@ -25,11 +25,17 @@ Work = Callable[[], object]
 class Locked:
     """What is said once the safe is open again: before, nobody is told what was being done.
 
-    ``stopped``: something long was under way; ``lost``: the last answers were given up.
+    ``stopped``: something long was under way; ``lost``: the last answers were given up. ``erased``
+    is said at once, in counts: drafts, documents, and whether backups still hold them.
     """
 
     stopped: bool = False
     lost: bool = False
+    erased: tuple[int, int, bool] | None = None
+
+    def page(self) -> to.Destination:
+        """Return the page that comes after the lock."""
+        return to.OpenSafe() if self.erased is None else to.Erased(*self.erased)
 
 
 @record(frozen=False, eq=False)
@@ -64,6 +70,7 @@ class Session(QObject):
         half_typed: what was typed on a page and not noted, by page and field.
         doubt: why today's date cannot be believed, until the person says that it is right.
         locked: what the last lock leaves to say; None where none came before.
+        erased: what was just erased for good, until the lock that follows says so.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
             the safe is locked, it returns the work that saves them (done in the worker, before the
             safe closes), or None when there is nothing to save. The window forgets it when the
@@ -90,6 +97,7 @@ class Session(QObject):
         self.day_confirmed = False
         self.saver: Callable[[], Work | None] | None = None
         self.locked: Locked | None = None
+        self.erased: tuple[int, int, bool] | None = None
 
     def open(self, safe: "Safe", folder: str = "") -> None:
         """Work in this safe from now on, for nobody in particular yet."""

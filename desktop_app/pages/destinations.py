@@ -426,6 +426,15 @@ class Hidden:
 
 
 @record(frozen=True)
+class Erased:
+    """What was erased for good, counted; ``in_backups``: the safe's own still hold it."""
+
+    drafts: int = 0
+    documents: int = 0
+    in_backups: bool = False
+
+
+@record(frozen=True)
 class EndSession:
     """The end of a session on a public terminal; ``ended``: it is the next person's first page."""
 
@@ -473,5 +482,6 @@ Destination = (
     | Help
     | Closing
     | Hidden
+    | Erased
     | EndSession
 )

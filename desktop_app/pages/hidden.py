@@ -2,7 +2,7 @@
 
 from desktop_app import i18n
 from desktop_app.core.record import record
-from desktop_app.pages.page import Action, Gesture, Page, Secret, Status, Text
+from desktop_app.pages.page import Action, Gesture, Loss, Page, Secret, Status, Text
 from desktop_app.pages.titles import PROGRAM
 
 KEY = "F12"
@@ -16,6 +16,11 @@ class ComeBack(Gesture):
     """Show the page that was hidden, to who gives the phrase where there is one."""
 
 
+@record(frozen=True)
+class AskToErase(Loss):
+    """Ask whether to erase what was in view, and say how much it is."""
+
+
 def told() -> str:
     """Return what the key does, in the words of every place that tells of it."""
     return i18n.text("F12 : cacher la page tout de suite, partout.")
@@ -24,13 +29,14 @@ def told() -> str:
 def hidden(*, phrase: bool) -> Page:
     """Return the page that hides; ``phrase``: it is what opened the safe, and what comes back."""
     back = Action(i18n.text("Continuer"), ComeBack(), "primary")
+    erase = Action(i18n.text("Tout effacer"), AskToErase(), "plain")
     if not phrase:
         words = i18n.text("Pour revenir, pressez « Continuer ».")
-        return Page(PROGRAM, (Text(words),), (back,), lead=(words,))
+        return Page(PROGRAM, (Text(words), Status()), (back, erase), lead=(words,))
     words = i18n.text("Pour revenir, écrivez votre phrase. Les douze mots de secours conviennent.")
     blocks = (
         Secret(PHRASE, i18n.text("Votre phrase secrète"), ComeBack()),
         Text(words, "hint"),
         Status(lasting=True),
     )
-    return Page(PROGRAM, blocks, (back,))
+    return Page(PROGRAM, blocks, (back, erase))

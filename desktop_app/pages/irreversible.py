@@ -20,6 +20,9 @@ def words(what: Irreversible) -> str:
         Irreversible.ERASE: i18n.text(
             "Rien ne pourra le faire revenir, sauf une sauvegarde faite avant."
         ),
+        Irreversible.ERASE_MATTER: i18n.text(
+            "Rien ne pourra le faire revenir, sauf une copie faite ailleurs."
+        ),
         Irreversible.END_SESSION: i18n.text(
             "Tout ce que vous avez écrit ici sera effacé. Rien ne pourra être retrouvé."
         ),

@@ -18,7 +18,7 @@ class Title(str):
 
 def of(destination: type[to.Destination]) -> Title:
     """Return the title of the screen there; "" where only the program's is said."""
-    if destination in (to.OpenSafe, to.Hidden):
+    if destination in (to.OpenSafe, to.Hidden, to.Erased):
         return Title("")
     return Title(names().get(destination) or i18n.text("Coffre"))
 
@@ -41,6 +41,7 @@ def names() -> dict[type[to.Destination], str]:
     return {
         to.Home: i18n.text("Que vous arrive-t-il ?"),
         to.Hidden: PROGRAM,
+        to.Erased: PROGRAM,
         to.People: i18n.text("Personnes"),
         to.Person: i18n.text("Une fiche"),
         to.Documents: i18n.text("Documents"),

@@ -20,5 +20,7 @@ class Irreversible(Enum):
     """A backup brought back."""
     ERASE = auto()
     """Erased for good: the bin emptied, one thing or all."""
+    ERASE_MATTER = auto()
+    """A whole matter erased from the page that hides, past the bin, from the safe's own backups."""
     END_SESSION = auto()
     """The end of a session on a public terminal."""

@@ -45,6 +45,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "langue": to.Language,
     "fermer": to.Closing,
     "cachee": to.Hidden,
+    "effacee": to.Erased,
     "fin": to.EndSession,
     "aide": to.Help,
 }

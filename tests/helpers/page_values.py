@@ -13,6 +13,7 @@ from typing import Any, get_args
 from desktop_app.pages import destinations as to
 from desktop_app.pages import (
     ending,
+    erasing,
     find,
     hidden,
     no_safe_yet,
@@ -156,6 +157,14 @@ def _small() -> Iterator[tuple[str, Page]]:
     home = to.Home()
     for phrase in (True, False):
         yield f"hidden, {phrase=}", hidden.hidden(phrase=phrase)
+    for drafts, documents in ((2, 3), (0, 0)):
+        counts = {"drafts": drafts, "documents": documents}
+        yield (
+            f"to erase, {drafts=}",
+            erasing.asked(**counts, dossier=bool(drafts), kept=bool(drafts)),
+        )
+        yield f"erased, {drafts=}", erasing.erased(to.Erased(**counts, in_backups=not drafts))
+    yield "being erased", erasing.erasing()
     yield "the end", ending.before_the_end()
     yield "erased", ending.erased()
     yield "closing", ending.closing(model=to.Models(), answers=home, public=False)

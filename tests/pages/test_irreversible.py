@@ -19,7 +19,8 @@ CALLS = {
     Irreversible.KEYS: r"\.change_phrase\(|access\.keep_words\(",
     Irreversible.ROTATE: r"\.rotate\(",
     Irreversible.RESTORE: r"restore_beside\(",
-    Irreversible.ERASE: r"\.erase\(|\.empty\(on",
+    Irreversible.ERASE: r"bin\.erase\(|\.empty\(on",
+    Irreversible.ERASE_MATTER: r"_erasing\.erase\(",
     Irreversible.END_SESSION: r"\.end_session\(",
 }
 """How each is done by a screen."""
@@ -39,6 +40,7 @@ PAGES = {
     (Irreversible.KEYS, "coffre/change.py"): ("coffre.changer",),
     (Irreversible.KEYS, "coffre/recovery.py"): ("coffre.relire",),
     (Irreversible.RESTORE, "coffre/restore.py"): ("coffre.restaurer",),
+    (Irreversible.ERASE_MATTER, "cachee/view.py"): ("cachee.effacer",),
     (Irreversible.END_SESSION, "fin/view.py"): ("fin",),
 }
 """The written text of each page on which one can do it (``tests/gui/test_pages_text.py``)."""

@@ -146,7 +146,7 @@ MORE: dict[str, Act] = {
 CANNOT = {
     "Bin.erase": Irreversible.ERASE,
     "Bin.empty": Irreversible.ERASE,
-    "Matters.erase": Irreversible.ERASE,
+    "Matters.erase": Irreversible.ERASE_MATTER,
     "Safe.erase": Irreversible.ERASE,
     "Safe.backup": Irreversible.COPY_OUT,
     "Safe.rotate": Irreversible.ROTATE,

@@ -23,11 +23,18 @@ class InView:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """How much was erased, and whether backups of the safe's own still hold it."""
+    """What was erased, how many drafts of it a person would count, and whether backups of the
+    safe's own still hold it.
+    """
 
+    matter: Matter
     drafts: int
-    documents: int
     in_backups: bool
+
+    @property
+    def documents(self) -> int:
+        """How many papers were erased."""
+        return len(self.matter.documents)
 
 
 def matter_of(safe: Safe, in_view: InView) -> Matter:
@@ -57,12 +64,12 @@ def erase(safe: Safe, in_view: InView, *, on: dt.date) -> Erased:
     """
     matter = matter_of(safe, in_view)
     if not matter:
-        return Erased(0, 0, in_backups=False)
+        return Erased(matter, 0, in_backups=False)
     safe.matters.erase(matter, on=on)
     with contextlib.suppress(AppError):
         safe.renew_backups(on=on)
     left = safe.matters.still_in_backups is not None
-    return Erased(drafts_of(matter), len(matter.documents), left)
+    return Erased(matter, drafts_of(matter), left)
 
 
 def _is_needed(safe: Safe, pack: str, matter: Matter) -> bool:

@@ -39,6 +39,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import letter, urgent
 from desktop_app.pages.boxes import ChooseBox
+from desktop_app.pages.hidden import AskToErase
 from desktop_app.pages.page import Answers, Take
 from desktop_app.pages.questions import GoOn
 from desktop_app.pages.wanted import picture
@@ -545,6 +546,12 @@ def _begun_model(material: Material, place: Place) -> Mapping[str, Any]:
     return {}
 
 
+def _matter_in_hand(material: Material, place: Place) -> Mapping[str, Any]:
+    """Have a dossier be what "Tout effacer" is about."""
+    place.session.in_hand.dossier = material.dossier
+    return {}
+
+
 def _give_up_model(page: Any) -> None:
     """Ask to give the first one up: one is asked again."""
     leave = next(
@@ -800,6 +807,14 @@ OPENINGS: dict[str, Opening] = {
     "fermer:modèle": Opening(_form_in_hand),
     "cachee": Opening(),
     "cachee:phrase": Opening(lambda _m, _p: {"phrase": True}, with_safe=True),
+    "cachee:effacer": Opening(
+        _matter_in_hand, with_safe=True, first=lambda page: page.perform(AskToErase())
+    ),
+    "cachee:rien": Opening(first=lambda page: page.perform(AskToErase())),
+    "effacee": Opening(lambda _m, _p: {"drafts": 2, "documents": 3}),
+    "effacee:sauvegardes": Opening(
+        lambda _m, _p: {"drafts": 1, "documents": 0, "in_backups": True}
+    ),
     "fin": Opening(),
     "fin:effacé": Opening(lambda _m, _p: {"ended": True}),
     "aide": Opening(),

@@ -1,25 +1,57 @@
-"""What stands in the place of the page that a key hid."""
+"""What stands in the place of the page that a key hid; there, what was in view can be erased.
+
+Two gestures, never the same key: a box is ticked, which Enter does not do; a button is pressed,
+which Space does not do, and only by a hand that has rested.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
+from desktop_app.gui.erasing import Erasing
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.proving import prove
 from desktop_app.pages import destinations as to
+from desktop_app.pages import erasing as pages
 from desktop_app.pages import hidden as page
-from desktop_app.pages.page import Gesture
+from desktop_app.pages.page import Answers, Gesture, Page
+
+CALM_MS = 800
+"""How long a hand rests before the key that erases: one that strikes in panic does not."""
+
+
+class _NoSpace(QObject):
+    """Keeps from a button the key that ticks a box; ``told`` says so."""
+
+    def __init__(self, button: QObject, told: Callable[[], object]) -> None:
+        super().__init__(button)
+        self._told = told
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        struck = event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+        if not (struck and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress:
+            self._told()
+        return True
 
 
 class HiddenScreen(PageView):
-    """Comes back to the page, once the phrase was proved where there is one.
+    """Comes back to the page, once the phrase was proved where there is one; or erases it.
 
-    What it says is in ``pages/hidden.py``.
+    What it says is in ``pages/hidden.py`` and ``pages/erasing.py``.
     """
 
     def __init__(self, context: Context, asked: to.Hidden) -> None:
-        told = page.hidden(phrase=asked.phrase)
-        super().__init__(context, told.heading)
-        self.fill(told)
+        self._told = page.hidden(phrase=asked.phrase)
+        super().__init__(context, self._told.heading)
+        self._erasing = Erasing(context)
+        self._ticked = False
+        self.fill(self._told)
 
     def focus_heading(self) -> None:
         """Begin where the phrase is typed: nothing else can be done here."""
@@ -27,11 +59,58 @@ class HiddenScreen(PageView):
         if page.PHRASE in self.secrets:
             self.secrets[page.PHRASE].begin()
 
+    def step_back(self) -> bool:
+        """Go back to the page that hides, and no further."""
+        self._show(self._told)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape is heard here: the window does nothing while its page is hidden."""
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self.step_back()
+        else:
+            super().keyPressEvent(event)
+
     def perform(self, gesture: Gesture) -> None:
-        """Come back, if one may."""
+        """Come back, if one may; or ask, then erase."""
         match gesture:
             case page.ComeBack():
                 self._come_back()
+            case page.AskToErase():
+                self._erasing.look(self._ask, self.say_problem)
+            case Answers(ask, values):
+                self._ticked = bool(values.get(ask))
+                self.clear_problem()
+            case pages.EraseNothing():
+                self.step_back()
+            case pages.EraseMatter():
+                self._erase()
+
+    def _show(self, told: Page) -> None:
+        self._ticked = False
+        self.show_page(told)
+        if (button := self.button_of(pages.EraseMatter())) is not None:
+            button.installEventFilter(_NoSpace(button, self._say_other_key))
+
+    def _ask(self, told: Page) -> None:
+        self._show(told)
+
+    def _erase(self) -> None:
+        if not self._ticked:
+            self.say(pages.not_ticked(), "error")
+        elif self.context.navigator.rested() < CALM_MS:
+            self.say(pages.too_fast(), "error")
+        else:
+            self._show(pages.erasing())
+            self._erasing.erase(self._not_erased)
+
+    def _say_other_key(self) -> None:
+        if self.button_of(pages.EraseMatter()) is not None:  # else it has just left the page
+            self.say(pages.other_key(), "error")
+
+    def _not_erased(self, problem: BaseException) -> None:
+        self._show(self._told)
+        self.say_problem(problem)
 
     def _come_back(self) -> None:
         safe, navigator = self.context.session.safe, self.context.navigator

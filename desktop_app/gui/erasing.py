@@ -1,0 +1,94 @@
+"""Erases at once and for good what was in view when a key hid the page.
+
+In a safe: the matter, by ``workflow/matter/erasing.py``; the safe then closes. Without one: all
+that the memory holds. The process ends with it, as with a lock: memory cannot be wiped.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.in_view import in_view
+from desktop_app.gui.session import Locked
+from desktop_app.pages import erasing as pages
+from desktop_app.pages.page import Page
+
+if TYPE_CHECKING:
+    from desktop_app.gui.writing import Writing
+    from desktop_app.workflow.matter.erasing import Erased
+
+Refused = Callable[[BaseException], None]
+
+
+class Erasing:
+    """``look`` at what there is, then ``erase`` it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def look(self, show: Callable[[Page], None], refused: Refused) -> None:
+        """Show what is asked before: how much there is, counted in the worker."""
+        session = self._context.session
+        safe = session.safe
+        if safe is None:
+            held = len(session.begun()) + (session.editing is not None)
+            show(pages.asked(drafts=held, documents=0, dossier=self._holds(), kept=False))
+            return
+        what = in_view(self._context.navigator.places, session)
+
+        def count() -> Page:
+            from desktop_app.workflow.matter.erasing import drafts_of, matter_of
+
+            matter = matter_of(safe, what)
+            return pages.asked(
+                drafts=drafts_of(matter),
+                documents=len(matter.documents),
+                dossier=bool(matter),
+                kept=True,
+            )
+
+        self._context.jobs.run(count, done=show, failed=refused)
+
+    def erase(self, refused: Refused) -> None:
+        """Erase it, close what is open, and go on as a fresh process that says what was erased."""
+        context, session = self._context, self._context.session
+        safe, on = session.safe, context.tools.clock.today()
+        if session.public:
+            context.navigator.end_session()
+            return
+        if safe is None:
+            count = len(session.begun()) + (session.editing is not None)
+            session.editing = None
+            session.close()
+            context.navigator.begin_anew(Locked(erased=(count, 0, False)))
+            return
+        what = in_view(context.navigator.places, session)
+        context.jobs.stop_long()
+
+        def work() -> "Erased":
+            from desktop_app.workflow.matter.erasing import erase
+
+            return erase(safe, what, on=on)
+
+        context.jobs.run(work, done=self._erased, failed=refused)
+
+    def _erased(self, erased: "Erased") -> None:
+        """Forget it in memory too, so that nothing saves it again, then lock the rest."""
+        session, matter = self._context.session, erased.matter
+
+        def gone(one: "Writing") -> bool:
+            of_it = one.draft_id in matter.drafts
+            return of_it or bool(matter.dossier and one.dossier == matter.dossier)
+
+        session.saver = None  # of the page that is hidden: what it held was saved, then erased
+        session.aside = [one for one in session.aside if not gone(one)]
+        if session.writing is not None and gone(session.writing):
+            session.writing = None
+        session.erased = (erased.drafts, erased.documents, erased.in_backups)
+        self._context.navigator.lock_now()
+
+    def _holds(self) -> bool:
+        """Tell whether the memory holds anything that a person said or made, without a safe."""
+        session = self._context.session
+        held = (session.begun(), session.editing, session.in_hand.made, session.half_typed)
+        return any(held) or bool(session.blanks)
