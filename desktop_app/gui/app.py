@@ -5,7 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -39,8 +39,6 @@ AGAIN = 77  # of the event loop: a session has ended, a fresh process comes next
 
 def run(tools: "Tools") -> int:
     """Open the window and return its exit status when it closes."""
-    # The system's window of files is another program's: the key that hides would not reach it.
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     # Our sheet is made for one style, the same everywhere. (``setStyle`` would cost 6 ms more.)
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     settings = SettingsFile(None if tools.public else default_file())

@@ -20,6 +20,7 @@ from desktop_app.gui.session import Work
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
+from desktop_app.pages.titles import PROGRAM
 
 KEY = Qt.Key.Key_F12  # named in ``pages/hidden.py``
 LOCKS_AFTER_MS = 2 * 60_000
@@ -32,6 +33,7 @@ class Window(Protocol):
     def cover(self, heading: str, words: str) -> Words: ...
     def cover_by(self, page: Page) -> None: ...
     def uncover(self) -> None: ...
+    def repaint(self) -> None: ...
 
 
 class Hiding(QObject):
@@ -73,9 +75,11 @@ class Hiding(QObject):
         if self._on or self._locking():
             return
         self._on = True
-        self._put()
+        self._window.cover(PROGRAM, "")
         close_dialogs(self._app)
+        self._window.repaint()  # now: what comes back and erases may have to be loaded first
         clear_clipboard()
+        self._put()
         for work in self._unsaved():
             # Not kept: nothing is lost, it stays in hand behind, and is tried again by the lock.
             self._context.jobs.run(work, done=self._kept, failed=lambda _not_kept: None)

@@ -21,6 +21,7 @@ from desktop_app.pages.page import (
     Listed,
     Loss,
     Page,
+    Row,
     Status,
     Text,
 )
@@ -49,17 +50,17 @@ def asked(*, drafts: int, documents: int, dossier: bool, kept: bool) -> Page:
         return Page(_heading(), (Text(words), Status()), (nothing,), lead=(words,))
     words = i18n.text("Tout de suite, sans passer par la corbeille : {what}.")
     told = words.format(what=how_much)
-    blocks: tuple[Block, ...] = (
+    erase = Action(i18n.text("Effacer pour toujours"), EraseMatter())
+    blocks: tuple[Block, ...] = (  # both gestures stand in view, whatever is to be read under them
         Text(told),
         Text(irreversible.words(Irreversible.ERASE_MATTER)),
-        *((Text(_stays(), "hint"),) if kept else ()),
-        _cannot(),
         Ask(SURE, (_tick(),), at_once=True),
-        Text(_how(), "hint"),
+        Row((nothing, erase)),
         Status(),
+        _cannot(),
+        *((Text(_stays(), "hint"),) if kept else ()),
     )
-    erase = Action(i18n.text("Effacer pour toujours"), EraseMatter())
-    return Page(_heading(), blocks, (nothing, erase), lead=(told,))
+    return Page(_heading(), blocks, (), lead=(told,))
 
 
 def erasing() -> Page:
@@ -111,14 +112,10 @@ def _heading() -> str:
 
 def _tick() -> Asked:
     sure = Option(id=SURE, label=i18n.text("Oui, tout effacer"))
-    label = i18n.text("Deux gestes, pour que rien ne s’efface par erreur")
-    return Asked(Question(id=SURE, kind="choices", label=label, choices=(sure,)))
-
-
-def _how() -> str:
-    return i18n.text(
+    label = i18n.text(
         "Cochez avec Espace, attendez une seconde, puis pressez le bouton avec Entrée."
     )
+    return Asked(Question(id=SURE, kind="choices", label=label, choices=(sure,)))
 
 
 def _stays() -> str:

@@ -40,8 +40,8 @@ def names() -> dict[type[to.Destination], str]:
     """Return the fixed name of each screen; those of the safe bear one."""
     return {
         to.Home: i18n.text("Que vous arrive-t-il ?"),
-        to.Hidden: PROGRAM,
-        to.Erased: PROGRAM,
+        to.Hidden: i18n.text("Page cachée"),
+        to.Erased: i18n.text("C’est effacé"),
         to.People: i18n.text("Personnes"),
         to.Person: i18n.text("Une fiche"),
         to.Documents: i18n.text("Documents"),

@@ -19,7 +19,7 @@ CALLS = {
     Irreversible.KEYS: r"\.change_phrase\(|access\.keep_words\(",
     Irreversible.ROTATE: r"\.rotate\(",
     Irreversible.RESTORE: r"restore_beside\(",
-    Irreversible.ERASE: r"bin\.erase\(|\.empty\(on",
+    Irreversible.ERASE: r"(?<!_erasing)\.erase\(|\.empty\(on",
     Irreversible.ERASE_MATTER: r"_erasing\.erase\(",
     Irreversible.END_SESSION: r"\.end_session\(",
 }

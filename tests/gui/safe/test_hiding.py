@@ -1,18 +1,22 @@
 """One key, the same everywhere, hides the page at once; nothing of anybody is left to be seen."""
 
+from pathlib import Path
+
 import keyring
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from desktop_app.datafiles import data_root
 from desktop_app.files import DiskFull
 from desktop_app.gui import hiding
+from desktop_app.gui.context import Context
 from desktop_app.gui.idle_timer import IdleTimer
 from desktop_app.gui.screens.cachee.view import HiddenScreen
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start as start_letter
+from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
 from desktop_app.pages import hidden
 from desktop_app.pages.titles import PROGRAM
@@ -136,6 +140,20 @@ class TestNothingIsSeen:
         assert named.window.covered
         assert named.window.place == behind
 
+    def test_it_is_hidden_before_anything_is_loaded(
+        self, named: Driver, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        seen: list[tuple[bool, bool]] = []
+        page, make = named.page, hiding.screens.make
+
+        def look(context: Context, place: to.Destination) -> Page:
+            seen.append((named.window.covered, page.isVisible()))
+            return make(context, place)
+
+        monkeypatch.setattr(hiding.screens, "make", look)
+        named.key(KEY)
+        assert seen == [(True, False)]
+
 
 class TestEverywhere:
     @pytest.mark.parametrize(
@@ -180,25 +198,28 @@ class TestEverywhere:
         in_safe.key(KEY, held)
         assert in_safe.window.covered
 
-    def test_in_a_window_of_files(self, in_safe: Driver) -> None:
-        """It is asked by a loop of its own, and shows names: it goes, and nothing is chosen."""
-        driver = in_safe
-        driver.go(to.SafeHome())
-        seen: list[bool] = []
+    def test_where_a_file_is_chosen(self, in_safe: Driver, home: Path) -> None:
+        (home / f"{MARK}.txt").write_text("")
+        in_safe.go(to.SafeHome())
+        in_safe.press("Choisir où sauvegarder")
+        in_safe.settle()
+        chosen = in_safe.page
+        in_safe.key(KEY)
+        assert in_safe.window.covered
+        assert MARK not in told_to_readers(in_safe.app)
+        type_text(in_safe.focus(), PHRASE)
+        in_safe.enter()
+        assert in_safe.page is chosen
 
-        def hide() -> None:
-            dialogs = [w for w in driver.app.topLevelWidgets() if isinstance(w, QFileDialog)]
-            seen.append(any(one.isVisible() for one in dialogs))
-            strike(KEY)
-
-        QTimer.singleShot(400, hide)
-        driver.press("Choisir où sauvegarder")
-        driver.settle()
-        assert seen == [True]
-        assert driver.window.covered
-        assert not [
-            w for w in driver.app.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()
-        ]
+    def test_in_a_dialog(self, in_safe: Driver) -> None:
+        """It is asked by a loop of its own: it goes, and nothing is chosen."""
+        dialog = QDialog(in_safe.window)
+        line = QLineEdit(dialog)
+        QTimer.singleShot(300, line.setFocus)
+        QTimer.singleShot(600, lambda: strike(KEY))
+        assert dialog.exec() == QDialog.DialogCode.Rejected
+        in_safe.settle()
+        assert in_safe.window.covered
 
     def test_in_an_open_list(self, driver: Driver) -> None:
         driver.go(to.Settings())

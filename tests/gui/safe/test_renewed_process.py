@@ -115,7 +115,9 @@ sys.exit(papier_libre.main())
 class Program:
     """The program as a process, which tells facts on its standard output, one line each."""
 
-    def __init__(self, folder: Path, home: Path, display: dict[str, str]) -> None:
+    def __init__(
+        self, folder: Path, home: Path, display: dict[str, str], code: str = PROGRAM
+    ) -> None:
         self.go = folder / "go"
         self.said = folder / "said"
         environment = (
@@ -126,7 +128,7 @@ class Program:
         )
         with self.said.open("wb") as said, (folder / "errors").open("wb") as errors:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", PROGRAM],
+                [sys.executable, "-c", code],
                 env=environment, stdout=said, stderr=errors, start_new_session=True,
             )  # fmt: skip
         self.errors = folder / "errors"
