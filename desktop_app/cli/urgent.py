@@ -26,7 +26,10 @@ from desktop_app.workflow.guidance.urgent import (
 def register(commands: Commands) -> None:
     """Add the command and its argument."""
     parser = commands.add_parser(
-        "urgent", help=i18n.text("que faire aujourd’hui : expulsion, OQTF, revenus coupés…")
+        "urgent",
+        help=i18n.text(
+            "que faire aujourd’hui : expulsion, ordre de quitter la France, revenus coupés…"
+        ),
     )
     parser.add_argument(
         "id", nargs="?", default="", metavar="ID", help=i18n.text("laquelle (sans lui : la liste)")

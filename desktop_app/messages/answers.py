@@ -122,8 +122,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "s’il est juste, confirmez-le."
     ),
     "siret-length": N_(
-        "Un numéro SIRET a quatorze chiffres (neuf pour un SIREN). Recomptez ; "
-        "s’il est juste, confirmez-le."
+        "Le numéro d’une entreprise (SIRET) a quatorze chiffres, neuf pour le plus court (SIREN). "
+        "Recomptez ; s’il est juste, confirmez-le."
     ),
     "siret-key": N_(
         "Un chiffre de ce numéro SIRET est faux : le calcul de contrôle ne tombe pas juste. "

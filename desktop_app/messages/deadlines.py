@@ -8,14 +8,14 @@ from desktop_app.messages.mark import N_
 
 LABELS: dict[str, str | tuple[str, str]] = {
     "label-envoi": N_("À poster au plus tard le {day}"),
-    "label-reception": N_("Doit être REÇU au plus tard le {day}"),
-    "label-enregistrement": N_("Doit être ENREGISTRÉ au greffe au plus tard le {day}"),
+    "label-reception": N_("Doit être reçu au plus tard le {day}"),
+    "label-enregistrement": N_("Doit être enregistré au tribunal au plus tard le {day}"),
     "label-sans_objet": N_("À faire au plus tard le {day}"),
     "label-organisme": N_("L’organisme doit répondre au plus tard le {day}"),
     "label-organisme-over": N_("L’organisme devait répondre au plus tard le {day}"),
     "label-today-envoi": N_("À poster dès aujourd’hui"),
     "label-today-reception": N_("À porter ou à envoyer dès aujourd’hui"),
-    "label-today-enregistrement": N_("À faire ENREGISTRER au greffe dès aujourd’hui"),
+    "label-today-enregistrement": N_("À faire enregistrer au tribunal dès aujourd’hui"),
     "label-today-sans_objet": N_("À faire dès aujourd’hui"),
     "label-before": N_("Avant ce jour, il est trop tôt pour aller plus loin."),
     "label-after": N_("Ce jour est passé : sans réponse, l’étape suivante est possible."),
@@ -63,7 +63,7 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "unit-mois": (N_("{n} mois"), N_("{n} mois")),
     "unit-annees": (N_("{n} an"), N_("{n} ans")),
     "rule-mf": N_(
-        "Délai franc, en mois : le même jour du mois, puis un jour de plus ; "
+        "Délai en mois (franc) : le même jour du mois, puis un jour de plus ; "
         "une fin de semaine ou un jour férié repousse au jour ouvrable suivant."
     ),
     "rule-m": N_(
@@ -95,7 +95,7 @@ STEPS: dict[str, str | tuple[str, str]] = {
     ),
     "refus-implicite": N_(
         "Reçu le {on}, sans réponse pendant {length} ({name}) : "
-        "le refus implicite naît le {day}, même un jour fermé."
+        "le silence vaut refus le {day}, même un jour fermé."
     ),
     "delai-organisme": N_(
         "Décision du {on}, plus {length} laissés au préfet : son délai finit le {day}."
@@ -120,7 +120,7 @@ STEPS: dict[str, str | tuple[str, str]] = {
     "prudent-presentation": N_("Départ le plus prudent : {day}, jour du premier avis de passage."),
     "distance": N_("Délai de distance compris dans ce calcul : {length} de plus."),
     "fin-de-mois": N_("Ce mois n’a pas de {number} : on s’arrête à son dernier jour, {day}."),
-    "franc": N_("Délai franc : un jour de plus, {day}."),
+    "franc": N_("Un jour de plus, accordé par la loi (délai franc) : {day}."),
     "sans-report": N_("Aucun report, même si ce jour est fermé : {day}."),
     "report-week-end": N_("Le {on} tombe en fin de semaine : report au {day}."),
     "report-ferie": N_("Le {on} est férié ({name}) : report au {day}."),
@@ -141,7 +141,7 @@ STEPS: dict[str, str | tuple[str, str]] = {
 }
 
 WARNINGS: dict[str, str | tuple[str, str]] = {
-    "urgence": N_("URGENT. Demandez de l’aide aujourd’hui : {contacts}."),
+    "urgence": N_("Urgent. Demandez de l’aide aujourd’hui : {contacts}."),
     "horloge-suspecte": N_(
         "La date de cet ordinateur ({day}) paraît fausse. Vérifiez-la : "
         "les jours donnés ici ne dépendent pas d’elle, mais ce qui est « passé » en dépend."
@@ -255,12 +255,12 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
         "ayant un temple protestant ou une église mixte."
     ),
     "date-reception": N_(
-        "Votre lettre doit être REÇUE à temps : postez-la au moins cinq jours ouvrables avant, "
+        "Votre lettre doit être reçue à temps : postez-la au moins cinq jours ouvrables avant, "
         "ou déposez-la contre un tampon."
     ),
     "date-enregistrement": N_(
-        "Votre demande doit être ENREGISTRÉE au greffe : jamais par la poste seule, "
-        "mais au guichet ou par Télérecours citoyens."
+        "Votre demande doit être enregistrée au greffe (l’accueil du tribunal) : jamais par la "
+        "poste seule, mais au guichet ou par Télérecours citoyens."
     ),
     "aj-dans-le-delai": N_(
         "Ce nouveau délai ne vaut que si l’aide juridictionnelle a été demandée "

@@ -58,7 +58,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "picture-unreadable": N_(
         "Cette photo ne peut pas être lue : elle est abîmée, coupée ou d’un autre genre. "
-        "Prenez-la à nouveau, en JPEG ou en PNG, puis recommencez."
+        "Prenez-la à nouveau, comme une photo ordinaire (JPEG ou PNG), puis recommencez."
     ),
     "picture-too-heavy": N_(
         "Cette photo est trop grande pour être ouverte sans danger "
@@ -76,9 +76,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Choisissez-en une aux traits foncés."
     ),
     "picture-heic": N_(
-        "Cette photo est au format HEIC, que peu d’ordinateurs lisent. Sur le téléphone, réglez "
-        "l’appareil photo sur « Le plus compatible », puis reprenez-la ; ou faites-en une capture "
-        "d’écran. Rien n’a été changé dans le dossier."
+        "Cette photo est d’un format récent (HEIC), que peu d’ordinateurs lisent. Sur le "
+        "téléphone, réglez l’appareil photo sur « Le plus compatible », puis reprenez-la ; ou "
+        "faites-en une capture d’écran. Rien n’a été changé dans le dossier."
     ),
     "proof-of-another-kind": N_(
         "Choisissez une photo (JPEG ou PNG) ou un PDF : ce fichier est d’un autre genre. "
@@ -90,7 +90,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "values-unreadable": N_(
         "Ce fichier de valeurs ne peut pas être lu. "
-        "Écrivez un seul objet JSON, avec pour chaque case son nom et sa valeur."
+        "Écrivez une seule liste de valeurs (un objet JSON), avec pour chaque case son nom et sa "
+        "valeur."
     ),
     "values-twice": N_(
         "Ce fichier de valeurs donne deux fois la même case. "

@@ -12,8 +12,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Choisissez-en une autre, ou recommencez plus tard. Votre document n’est pas perdu."
     ),
     "printing-absent": N_(
-        "Cet ordinateur n’a pas de service d’impression : installez CUPS, "
-        "ou enregistrez le PDF pour l’imprimer ailleurs."
+        "Cet ordinateur n’a pas de service d’impression : installez CUPS (il imprime "
+        "pour tous les programmes), ou enregistrez le PDF pour l’imprimer ailleurs."
     ),
     "printing-stopped": N_(
         "Le service d’impression de l’ordinateur est arrêté. Redémarrez l’ordinateur, "

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.record import record
-from desktop_app.pages.page import Block, Card, Choice, Edition, Gesture, Text
+from desktop_app.pages.page import Block, Card, Choice, Edition, Folded, Gesture, Text
+from desktop_app.pages.why import why
 from desktop_app.sentences import edition_words
 
 if TYPE_CHECKING:  # a list of models compares no editions
@@ -25,6 +26,12 @@ def _said(model: "Model") -> Iterator[Text]:
     if check := edition_words.check_edition(model):
         yield Text(check)
     yield from (Text(one, "hint") for one in edition_words.facts(model))
+
+
+def sources(model: Model) -> tuple[Folded, ...]:
+    """Return where the rules of a form were read, for who asks why."""
+    told = edition_words.sources(model)
+    return (why(i18n.pack_text(model.title), told),) if told else ()
 
 
 @record(frozen=True)

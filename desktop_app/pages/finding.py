@@ -51,7 +51,7 @@ def families() -> dict[str, str]:
         "dettes": i18n.text("Des dettes, la Banque de France"),
         "retraite": i18n.text("La retraite"),
         "impots": i18n.text("Les impôts"),
-        "logement": i18n.text("Mon logement, mon bailleur"),
+        "logement": i18n.text("Mon logement, mon propriétaire"),
         "social": i18n.text("La mairie, une aide sociale, une adresse"),
         "etat-civil": i18n.text("L’état civil, des papiers perdus"),
         "vehicule": i18n.text("L’administration, pour une voiture ou une moto"),

@@ -186,7 +186,11 @@ def date_words(found: "NextDate") -> str:
 
 def _places(*, public: bool, safe: bool) -> Iterator[Choice]:
     """Yield what presses, and the safe; on a public terminal, what presses alone."""
-    yield Choice(i18n.text("Urgent : expulsion, OQTF, revenus coupés"), to.Urgent(), "urgent")
+    yield Choice(
+        i18n.text("Urgent : expulsion, ordre de quitter la France, revenus coupés"),
+        to.Urgent(),
+        "urgent",
+    )
     if public:
         return
     if not safe:

@@ -24,6 +24,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
+from desktop_app.pages.why import why
 from desktop_app.sentences import paper_words
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
 from desktop_app.workflow.irreversible import Irreversible
@@ -154,13 +155,16 @@ def hand_signature() -> str:
 
 def said(paragraphs: Iterable[ReadParagraph]) -> Iterator[Block]:
     """Yield what the letter says, a card a paragraph; nothing before it is read."""
-    cards = [_card(one) for one in paragraphs]
+    read = list(paragraphs)
+    cards = [_card(one) for one in read]
     if cards:
         title = i18n.text("Ce que dit votre lettre, paragraphe par paragraphe")
         yield Text(title, "subheading")
         if told := paper_words.language_of_letters():
             yield Text(told, "hint")
     yield from cards
+    if law := tuple(_law(read)):
+        yield why(i18n.text("Les textes de loi de la lettre"), law)
 
 
 def came_back(paragraphs: Iterable[ReadParagraph], name: str) -> str:
@@ -199,11 +203,20 @@ def _told(paragraph: ReadParagraph) -> Iterator[Text]:
         yield Text(lost.format(facts=" · ".join(paragraph.lost)), "error")
     meaning = i18n.pack_text(paragraph.meaning)
     yield Text(i18n.text("Pourquoi : {meaning}").format(meaning=meaning), "hint")
-    if paragraph.basis:
-        articles = i18n.cited(", ".join(paragraph.basis))
-        yield Text(i18n.text("Textes : {articles}").format(articles=articles), "hint")
-    if paragraph.doubts:
-        yield Text(i18n.sentence("point-a-verifier", {"day": min(paragraph.doubts)}))
+
+
+def _law(paragraphs: Iterable[ReadParagraph]) -> Iterator[str]:
+    """Yield on which articles each paragraph rests, and which a lawyer must still read again."""
+    for one in paragraphs:
+        told = []
+        if one.basis:
+            articles = i18n.cited(", ".join(one.basis))
+            told.append(i18n.text("Textes : {articles}").format(articles=articles))
+        if one.doubts:
+            told.append(i18n.sentence("point-a-verifier", {"day": min(one.doubts)}))
+        if told:
+            number = i18n.text("Paragraphe {n}").format(n=one.number)
+            yield i18n.labelled(number, " ".join(told))
 
 
 def _changing(paragraph: ReadParagraph, about: str) -> Iterator[Block]:

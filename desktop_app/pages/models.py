@@ -7,7 +7,7 @@ from desktop_app import i18n
 from desktop_app.core.packs.listed import BrokenPack
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
-from desktop_app.pages.editions import edition
+from desktop_app.pages.editions import edition, sources
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -28,7 +28,8 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.wanted import blank, may_drop
-from desktop_app.sentences import edition_words
+from desktop_app.pages.why import why
+from desktop_app.sentences import deadline_words, edition_words
 from desktop_app.sentences.problem_words import line
 
 if TYPE_CHECKING:  # the page stands before any model is read
@@ -148,7 +149,8 @@ def _cards(found: "AtHand", public: bool) -> Long:
 
 def _card(model: "Model", public: bool) -> Card:
     own = (Text(i18n.text("À vous"), "date"),) if model.own else ()
-    said = (edition(model),) if model.kind == "form" else _letter(model, public)
+    form = (edition(model), *sources(model))
+    said = form if model.kind == "form" else _letter(model, public)
     return Card(i18n.pack_text(model.title), (*own, *said))
 
 
@@ -161,6 +163,9 @@ def _letter(model: "Model", public: bool) -> Iterator[Block]:
         words = mine if model.own else i18n.text("En faire ma version")
         name = i18n.labelled(words, i18n.pack_text(model.title))
         yield Action(words, to.LetterEditor(pack=model.id), name=name)
+    law = (deadline_words.legal_name(model.law),) if model.law else ()
+    if read := (*law, *edition_words.sources(model)):
+        yield why(i18n.pack_text(model.title), read)
 
 
 def lost(one: BrokenPack) -> Text:

@@ -12,6 +12,7 @@ from desktop_app.pages.foot import back, home
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Action, Block, Card, Choice, Page, Text
 from desktop_app.pages.way import way as told_way
+from desktop_app.pages.why import why
 from desktop_app.sentences import case_words
 from desktop_app.workflow.guidance.too_late import Look, Way
 from desktop_app.workflow.guidance.too_late import TooLate as Found
@@ -47,6 +48,7 @@ def what_remains(found: Found, emergency: str) -> Page:
         Text(case_words.is_past(found)),
         Text(i18n.text("À vérifier d’abord"), "subheading"),
         *map(_look, found.looks),
+        why(i18n.text("À vérifier d’abord"), tuple(map(case_words.look_source, found.looks))),
         *((Text(i18n.text("Ce qui reste ouvert"), "subheading"),) if found.ways else ()),
         *map(_way, found.ways),
     )

@@ -34,6 +34,7 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.pages.paper import Options, sheet
 from desktop_app.pages.way import way
+from desktop_app.pages.why import why
 from desktop_app.sentences import case_words
 from desktop_app.workflow.guidance.urgent import EmergencyPage, Following, LastMoment, in_hours
 from desktop_app.workflow.irreversible import Irreversible
@@ -89,7 +90,7 @@ def today(
         ),
         *((Text(i18n.text("Ensuite"), "subheading"),) if page.following else ()),
         *(_following(one, came) for one in page.following),
-        Text(case_words.source(told), "hint"),
+        why(i18n.pack_text(told.title), (case_words.source(told),)),
         *(() if told.discreet else _sheet()),
     )
     return Page(i18n.pack_text(told.title), blocks, tuple(_foot(came)))

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.pages.page import Block, Card, Folded, Ladder, Rung, Text
+from desktop_app.pages.page import Block, Card, Ladder, Rung, Text
+from desktop_app.pages.why import why
 from desktop_app.sentences import road_words
 from desktop_app.sentences.ladder_words import Told
 
@@ -21,11 +22,6 @@ def way(procedure: Procedure, then: Iterable[Block] = ()) -> Card:
     title = i18n.pack_text(procedure.plain_title)
     law = why(title, road_words.law_of(procedure))
     return Card(title, (Text(road_words.said(procedure)), *then, law))
-
-
-def why(about: str, law: tuple[str, ...]) -> Folded:
-    """Return what the law says of something, shown to who asks why."""
-    return Folded(i18n.text("Pourquoi ?"), i18n.text("Cacher l’explication"), law, about=about)
 
 
 def _rung(told: Told, more: Iterable[Block]) -> Rung:

@@ -33,7 +33,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.too_late import urgent_choice
-from desktop_app.pages.way import why
+from desktop_app.pages.why import why
 from desktop_app.sentences import case_words, road_words
 from desktop_app.sentences.verdict_words import say
 from desktop_app.workflow.guidance.deadlines import FittingEvent
@@ -117,8 +117,9 @@ def which_delay(
 
 def starts(procedure: Procedure, found: Sequence[FittingEvent]) -> Page:
     """Return what starts the delay of a procedure, with the days that are asked of each."""
-    none = i18n.sentence("no-deadline", {"words": i18n.pack_text(procedure.delay_text)})
-    blocks = map(_start, found) if found else (Text(none),)
+    none = i18n.text("Aucune date n’est à calculer pour cette démarche.")
+    told = (Text(none), Text(road_words.said(procedure)))
+    blocks = map(_start, found) if found else told
     return Page(i18n.pack_text(procedure.plain_title), tuple(blocks), ())
 
 

@@ -25,12 +25,17 @@ def is_past(found: TooLate) -> str:
 
 
 def look_lines(look: Look) -> tuple[str, ...]:
-    """Return what follows from a question to oneself: until when it helps, and its article."""
+    """Return what follows from a question to oneself, and until when it helps."""
     lines = [i18n.pack_text(look.told.help)]
     if look.until is not None:
         words = i18n.text("Donc jusqu’au {day} au plus tard.")
         lines.append(words.format(day=i18n.weekday_date(look.until)))
-    return (*lines, source(look.told, look.basis))
+    return tuple(lines)
+
+
+def look_source(look: Look) -> str:
+    """Return on what a question to oneself rests."""
+    return i18n.labelled(i18n.pack_text(look.told.label), source(look.told, look.basis))
 
 
 def no_letter() -> str:

@@ -81,15 +81,17 @@ def _quoted(text: str) -> str:
 
 
 def facts(model: "Model") -> tuple[str, ...]:
-    """Return what is known of a form or letter: edition, day it was read, sources."""
-    said = [
-        i18n.text("Vérifié le {day}.").format(day=i18n.long_date(model.seen_on)),
-        *_sources(model),
-    ]
-    if model.number:
-        words = i18n.text("Formulaire {number}, édition {edition}.")
-        said.insert(0, words.format(number=model.number, edition=model.edition))
-    return tuple(said)
+    """Return what is known of a form or letter: edition, day it was read."""
+    seen = i18n.text("Vérifié le {day}.").format(day=i18n.long_date(model.seen_on))
+    if not model.number:
+        return (seen,)
+    words = i18n.text("Formulaire {number}, édition {edition}.")
+    return (words.format(number=model.number, edition=model.edition), seen)
+
+
+def sources(model: "Model") -> tuple[str, ...]:
+    """Return where its rules were read."""
+    return tuple(_sources(model))
 
 
 def _sources(model: "Model") -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.sentences.timeline_words import silence_meaning
 from desktop_app.sentences.verdict_words import say
 
 
@@ -13,10 +14,6 @@ def silence_lines(silence: Silence | None) -> tuple[str, ...]:
             "Sans réponse, ne laissez pas passer le temps : le silence peut être un refus."
         )
         return (maybe, slip)
-    meanings = {
-        "rejet": i18n.text("c’est un refus"),
-        "acceptation": i18n.text("c’est un accord"),
-    }
     words = (
         i18n.text("{length} sans réponse : {meaning}. Ce délai se compte à partir de : {since}.")
         if silence.since
@@ -27,7 +24,7 @@ def silence_lines(silence: Silence | None) -> tuple[str, ...]:
     )
     told = words.format(
         length=say(f"unit-{silence.unit}", n=silence.value),
-        meaning=meanings.get(silence.effect, i18n.pack_text(silence.meaning)),
+        meaning=i18n.text("c’est {meaning}").format(meaning=silence_meaning(silence.meaning)),
         since=i18n.pack_text(silence.since),
     )
     after = i18n.text("Notez cette date. L’étape suivante aura aussi un dernier jour.")

@@ -74,7 +74,7 @@ def _stands(rung: Rung) -> str:
     """Return what is awaited where one stands; what silence means, once a letter left."""
     silence = rung.silence
     if rung.stands == "attente" and silence is not None and silence.day is not None:
-        words = i18n.text("Une réponse est attendue. Sans réponse le {day}, cela vaut : {meaning}.")
+        words = i18n.text("Une réponse est attendue. Sans réponse le {day}, ce sera {meaning}.")
         meaning = timeline_words.silence_meaning(silence.meaning)
         return words.format(day=i18n.long_date(silence.day), meaning=meaning)
     return {

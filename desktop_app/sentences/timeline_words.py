@@ -37,7 +37,7 @@ def what_happened(event: Event, *, form: bool = False) -> str:
         words = i18n.text("{title}, le {day}.") if event.awaited else i18n.text("Fait : {title}.")
         return words.format(day=day, title=event.title)
     if event.kind == timeline.SILENCE_REACHED and event.note:
-        words = i18n.text("Pas de réponse au {day}. Cela vaut : {meaning}.")
+        words = i18n.text("Pas de réponse au {day} : c’est {meaning}.")
         return words.format(day=day, meaning=silence_meaning(event.note))
     number = event.number.replace(" ", NBSP)
     if event.kind == timeline.POSTED and number:
@@ -116,25 +116,22 @@ def silence_to_come(told: SilenceDay) -> str:
 
 def _silence_on(told: SilenceDay) -> str:
     if told.day is None:
-        return i18n.text("Le silence vaudra : {meaning}.")
+        return i18n.text("Sans réponse, ce sera {meaning}.")
     if told.reached:
         return (
-            i18n.text("Depuis le {day} au plus tôt, le silence vaut : {meaning}.")
+            i18n.text("Depuis le {day} au plus tôt, sans réponse, c’est {meaning}.")
             if told.estimated
-            else i18n.text("Depuis le {day}, le silence vaut : {meaning}.")
+            else i18n.text("Depuis le {day}, sans réponse, c’est {meaning}.")
         )
     if told.estimated:
-        return i18n.text("Au plus tôt le {day}, le silence vaudra : {meaning}.")
-    return i18n.text("Le {day}, le silence vaudra : {meaning}.")
+        return i18n.text("Au plus tôt le {day}, sans réponse, ce sera {meaning}.")
+    return i18n.text("Le {day}, sans réponse, ce sera {meaning}.")
 
 
 def after_silence(silence: Silence) -> str:
     """Return what no answer to a letter means, before any day is known."""
     length = say(f"unit-{silence.unit}", n=silence.value)
-    meaning = {
-        "rejet": i18n.text("c’est un refus"),
-        "acceptation": i18n.text("c’est un accord"),
-    }.get(silence.effect, i18n.pack_text(silence.meaning))
+    meaning = i18n.text("c’est {meaning}").format(meaning=silence_meaning(silence.meaning))
     words = (
         i18n.text("{length} sans réponse : {meaning}. Ce délai se compte à partir de : {since}.")
         if silence.since
@@ -147,7 +144,7 @@ def note(event: Event) -> str:
     """Return what goes with an awaited event: what silence will mean, or what was noted."""
     if event.kind == timeline.SILENCE_EXPECTED and event.note:
         meaning = silence_meaning(event.note)
-        return i18n.text("Sans réponse ce jour-là, cela vaut : {meaning}.").format(meaning=meaning)
+        return i18n.text("Sans réponse ce jour-là, ce sera {meaning}.").format(meaning=meaning)
     # What a decision's letter says itself stands beside its day; a step is told by its procedure.
     if timeline.is_decision(event) or event.kind == timeline.NEXT:
         return ""

@@ -57,7 +57,7 @@ def test_the_safe_opens_with_the_phrase_and_holds_the_words_of_the_letter(
             *("--phrase-fd", str(secret.fileno())),
         )
     assert status == 0
-    assert [item["title"] for item in found["items"]] == ["Recours préalable contre un indu de RSA"]
+    assert [item["title"] for item in found["items"]] == ["La Caf me réclame de l’argent du RSA"]
 
 
 def test_a_second_demonstration_replaces_the_first(

@@ -66,7 +66,7 @@ def test_documents_are_listed_and_found_as_on_their_page(folder: Path, filed: An
     listed, told = said("list", folder)
     assert listed["page"]["heading"] == "Mes documents"
     line = f"— Ana Diaz → safe show … {filed['document']}"
-    assert "Lettre : Recours préalable contre un indu de RSA" in told
+    assert "Lettre : La Caf me réclame de l’argent du RSA" in told
     assert line in told
     found, told = said("search", folder, "Ana")
     assert "1 dossier trouvé" in told

@@ -18,7 +18,6 @@ from desktop_app.workflow.documents.letter_in_hand import LetterInHand
 from tests.gui import files
 from tests.gui.conftest import FixedClock
 from tests.gui.keyboard import until
-from tests.gui.letters import card_of
 
 
 def said(page: QWidget) -> str:
@@ -62,21 +61,25 @@ def letter(window: MainWindow) -> MainWindow:
     return window
 
 
-def test_what_a_lawyer_must_read_again_is_marked_beside_the_paragraph(letter: MainWindow) -> None:
+def test_what_a_lawyer_must_read_again_is_told_to_who_asks_why(letter: MainWindow) -> None:
     page = letter.page()
     assert isinstance(page, DocumentScreen)
     in_doubt = [one for one in page.paragraphs if one.doubts]
     assert in_doubt, "the demo letter cites texts that were read in part"
     assert len(in_doubt) < len(page.paragraphs)
-    mark = "À vérifier : un juriste"
-    assert [one for one in page.paragraphs if mark in said(card_of(page, one))] == in_doubt
+    assert "un juriste" not in said(page)
+    press(page, "Pourquoi ?")
+    marked = re.findall(r"Paragraphe (\d+)\s: .*À vérifier\s: un juriste", said(page))
+    assert [int(one) for one in marked] == [one.number for one in in_doubt]
 
 
 def test_the_proof_is_said_and_each_paragraph_has_its_reason(letter: MainWindow) -> None:
     words = said(letter.page())
     assert "✓ 43 valeurs sur 43 relues" in words
     assert words.count("Pourquoi : ") == 13
-    assert "Textes : " in words
+    assert "Textes : " not in words
+    press(letter.page(), "Pourquoi ?")
+    assert "Textes : " in said(letter.page())
 
 
 def test_an_optional_paragraph_is_taken_out_and_put_back(letter: MainWindow) -> None:

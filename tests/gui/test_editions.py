@@ -66,7 +66,8 @@ def test_the_edition_is_said_with_where_to_check_it(screen: FormScreen) -> None:
     words = said(screen)
     assert "Vérifiez l’édition imprimée sur votre formulaire : n° 99999*02" in words
     assert "Vérifié le 24 novembre 2026." in words
-    assert "Source, lue le 24 novembre 2026 : Le formulaire lui-même." in words
+    choose("Pourquoi ?")
+    assert "Source, lue le 24 novembre 2026 : Le formulaire lui-même." in said(screen)
     assert screen.findChildren(NumberPicture)
 
 

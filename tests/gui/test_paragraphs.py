@@ -99,7 +99,7 @@ def test_each_one_says_why_it_is_there(window: MainWindow, kept: Writing) -> Non
     for paragraph in screen(window).paragraphs:
         card = card_of(screen(window), paragraph)
         assert "Pourquoi : " in said(card)
-        assert ("Textes : " in said(card)) == bool(paragraph.basis)
+        assert "Textes : " not in said(card)
         assert paragraph.text in said(card)
 
 

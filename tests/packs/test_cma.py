@@ -12,7 +12,7 @@ def test_seven_days_registered_and_never_the_post_alone() -> None:
     """CESEDA L.921-1."""
     assert STOPPED.rule() == ("cma-ofii", "notification", "date_reception", "")
     assert STOPPED.letter.registered is False
-    assert STOPPED.warned("ENREGISTRÉE au tribunal")
+    assert STOPPED.warned("enregistrée au tribunal")
     assert STOPPED.warned("Appelez aujourd'hui un avocat")
 
 

@@ -5,13 +5,8 @@
 
 import pytest
 
+from desktop_app.core.language.jargon import explained, unexplained, unexplained_jargon
 from desktop_app.core.language.readability import kandel_moles, sentences, syllables
-from desktop_app.core.packs.screen_text import (
-    OnScreen,
-    bare_acronyms,
-    explained,
-    unexplained_jargon,
-)
 from tests.helpers.faults import assert_none
 from tests.helpers.ours import LAW
 from tests.packs.reading import length, read_in_one_row, titles_of_the_law
@@ -29,9 +24,8 @@ def test_the_plain_titles_of_the_law_read_easily() -> None:
 
 def wrong(title: str) -> list[str]:
     """Return what is wrong with a procedure's plain title: its length, its words of the trade."""
-    page = OnScreen("", (title,))
     long = [f"{length(title)} words"] if length(title) > MOST_WORDS_OF_A_TITLE else []
-    return [*long, *unexplained_jargon(page), *bare_acronyms(page)]
+    return [*long, *unexplained(title)]
 
 
 def test_a_procedure_has_a_short_title_without_words_of_the_trade() -> None:
@@ -74,11 +68,10 @@ def test_sentences_end_at_a_stop() -> None:
     ],
 )
 def test_a_word_is_explained_where_its_page_says_what_it_means(text: str, clear: bool) -> None:
-    page = OnScreen("", (text,))
-    assert (unexplained_jargon(page) + bare_acronyms(page) == []) is clear
+    assert (unexplained(text) == []) is clear
 
 
 def test_a_word_in_the_name_by_which_one_chose_needs_no_other_explanation() -> None:
-    page = OnScreen("", ("Quel est le numéro de la contrainte ?",))
-    assert not explained("contrainte", page.text)
-    assert unexplained_jargon(page, known="J'ai reçu une contrainte") == []
+    text = "Quel est le numéro de la contrainte ?"
+    assert not explained("contrainte", text)
+    assert unexplained_jargon(text, known="J'ai reçu une contrainte") == []

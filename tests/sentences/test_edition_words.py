@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from desktop_app.core.editions.boxes import Box
-from desktop_app.sentences.edition_words import _words_of, facts
+from desktop_app.sentences.edition_words import _words_of, sources
 from desktop_app.workflow.guidance.pack_list import Model
 
 READ, LATER = dt.date(2026, 11, 24), dt.date(2026, 11, 25)
@@ -33,16 +33,16 @@ def test_sources_read_on_one_day_take_one_sentence() -> None:
         seen_on=LATER,
         sources=(("Premier texte", READ), ("Autre texte", READ), ("Dernier texte", LATER)),
     )
-    assert facts(model)[1:] == (
+    assert sources(model) == (
         "Sources, lues le 24 novembre 2026 : Premier texte ; Autre texte.",
         "Source, lue le 25 novembre 2026 : Dernier texte.",
     )
 
 
 def test_what_a_lawyer_must_read_again_is_said_apart() -> None:
-    sources = (("Texte sûr", READ), ("Texte douteux", READ))
-    model = Model("x", "letter", "X", READ, sources, doubts=frozenset({"Texte douteux"}))
-    assert facts(model)[1:] == (
+    read = (("Texte sûr", READ), ("Texte douteux", READ))
+    model = Model("x", "letter", "X", READ, read, doubts=frozenset({"Texte douteux"}))
+    assert sources(model) == (
         "Source, lue le 24 novembre 2026 : Texte sûr.",
         "Source, lue le 24 novembre 2026 : Texte douteux. À vérifier par un juriste.",
     )

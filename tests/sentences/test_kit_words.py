@@ -34,8 +34,8 @@ def box(found: Deadline | None, today: dt.date = BEFORE) -> DateBox:
     ("date_type", "lead", "advice"),
     [
         ("envoi", "À poster au plus tard le", "Gardez la preuve de dépôt"),
-        ("reception", "Doit être REÇU au plus tard le", "au moins cinq jours ouvrables avant"),
-        ("enregistrement", "Doit être ENREGISTRÉ au greffe", "jamais par la poste seule"),
+        ("reception", "Doit être reçu au plus tard le", "au moins cinq jours ouvrables avant"),
+        ("enregistrement", "Doit être enregistré au tribunal", "jamais par la poste seule"),
         ("sans_objet", "À faire au plus tard le", ""),
     ],
 )

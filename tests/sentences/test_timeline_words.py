@@ -40,15 +40,15 @@ def test_each_silence_says_in_which_case() -> None:
     received = dt.date(2026, 11, 28)
     found = follow_up(LAW, Situation("impot-remise", TODAY, received=received))
     usual, prolonged = map(timeline_words.silence_to_come, found.silences)
-    assert usual == "Le 28 janvier 2027, le silence vaudra : un refus."
+    assert usual == "Le 28 janvier 2027, sans réponse, ce sera un refus."
     assert prolonged.startswith("Délai prolongé à 4 mois")
-    assert prolonged.endswith("le 28 mars 2027, le silence vaudra : un refus.")
+    assert prolonged.endswith("le 28 mars 2027, sans réponse, ce sera un refus.")
 
 
 def test_a_silence_that_does_not_run_from_the_receipt_says_from_what() -> None:
     """CRPA R.343-5: from the day when the CADA registered the request; the kit says it too."""
     (silence,) = LAW.procedure("saisine-cada").silence
     screen, paper = timeline_words.after_silence(silence), silence_lines(silence)[0]
-    since = "Ce délai se compte à partir de : enregistrement par la CADA"
+    since = "Ce délai se compte à partir de : le jour où la commission enregistre"
     assert since in screen
     assert since in paper

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.errors import Problem
+from desktop_app.core.language.jargon import in_plain_words
 from desktop_app.core.language.readability import kandel_moles, words
 from desktop_app.core.packs.model import FormDefinition
 from desktop_app.core.packs.screen_text import on_screen, unexplained
@@ -33,7 +34,7 @@ def run(checked: Checked) -> Iterator[Problem]:
     every = list(on_screen(pack, own))
     for page in every:
         for word in () if hers else unexplained(page, pack):
-            yield checked.problem("pack-unexplained", page.path, word=word)
+            yield checked.problem("pack-unexplained", page.path, in_plain_words(word), word=word)
         said = _SIGNS.sub(" ", " ".join(page.texts))
         for found in sorted({one.lower() for one in ROUGH.findall(said)}):
             yield checked.problem("pack-rough-word", page.path, word=found)

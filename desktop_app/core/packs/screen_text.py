@@ -9,34 +9,13 @@ before the eyes at once. A word of the trade is allowed on a page that explains 
 that a person chose by this very name; so is an acronym that the pack's title spells out.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from desktop_app.core.language import jargon
 from desktop_app.core.packs.lines import Path
 from desktop_app.core.packs.model import FormDefinition, LetterDefinition
 from desktop_app.core.packs.resolve import ENCLOSURES_SECTION, questions_of
-from desktop_app.core.spaces import plain
-
-JARGON = re.compile(
-    r"""\b(indus?|quotients?|ayants?[ -]droits?|requérante?s?|redevables?|créance|créanci[eè]re?s?
-    |débit(?:eur|rice)s?|bailleurs?|référés?|préalable|gracieu(?:x|se)|hiérarchique|saisine|saisir
-    |échéanciers?|contraintes?|majorations?|forclusion|forclose?|prescription|prescrite?s?
-    |contentieux|implicite|rétroactif|rétroactive|consolidation|consolidé|subrogation|injonction
-    |surseoir|caducité|caduque?|litige|recouvrement|déchéance|trimestriel(?:le)?s?|susvisée?s?
-    |susmentionnée?s?|nonobstant|abrogation|abroger|dérogation|diligences?|irrecevabilité
-    |irrecevable|quérable|exécutoire|voies\ et\ délais|signification|signifiée?|ester)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-EVERYDAY = frozenset(
-    """
-    RSA APL MSA CPAM MDPH CCAS
-    BP CS TSA CEDEX
-    IBAN RIB WC PDF TV FR76
-    """.split()  # noqa: SIM905 (names that people say; lines of an address; what a paper bears)
-)
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9&]*[A-Z][A-Z0-9&]*\b")
-_EXPLAINS = r"(?:est|sont|veut dire|veulent dire|signifie|c'est|s'appellent?)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,35 +69,7 @@ def on_screen(
 def unexplained(page: OnScreen, pack: LetterDefinition | FormDefinition) -> list[str]:
     """Return the words of the trade and the acronyms that neither a page nor the title explains."""
     titles = f"{pack.plain_title} {pack.title}"
-    return [*unexplained_jargon(page, pack.plain_title), *bare_acronyms(page, titles)]
-
-
-def unexplained_jargon(page: OnScreen, known: str = "") -> list[str]:
-    """Return the words of the trade that neither this page nor the pack's name explains."""
-    found = {match[0].lower() for match in JARGON.finditer(page.text)}
-    chosen = {match[0].lower() for match in JARGON.finditer(known)}
-    return sorted(word for word in found - chosen if not explained(word, page.text))
-
-
-def explained(term: str, text: str) -> bool:
-    """Tell whether a text says what a term means.
-
-    It does where it says "« saisir » veut dire", "un échéancier est", "on appelle cela", or where
-    the term or its plain words are in brackets beside it.
-    """
-    word = re.escape(term)
-    said = re.sub(r"[«»]", " ", plain(text))
-    patterns = (
-        rf"\b{word}(?: [\w'’]+){{0,3}} +{_EXPLAINS}",
-        rf"appelle[^.]*\b{word}\b",
-        rf"\((?:le |la |un |une |les )?[^)]*\b{word}\b[^)]*\)",
-        rf"\b{word}(?: [\w'’]+)? *\(",
-        rf"\b{word}(?: [\w'’]+)? *:",
-    )
-    return any(re.search(pattern, said, re.IGNORECASE) for pattern in patterns)
-
-
-def bare_acronyms(page: OnScreen, known: str = "") -> list[str]:
-    """Return the acronyms that neither this page nor the pack's titles spell out."""
-    found = {*_ACRONYM.findall(page.text)} - EVERYDAY - {*_ACRONYM.findall(known)}
-    return sorted(one for one in found if not explained(one, page.text))
+    return [
+        *jargon.unexplained_jargon(page.text, pack.plain_title),
+        *jargon.bare_acronyms(page.text, titles),
+    ]

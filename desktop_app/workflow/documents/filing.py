@@ -181,7 +181,7 @@ def _file_new(
     document = file_made(
         safe,
         made.pdf,
-        title=french(definition.title),
+        title=french(definition.plain_title),
         on=today,
         kind="letter" if made.is_letter else "form",
         text=text,
@@ -245,4 +245,4 @@ def _own_days(made: Made, today: dt.date) -> Iterator[tuple[str, dt.date]]:
     for question in asked(prepared.definition, prepared.answers, today):
         day = prepared.answers.values.get(question.id)
         if question.fact in OWN_DAYS and isinstance(day, dt.date) and day >= today:
-            yield f"{OWN_DAYS[question.fact]} : {french(prepared.definition.title)}", day
+            yield f"{OWN_DAYS[question.fact]} : {french(prepared.definition.plain_title)}", day

@@ -21,6 +21,8 @@ class Model:
     """A letter or a form at hand.
 
     Attributes:
+        title: of a letter, what one does by it; of a form, the one on its paper.
+        law: the legal name of a letter, empty where the title is the same; empty for forms.
         number, edition: of an official form; empty for letters.
         seen_on: the day its text and its sources were last read.
         sources: titles, with the day each was read.
@@ -37,6 +39,7 @@ class Model:
     seen_on: dt.date
     sources: tuple[tuple[str, dt.date], ...]
     doubts: frozenset[str] = frozenset()
+    law: str = ""
     number: str = ""
     edition: str = ""
     withdrawn: bool = False
@@ -141,7 +144,9 @@ def _definition(catalogue: Catalogue, name: str, kind: str) -> LetterDefinition 
 
 
 def _of_letter(definition: LetterDefinition) -> Model:
-    return Model(definition.id, "letter", *_common(definition))
+    plain, law = definition.plain_title, definition.title
+    one = Model(definition.id, "letter", *_common(definition))
+    return replace(one, title=plain, law=law if law != plain else "")
 
 
 def _common(

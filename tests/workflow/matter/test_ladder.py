@@ -58,7 +58,7 @@ def test_posted_an_answer_is_awaited_and_no_date_presses_the_person(law):
     assert rungs[0].posted == dt.date(2026, 11, 20)
     assert here.dates == (
         "Lettre postée le 20 novembre 2026.",
-        "Une réponse est attendue. Sans réponse le 20 janvier 2027, cela vaut : un refus.",
+        "Une réponse est attendue. Sans réponse le 20 janvier 2027, ce sera un refus.",
     )
 
 

@@ -21,7 +21,7 @@ from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import filled_form as page
 from desktop_app.pages import wanted
-from desktop_app.pages.editions import edition
+from desktop_app.pages.editions import edition, sources
 from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import Answers, Card, Chosen, Gesture
 from desktop_app.sentences import edition_words, proof_words
@@ -116,7 +116,7 @@ class FormScreen(PaperPage):
         self._show_fresh(model)
 
     def _show_fresh(self, model: Model) -> None:
-        self.live[page.FRESH].put((Card("", (edition(model),)),))
+        self.live[page.FRESH].put((Card("", (edition(model), *sources(model))),))
 
     # ------------------------------------------------------------------ the three ways
 
