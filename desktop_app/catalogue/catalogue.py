@@ -50,6 +50,7 @@ from desktop_app.core.packs.model import (
     LetterDefinition,
     QuestionGroup,
 )
+from desktop_app.core.packs.often import NO_ORDER, Often, read_often
 from desktop_app.core.packs.parse import FORM_FILE, LETTER_FILE, Pack, parse_pack
 from desktop_app.core.packs.resolve import resolve
 from desktop_app.files import FileMissing, NotWritten, write_folder
@@ -281,6 +282,12 @@ class FolderCatalogue:
         if not self._roots or not (self._roots[0] / ABBREVIATIONS).is_dir():
             return NO_ABBREVIATIONS
         return read_abbreviations(read_text(self._roots[0], f"{ABBREVIATIONS}/words.toml"))
+
+    @cached_property
+    def often(self) -> Often:
+        """In which order cases are listed; none where the folder does not say."""
+        file = self._roots[0] / "search" / "often.toml" if self._roots else None
+        return read_often(file.read_bytes()) if file is not None and file.is_file() else NO_ORDER
 
     @cached_property
     def bodies(self) -> Bodies:

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from desktop_app import i18n
 from desktop_app.pages import destinations as to
+from desktop_app.pages import dont_know
 from desktop_app.pages.finding import Offer, chosen, heading, searched, told
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import Write
-from desktop_app.pages.page import Block, Choice, Page, Text, Unfold
+from desktop_app.pages.page import Block, Choice, Page, Text
 
+OWN_LETTER, UNCLEAR = "lettre-libre", "incompris"
+"""The letter of one's own; the situation of who does not understand hers."""
 SEARCH = "search"
 """The box where one looks for it with one's own words."""
 
@@ -21,7 +24,7 @@ def page(asked: to.Find, found: Sequence[Offer]) -> Page:
         *((Text(said, "hint"),) if said else ()),
         *((_any_pdf(),) if asked.kind == "formulaire" else ()),
         *(_choice(one, asked.kind) for one in found),
-        *(_help() if asked.kind == "lettre" and not asked.family else ()),
+        *_dont_know(asked, found),
         Text(i18n.text("Ou écrivez avec vos mots"), "subheading"),
         searched(SEARCH),
     )
@@ -45,18 +48,28 @@ def _any_pdf() -> Choice:
     return Choice(i18n.text("J’ai un formulaire en PDF : l’ouvrir"), to.OpenPdf(), "documents")
 
 
+def _dont_know(asked: to.Find, found: Sequence[Offer]) -> tuple[Block, ...]:
+    """Return the way on of who does not find her case: no list ends without one."""
+    if asked.situation:
+        return dont_know.which_case(Write(OWN_LETTER))
+    if asked.kind == "formulaire":
+        return (dont_know.which_form(),)
+    if not asked.family:
+        return _help() if asked.kind == "lettre" else (dont_know.whom_to_ask(),)
+    if asked.kind == "demande":
+        return (dont_know.what_to_want(),)
+    explained = any(one.situation == UNCLEAR for one in found)
+    place = to.Find(asked.kind, asked.family, UNCLEAR) if explained else to.WhichDelay()
+    return dont_know.what_it_says(place)
+
+
 def _help() -> tuple[Block, ...]:
-    where = i18n.text(
-        "Regardez en haut à gauche de la lettre, ou le dessin près du nom. "
-        "Le bureau y écrit son nom : Caf, CPAM, Préfecture… "
-        "Il est aussi au dos de l’enveloppe, et près de la signature."
-    )
     which, late = (
         i18n.text("Quel délai pour répondre à ma lettre ?"),
         i18n.text("Le délai est passé : trop tard ?"),
     )
     return (
-        Unfold(i18n.text("Je ne sais pas qui écrit"), where, "inconnu"),
+        dont_know.who_wrote(),
         Choice(which, to.WhichDelay(), "semaine"),
         Choice(late, to.TooLate(), "semaine"),
     )

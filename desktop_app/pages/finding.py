@@ -115,10 +115,10 @@ def offers(
 ) -> Sequence[Offer]:
     """Return what can be chosen on a page. For the worker."""
     if kind == "formulaire":
-        return [offer(item) for item in catalogue.search("", "form")]
+        return [offer(item) for item in _in_order(catalogue, catalogue.search("", "form"))]
     found = list(catalogue.search("", "letter" if kind == "lettre" else ""))
     if not family:
-        return _families(found, kind)
+        return _families(found, kind, [one.id for one in catalogue.often.family])
     own = {item.id: _said(item, kind) for item in found if item.family == family}
     whole = own | {
         item.id: said & OF_ANY_BODY
@@ -127,10 +127,9 @@ def offers(
     }
     if not situation:
         return _situations(whole.values(), kind, family)
-    # Those of this body before those that suit any; what is no longer taken after every other.
-    here = [item for item in found if situation in whole.get(item.id, ())]
-    order = sorted(here, key=lambda item: (item.withdrawn, item.id not in own))
-    return [_case(item, kind) for item in order]
+    # Those of this body before those that suit any.
+    here = _in_order(catalogue, [item for item in found if situation in whole.get(item.id, ())])
+    return [_case(item, kind) for item in sorted(here, key=lambda item: item.id not in own)]
 
 
 def searched(name: str) -> Search:
@@ -221,10 +220,20 @@ def _said(item: "CatalogueItem", kind: to.Kind) -> frozenset[str]:
     return known if known or item.situations else frozenset({OTHER})
 
 
-def _families(found: Sequence["CatalogueItem"], kind: to.Kind) -> Sequence[Offer]:
+def _in_order(
+    catalogue: "Catalogue", found: Sequence["CatalogueItem"]
+) -> Sequence["CatalogueItem"]:
+    """Return what life brings most often first; her own before ours, what is over after all."""
+    often = catalogue.often
+    return sorted(found, key=lambda one: (one.withdrawn, not one.own, often.place(one.id)))
+
+
+def _families(
+    found: Sequence["CatalogueItem"], kind: to.Kind, often: Sequence[str]
+) -> Sequence[Offer]:
     having = {item.family for item in found if _said(item, kind)}
     words = families()
-    order = [*words, *sorted(having - words.keys())]
+    order = dict.fromkeys([*often, *words, *sorted(having - words.keys())])
     return [
         Offer(words.get(name, name), name, drawing="famille" if name == "caf" else "bureau")
         for name in order

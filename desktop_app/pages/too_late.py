@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desktop_app import i18n
 from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.pages import dont_know
 from desktop_app.pages.destinations import TooLate, Urgent
 from desktop_app.pages.finding import families
 from desktop_app.pages.foot import back, home
@@ -36,7 +37,8 @@ def which(found: Sequence[Procedure], family: str) -> Page:
             if one.family == family
         ),
     )
-    return Page(i18n.text("Quel délai est passé ?"), choices, (home(), back()))
+    unknown = dont_know.which_delay() if family else (dont_know.who_wrote(),)
+    return Page(i18n.text("Quel délai est passé ?"), (*choices, *unknown), (home(), back()))
 
 
 def what_remains(found: Found, emergency: str) -> Page:

@@ -13,7 +13,7 @@ from desktop_app.core.deadlines.moments import read_hour
 from desktop_app.core.documents.sheet import Sheet
 from desktop_app.core.moment import Moment, Today
 from desktop_app.core.packs.model import Question
-from desktop_app.pages import irreversible
+from desktop_app.pages import dont_know, irreversible
 from desktop_app.pages.destinations import Urgent
 from desktop_app.pages.foot import back, home
 from desktop_app.pages.gestures import PrintSheet, Write
@@ -52,7 +52,8 @@ def which(found: Iterable[Emergency]) -> Page:
         Choice(i18n.pack_text(one.title), Urgent(emergency=one.id), "urgent") for one in found
     )
     asked = Text(i18n.text("Quel est votre cas ?"), "subheading")
-    return Page(i18n.text("Urgent"), (asked, *choices), (home(), back()))
+    blocks = (asked, *choices, *dont_know.which_danger())
+    return Page(i18n.text("Urgent"), blocks, (home(), back()))
 
 
 def where(told: Emergency, asked: AskedPlace, came: Urgent) -> Page:

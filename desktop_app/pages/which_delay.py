@@ -17,6 +17,7 @@ from desktop_app.core.moment import Today, day_of
 from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
+from desktop_app.pages import dont_know
 from desktop_app.pages.finding import families, situations
 from desktop_app.pages.foot import back, home
 from desktop_app.pages.gestures import Count, Write
@@ -64,9 +65,10 @@ def which_case(said: to.WhichDelay, found: Mapping[str, Collection[str]]) -> Pag
     if said.family:
         words = situations("lettre") | situations("demande")
         having = {one: told for one, told in words.items() if one in found[said.family]}
-        return _offer(said, "situation", having)
+        unclear = to.Find("lettre", said.family, "incompris")
+        return _offer(said, "situation", having, unknown=dont_know.what_it_says(unclear))
     having = {one: told for one, told in families().items() if one in found}
-    return _offer(said, "family", having, "bureau")
+    return _offer(said, "family", having, "bureau", unknown=(dont_know.who_wrote(),))
 
 
 def how_it_came(said: to.WhichDelay, found: Iterable[Event]) -> Page:
@@ -157,12 +159,17 @@ def notified(event: Event, values: Mapping[str, Any], told: str) -> Notified:
 
 
 def _offer(
-    said: to.WhichDelay, name: str, offered: Mapping[str, str], drawing: Drawing = "lettre"
+    said: to.WhichDelay,
+    name: str,
+    offered: Mapping[str, str],
+    drawing: Drawing = "lettre",
+    *,
+    unknown: tuple[Block, ...] = (),
 ) -> Page:
     choices = (
         Choice(words, replace(said, **{name: one}), drawing) for one, words in offered.items()
     )
-    return Page(heading(said), tuple(choices), (home(), back()))
+    return Page(heading(said), (*choices, *unknown), (home(), back()))
 
 
 def _ways() -> dict[str, str]:

@@ -27,6 +27,7 @@ from desktop_app.core.packs.model import (
     LetterDefinition,
     QuestionGroup,
 )
+from desktop_app.core.packs.often import Often
 from desktop_app.core.pdf import Abbreviation, Pdf, Proof
 
 TextReader = Callable[[bytes], tuple[int, str]]
@@ -109,6 +110,10 @@ class Catalogue(Protocol):
     def abbreviations(self) -> Abbreviations:
         """The words that may be abbreviated in a box too small, if the person agrees."""
         ...
+
+    @property
+    def often(self) -> Often:
+        """Return in which order cases are listed: the most usual first."""
 
     @property
     def bodies(self) -> Bodies: ...
