@@ -11,7 +11,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "no-safe-opens": N_(
         "Cette phrase n’ouvre rien ici. Vérifiez les majuscules, les espaces et la langue du "
         "clavier, puis recommencez. Votre coffre est sur une clé USB ? Branchez-la d’abord. Si "
-        "vous êtes sûr de votre phrase, ouvrez le dossier du coffre : vous saurez ce qu’il a."
+        "la phrase est la bonne, ouvrez le dossier du coffre : vous saurez ce qu’il a."
     ),
     "words-unknown": N_(
         "Le mot numéro {position} manque, est en trop ou n’est pas dans la liste. La feuille de "
@@ -92,7 +92,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "safe-locked-elsewhere": N_(
         "Ce coffre est ouvert sur un autre ordinateur, ou n’y a pas été bien fermé. Fermez-le "
-        "là-bas. Si vous êtes sûr qu’il ne sert nulle part, ouvrez-le quand même."
+        "là-bas. S’il ne sert vraiment nulle part, ouvrez-le quand même."
     ),
     "take-over-by-command": N_("Ajoutez pour cela « --take-over »."),
     "already-open": N_(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.authoring import letter as letters
 from desktop_app.core.authoring.letter import EditedLetter
-from desktop_app.core.authoring.tokens import SignWords, UnknownWords
+from desktop_app.core.authoring.tokens import SignWords, UnknownWords, printed
 from desktop_app.core.checks import letterhead
 from desktop_app.core.errors import Problem
 from desktop_app.core.language import syntax
@@ -88,7 +88,7 @@ def _in_words(pieces: Iterable[syntax.Piece], questions: Questions) -> str:
     for piece in pieces:
         match piece:
             case syntax.Words():
-                said.append(joined_lines(piece.text))
+                said.append(printed(joined_lines(piece.text)))
             case syntax.Shown():
                 names = syntax.names_in(piece)
                 said.append(" ".join(f"[{label_of(name, questions)}]" for name in names))

@@ -2,7 +2,7 @@
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.sentences.timeline_words import silence_meaning
+from desktop_app.sentences.timeline_words import what_silence_is
 from desktop_app.sentences.verdict_words import say
 
 
@@ -24,7 +24,7 @@ def silence_lines(silence: Silence | None) -> tuple[str, ...]:
     )
     told = words.format(
         length=say(f"unit-{silence.unit}", n=silence.value),
-        meaning=i18n.text("c’est {meaning}").format(meaning=silence_meaning(silence.meaning)),
+        meaning=what_silence_is(silence),
         since=i18n.pack_text(silence.since),
     )
     after = i18n.text("Notez cette date. L’étape suivante aura aussi un dernier jour.")

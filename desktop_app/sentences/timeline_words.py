@@ -105,6 +105,14 @@ def silence_meaning(told: str) -> str:
     return i18n.text("un refus") if told == "rejet" else i18n.pack_text(told)
 
 
+def what_silence_is(silence: Silence) -> str:
+    """Return what no answer to a letter is: a refusal, an agreement, or what its file says."""
+    meaning = {"rejet": i18n.text("un refus"), "acceptation": i18n.text("un accord")}.get(
+        silence.effect, i18n.pack_text(silence.meaning)
+    )
+    return i18n.text("c’est {meaning}").format(meaning=meaning)
+
+
 def silence_to_come(told: SilenceDay) -> str:
     """Return from when the silence on a letter means something; in which case, when it is one."""
     words = _silence_on(told).format(
@@ -131,7 +139,7 @@ def _silence_on(told: SilenceDay) -> str:
 def after_silence(silence: Silence) -> str:
     """Return what no answer to a letter means, before any day is known."""
     length = say(f"unit-{silence.unit}", n=silence.value)
-    meaning = i18n.text("c’est {meaning}").format(meaning=silence_meaning(silence.meaning))
+    meaning = what_silence_is(silence)
     words = (
         i18n.text("{length} sans réponse : {meaning}. Ce délai se compte à partir de : {since}.")
         if silence.since

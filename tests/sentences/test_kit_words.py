@@ -158,12 +158,18 @@ def test_hours_are_said_when_the_delay_is_in_hours() -> None:
     [
         (2, "mois", "rejet", "", "2 mois sans réponse : c’est un refus."),
         (1, "mois", "acceptation", "", "1 mois sans réponse : c’est un accord."),
-        (15, "jours", "autre", "", "15 jours sans réponse : le juge peut être saisi."),
+        (
+            15,
+            "jours",
+            "autre",
+            "",
+            "15 jours sans réponse : c’est le droit d’aller devant le juge.",
+        ),
         (1, "annees", "rejet", "dépôt du dossier", "se compte à partir de : dépôt du dossier."),
     ],
 )
 def test_what_silence_means(value: int, unit: Any, effect: Any, since: str, said: str) -> None:
-    meaning = "le juge peut être saisi"
+    meaning = "le droit d’aller devant le juge"
     silence = Silence(value=value, unit=unit, effect=effect, meaning=meaning, since=since)
     told = silence_lines(silence)
     assert any(said in line for line in told)

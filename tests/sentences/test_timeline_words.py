@@ -41,7 +41,7 @@ def test_each_silence_says_in_which_case() -> None:
     found = follow_up(LAW, Situation("impot-remise", TODAY, received=received))
     usual, prolonged = map(timeline_words.silence_to_come, found.silences)
     assert usual == "Le 28 janvier 2027, sans réponse, ce sera un refus."
-    assert prolonged.startswith("Délai prolongé à 4 mois")
+    assert prolonged.startswith("Si le bureau a 4 mois")
     assert prolonged.endswith("le 28 mars 2027, sans réponse, ce sera un refus.")
 
 

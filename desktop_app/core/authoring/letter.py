@@ -134,9 +134,10 @@ def paragraph_of(letter: EditedLetter, problem: Problem) -> int | None:
 def as_seen(text: str) -> str:
     """Return a paragraph's text with one line for each line of the letter.
 
-    In a pack a line break counts for a space: its author broke lines to see them whole.
+    In a pack a line break counts for a space: its author broke lines to see them whole. Its
+    apostrophes are those of print, as on paper.
     """
-    return tidy(joined_lines(text))
+    return tokens.printed(tidy(joined_lines(text)))
 
 
 def as_typed(text: str) -> str:

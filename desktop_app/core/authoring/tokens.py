@@ -68,6 +68,13 @@ def shown(source: str, words: Mapping[str, str]) -> str:
     return _TO_SHOW.sub(one, source)
 
 
+def printed(source: str) -> str:
+    """Return a source with the apostrophes of print; its signs stay as they are."""
+    parts, signs = _SIGNS.split(source), [*_SIGNS.findall(source), ""]
+    typeset = (part.replace("'", "’") for part in parts)
+    return "".join(part + sign for part, sign in zip(typeset, signs, strict=True))
+
+
 def read(text: str, words: Mapping[str, str]) -> str:
     """Return the source that a text with signs in words stands for.
 

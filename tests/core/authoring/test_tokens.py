@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.authoring.tokens import UnknownWords, read, shown, signs_of
+from desktop_app.core.authoring.tokens import UnknownWords, printed, read, shown, signs_of
 
 WORDS = {
     "{{ nom }}": "Quel est votre nom ?",
@@ -55,3 +55,8 @@ def test_unknown_words_are_told_with_their_place_and_what_looks_like_them() -> N
 def test_what_is_not_a_known_answer_is_refused(text: str) -> None:
     with pytest.raises(UnknownWords):
         read(text, WORDS)
+
+
+def test_apostrophes_are_those_of_print_but_in_signs() -> None:
+    source = "{% if urgent in ['a'] %}J'ai{% endif %} l'aide"
+    assert printed(source) == "{% if urgent in ['a'] %}J’ai{% endif %} l’aide"

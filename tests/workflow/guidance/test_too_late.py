@@ -7,7 +7,7 @@ import pytest
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.datafiles import data_root
-from desktop_app.sentences import case_words
+from desktop_app.sentences import case_words, road_words
 from desktop_app.workflow.guidance.too_late import may_be_late, too_late
 
 TODAY = dt.date(2026, 11, 25)
@@ -69,7 +69,7 @@ def test_the_ways_are_those_of_the_file_each_with_its_letters(law, late):
 
     assert tuple(way.procedure.id for way in found.ways) == law.procedure("caf-rapo-rsa").if_late
     assert [item.id for item in found.ways[0].letters] == ["caf-remise"]
-    assert "Coût : gratuit" in case_words.way_lines(found.ways[0])
+    assert "gratuit, sans avocat" in road_words.said(found.ways[0].procedure)
 
 
 def test_every_delay_has_something_to_look_at(law, late):
