@@ -9,6 +9,7 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.checks.law import SITUATIONS
 from desktop_app.core.packs.families import FAMILIES
 from desktop_app.core.packs.listed import CatalogueItem
+from desktop_app.core.packs.often import NO_ORDER, Often
 from desktop_app.datafiles import data_root
 from desktop_app.gui.look.drawings import DRAWINGS
 from desktop_app.pages import destinations as to
@@ -23,6 +24,7 @@ class Few:
     """A catalogue of some packs."""
 
     items: list[CatalogueItem] = field(default_factory=list)
+    often: Often = NO_ORDER
 
     def add(self, name: str, family: str, *situations: str, kind: str = "letter") -> None:
         self.items.append(CatalogueItem(name, kind, name, name, family, "", situations))
