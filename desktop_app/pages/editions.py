@@ -28,7 +28,7 @@ def _said(model: "Model") -> Iterator[Text]:
     yield from (Text(one, "hint") for one in edition_words.facts(model))
 
 
-def sources(model: Model) -> tuple[Folded, ...]:
+def sources(model: "Model") -> tuple[Folded, ...]:
     """Return where the rules of a form were read, for who asks why."""
     told = edition_words.sources(model)
     return (why(i18n.pack_text(model.title), told),) if told else ()

@@ -28,8 +28,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.wanted import blank, may_drop
-from desktop_app.pages.why import why
-from desktop_app.sentences import deadline_words, edition_words
+from desktop_app.sentences import edition_words
 from desktop_app.sentences.problem_words import line
 
 if TYPE_CHECKING:  # the page stands before any model is read
@@ -163,9 +162,7 @@ def _letter(model: "Model", public: bool) -> Iterator[Block]:
         words = mine if model.own else i18n.text("En faire ma version")
         name = i18n.labelled(words, i18n.pack_text(model.title))
         yield Action(words, to.LetterEditor(pack=model.id), name=name)
-    law = (deadline_words.legal_name(model.law),) if model.law else ()
-    if read := (*law, *edition_words.sources(model)):
-        yield why(i18n.pack_text(model.title), read)
+    yield from sources(model)
 
 
 def lost(one: BrokenPack) -> Text:

@@ -90,8 +90,9 @@ def facts(model: "Model") -> tuple[str, ...]:
 
 
 def sources(model: "Model") -> tuple[str, ...]:
-    """Return where its rules were read."""
-    return tuple(_sources(model))
+    """Return its legal name, where it is another one, and where its rules were read."""
+    law = i18n.labelled(i18n.text("Nom officiel"), i18n.pack_text(model.law)) if model.law else ""
+    return tuple(filter(None, (law, *_sources(model))))
 
 
 def _sources(model: "Model") -> Iterator[str]:
