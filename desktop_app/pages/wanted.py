@@ -43,7 +43,7 @@ def not_wanted(kind: to.FileKind) -> str:
     """Return why a file cannot be taken."""
     return {
         "pdf": i18n.text("Ce fichier n’est pas un PDF. Choisissez un fichier PDF."),
-        "image": i18n.text("Ce fichier n’est pas une image PNG ou JPEG. Choisissez une image."),
+        "image": i18n.text("Ce fichier n’est pas une image (PNG ou JPEG). Choisissez une image."),
         "paper": i18n.text("Ce fichier n’est ni une photo (JPEG, PNG) ni un PDF."),
         "backup": i18n.text("Ce fichier n’est pas une sauvegarde (.zip)."),
     }[kind]
