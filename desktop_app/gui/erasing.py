@@ -49,8 +49,11 @@ class Erasing:
 
         self._context.jobs.run(count, done=show, failed=refused)
 
-    def erase(self, refused: Refused) -> None:
-        """Erase it, close what is open, and go on as a fresh process that says what was erased."""
+    def erase(self, done: Callable[[Page], None], refused: Refused) -> None:
+        """Erase it, close what is open, and go on as a fresh process that says what was erased.
+
+        ``done`` shows that it is erased, while the safe's backups are made again: that may last.
+        """
         context, session = self._context, self._context.session
         safe, on = session.safe, context.tools.clock.today()
         if session.public:
@@ -70,10 +73,20 @@ class Erasing:
 
             return erase(safe, what, on=on)
 
-        context.jobs.run(work, done=self._erased, failed=refused)
+        def renew() -> bool:
+            from desktop_app.workflow.matter.erasing import renew_backups
 
-    def _erased(self, erased: "Erased") -> None:
-        """Forget it in memory too, so that nothing saves it again, then lock the rest."""
+            return renew_backups(safe, on=on)
+
+        def then(erased: "Erased") -> None:
+            self._forget(erased)
+            done(pages.renewing(erased.drafts, erased.documents))
+            context.jobs.run(renew, done=lambda left: self._end(erased, left), failed=refused)
+
+        context.jobs.run(work, done=then, failed=refused)
+
+    def _forget(self, erased: "Erased") -> None:
+        """Forget it in memory too, so that nothing saves it again."""
         session, matter = self._context.session, erased.matter
 
         def gone(one: "Writing") -> bool:
@@ -84,7 +97,9 @@ class Erasing:
         session.aside = [one for one in session.aside if not gone(one)]
         if session.writing is not None and gone(session.writing):
             session.writing = None
-        session.erased = (erased.drafts, erased.documents, erased.in_backups)
+
+    def _end(self, erased: "Erased", in_backups: bool) -> None:
+        self._context.session.erased = (erased.drafts, erased.documents, in_backups)
         self._context.navigator.lock_now()
 
     def _holds(self) -> bool:

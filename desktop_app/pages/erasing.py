@@ -68,6 +68,15 @@ def erasing() -> Page:
     return Page(_heading(), (Status(i18n.text("On efface…")),), ())
 
 
+def renewing(drafts: int, documents: int) -> Page:
+    """Return what is shown once it is erased, while the safe's backups are made again."""
+    told = i18n.text("Effacé pour toujours : {what}.").format(
+        what=count(drafts, documents, dossier=True)
+    )
+    rest = i18n.text("Les sauvegardes de ce coffre sont refaites sans lui. Puis tout se ferme.")
+    return Page(i18n.text("C’est effacé"), (Text(told), Text(rest)), (), lead=(told, rest))
+
+
 def erased(done: Erased) -> Page:
     """Return what was erased, what still holds it, and what cannot be."""
     how_much = count(done.drafts, done.documents, dossier=True)

@@ -165,6 +165,7 @@ def _small() -> Iterator[tuple[str, Page]]:
         )
         yield f"erased, {drafts=}", erasing.erased(to.Erased(**counts, in_backups=not drafts))
     yield "being erased", erasing.erasing()
+    yield "backups being renewed", erasing.renewing(1, 2)
     yield "the end", ending.before_the_end()
     yield "erased", ending.erased()
     yield "closing", ending.closing(model=to.Models(), answers=home, public=False)

@@ -23,13 +23,10 @@ class InView:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What was erased, how many drafts of it a person would count, and whether backups of the
-    safe's own still hold it.
-    """
+    """What was erased, and how many drafts of it a person would count."""
 
     matter: Matter
     drafts: int
-    in_backups: bool
 
     @property
     def documents(self) -> int:
@@ -56,20 +53,25 @@ def drafts_of(matter: Matter) -> int:
 
 
 def erase(safe: Safe, in_view: InView, *, on: dt.date) -> Erased:
-    """Erase the matter, then the safe's own backups that hold it, a new one made first.
+    """Erase the matter; ``renew_backups`` comes after.
 
     Raises:
-        What the safe says of its disk: nothing is erased then. Backups that could not be made
-        again are erased after the next opening (``Safe.back_up_if_due``).
+        What the safe says of its disk: nothing is erased then.
     """
     matter = matter_of(safe, in_view)
-    if not matter:
-        return Erased(matter, 0, in_backups=False)
-    safe.matters.erase(matter, on=on)
+    if matter:
+        safe.matters.erase(matter, on=on)
+    return Erased(matter, drafts_of(matter))
+
+
+def renew_backups(safe: Safe, *, on: dt.date) -> bool:
+    """Have the safe's own backups hold nothing that was erased; tell whether they still do.
+
+    What cannot be done now is at the next opening (``Safe.back_up_if_due``).
+    """
     with contextlib.suppress(AppError):
         safe.renew_backups(on=on)
-    left = safe.matters.still_in_backups is not None
-    return Erased(matter, drafts_of(matter), left)
+    return safe.matters.still_in_backups is not None
 
 
 def _is_needed(safe: Safe, pack: str, matter: Matter) -> bool:

@@ -9,7 +9,13 @@ import pytest
 from desktop_app.files import DiskFull
 from desktop_app.safe import backups
 from desktop_app.workflow.interview import half_typed
-from desktop_app.workflow.matter.erasing import Erased, InView, drafts_of, erase, matter_of
+from desktop_app.workflow.matter.erasing import (
+    InView,
+    drafts_of,
+    erase,
+    matter_of,
+    renew_backups,
+)
 from desktop_app.workflow.safes import blanks
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
@@ -30,14 +36,15 @@ def with_blank(safe: Safe) -> str:
     return safe.drafts.begin(PDF, "{}", on=TODAY)
 
 
-def told(done: Erased) -> tuple[int, int, bool]:
-    """Return what is said of it."""
-    return done.drafts, done.documents, done.in_backups
+def erased(safe: Safe, in_view: InView) -> tuple[int, int, bool]:
+    """Erase it; return what is said of it."""
+    done = erase(safe, in_view, on=TODAY)
+    return done.drafts, done.documents, renew_backups(safe, on=TODAY)
 
 
 def test_the_empty_form_goes_with_the_only_draft_that_answers_it(safe: Safe) -> None:
     draft = with_blank(safe)
-    assert told(erase(safe, InView(draft=draft), on=TODAY)) == (1, 1, False)
+    assert erased(safe, InView(draft=draft)) == (1, 1, False)
     assert safe.documents() == []
 
 
@@ -76,11 +83,11 @@ def test_backups_that_could_not_be_made_again_are_told(
         raise DiskFull
 
     monkeypatch.setattr(backups, "expect_room", full)
-    assert told(erase(safe, InView(draft=draft), on=TODAY)) == (1, 0, True)
+    assert erased(safe, InView(draft=draft)) == (1, 0, True)
 
 
 def test_nothing_in_view_erases_nothing(safe: Safe) -> None:
     safe.drafts.begin("cada", "{}", on=TODAY)
     assert not matter_of(safe, InView())
-    assert told(erase(safe, InView(), on=TODAY)) == (0, 0, False)
+    assert erased(safe, InView()) == (0, 0, False)
     assert len(safe.drafts.unfinished()) == 1

@@ -102,7 +102,7 @@ class HiddenScreen(PageView):
             self.say(pages.too_fast(), "error")
         else:
             self._show(pages.erasing())
-            self._erasing.erase(self._not_erased)
+            self._erasing.erase(self._show, self._not_erased)
 
     def _say_other_key(self) -> None:
         if self.button_of(pages.EraseMatter()) is not None:  # else it has just left the page
