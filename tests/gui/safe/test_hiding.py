@@ -1,5 +1,8 @@
 """One key, the same everywhere, hides the page at once; nothing of anybody is left to be seen."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import keyring
@@ -24,6 +27,7 @@ from tests.gui.answering import _answer
 from tests.gui.hearing import Recorder
 from tests.gui.keyboard import strike, type_text
 from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver, Start
+from tests.helpers.display import virtual_display
 from tests.safe.test_system_keyring import InMemory
 
 MARK = "Zkanarienne"
@@ -191,6 +195,13 @@ class TestEverywhere:
         public.press("Continuer")
         assert line.text() == MARK
 
+    def test_in_an_association(self, start: Start) -> None:
+        tools = DrivenTools()
+        tools.__dict__["mode"] = "association"
+        driver = start(tools)
+        driver.key(KEY)
+        assert driver.window.covered
+
     @pytest.mark.parametrize(
         "held", [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier]
     )
@@ -346,3 +357,34 @@ class TestPublicTime:
         strike(KEY)
         public.key(Qt.Key.Key_Shift)
         assert cover(public).heading.text() == PROGRAM
+
+
+ON_X = """
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from desktop_app.gui import app as program
+from tests.gui.keyboard import strike, until
+from tests.gui.safe.conftest import DrivenTools
+
+app = QApplication([])
+window = program.build(app, DrivenTools())
+window.show()
+window.activateWindow()
+until(QApplication.focusWidget)
+QApplication.clipboard().setText("Zkanarienne")
+until(QApplication.clipboard().ownsClipboard)
+strike(Qt.Key.Key_F12)
+print(window.covered, repr(QApplication.clipboard().text()))
+program.dismiss(app, window)
+"""
+
+
+@pytest.mark.slow
+def test_nothing_is_left_to_paste_on_a_real_display(home: Path) -> None:
+    with virtual_display() as name:
+        shown = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": name, "HOME": str(home)}
+        told = subprocess.run(
+            [sys.executable, "-c", ON_X],
+            env=os.environ | shown, capture_output=True, text=True, check=True, timeout=120,
+        )  # fmt: skip
+    assert told.stdout.split() == ["True", "''"]
