@@ -78,6 +78,11 @@ def listed(
     )
 
 
+def there(paths: Collection[str]) -> frozenset[str]:
+    """Return which of these are folders that exist."""
+    return frozenset(one for one in paths if os.path.isdir(one))
+
+
 def free_name(path: Path) -> Path:
     """Return the first name beside this one that nothing has: "lettre (2).pdf"."""
     number = 2

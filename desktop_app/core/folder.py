@@ -6,7 +6,7 @@ from typing import Literal
 
 from desktop_app.core.folding import folded
 
-PlaceKind = Literal["documents", "desktop", "pictures", "downloads", "key"]
+PlaceKind = Literal["documents", "desktop", "pictures", "downloads", "home", "key"]
 
 
 @dataclass(frozen=True, slots=True)

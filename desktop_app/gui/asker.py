@@ -19,12 +19,13 @@ class Asker:
         self._page: Page | None = None
         self._saver: Callable[[], Work | None] | None = None
         self._focus: QWidget | None = None
+        self._undoable: object = None
 
     def hold(self, place: to.Destination, page: Page | None, focus: QWidget | None) -> None:
         """Keep this page, unless it is itself of files: the one that asked is kept already."""
         if not isinstance(place, to.Choosing):
             self._place, self._page, self._focus = place, page, focus
-            self._saver = self._session.saver
+            self._saver, self._undoable = self._session.saver, self._session.undoable
 
     def forget(self) -> None:
         """Keep no page: it is made anew when one returns to it."""
@@ -40,7 +41,12 @@ class Asker:
         return page is not None and page is self._page
 
     def back_at(self, place: to.Destination) -> Page | None:
-        """Return the page kept for this place, which is shown again; None without one."""
+        """Return the page kept for this place, which is shown again; None without one.
+
+        What was done or undone in the safe meanwhile may be what it shows: it is made anew.
+        """
+        if self._undoable is not self._session.undoable:
+            self.forget()
         if place is not self._place or self._page is None:
             return None
         page, self._session.saver = self._page, self._saver

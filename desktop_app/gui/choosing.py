@@ -97,7 +97,7 @@ def _pulled_out() -> set[str]:
 def places(*, public: bool) -> list[Place]:
     """Return where one may look now: one's own folders, then keys; on a public terminal, keys.
 
-    A folder of one's own that the system does not have is the whole home: it is not proposed.
+    Where the system has no folder for something, it says the whole home: that is proposed once.
     """
     keys = [Place("key", str(one), _label(one)) for one in keys_now()]
     if public:
@@ -105,7 +105,7 @@ def places(*, public: bool) -> list[Place]:
     whole = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
     named = [(kind, QStandardPaths.writableLocation(one)) for kind, one in _OWN]
     found = [Place(kind, path) for kind, path in named if path and Path(path) != Path(whole)]
-    return [*found, *keys]
+    return [*found, Place("home", whole), *keys]
 
 
 def _label(key: Path) -> str:

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.pages import destinations as to
 from desktop_app.pages import wanted
@@ -29,19 +29,26 @@ class Drops(QObject):
 
     def __init__(self, asks: Asks, on: QWidget) -> None:
         super().__init__(on)
-        self._asks = asks
+        self._asks, self._on = asks, on
         on.setAcceptDrops(True)
         on.installEventFilter(self)
 
     def eventFilter(self, _on: QObject, event: QEvent) -> bool:
         """Take files, and leave all else to the widget."""
         if isinstance(event, QDropEvent) and event.mimeData().hasUrls():
+            self._open_fields()
             if self._asks.asked_files():
                 event.acceptProposedAction()
             if event.type() == QEvent.Type.Drop:
                 self._drop(event.mimeData())
             return True
         return False
+
+    def _open_fields(self) -> None:
+        """Have the fields of the page let files through: they would write where the file is."""
+        for field in (*self._on.findChildren(QLineEdit), *self._on.findChildren(QPlainTextEdit)):
+            inside = field.viewport() if isinstance(field, QPlainTextEdit) else field
+            inside.setAcceptDrops(False)
 
     def _drop(self, dropped: QMimeData) -> None:
         asked, urls = self._asks.asked_files(), dropped.urls()

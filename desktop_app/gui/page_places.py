@@ -161,7 +161,9 @@ class LongList(QWidget):
         """Go to the first thing that can be pressed, from this place on."""
         for index in range(place, self._column.count()):
             item = self._column.itemAt(index)
-            if (button := _first_button(item.widget() if item else None)) is not None:
+            shown = item.widget() if item else None
+            if (button := _first_button(shown)) is not None and shown is not None:
+                shown.show()  # now, not at the next turn: the focus is put there
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 

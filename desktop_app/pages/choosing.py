@@ -125,6 +125,7 @@ def name_of(place: Place) -> str:
         "desktop": i18n.text("Bureau"),
         "pictures": i18n.text("Images et photos"),
         "downloads": i18n.text("Téléchargements"),
+        "home": i18n.text("Dossier personnel"),
     }[place.kind]
 
 
@@ -206,6 +207,8 @@ def inside(
             return (*folders, *_files(asked, found, today))
         case to.SaveFile():
             return (*(_save(asked) if found.writable else (_no_right(),)), *folders)
+        case to.PickFolder(written=True) if not found.writable:
+            return (_no_right(), *folders)
         case _:
             here = Action(i18n.text("Choisir ce dossier"), TakeHere(), "primary")
             return (here, *folders)

@@ -381,10 +381,11 @@ class SaveFile:
 
 @record(frozen=True)
 class PickFolder:
-    """Which folder, or which key."""
+    """Which folder, or which key; ``written``: something will be put there."""
 
     ask: str
     words: str
+    written: bool = False
     folder: str = field(default="", repr=False)
 
 

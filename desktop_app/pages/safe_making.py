@@ -80,7 +80,7 @@ def new_phrase(*, own: bool) -> Page:
     """Return the beginning of a safe: nothing is made yet."""
     where = Text(i18n.text("Le coffre sera sur cet ordinateur."), "hint")
     blocks = (Live(CHOICE, phrase(own=own)), Live(WHERE, (where,)))
-    elsewhere = PickFolder(WHERE, i18n.text("Où mettre le coffre ?"))
+    elsewhere = PickFolder(WHERE, i18n.text("Où mettre le coffre ?"), written=True)
     actions = (
         Action(i18n.text("Continuer"), TakePhrase(), "primary"),
         Action(i18n.text("Le mettre sur une clé USB"), elsewhere),

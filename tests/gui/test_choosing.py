@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
@@ -21,6 +21,7 @@ from desktop_app.gui.screens.pdf.view import OpenPdf
 from desktop_app.pages import choosing as page
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Answers, Chosen
+from desktop_app.workflow.undoing import Queue
 from tests.gui import files
 from tests.gui.hearing import overheard
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
@@ -223,7 +224,14 @@ def test_a_key_comes_and_goes_without_a_press(window: MainWindow, keys: list[Pat
 def test_a_backup_is_proposed_on_a_key_first(window: MainWindow, keys: list[Path]) -> None:
     window.go(replace(SAVE, on_a_key=True))
     assert offered(window)[0] == "Clé USB « CLÉ USB »"
-    assert "Documents" in offered(window)
+
+
+def test_a_folder_of_one_s_own_that_is_not_there_is_not_proposed(
+    window: MainWindow, keys: list[Path], home: Path
+) -> None:
+    (home / "Documents").mkdir()
+    window.go(SAVE)
+    until(lambda: offered(window)[:3] == ["Documents", "Dossier personnel", "Clé USB « CLÉ USB »"])
 
 
 def test_a_path_leads_to_a_folder_or_a_file_and_nowhere_else(
@@ -268,7 +276,7 @@ def test_newest_first_what_is_wanted_alone_and_the_rest_on_demand(
     reads(window, "1 fichier d’une autre sorte n’est pas montré.")
     choose("Voir les 25 autres")
     until(lambda: len(offered(window)) == 2 * page.AT_ONCE)
-    until(lambda: "papier 00024.pdf" in name(held()), "one goes on at the first of them", 5)
+    until(lambda: "papier 00024.pdf" in name(held()), "one goes on at the first of them")
 
 
 def test_a_folder_of_20000_files_shows_twenty(
@@ -296,7 +304,7 @@ def test_by_keyboard_alone_from_the_question_to_the_file(
     (inside / "Décision Caf.pdf").write_bytes(b"%PDF")
     choose("Choisir le PDF")
     until(lambda: isinstance(window.page(), PlacesScreen))
-    tab_to("Documents")
+    tab_to("Dossier personnel")
     while "Clé" not in name(held()):
         press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
@@ -365,10 +373,27 @@ def test_a_disk_that_never_answers_holds_nothing_and_can_be_left(
     answer.set()
 
 
-def test_a_key_pulled_while_one_looks_into_it_is_said(window: MainWindow, keys: list[Path]) -> None:
-    folder(window, to.OpenFile("paper", "Quel papier ?", "paper", str(keys[0])))
+def test_a_key_pulled_while_one_looks_into_it_is_said_until_it_is_back(
+    window: MainWindow, keys: list[Path]
+) -> None:
+    key = keys[0]
+    folder(window, to.OpenFile("paper", "Quel papier ?", "paper", str(key)))
     keys.clear()
     reads(window, "La clé n’est plus là.")
+    (key / "nouveau.pdf").write_bytes(b"")
+    keys.append(key)
+    until(lambda: [one.split(",")[0] for one in offered(window)] == ["nouveau.pdf"])
+    assert "La clé n’est plus là." not in words(window)
+
+
+def test_a_letter_goes_to_what_begins_so_where_all_is_seen(
+    window: MainWindow, keys: list[Path]
+) -> None:
+    for one in ("avis.pdf", "Échéancier.pdf", "lettre.pdf"):
+        (keys[0] / one).write_bytes(b"")
+    folder(window, to.OpenFile("paper", "Quel papier ?", "paper", str(keys[0])))
+    write("e")
+    assert name(held()).startswith("Échéancier.pdf")
 
 
 # ---------------------------------------------------------------- saving
@@ -443,6 +468,19 @@ def test_the_page_that_asks_stays_as_it_was_left(window: MainWindow, keys: list[
     reads(window, "Fichier : s.zip")
 
 
+def test_what_was_undone_meanwhile_is_shown_by_a_page_made_anew(
+    window: MainWindow, context: Context, keys: list[Path]
+) -> None:
+    (keys[0] / "s.zip").write_bytes(b"")
+    window.go(to.Restore())
+    asked = shown(window)
+    choose("Choisir le fichier")
+    context.session.undoable = Queue()
+    files.give(window, keys[0] / "s.zip")
+    assert window.page() is not asked
+    reads(window, "Fichier : s.zip")
+
+
 def test_once_all_is_forgotten_nobody_is_given_anything(
     window: MainWindow, keys: list[Path]
 ) -> None:
@@ -500,6 +538,17 @@ def test_what_cannot_be_taken_is_refused_in_words(
     reads(window, told)
     assert got == []
     assert "Erreur" in window.windowTitle()
+
+
+def test_a_field_of_the_page_takes_no_file(window: MainWindow, tmp_path: Path) -> None:
+    """It would write where the file is, in a phrase even."""
+    window.go(to.Restore())
+    edit = shown(window).secrets["phrase"].findChild(QLineEdit)
+    assert edit is not None
+    assert drop(window, tmp_path / "s.zip")
+    reads(window, "Fichier : s.zip")
+    assert not edit.acceptDrops()
+    assert edit.text() == ""
 
 
 def test_a_page_that_asks_for_no_file_takes_none(window: MainWindow, tmp_path: Path) -> None:

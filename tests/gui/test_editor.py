@@ -392,7 +392,7 @@ class TestInASafe:
 
 
 def test_one_s_own_form_is_opened_again_from_its_pdf_and_replaced(
-    window: MainWindow, context: Context, editor: EditorScreen
+    window: MainWindow, context: Context, editor: EditorScreen, chosen: Path
 ) -> None:
     choose("Enregistrer ce modèle")
     read(window, "Modèle enregistré. Vous le trouverez")

@@ -630,6 +630,8 @@ def _a_key(material: Material, *, plugged: bool) -> str:
     """Have one key be plugged in, or none; return where it is."""
     if not (key := material.folder / "CLÉ USB").exists():
         _papers(key)
+    for own in ("Documents", "Desktop", "Pictures", "Downloads"):
+        (Path.home() / own).mkdir(exist_ok=True)
     chooser.keys_now = lambda: [key] if plugged else []
     return str(key)
 

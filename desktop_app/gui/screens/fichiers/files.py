@@ -26,7 +26,8 @@ class FilesPage(PageView):
     def __init__(self, context: Context, asked: to.Choosing, heading: str) -> None:
         super().__init__(context, heading)
         self.asked, self.public = asked, context.session.public
-        self.found = where.places(public=self.public)
+        self._absent: frozenset[str] = frozenset()
+        self.found = self._places()
         self._keys = QTimer(self, interval=LOOK_MS)
         self._keys.timeout.connect(self._look_at_keys)
         self._keys.start()
@@ -55,7 +56,7 @@ class FilesPage(PageView):
         held, key = QApplication.focusWidget(), event.key()
         if key == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.context.navigator.leave_choosing()
-        elif key == Qt.Key.Key_Backspace:
+        elif key == Qt.Key.Key_Backspace and not event.isAutoRepeat():
             self.context.navigator.back()
         elif key in _STEPS and held is not None:
             self._step(held, _STEPS[Qt.Key(key)])
@@ -72,8 +73,16 @@ class FilesPage(PageView):
         for goal in after[:1] if by > 0 else before[-1:]:
             goal.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _places(self) -> list[Place]:
+        found = where.places(public=self.public)
+        return [one for one in found if one.path not in self._absent]
+
+    def leave_out(self, absent: frozenset[str]) -> None:
+        """Propose these no more: nothing is there."""
+        self._absent, self.found = absent, [one for one in self.found if one.path not in absent]
+
     def _look_at_keys(self) -> None:
-        now = where.places(public=self.public)
+        now = self._places()
         if now != self.found and not self.left:
             before, self.found = self.found, now
             self.keys_changed(before)

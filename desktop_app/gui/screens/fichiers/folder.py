@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app.core.folder import Listing, Place
+from desktop_app.core.folding import folded
 from desktop_app.folders import listed
 from desktop_app.gui import choosing as where
 from desktop_app.gui.accessible import announce
@@ -67,18 +68,32 @@ class FolderScreen(FilesPage):
         return page.files(self.asked, self.listing, typed, skip, today)
 
     def keys_changed(self, before: Sequence[Place]) -> None:
-        """Say that the key one looks into is gone."""
+        """Say that the key one looks into is gone; read it again once it is back."""
         if self._place in before and self._place not in self.found:
             self._thumbnails.stop()
             self.tell_problem(page.gone())
+        elif self._place in self.found and self._place not in before:
+            self.clear_problem()
+            self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters typed on the list go to the box that seeks."""
+        """Letters typed on the list go to the box that seeks, or to what begins so."""
         seeks, typed = self.searches.get(page.FILES), event.text()
-        if seeks is not None and typed.strip() and typed.isprintable() and not _types():
+        if not typed.strip() or not typed.isprintable() or _types():
+            super().keyPressEvent(event)
+        elif seeks is not None:
             seeks.begin_typing(typed)
         else:
-            super().keyPressEvent(event)
+            self._go_to(typed)
+
+    def _go_to(self, letter: str) -> None:
+        """Go to the next thing whose name begins with a letter, round and round."""
+        held, all_of_them = QApplication.focusWidget(), [one for _, one in self._pressed]
+        at = next((n for n, one in enumerate(all_of_them, 1) if one is held), 0)
+        for one in (*all_of_them[at:], *all_of_them[:at]):
+            if isinstance(one, LongButton) and folded(one.words()).startswith(folded(letter)):
+                one.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _choice(self, choice: Choice) -> LongButton:
         button = super()._choice(choice)

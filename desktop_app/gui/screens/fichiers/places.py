@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.core.folder import Place
-from desktop_app.folders import FolderMissing, what_is
+from desktop_app.folders import FolderMissing, there, what_is
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
@@ -21,6 +21,13 @@ class PlacesScreen(FilesPage):
         super().__init__(context, asked, asked.words)
         self._job: Job | None = None
         self._show()
+        own = [one.path for one in self.found if one.kind != "key"]
+        context.jobs.run_apart(lambda: frozenset(own) - there(own), done=self._seen, failed=_keep)
+
+    def _seen(self, absent: frozenset[str]) -> None:
+        if absent:
+            self.leave_out(absent)
+            self.live[page.PLACES].renew(page.where(self.asked, self.found))
 
     def _show(self) -> None:
         self.fill(page.places(self.asked, self.found, public=self.public))
@@ -72,3 +79,7 @@ class PlacesScreen(FilesPage):
     def _refused(self, problem: BaseException) -> None:
         self.let_press(True, Take(page.PATH))
         self.say_problem(problem)
+
+
+def _keep(_why: BaseException) -> None:
+    """Leave what is proposed as it is."""
