@@ -27,7 +27,9 @@ def checked(name: str, ending: str) -> str:
     Raises:
         FileNameSigns, FileNameLong, FileNameReserved.
     """
-    stem = name.strip().removesuffix(ending).rstrip(" .")
+    whole = name.strip()
+    ended = ending and whole.lower().endswith(ending)
+    stem = (whole[: -len(ending)] if ended else whole).rstrip(" .")
     wrong = [one for one in FORBIDDEN if one in stem]
     if wrong or not stem.isprintable():
         raise FileNameSigns(signs=" ".join(wrong or FORBIDDEN))

@@ -35,7 +35,7 @@ from desktop_app.pages.wanted import fits, may_drop, not_wanted
 
 AT_ONCE = 20
 """Files shown at first, and at a time."""
-FOLDERS_AT_ONCE = 8
+FOLDERS_AT_ONCE, MOST_FOLDERS = 8, 200
 SOUGHT_FROM = 8
 """Where there is less, all of it is seen at once, and no box stands before it."""
 PLACES, ELSEWHERE, INSIDE, FILES = "places", "elsewhere", "inside", "files"
@@ -300,18 +300,13 @@ def _files(asked: to.OpenFile, found: Listing, today: dt.date) -> tuple[Block, .
 
 
 def _not_shown(found: Listing) -> tuple[Text, ...]:
-    told = []
-    if found.cut:
-        told.append(i18n.text("Ce dossier est trop grand : tout n’y est pas montré."))
-    if found.others:
-        told.append(
-            i18n.plural(
-                "{n} fichier d’une autre sorte n’est pas montré.",
-                "{n} fichiers d’une autre sorte ne sont pas montrés.",
-                found.others,
-            )
-        )
-    return tuple(Text(one, "hint") for one in told)
+    words = i18n.plural(
+        "{n} fichier d’une autre sorte n’est pas montré.",
+        "{n} fichiers d’une autre sorte ne sont pas montrés.",
+        found.others,
+    )
+    others = (Text(words, "hint"),) if found.others else ()
+    return (*((_cut(),) if found.cut else ()), *others)
 
 
 def _line(asked: to.OpenFile, one: Entry, place: int, of: int, today: dt.date) -> Choice:
@@ -330,15 +325,20 @@ def _line(asked: to.OpenFile, one: Entry, place: int, of: int, today: dt.date) -
 def _folders(asked: to.Choosing, found: Listing, *, all_folders: bool) -> tuple[Block, ...]:
     if not found.folders:
         return ()
-    most = len(found.folders) if all_folders else FOLDERS_AT_ONCE
+    most = MOST_FOLDERS if all_folders else FOLDERS_AT_ONCE
     some = tuple(
         Choice(shown(one.name), replace(asked, folder=one.path), "documents")
         for one in found.folders[:most]
     )
     left = len(found.folders) - len(some)
     words = i18n.plural("Voir {n} autre dossier", "Voir les {n} autres dossiers", left)
-    more = (Action(words, ShowFolders(), "plain"),) if left else ()
-    return (Text(i18n.text("Dossiers"), "subheading"), Row((*some, *more)))
+    more = (Action(words, ShowFolders(), "plain"),) if left and not all_folders else ()
+    cut = (_cut(),) if left and all_folders else ()
+    return (Text(i18n.text("Dossiers"), "subheading"), Row((*some, *more)), *cut)
+
+
+def _cut() -> Text:
+    return Text(i18n.text("Ce dossier est trop grand : tout n’y est pas montré."), "hint")
 
 
 def _save(asked: to.SaveFile) -> tuple[Block, ...]:
