@@ -8,7 +8,7 @@ from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.documents.sheet import Sheet
 from desktop_app.pages.page import Block, Box, BoxDone, Card, Listed, Page, Text
 from desktop_app.pages.paper import sheet
-from desktop_app.pages.sheets import by_pen, copies_only, know, papers
+from desktop_app.pages.sheets import by_pen, copies_only, given_to_be_signed, know, papers
 
 NAMED = 6
 """Boxes to leave empty that are named one by one; of more, the first and the last are."""
@@ -82,10 +82,7 @@ def _checks(form: FilledForm) -> Iterator[str]:
     yield (
         i18n.text("Datez et signez le formulaire.")
         if form.signed_by == "person"
-        else i18n.text(
-            "Donnez-le à l’organisme, ou à la personne, qui doit le remplir : "
-            "c’est lui ou elle qui le date, le signe et le tamponne."
-        )
+        else given_to_be_signed()
     )
     if any(not paper.later for paper in form.enclosures):
         yield copies_only()

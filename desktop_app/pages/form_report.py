@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop_app import i18n
+from desktop_app.core.generic.facts import BoxType
 from desktop_app.core.pdf import Proof
 from desktop_app.pages.editions import near, other_edition
 from desktop_app.pages.filled_form import left
@@ -31,7 +32,7 @@ def written(filled: Filled, today: dt.date) -> Page:
 
 
 def _ready(filled: Filled, today: dt.date) -> Iterator[Block]:
-    if filled.prepared is not None:
+    if filled.prepared is not None and not proof_words.is_empty(filled):
         yield from ready(filled.prepared, today, filled.way, explained=True)
 
 
@@ -102,7 +103,18 @@ def _row(box: Mapping[str, Any]) -> tuple[str, ...]:
     label = box["label"] if box["label"] != box["name"] else ""
     words = i18n.text("« {words} »").format(words=label) if label else ""
     options = ", ".join(option["id"] for option in box["options"])
-    return (f"p. {box['page']}", box["type"], box["name"], words, options)
+    return (f"p. {box['page']}", _sorts()[box["type"]], box["name"], words, options)
+
+
+def _sorts() -> Mapping[BoxType, str]:
+    return {
+        "text": i18n.text("texte"),
+        "tick": i18n.text("case à cocher"),
+        "one_of": i18n.text("une case parmi plusieurs"),
+        "choice": i18n.text("liste de choix"),
+        "signature": i18n.text("signature"),
+        "button": i18n.text("bouton"),
+    }
 
 
 def _kinds() -> dict[str, str]:

@@ -54,6 +54,11 @@ class ChooseOwn(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
+class TypeAgain(Gesture):
+    """Type one's own phrase once more."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakePhrase(Gesture):
     """Go on with this phrase."""
 
@@ -104,9 +109,9 @@ def phrase(*, own: bool) -> tuple[Block, ...]:
         told = i18n.text("Au moins 12 caractères. Plusieurs mots sans lien se retiennent bien.")
         return (
             Text(told, "hint"),
-            Secret(OWN, i18n.text("Votre phrase secrète")),
+            Secret(OWN, i18n.text("Votre phrase secrète"), TypeAgain()),
             Live(STRENGTH),
-            Secret(AGAIN, i18n.text("La même phrase, encore une fois")),
+            Secret(AGAIN, i18n.text("La même phrase, encore une fois"), TakePhrase()),
             Row((Action(i18n.text("Prendre des mots tirés"), ChooseOwn(False)),)),
         )
     told = i18n.text("Ces mots sont tirés au hasard. Recopiez-les sur un papier, dans l’ordre.")

@@ -118,10 +118,17 @@ def into_the_printer() -> str:
 
 
 def _form_steps(form: FilledForm, *, registry: bool) -> Iterator[str]:
-    yield i18n.text("Relisez le formulaire, datez-le et signez-le.")
+    hers = form.signed_by == "person"
+    yield (
+        i18n.text("Relisez le formulaire, datez-le et signez-le.")
+        if hers
+        else i18n.text("Relisez le formulaire. Ne le signez pas.")
+    )
     yield from _blanks(form, i18n.text("Complétez au stylo :"))
     if joined := papers(form.enclosures):
         yield _step(i18n.text("Joignez ces papiers"), copies_only(), *_dashed(joined))
+    if not hers:
+        yield given_to_be_signed()
     yield from _later(form, i18n.text("À envoyer plus tard :"))
     if registry:
         yield from _to_the_court()
@@ -154,6 +161,14 @@ def _send(document: LetterDocument) -> str:
         free = i18n.text("L’envoi est gratuit pour vous.")
         return _step(i18n.text("Postez la lettre sans timbre"), free)
     return _step(i18n.text("Postez la lettre"), counter)
+
+
+def given_to_be_signed() -> str:
+    """Return who signs a form that the body signs."""
+    return i18n.text(
+        "Donnez-le à l’organisme, ou à la personne, qui doit le remplir : "
+        "c’est lui ou elle qui le date, le signe et le tamponne."
+    )
 
 
 def copies_only() -> str:

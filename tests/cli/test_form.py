@@ -357,6 +357,14 @@ class TestPack:
         assert (status, steps.split("\n")[1].strip()) == (0, first)
         assert "2. Relisez le formulaire, datez-le et signez-le." in steps
 
+    def test_a_form_that_the_body_signs_is_not_to_be_signed(self, tmp_path: Path) -> None:
+        line = ("on-paper", (form_id := "10842-attestation-loyer"), "--answers", answers(form_id))
+        status, told, _ = form(*line, "--out", tmp_path / "o.pdf", text=True)
+        assert status == 0
+        assert "Ne le signez pas." in told
+        assert "signez-le" not in told
+        assert "c’est lui ou elle qui le date, le signe et le tamponne" in " ".join(told.split())
+
     def test_another_edition_is_refused_with_what_to_do(self, blank: Path, tmp_path: Path) -> None:
         out = tmp_path / "o.pdf"
         status, data, _ = form("fill", DEMO, "--blank", blank, "--answers", answers(), "--out", out)
@@ -388,3 +396,5 @@ class TestPack:
             "on-paper", DEMO, "--answers", answers(), "--out", tmp_path / "o.pdf", option, shift
         )
         assert (status, code_of(data)) == (2, "usage")
+        limits = {"--dx": "de -100 à 100 millimètres", "--ruler": "de 90 à 110 millimètres"}
+        assert limits[option] in data["error"]["message"]

@@ -73,6 +73,8 @@ class TestInspect:
         assert status == 0
         assert "5 cases" in words
         assert "« Code postal »" in words
+        assert " texte " in words
+        assert " text " not in words
 
     def test_words_that_lie_are_said_and_boxes_are_numbered(self, tmp_path: Path) -> None:
         def lying(page: Canvas) -> None:

@@ -133,6 +133,7 @@ def test_without_any_answer_nothing_is_filled_and_it_says_so(
     assert status == 3
     assert NOTHING_FILLED in words
     assert " relue" not in words
+    assert "dans l’ordre" not in words.casefold(), "there is nothing to sign nor to send"
     assert "Formulaire écrit" not in words
     assert form(*asked)[1]["page"]
 

@@ -130,6 +130,38 @@ def test_a_day_typed_over_another_in_one_go_takes_its_place(asked: DateAnswer) -
     assert boxes(asked) == ["24", "12", "2025"]
 
 
+DAYS = ["24122025", "241225", "24/12/2025", "24.12.25", "24 décembre 2025", "24-12-2025"]
+
+
+@pytest.mark.parametrize("typed", DAYS)
+@pytest.mark.parametrize("where", ["over", "after", "before"])
+def test_a_day_typed_whole_at_a_day_that_is_there_takes_its_place(
+    asked: DateAnswer, typed: str, where: str
+) -> None:
+    asked.put("05/11/2026")
+    asked.begin()
+    box = held()
+    assert isinstance(box, QLineEdit)
+    match where:
+        case "over":
+            box.selectAll()
+        case "after":
+            box.end(False)
+        case "before":
+            box.home(False)
+    write(typed)
+    assert any("24 décembre 2025" in words.text() for words in asked.findChildren(Words))
+
+
+@pytest.mark.parametrize("typed", ["31022025", "24142025", "310225"])
+def test_what_is_no_day_typed_over_another_is_all_kept(asked: DateAnswer, typed: str) -> None:
+    asked.put("05/11/2026")
+    asked.begin()
+    held().selectAll()  # type: ignore[attr-defined]
+    write(typed)
+    assert "".join(boxes(asked)).startswith(typed)
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [

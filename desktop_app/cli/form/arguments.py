@@ -1,6 +1,7 @@
 """The arguments of each ``form`` command."""
 
 import argparse
+import contextlib
 
 from desktop_app.cli.command import Commands, flag, value
 from desktop_app.i18n import text
@@ -122,14 +123,16 @@ def _add_password(parser: argparse.ArgumentParser) -> None:
 
 
 def _ruler(value: str) -> float:
-    long = float(value.replace(",", "."))
-    if not 90 <= long <= 110:
-        raise ValueError
-    return long
+    return _between(value, 90, 110)
 
 
 def _millimetres(value: str) -> float:
-    shift = float(value.replace(",", "."))
-    if not -100 <= shift <= 100:
-        raise ValueError
-    return shift
+    return _between(value, -100, 100)
+
+
+def _between(value: str, least: int, most: int) -> float:
+    with contextlib.suppress(ValueError):
+        if least <= (found := float(value.replace(",", "."))) <= most:
+            return found
+    words = text("valeur incorrecte : {value} ; donnez de {least} à {most} millimètres")
+    raise argparse.ArgumentTypeError(words.format(value=repr(value), least=least, most=most))

@@ -18,6 +18,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import positions_to_ask
 from tests.gui import files
 from tests.gui.hearing import Recorder
+from tests.gui.keyboard import press, until, write
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start, safes_under
 
 
@@ -144,6 +145,18 @@ def test_a_phrase_that_is_refused_stays_typed(
     assert said in driver.words()
     assert driver.to("Votre phrase secrète").property("text") == phrase
     assert safes_under(home) == []
+
+
+def test_enter_goes_from_ones_own_phrase_to_the_same_again_then_on(driver: Driver) -> None:
+    driver.go(to.NewPhrase())
+    driver.press("Choisir ma propre phrase")
+    driver.type("Votre phrase secrète", PHRASE)
+    press(Qt.Key.Key_Return)
+    assert driver.focus().accessibleName() == "La même phrase, encore une fois"
+    write(PHRASE)
+    press(Qt.Key.Key_Return)
+    until(lambda: driver.page.heading.text() != "Votre phrase secrète", "nothing comes")
+    assert shown_words(driver)
 
 
 @pytest.mark.parametrize("pages", [0, 1, 2])

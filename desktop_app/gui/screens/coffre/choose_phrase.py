@@ -39,6 +39,8 @@ class ChoosesPhrase(PageView):
                 self._draw()
             case page.ChooseOwn(own):
                 self._choose(own)
+            case page.TypeAgain():
+                self.secrets[page.AGAIN].begin()
             case page.TakePhrase():
                 self.clear_problem()
                 if self._own and self.phrase() != self.secrets[page.AGAIN].text():

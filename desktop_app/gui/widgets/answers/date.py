@@ -25,8 +25,8 @@ from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.words import Words
 
 _CHARACTERS = (2, 2, 4)
-_RUN = 8
-"""Digits of a whole day."""
+_SHORT_RUN, _RUN = 6, 8
+"""Digits of a whole day, with two of the year, or four."""
 _AS_TYPED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 """A day that stands in its boxes as it is."""
 _SEPARATORS = ("/", ".", ",", " ", "-")
@@ -50,6 +50,7 @@ class DateAnswer(AnswerWidget):
         self._group.setFlat(True)
         self._captions: list[Words] = []
         self._were = ["", "", ""]
+        self._had = ""  # in the first box, when one came to it
         flow = FlowLayout(self._group, look.space(1))
         for name, characters in zip(_names(), _CHARACTERS, strict=True):
             flow.addWidget(self._box(name, characters))
@@ -87,10 +88,13 @@ class DateAnswer(AnswerWidget):
             mark(box, wrong=bool(error))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched is self._boxes[0]:
+            self._had = self._boxes[0].text()
         # A slash, dot, space or dash ends a part, as on paper.
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             index = self._boxes.index(watched) if watched in self._boxes else 2
             if event.text() in _SEPARATORS and index < 2 and self._boxes[index].text():
+                self._end_day(index)
                 self._boxes[index + 1].setFocus(Qt.FocusReason.TabFocusReason)
                 self._boxes[index + 1].selectAll()
                 return True
@@ -119,13 +123,14 @@ class DateAnswer(AnswerWidget):
             if box.text() != part:
                 box.setText(part)
         self._were = [box.text() for box in self._boxes]
+        self._had = self._were[0]
 
     def _spread(self, box: QLineEdit) -> None:
         """Give each box its part of what was typed or pasted in one of them."""
         index, text = self._boxes.index(box), box.text()
         was, self._were[index] = self._were[index], text
         pasted = len(text) - len(was) > 1
-        if (whole := days.spread(text)) and (pasted or len(text) >= _RUN):
+        if whole := self._whole(index, text, pasted=pasted):
             day, month, year = whole
             self._fill((day, month, year or self._boxes[2].text()))
             self._go(2)
@@ -143,6 +148,39 @@ class DateAnswer(AnswerWidget):
             self._boxes[index + 1].setText(text[2])
             self._were[index : index + 2] = was, text[2]
             self._go(index + 1)
+
+    def _whole(self, index: int, text: str, *, pasted: bool) -> tuple[str, str, str] | None:
+        """Return the day that is said whole in one box, by itself or beside the one that it had."""
+        found = days.spread(text)
+        if found and pasted:
+            return found
+        beside = self._beside(text) if index == 0 else ()
+        if not beside:
+            self._had = ""  # it was written over
+        ways = beside or (text,) * (index == 0)
+        whole = next(filter(self._is_day, ways), text if len(text) >= _RUN else "")
+        return days.spread(whole)
+
+    def _beside(self, text: str) -> tuple[str, ...]:
+        """Return what stands after and before what the first box had, where it still stands."""
+        return tuple(
+            one
+            for one in (text.removeprefix(self._had), text.removesuffix(self._had))
+            if one != text
+        )
+
+    def _is_day(self, digits: str) -> bool:
+        whole = digits.isdigit() and len(digits) in (_SHORT_RUN, _RUN)
+        return whole and self._read(digits) is not None
+
+    def _end_day(self, index: int) -> None:
+        """A day of more than two digits was written beside the one that the box had: it goes."""
+        text = self._boxes[0].text()
+        rest = next((one for one in self._beside(text) if one), "")
+        if index == 0 and rest and text.isdigit() and len(rest) <= _CHARACTERS[0] < len(text):
+            self._fill([rest])
+            self._read_back()
+            self.changed.emit()
 
     def _go(self, index: int) -> None:
         self._boxes[index].setFocus(Qt.FocusReason.TabFocusReason)
