@@ -122,7 +122,7 @@ def _form_steps(form: FilledForm, *, registry: bool) -> Iterator[str]:
     yield (
         i18n.text("Relisez le formulaire, datez-le et signez-le.")
         if hers
-        else i18n.text("Relisez le formulaire. Ne le signez pas.")
+        else i18n.text("Relisez le formulaire. Ne le signez pas d’avance.")
     )
     yield from _blanks(form, i18n.text("Complétez au stylo :"))
     if joined := papers(form.enclosures):

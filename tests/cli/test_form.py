@@ -361,7 +361,7 @@ class TestPack:
         line = ("on-paper", (form_id := "10842-attestation-loyer"), "--answers", answers(form_id))
         status, told, _ = form(*line, "--out", tmp_path / "o.pdf", text=True)
         assert status == 0
-        assert "Ne le signez pas." in told
+        assert "Ne le signez pas d’avance." in told
         assert "signez-le" not in told
         assert "c’est lui ou elle qui le date, le signe et le tamponne" in " ".join(told.split())
 
