@@ -2,8 +2,11 @@
 
 import argparse
 import contextlib
+from collections.abc import Callable
+from functools import partial
 
 from desktop_app.cli.command import Commands, flag, value
+from desktop_app.cli.parser import UsageError
 from desktop_app.i18n import text
 
 
@@ -59,10 +62,10 @@ def add_on_paper(actions: Commands) -> argparse.ArgumentParser:
     )
     _add_pack(parser)
     _add_edition(parser)
-    value(parser, "--dx", "MM", text("décalage vers la droite"), type=_millimetres, default=0.0)
-    value(parser, "--dy", "MM", text("décalage vers le haut"), type=_millimetres, default=0.0)
+    value(parser, "--dx", "MM", text("décalage vers la droite"), type=_shift("--dx"), default=0.0)
+    value(parser, "--dy", "MM", text("décalage vers le haut"), type=_shift("--dy"), default=0.0)
     told = text("longueur de la règle de 100 mm sur la page d’essai")
-    value(parser, "--ruler", "MM", told, type=_ruler, default=100.0)
+    value(parser, "--ruler", "MM", told, type=partial(_between, "--ruler", 90, 110), default=100.0)
     told = text("un seul fichier : la page d’essai, les réponses, la feuille à recopier")
     flag(parser, "--kit", told)
     flag(
@@ -122,17 +125,16 @@ def _add_password(parser: argparse.ArgumentParser) -> None:
     value(parser, "--password-fd", "N", told, type=int, default=None)
 
 
-def _ruler(value: str) -> float:
-    return _between(value, 90, 110)
+def _shift(option: str) -> Callable[[str], float]:
+    return partial(_between, option, -100, 100)
 
 
-def _millimetres(value: str) -> float:
-    return _between(value, -100, 100)
-
-
-def _between(value: str, least: int, most: int) -> float:
+def _between(option: str, least: int, most: int, value: str) -> float:
     with contextlib.suppress(ValueError):
         if least <= (found := float(value.replace(",", "."))) <= most:
             return found
-    words = text("valeur incorrecte : {value} ; donnez de {least} à {most} millimètres")
-    raise argparse.ArgumentTypeError(words.format(value=repr(value), least=least, most=most))
+    raise UsageError(
+        detail=text("{option} : donnez de {least} à {most} millimètres, pas {value}").format(
+            option=option, least=least, most=most, value=repr(value)
+        )
+    )
