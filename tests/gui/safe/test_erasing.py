@@ -11,6 +11,7 @@ from desktop_app.gui.session import Locked
 from desktop_app.pages import destinations as to
 from desktop_app.pages import erasing as pages
 from desktop_app.workflow.matter.erasing import InView
+from desktop_app.workflow.matter.erasing import erase as erase_matter
 from tests.gui.keyboard import strike, type_text
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver
 from tests.gui.safe.test_hiding import MARK, cover, public, to_a_line, words_of
@@ -193,6 +194,26 @@ class TestErased:
         driver.work(lambda: titles.extend(one.title for one in driver.safe.dossiers.all()))
         driver.work(lambda: titles.extend(one.title for one in driver.safe.documents()))
         assert titles == ["Autre", "Autre"]
+
+    def test_cut_before_the_backups_it_is_finished_at_the_next_opening_and_said(
+        self, in_safe: Driver
+    ) -> None:
+        driver = in_safe
+
+        def cut() -> None:
+            draft = driver.safe.drafts.begin("cada", "{}", on=TODAY)
+            driver.safe.back_up_if_due(on=TODAY)
+            erase_matter(driver.safe, InView(draft=draft), on=TODAY)
+
+        driver.work(cut)
+        driver.window.lock_now()
+        driver.settle()
+        driver.type("Votre phrase secrète", PHRASE)
+        driver.enter()
+        assert "il est terminé" in driver.notices()
+        left: list[int | None] = []
+        driver.work(lambda: left.append(driver.safe.matters.still_in_backups))
+        assert left == [None]
 
     def test_without_a_safe(self, driver: Driver) -> None:
         renewed: list[Locked] = []
