@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop_app.gui import app as program
 from desktop_app.gui.live_paper import LivePaper
@@ -63,6 +64,8 @@ class Rig:
         first = self.app.focusWidget()
         opening.first(page)
         self.settle()
+        if first is not None and not isValid(first):
+            first = self.app.focusWidget()  # the page was filled anew, and begins where it says
         assert self.window.size() == (opening.size or SIZE), "the window has outgrown its screen"
         return Shown(self, screen, page, first)
 

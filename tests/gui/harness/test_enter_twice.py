@@ -38,7 +38,7 @@ def test_enter_on_what_is_read_leads_to_no_loss(rig: Rig, screen: str) -> None:
             page.clear_problem()
 
 
-LEADS = ("Reprendre", "Écrire la lettre")
+LEADS = ("Reprendre", "Écrire la lettre", "Ne rien effacer")
 """What these lead to may bear such words."""
 
 
