@@ -4,20 +4,24 @@ import io
 import os
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from desktop_app import files as folders_read
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.screens.fichiers import thumbnails
 from desktop_app.gui.screens.fichiers.folder import FolderScreen
 from desktop_app.gui.screens.fichiers.places import PlacesScreen
 from desktop_app.gui.screens.pdf.view import OpenPdf
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import choosing as page
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Answers, Chosen
@@ -126,8 +130,6 @@ def reads(window: MainWindow, told: str) -> None:
 
 
 def offered(window: MainWindow) -> list[str]:
-    from desktop_app.gui.widgets.wrapping import LongButton
-
     return [one.accessibleName() for one in shown(window).findChildren(LongButton)]
 
 
@@ -346,6 +348,35 @@ def test_photos_and_first_pages_are_seen_and_a_hostile_file_keeps_its_drawing(
     assert seen[str(keys[0] / "bombe.pdf")].isNull()
 
 
+def test_what_is_drawn_when_the_list_changes_does_not_stop_the_rest(
+    window: MainWindow, keys: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(keys[0], 9)
+    data = unknown_form()
+    for one in keys[0].iterdir():
+        one.write_bytes(data)
+    drawing, go_on = Event(), Event()
+    real = folders_read.read_file
+
+    def slowly(path: Path, limit: int) -> bytes:
+        drawing.set()
+        go_on.wait(10)
+        return real(path, limit)
+
+    monkeypatch.setattr(thumbnails, "read_file", slowly)
+    window.go(to.OpenFile("paper", "Quel papier ?", "paper", str(keys[0])))
+    until(drawing.is_set)
+    found = shown(window)
+    assert isinstance(found, FolderScreen)
+    found.searches[page.FILES].begin_typing("00003")
+    until(lambda: len(offered(window)) == 1)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    go_on.set()
+    until(lambda: found.at_rest, "nothing more is drawn")
+    (seen,) = found.findChildren(LongButton)
+    assert not seen._picture.isNull()
+
+
 def test_a_folder_without_right_is_said(
     window: MainWindow, keys: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -360,8 +391,6 @@ def test_a_folder_without_right_is_said(
 def test_a_disk_that_never_answers_holds_nothing_and_can_be_left(
     window: MainWindow, keys: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from threading import Event
-
     answer = Event()
     monkeypatch.setattr("desktop_app.folders.os.scandir", lambda _folder: answer.wait())
     window.go(to.OpenFile("paper", "Quel papier ?", "paper", str(keys[0])))

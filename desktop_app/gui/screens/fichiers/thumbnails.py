@@ -33,6 +33,7 @@ class Thumbnails(QObject):
         self._context = context
         self._waiting: deque[tuple[LongButton, str]] = deque()
         self._job: Job | None = None
+        self._button: LongButton | None = None
 
     @property
     def at_rest(self) -> bool:
@@ -54,25 +55,26 @@ class Thumbnails(QObject):
 
     def _next(self) -> None:
         while self._job is None and self._waiting:
-            button, path = self._waiting.popleft()
-            if isValid(button):
-                self._draw(button, path)
+            self._button, path = self._waiting.popleft()
+            if isValid(self._button):
+                self._draw(path)
 
-    def _draw(self, button: LongButton, path: str) -> None:
+    def _draw(self, path: str) -> None:
         tools, photo = self._context.tools, wanted.fits("image", path)
 
         def work() -> Picture:
             data = read_file(Path(path), LARGEST)
             return tools.show_picture(data, SIDE) if photo else tools.render_page(data, 1, DPI)
 
-        def drawn(picture: Picture) -> None:
-            self._job = None
-            if isValid(button):
-                button.show_picture(image_of(picture))
-            self._next()
+        # Neither holds the button: it may go meanwhile, and they must be told all the same.
+        self._job = self._context.jobs.run_apart(work, done=self._drawn, failed=self._not_drawn)
 
-        def failed(_why: BaseException) -> None:
-            self._job = None  # its drawing stays, and its name says what it is
-            self._next()
+    def _drawn(self, picture: Picture) -> None:
+        self._job = None
+        if self._button is not None and isValid(self._button):
+            self._button.show_picture(image_of(picture))
+        self._next()
 
-        self._job = self._context.jobs.run_apart(work, done=drawn, failed=failed)
+    def _not_drawn(self, _why: BaseException) -> None:
+        self._job = None  # its drawing stays, and its name says what it is
+        self._next()
