@@ -46,6 +46,21 @@ IS_OVER = (
     "laissé passer le délai",
 )
 
+BETRAYS = (
+    "divorce|divorcer|divorcée|divorcé",
+    "=me|nous séparer|séparée|sépare|séparons",
+    "=séparation de+corps|avec|d",
+    "=quitter mon|ma mari|femme|conjoint|conjointe|compagnon|compagne|copain|famille",
+    "=porter|porté|porte|déposer|déposé|dépose|dépôt|retirer plainte|de+plainte",
+    "=plainte contre mon|ma|mes|un|une|lui|elle",
+    "garde+de+mes enfants|enfant|fils|fille",
+    "garde+des enfants",
+    "autorité parentale",
+    "violences!|violence!|violent!|violente!",
+    "ordonnance+de protection",
+)
+"""Separation, complaint, violence: in somebody's hands at home these words may be a danger."""
+
 
 def pressing(emergencies: Iterable[Emergency], words: str) -> tuple[Emergency, ...]:
     """Return the emergencies that these words speak of, or name."""
@@ -56,6 +71,11 @@ def pressing(emergencies: Iterable[Emergency], words: str) -> tuple[Emergency, .
 def presses(words: str) -> bool:
     """Tell whether these words say that something presses, whatever it is."""
     return _say(words, PRESSES)
+
+
+def betrays(words: str) -> bool:
+    """Tell whether it may be a danger to who wrote these words that others at home read them."""
+    return _say(words, BETRAYS)
 
 
 def is_over(words: str) -> bool:

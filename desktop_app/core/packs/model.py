@@ -19,6 +19,7 @@ class Choice(TomlTable, frozen=True, kw_only=True):
     ``follows``: the procedures after which it is the answer, when the letter follows one of them.
     ``emergency``: with this answer the paper would harm: nothing is written, and this page of
     ``forms/law/emergencies.toml`` is shown instead.
+    ``discreet``: it would be a danger that somebody at home finds this answer.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Choice(TomlTable, frozen=True, kw_only=True):
     hint: str = ""
     follows: tuple[str, ...] = ()
     emergency: str = ""
+    discreet: bool = False
 
 
 class Question(TomlTable, frozen=True, kw_only=True):
@@ -225,6 +227,7 @@ class PackHeader(TomlTable, frozen=True, kw_only=True):
     ``follows``: the procedures after which it is the right next letter; empty, after any that leads
     to ``procedure``. With its own procedure there, it is the second letter of that one; without
     ``procedure`` it is the step of none, a reminder.
+    ``discreet``: it would be a danger that somebody at home finds it, whatever the answers.
     """
 
     schema: int
@@ -237,6 +240,7 @@ class PackHeader(TomlTable, frozen=True, kw_only=True):
     keywords: tuple[str, ...] = ()
     procedure: str = ""
     follows: tuple[str, ...] = ()
+    discreet: bool = False
     section: tuple[Section, ...]
     enclosure: tuple[Enclosure, ...] = ()
     deadline: tuple[DeadlineRule, ...] = ()
