@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from desktop_app.datafiles import data_root
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from desktop_app.core.answers.draft import Draft
     from desktop_app.core.deadlines.law import Law
     from desktop_app.core.documents.model import PrintedPicture
@@ -52,6 +55,13 @@ def read_foreign_text(data: bytes) -> tuple[int, str]:
 
     found = documents.read_text(data)
     return found.pages, PAGE_END.join(found.texts)
+
+
+def plugged_in() -> "Sequence[Path]":
+    """Return where the USB sticks are that are plugged in now."""
+    from desktop_app.gui import choosing
+
+    return choosing.keys_now()
 
 
 def clean_foreign_picture(data: bytes) -> "PrintedPicture":
@@ -132,7 +142,7 @@ class RealTools:
         from desktop_app.safe.known import KnownSafes
 
         home = user_data_path("papier-libre", appauthor=False) / "coffres"
-        return KnownSafes(None if self.public else home)
+        return KnownSafes(None if self.public else home, sticks=plugged_in)
 
     @cached_property
     def read_text(self) -> "TextReader":

@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
     def restart(self, destination: to.Destination) -> None:
         """Open a screen from which nothing before can be returned to."""
         self._trail.clear()
-        self._saved.say("")
+        self.show_saved("")
         self.go(destination)
 
     def lock_now(self) -> None:
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
         """Close once the safe is locked, with what was in hand saved; ask once of the rest."""
         safe, session = self._session.safe, self._session
         lost = safe is None and (session.modelling() or session.answered())
-        if lost and not self._closing:
+        if (lost or session.only_here) and not self._closing:
             event.ignore()
             self.uncover()
             self._going(to.Closing())()
@@ -327,6 +327,7 @@ class MainWindow(QMainWindow):
         self._asker.forget()  # it speaks the language before
         self._bar.fill()
         self._say_for_whom()
+        self._saving.again()
         self._show(self._trail[-1])
         if 0 <= place < len(stops := self._stops()):
             stops[place].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -16,11 +16,13 @@ class SavedLine(QObject):
     def __init__(self, bar: Bar, session: Session, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
         self._bar, self._session, self._notices = bar, session, notices
-        self.heard, self._failed = "", ""
+        self.heard, self._failed, self._shown = "", "", ""
+        session.changed.connect(self.again)
 
     def show(self, words: str) -> None:
-        """Say it to the eye alone."""
-        self._bar.saved.say(words)
+        """Say it to the eye alone; and with it that nothing but this computer opens the safe."""
+        self._shown = words
+        self._bar.saved.say(". ".join(filter(None, (self._only_here(), words))))
         if isinstance(words, NotSaved):
             # Where the bar is one button, a page says it: once, until something is saved.
             if self._bar.folded and not self._failed:
@@ -29,6 +31,18 @@ class SavedLine(QObject):
         elif words != i18n.text("Enregistrement…"):
             self._failed = ""
             self._notices.forget_not_saved()
+
+    def _only_here(self) -> str:
+        if not self._session.only_here:
+            return ""
+        from desktop_app.pages.keeping import only_here  # nothing of it before the first paint
+
+        return only_here()
+
+    def again(self) -> None:
+        """Say the same, of the safe as it is opened now."""
+        if not isinstance(self._shown, NotSaved):
+            self.show(self._shown)
 
     def hear(self) -> None:
         """Say aloud too what is shown."""
@@ -39,6 +53,6 @@ class SavedLine(QObject):
     def _announce(self) -> None:
         words = self._bar.saved.text()
         again = words == self.heard and self._session.saver is not None
-        if words and not again and words != i18n.text("Enregistrement…"):
+        if words and not again and self._shown != i18n.text("Enregistrement…"):
             announce(self._bar.saved, words)
             self.heard = words

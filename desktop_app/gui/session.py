@@ -69,6 +69,8 @@ class Session(QObject):
         undoable: the gestures that can be undone, until the safe closes; None before the first.
         half_typed: what was typed on a page and not noted, by page and field.
         doubt: why today's date cannot be believed, until the person says that it is right.
+        keeps_nothing: the person said that nothing is to be kept, or went on without her safe:
+            where to keep is asked no more until the program ends.
         locked: what the last lock leaves to say; None where none came before.
         erased: what was just erased for good, until the lock that follows says so.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
@@ -95,6 +97,7 @@ class Session(QObject):
         self.half_typed: dict[str, dict[str, Typed]] = {}
         self.doubt: DateInDoubt | None = None
         self.day_confirmed = False
+        self.keeps_nothing = False
         self.saver: Callable[[], Work | None] | None = None
         self.locked: Locked | None = None
         self.erased: tuple[int, int, bool] | None = None
@@ -103,6 +106,11 @@ class Session(QObject):
         """Work in this safe from now on, for nobody in particular yet."""
         self.safe, self.folder, self.undoable = safe, folder, None
         self.write_for("", "")
+
+    @property
+    def only_here(self) -> bool:
+        """Whether nothing but this computer opens the safe that is open."""
+        return self.safe is not None and self.safe.access.only_here
 
     def did(self, done: "Done") -> None:
         """Keep a gesture that can be undone, until the safe closes."""

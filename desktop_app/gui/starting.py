@@ -171,8 +171,19 @@ def open_questions(
         case "on-page":
             go(to.OnPage(writing))
         case _:
-            go(way(writing))
+            _begin(context, writing, way(writing))
     _prepare_page(context, writing.interview)
+
+
+def _begin(context: Context, writing: "Writing", first: to.Destination) -> None:
+    """Show the first page; where it has several answers, where they are kept is asked before."""
+    from desktop_app.gui.keeping import may_be_lost
+
+    several = not isinstance(first, to.Questions)
+    if several and may_be_lost(context):
+        context.navigator.go(to.WhoUses(writing, then=first))
+    else:
+        context.navigator.go(first)
 
 
 def paper_of(writing: "Writing") -> to.Destination:

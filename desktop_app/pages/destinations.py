@@ -181,11 +181,39 @@ class WhatNext:
 
 
 @record(frozen=True)
-class NewSafePlan:
-    """A safe to make once its recovery sheet was read back; ``folder`` None is this computer's."""
+class ChosenPhrase:
+    """A phrase that will open a safe: one that it ``makes``, or the one that is open.
+
+    ``folder``: where that is made, None for this computer's; ``trace``: this computer remembers it.
+    ``alone``: this computer no longer opens the open one without.
+    """
 
     phrase: str = field(repr=False)
+    makes: bool = False
+    alone: bool = False
     folder: "Path | None" = None
+    trace: bool = True
+
+
+@record(frozen=True)
+class WhoUses:
+    """Who uses this computer, asked when something personal is kept nowhere yet.
+
+    ``writing``: the interview where it was answered, its question ``left``; ``danger``: it would be
+    one that somebody finds it.
+    """
+
+    writing: OpenInterview | None = None
+    left: str = ""
+    danger: bool = False
+    then: "Destination" = Home()
+
+
+@record(frozen=True)
+class SecondKey:
+    """What would open the safe where its first key is lost: offered, then ``then``."""
+
+    then: "Destination" = Home()
 
 
 @record(frozen=True)
@@ -211,18 +239,35 @@ class OpenSafe:
 
 @record(frozen=True)
 class NewPhrase:
-    """The phrase of a safe to make; ``own``: chosen, not drawn."""
+    """The phrase of a safe to make; ``own``: chosen, not ``drawn``, "" while it is not.
+
+    ``folder`` and ``trace`` as those of ``ChosenPhrase``.
+    """
 
     own: bool = False
+    folder: "Path | None" = None
+    trace: bool = True
+    drawn: str = field(default="", repr=False)
     then: "Destination" = Home()
 
 
 @record(frozen=True)
+class PhraseBack:
+    """A phrase that was drawn, asked back before it is relied upon; ``before``: where it is shown.
+
+    ``then``: where one goes on; None stays.
+    """
+
+    chosen: ChosenPhrase
+    before: "Destination"
+    then: "Destination | None" = Home()
+
+
+@record(frozen=True)
 class RecoverySheet:
-    """The twelve words; ``plan`` is the safe that will be made, None the one that is open."""
+    """The twelve words that will open the safe too."""
 
     words: tuple[str, ...] = field(repr=False)
-    plan: NewSafePlan | None = None
     then: "Destination" = Home()
 
 
@@ -231,13 +276,24 @@ class AskBack:
     """Three of the twelve words, asked back."""
 
     words: tuple[str, ...] = field(repr=False)
-    plan: NewSafePlan | None = None
     then: "Destination" = Home()
 
 
 @record(frozen=True)
 class ChangePhrase:
-    """Another phrase for the open safe."""
+    """Another phrase for the open safe, or its first; then ``then``, None stays.
+
+    ``alone``: this computer no longer opens it without.
+    """
+
+    alone: bool = False
+    drawn: str = field(default="", repr=False)
+    then: "Destination | None" = None
+
+
+@record(frozen=True)
+class KeepNoMore:
+    """All that the open safe keeps, to be erased for good."""
 
 
 @record(frozen=True)
@@ -444,7 +500,18 @@ class EndSession:
 
 Choosing = OpenFile | SaveFile | PickFolder
 """What is chosen among files: each folder looked into is a place of its own."""
-SafePage = SafeHome | OpenSafe | NewPhrase | RecoverySheet | AskBack | ChangePhrase | Restore
+SafePage = (
+    SafeHome
+    | OpenSafe
+    | NewPhrase
+    | PhraseBack
+    | RecoverySheet
+    | AskBack
+    | ChangePhrase
+    | Restore
+    | SecondKey
+    | KeepNoMore
+)
 Destination = (
     Home
     | Find
@@ -462,6 +529,7 @@ Destination = (
     | Letter
     | Print
     | WhatNext
+    | WhoUses
     | SafePage
     | People
     | Person

@@ -78,6 +78,16 @@ def phrase_asked(*, always: bool) -> str:
     return i18n.text("Le coffre s’ouvrira sans phrase sur cet ordinateur.")
 
 
+def phrase_added() -> str:
+    """A phrase opens a safe that only this computer opened."""
+    return i18n.text("Votre phrase ouvre maintenant vos papiers, partout.")
+
+
+def words_open() -> str:
+    """Twelve words open the safe too."""
+    return i18n.text("Vos douze mots ouvrent vos papiers.")
+
+
 def safe_made() -> str:
     """There is a safe now."""
     return i18n.text("Votre coffre est prêt.")

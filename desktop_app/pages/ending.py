@@ -2,9 +2,10 @@
 
 from desktop_app import i18n
 from desktop_app.pages import irreversible
-from desktop_app.pages.destinations import Destination, SafeHome
+from desktop_app.pages.destinations import Destination, SafeHome, SecondKey
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import Begin, CloseAnyway, EraseSession
+from desktop_app.pages.keeping import loses
 from desktop_app.pages.page import Action, Back, Card, Page, Text, Weight
 from desktop_app.workflow.irreversible import Irreversible
 
@@ -57,3 +58,14 @@ def closing(*, model: Destination | None, answers: Destination | None, public: b
     actions.append(Action(i18n.text("Fermer et tout perdre"), CloseAnyway()))
     told = (*((lost,) if answers is not None else ()), *((unsaved,) if model is not None else ()))
     return Page(i18n.text("Fermer sans rien garder ?"), told, tuple(actions))
+
+
+def closing_only_here() -> Page:
+    """Return what each closing says until a phrase or words open what is kept."""
+    told = loses()
+    actions = (
+        Action(i18n.text("Garder de quoi les rouvrir"), SecondKey(), "primary"),
+        Action(i18n.text("Fermer quand même"), CloseAnyway()),
+        back(),
+    )
+    return Page(i18n.text("Fermer Papier libre ?"), (Text(told),), actions, (told,))

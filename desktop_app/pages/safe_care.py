@@ -7,9 +7,10 @@ from dataclasses import astuple, dataclass
 from desktop_app import i18n
 from desktop_app.core.safe_reports import CheckReport, SlotInfo
 from desktop_app.pages import irreversible
-from desktop_app.pages.destinations import ChangePhrase, Restore
+from desktop_app.pages.destinations import ChangePhrase, KeepNoMore, Restore
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import TakeAllOut
+from desktop_app.pages.keeping import loses, only_here
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
@@ -18,8 +19,10 @@ from desktop_app.pages.page import (  # fmt: skip
     Gesture,
     Listed,
     Live,
+    Loss,
     Page,
     Problem,
+    Row,
     Status,
     Text,
 )
@@ -54,6 +57,19 @@ class RenewSheet(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
+class EraseAll(Loss):
+    """Erase the whole safe, and keep nothing from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much the safe keeps."""
+
+    drafts: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
 class TurnKeyring(Gesture):
     """Have this computer open the safe without a phrase, or no longer."""
 
@@ -63,44 +79,31 @@ def open_now() -> str:
     return i18n.text("Votre coffre est ouvert.")
 
 
-def care(*, keyring: bool) -> Page:
-    """Return one card for each thing; ``keyring``: the safe may open without a phrase here."""
+def care(*, home: bool, alone: bool = False) -> Page:
+    """Return one card for each thing.
+
+    ``home``: the safe is one's own, and may open without a phrase here; ``alone``: it has no
+    phrase yet, so that a backup would open nowhere.
+    """
     blocks: tuple[Block, ...] = (
         Status(open_now(), lasting=True),
+        *((_only_here(),) if alone else ()),
         _card(
             i18n.text("Fermer maintenant"),
             i18n.text("Votre travail est d’abord enregistré. Au clavier : Ctrl et L."),
             i18n.text("Fermer le coffre"),
             Lock(),
         ),
-        _card(
-            i18n.text("Faire une sauvegarde"),
-            i18n.text("Un seul fichier, chiffré, à garder ailleurs que sur cet ordinateur."),
-            i18n.text("Choisir où sauvegarder"),
-            BackUp(),
-            irreversible.before(Irreversible.COPY_OUT),
-        ),
+        *(() if alone else (_backup(),)),
         _card(
             i18n.text("Vérifier le coffre"),
             i18n.text("Chaque page et chaque document sont relus. Rien n’est changé."),
             i18n.text("Vérifier"),
             CheckSafe(),
         ),
-        _card(
-            i18n.text("Votre phrase"),
-            i18n.text("Si quelqu’un l’a vue, changez-la."),
-            i18n.text("Changer la phrase"),
-            ChangePhrase(),
-        ),
-        _card(
-            i18n.text("Votre feuille de secours"),
-            i18n.text(
-                "Douze nouveaux mots sont tirés. Une fois relus, ils remplacent les anciens."
-            ),
-            i18n.text("Refaire la feuille"),
-            RenewSheet(),
-        ),
-        *((_keyring(),) if keyring else ()),
+        *(() if alone else (_phrase(), _sheet())),
+        *((_keyring(),) if home and not alone else ()),
+        *((_keep_no_more(),) if home else ()),
     )
     return Page(i18n.text("Votre coffre"), blocks, (back(),))
 
@@ -168,6 +171,79 @@ def what_mends(good: tuple[str, dt.date] | None) -> str:
         return i18n.text("Sortez vos documents un par un, dans Mes documents.")
     words = i18n.text("La sauvegarde du {day} est bonne : restaurez-la à côté.")
     return words.format(day=i18n.long_date(good[1]))
+
+
+def _only_here() -> Card:
+    """Return how others, or another computer, are taken into account from now on."""
+    told = (loses(), i18n.text("Sans phrase, aucune sauvegarde ne s’ouvre."))
+    ways = (
+        Action(i18n.text("Choisir une phrase"), ChangePhrase(), "primary"),
+        Action(i18n.text("Recopier douze mots"), RenewSheet()),
+        Action(i18n.text("D’autres s’en servent : demander une phrase"), ChangePhrase(alone=True)),
+    )
+    return Card(only_here(), (*map(Text, told), Row(ways)))
+
+
+def _backup() -> Card:
+    return _card(
+        i18n.text("Faire une sauvegarde"),
+        i18n.text("Un seul fichier, chiffré, à garder ailleurs que sur cet ordinateur."),
+        i18n.text("Choisir où sauvegarder"),
+        BackUp(),
+        irreversible.before(Irreversible.COPY_OUT),
+    )
+
+
+def _phrase() -> Card:
+    return _card(
+        i18n.text("Votre phrase"),
+        i18n.text("Si quelqu’un l’a vue, changez-la."),
+        i18n.text("Changer la phrase"),
+        ChangePhrase(),
+    )
+
+
+def _sheet() -> Card:
+    return _card(
+        i18n.text("Votre feuille de secours"),
+        i18n.text("Douze nouveaux mots sont tirés. Une fois relus, ils remplacent les anciens."),
+        i18n.text("Refaire la feuille"),
+        RenewSheet(),
+    )
+
+
+def _keep_no_more() -> Card:
+    return _card(
+        i18n.text("Ne plus rien garder"),
+        i18n.text("Tout ce qui est gardé ici est effacé, pour de bon."),
+        i18n.text("Voir ce qui sera effacé"),
+        KeepNoMore(),
+    )
+
+
+def keep_no_more(kept: Kept | None) -> Page:
+    """Return what is asked before all is erased; ``kept``: what there is, None while it is read."""
+    told = (
+        i18n.text("Vos réponses, vos lettres et vos papiers gardés ici seront effacés."),
+        irreversible.words(Irreversible.ERASE),
+        i18n.text("Ce qui est imprimé, ou copié ailleurs, n’est pas effacé."),
+    )
+    counted = (Listed(_counted(kept)),) if kept is not None else ()
+    blocks: tuple[Block, ...] = (
+        Text(told[0]),
+        *counted,
+        *map(Text, told[1:]),
+        Status(lasting=True),
+    )
+    erase = Action(i18n.text("Tout effacer, ne plus rien garder"), EraseAll())
+    return Page(i18n.text("Ne plus rien garder ?"), blocks, (back("primary"), erase), (told[0],))
+
+
+def _counted(kept: Kept) -> tuple[str, ...]:
+    return (
+        i18n.plural("{n} papier commencé", "{n} papiers commencés", kept.drafts),
+        i18n.plural("{n} document", "{n} documents", kept.documents),
+    )
 
 
 def _card(title: str, told: str, words: str, does: Does, *more: Text) -> Card:

@@ -1,4 +1,4 @@
-"""Making a safe, or changing what opens it: a phrase, then twelve words, three of them asked back.
+"""What opens a safe: a phrase, asked back where it was drawn; twelve words, three asked back.
 
 No secret is in these pages: words that are drawn stand in places that the screen fills, a phrase is
 typed in a ``Secret``, and the words asked back are read here and go no further.
@@ -37,6 +37,8 @@ CHOICE, WORDS, STRENGTH, WHERE = "choice", "words", "strength", "where"
 where the safe will be."""
 OWN, AGAIN = "own", "again"
 """Where one's own phrase is typed, and once more."""
+BACK = "back"
+"""Where a phrase that was drawn is typed."""
 READ_BACK = "read back"
 PHRASE_MINIMUM = 12
 
@@ -64,6 +66,11 @@ class TakePhrase(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
+class Rely(Gesture):
+    """Have the phrase open the safe: it was given back."""
+
+
+@dataclass(frozen=True, slots=True)
 class Copied(Gesture):
     """The words are copied: ask some of them back."""
 
@@ -84,13 +91,22 @@ class SaveWords(Gesture):
 def new_phrase(*, own: bool) -> Page:
     """Return the beginning of a safe: nothing is made yet."""
     where = Text(i18n.text("Le coffre sera sur cet ordinateur."), "hint")
-    blocks = (Live(CHOICE, phrase(own=own)), Live(WHERE, (where,)))
+    blocks = (Live(CHOICE, phrase(own=own)), Live(WHERE, (where,)), Status(lasting=True))
     elsewhere = PickFolder(WHERE, i18n.text("Où mettre le coffre ?"), written=True)
     actions = (
         Action(i18n.text("Continuer"), TakePhrase(), "primary"),
         Action(i18n.text("Le mettre sur une clé USB"), elsewhere),
         back(),
     )
+    return Page(i18n.text("Votre phrase secrète"), blocks, actions)
+
+
+def first_phrase() -> Page:
+    """Return what gives the open safe its first phrase."""
+    told = Text(i18n.text("Elle ouvrira vos papiers, aussi sur un autre ordinateur."))
+    keys = irreversible.before(Irreversible.KEYS)
+    blocks = (told, keys, Live(CHOICE, phrase(own=False)), Status(lasting=True))
+    actions = (Action(i18n.text("Continuer"), TakePhrase(), "primary"), back())
     return Page(i18n.text("Votre phrase secrète"), blocks, actions)
 
 
@@ -120,6 +136,26 @@ def phrase(*, own: bool) -> tuple[Block, ...]:
         Action(i18n.text("Choisir ma propre phrase"), ChooseOwn(True)),
     )
     return (Text(told, "hint"), Card("", (Own(WORDS),)), Row(others))
+
+
+def phrase_back() -> Page:
+    """Return where a phrase that was drawn is given back: nothing relies on it before."""
+    told = i18n.text("Écrivez-la comme sur votre papier. Les accents et les espaces comptent.")
+    blocks = (
+        Text(told),
+        Secret(BACK, i18n.text("Votre phrase secrète"), Rely()),
+        Status(lasting=True),
+    )
+    actions = (
+        Action(i18n.text("Garder derrière cette phrase"), Rely(), "primary"),
+        Action(i18n.text("Revoir les mots"), Back(), "plain"),
+    )
+    return Page(i18n.text("Redonnez votre phrase"), blocks, actions)
+
+
+def is_not_it() -> str:
+    """Say that what was typed is not the phrase that was drawn."""
+    return i18n.text("Ce n’est pas la phrase tirée. Revoyez les mots, puis écrivez-les encore.")
 
 
 def drawn(count: int) -> str:
@@ -180,20 +216,16 @@ def sheet() -> Page:
     return Page(i18n.text("Votre feuille de secours"), blocks, actions, told)
 
 
-def ask_back(positions: Sequence[int], right: Callable[[int, str], object], *, new: bool) -> Page:
-    """Return the words asked back; ``right`` refuses a wrong one at a position (from 0).
-
-    ``new``: the safe is then made.
-    """
+def ask_back(positions: Sequence[int], right: Callable[[int, str], object]) -> Page:
+    """Return the words asked back; ``right`` refuses a wrong one at a position (from 0)."""
     asked = tuple(_word(position, right) for position in positions)
     told = Text(i18n.text("Recopiez ici trois mots de votre papier."))
-    action = i18n.text("Créer le coffre") if new else i18n.text("Vérifier")
     actions = (
-        Action(action, Take(READ_BACK), "primary"),
+        Action(i18n.text("Vérifier"), Take(READ_BACK), "primary"),
         Action(i18n.text("Revoir les mots"), Back(), "plain"),
     )
-    keys = () if new else (irreversible.before(Irreversible.KEYS),)
-    blocks = (told, *keys, Ask(READ_BACK, asked), Status(lasting=True))
+    keys = irreversible.before(Irreversible.KEYS)
+    blocks = (told, keys, Ask(READ_BACK, asked), Status(lasting=True))
     return Page(i18n.text("Relisez votre feuille de secours"), blocks, actions)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.pages import irreversible
-from desktop_app.pages.destinations import Home, NewPhrase, OpenFile, OpenSafe, Restore
+from desktop_app.pages.destinations import NewPhrase, OpenFile, OpenSafe, Restore
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -41,12 +41,24 @@ class OpenWithoutPhrase(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
+class GoOnWithout(Gesture):
+    """Go on without a safe: nothing is kept, and where to keep is not asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class BringBack(Gesture):
     """Restore the backup beside what exists."""
 
 
-def opening(asked: OpenSafe, *, said: str, keyboard: str, without_phrase: bool) -> Page:
-    """Return the page that asks for the phrase; ``said`` comes first, ``keyboard`` names it."""
+def opening(
+    asked: OpenSafe, *, said: str, keyboard: str, without_phrase: bool, only_here: bool = False
+) -> Page:
+    """Return the page that asks for the phrase; ``said`` comes first, ``keyboard`` names it.
+
+    ``only_here``: there is no phrase, this computer opens what it keeps.
+    """
+    if only_here:
+        return _of_this_computer(asked, said)
     heading = i18n.text("Ouvrez ce coffre") if asked.folder else i18n.text("Écrivez votre phrase")
     words = i18n.text("Douze mots de secours conviennent aussi.")
     blocks: tuple[Block, ...] = (
@@ -59,12 +71,31 @@ def opening(asked: OpenSafe, *, said: str, keyboard: str, without_phrase: bool) 
     actions = (
         Action(i18n.text("Ouvrir"), Open(), "primary"),
         *((keyring,) if without_phrase else ()),
-        Action(i18n.text("Continuer sans rien garder"), Home(), "plain"),
+        *_instead(asked),
+    )
+    return Page(heading, blocks, actions)
+
+
+def _of_this_computer(asked: OpenSafe, said: str) -> Page:
+    """Return the page of what is kept for this computer alone: one gesture opens it."""
+    told = i18n.text("Vos papiers sont gardés pour cet ordinateur seulement.")
+    blocks: tuple[Block, ...] = (
+        *((Text(said, "done"),) if said else ()),
+        Text(told),
+        Status(lasting=True),
+    )
+    opens = Action(i18n.text("Ouvrir mes papiers"), OpenWithoutPhrase(), "primary")
+    return Page(i18n.text("Ouvrez vos papiers"), blocks, (opens, *_instead(asked)), (told,))
+
+
+def _instead(asked: OpenSafe) -> tuple[Action, ...]:
+    """Return what may be done without opening it."""
+    return (
+        Action(i18n.text("Continuer sans rien garder"), GoOnWithout(), "plain"),
         Action(i18n.text("Ouvrir un coffre par son dossier"), which_safe(), "plain"),
         Action(i18n.text("Restaurer une sauvegarde"), Restore(then=asked.then), "plain"),
         Action(i18n.text("Créer un coffre"), NewPhrase(then=asked.then), "plain"),
     )
-    return Page(heading, blocks, actions)
 
 
 def anyway() -> Action:
@@ -72,8 +103,10 @@ def anyway() -> Action:
     return Action(i18n.text("Ouvrir quand même"), Open(anyway=True))
 
 
-def closed() -> str:
-    """Return what is said first after a lock."""
+def closed(*, only_here: bool) -> str:
+    """Return what is said first after a lock; ``only_here``: there is no phrase."""
+    if only_here:
+        return i18n.text("Tout est fermé, rien n’est perdu.")
     return i18n.text("Votre coffre est fermé. Écrivez votre phrase pour le rouvrir.")
 
 

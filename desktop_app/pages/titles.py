@@ -76,6 +76,7 @@ def names() -> dict[type[to.Destination], str]:
         to.Settings: i18n.text("Réglages"),
         to.BarTools: i18n.text("Affichage et aide"),
         to.Language: i18n.text("Langue"),
+        to.WhoUses: i18n.text("Cet ordinateur"),
         to.Closing: i18n.text("Fermer"),
         to.EndSession: i18n.text("Terminer"),
         to.Help: i18n.text("Aide"),

@@ -33,6 +33,7 @@ from desktop_app.safe.secret import (
 from desktop_app.safe.slots import Kind, Slot, wrap
 from desktop_app.safe.system_keyring import Held, SystemKeyring, new_secret
 
+_OFFERED = "second-key-offered"
 KIND_NAMES = {
     Kind.PASSPHRASE: "passphrase",
     Kind.WORDS: "recovery-words",
@@ -104,12 +105,34 @@ class Access:
         keyring = any(one.id == self.used and one.kind is Kind.KEYRING for one in self.keys.slots)
         return not keyring and any(one.kind in own for one in self.keys.slots)
 
+    @property
+    def without_words(self) -> bool:
+        """Whether no recovery words open this safe."""
+        return all(slot.kind is not Kind.WORDS for slot in self.keys.slots)
+
+    def second_key_offered(self) -> bool:
+        """Tell whether a second key was offered already, whatever was said to it."""
+        found = self._database.value("SELECT value FROM setting WHERE name = ?", (_OFFERED,))
+        return found is not None
+
+    def offer_second_key(self) -> None:
+        """Note that it was offered."""
+        with self._database.act():
+            self._database.execute("DELETE FROM setting WHERE name = ?", (_OFFERED,))
+            self._database.execute(
+                "INSERT INTO setting (name, value) VALUES (?, ?)", (_OFFERED, "1")
+            )
+
     def proves(self, typed: str) -> bool:
         """Tell whether a phrase, or the recovery words, open this safe; no disk is read.
+
+        Where there are none, whoever is before the computer opens it without: all is right.
 
         Raises:
             NotEnoughMemory.
         """
+        if self.only_here:
+            return True
         copy = keystore.read_copy(encode(self.keys, self._live_key()))
         try:
             keystore.unlock((copy,), typed)

@@ -3,7 +3,6 @@
 import contextlib
 import datetime as dt
 import secrets
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.safe import keystore, members
@@ -12,28 +11,11 @@ from desktop_app.safe.database import connect
 from desktop_app.safe.disk import Disk, refusal
 from desktop_app.safe.folder import PART, SafeFolder, expect_new
 from desktop_app.safe.kdf import FLOOR, KEY_BYTES, Kdf
-from desktop_app.safe.keys import KeyFile
+from desktop_app.safe.keys import KeyFile, NewKeys
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.secret import phrase_bytes, words_bytes
 from desktop_app.safe.slots import ID_BYTES, Kind, Slot, wrap
-from desktop_app.safe.system_keyring import Held, new_secret
-
-
-@dataclass(frozen=True, slots=True)
-class NewKeys:
-    """What will be a safe's keys: drawn, and written nowhere yet."""
-
-    safe_id: bytes
-    key: bytes = field(repr=False)
-    slots: tuple[Slot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HeldKeys:
-    """Those of a safe that this computer's keyring alone opens, and what the keyring holds."""
-
-    keys: NewKeys
-    held: Held
+from desktop_app.safe.system_keyring import Held, HeldKeys, new_secret
 
 
 def keys_of(phrase: str, words: tuple[str, ...], kdf: Kdf) -> NewKeys:

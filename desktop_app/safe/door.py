@@ -7,7 +7,6 @@ from pathlib import Path
 
 from desktop_app.core.safe_reports import CheckReport, Created, Exported, Restored
 from desktop_app.safe import closed_check, creation, keystore, opening, salvage
-from desktop_app.safe.creation import HeldKeys
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.entry import Entry, enter, enter_with
 from desktop_app.safe.errors import KeyringUnavailable, OnlyHereLost, Tell, tell_nobody
@@ -19,7 +18,7 @@ from desktop_app.safe.secret import check_new_phrase, draw_phrase, draw_recovery
 from desktop_app.safe.seen import Seen
 from desktop_app.safe.slots import Kind
 from desktop_app.safe.store import Safe
-from desktop_app.safe.system_keyring import Held, SystemKeyring
+from desktop_app.safe.system_keyring import Held, HeldKeys, SystemKeyring
 
 
 class Door:
@@ -119,6 +118,7 @@ class Door:
         read_only: bool = False,
         from_elsewhere: bool = False,
         accept_older: bool = False,
+        trace: bool = True,
         tell: Tell = tell_nobody,
     ) -> Safe:
         """Open a safe with a phrase, or with its recovery words.
@@ -130,6 +130,7 @@ class Door:
             read_only: do not lock, do not write.
             from_elsewhere: take it although another computer has not said that it has finished.
             accept_older: go on with a key file older than the last one seen.
+            trace: let this computer remember how far the safe had come.
             tell: receives what must be said and stops nothing.
 
         Raises:
@@ -145,7 +146,7 @@ class Door:
             read_only=read_only,
             from_elsewhere=from_elsewhere,
         )
-        return self._open(entry, on, accept_older)
+        return self._open(entry, on, accept_older, trace=trace)
 
     def knows(self, path: Path, typed: str) -> bool:
         """Tell whether this is the phrase, or the words, of a safe that is not opened."""
@@ -245,7 +246,8 @@ class Door:
         """Make a safe of a backup, in a new folder, proved before it has its name."""
         return restore(path, new, typed, disk=self._disk, schemas=self._schemas)
 
-    def _open(self, entry: Entry, on: dt.date, accept_older: bool) -> Safe:
+    def _open(self, entry: Entry, on: dt.date, accept_older: bool, *, trace: bool = True) -> Safe:
+        seen = self._seen if trace else Seen(None, self._disk)
         try:
             database = opening.open_database(
                 entry, disk=self._disk, schemas=self._schemas, on=on, accept_older=accept_older
@@ -259,7 +261,7 @@ class Door:
             disk=self._disk,
             schemas=self._schemas,
             choose_kdf=self._choose_kdf,
-            seen=self._seen,
+            seen=seen,
             keyring=self._keyring,
         )
         try:
@@ -267,7 +269,7 @@ class Door:
             if entry.read_only:
                 opening.tell_member(safe, entry, on)
             else:
-                opening.settle(safe, entry, disk=self._disk, on=on, seen=self._seen)
+                opening.settle(safe, entry, disk=self._disk, on=on, seen=seen)
         except BaseException:
             safe.close()
             raise

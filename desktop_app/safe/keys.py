@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import struct
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from desktop_app.safe.errors import KdfRefused, KeysDamaged, SafeNewer
 from desktop_app.safe.slots import SLOT_BYTES, Slot, decode, sub_key
@@ -28,6 +28,15 @@ class KeyFile:
     def with_slots(self, slots: tuple[Slot, ...]) -> "KeyFile":
         """Return the next generation, with these slots."""
         return replace(self, generation=self.generation + 1, slots=slots)
+
+
+@dataclass(frozen=True, slots=True)
+class NewKeys:
+    """What will be a safe's keys: drawn, and written nowhere yet."""
+
+    safe_id: bytes
+    key: bytes = field(repr=False)
+    slots: tuple[Slot, ...]
 
 
 def encode(keys: KeyFile, key: bytes) -> bytes:

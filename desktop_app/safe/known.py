@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import shutil
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
@@ -36,10 +37,18 @@ class KnownSafes:
 
     Args:
         home: the folder of this computer's safes; None knows and keeps nothing (public terminal).
+        sticks: tells where the USB sticks plugged in are: a safe on one is found there, though
+            nothing on this computer tells of it.
     """
 
-    def __init__(self, home: Path | None, disk: Disk | None = None) -> None:
+    def __init__(
+        self,
+        home: Path | None,
+        disk: Disk | None = None,
+        sticks: Callable[[], Sequence[Path]] = tuple,
+    ) -> None:
         self._home = home
+        self._sticks = sticks
         self._disk = disk or Disk()
 
     def all(self) -> list[KnownSafe]:
@@ -51,7 +60,8 @@ class KnownSafes:
             return []
         here = sorted(self._home.glob(f"*{SUFFIX}")) if self._home.is_dir() else []
         found = [known for path in here if (known := _known(path, here=True))]
-        found += [known for path in self._elsewhere() if (known := _known(path, here=False))]
+        away = dict.fromkeys([*self._elsewhere(), *self._on_sticks()])
+        found += [known for path in away if (known := _known(path, here=False))]
         return [known for _time, known in sorted(found, key=lambda one: one[0], reverse=True)]
 
     def new(self, folder: Path | None = None) -> Path:
@@ -97,6 +107,13 @@ class KnownSafes:
             self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
             content = json.dumps([str(one) for one in known]).encode("utf-8", "surrogateescape")
             self._disk.write(self._home / _ELSEWHERE, [content])
+
+    def _on_sticks(self) -> list[Path]:
+        found: list[Path] = []
+        for stick in self._sticks():
+            with contextlib.suppress(OSError):
+                found += sorted(stick.glob(f"*{SUFFIX}"))
+        return found
 
     def _elsewhere(self) -> list[Path]:
         if self._home is None:

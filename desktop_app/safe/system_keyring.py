@@ -1,4 +1,4 @@
-"""The system's keyring: never the only way in, and never waited for.
+"""The system's keyring: the only way in until a phrase or words come, and never waited for.
 
 Only ``access.py`` and ``door.py`` use it. Each call runs in a thread of its own that may be left
 behind: a keyring can wait for a person who is not there, for ever, and nothing interrupts it.
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_app.safe.errors import KeyringUnavailable
+from desktop_app.safe.keys import NewKeys
 
 SERVICE = "papier-libre"
 SECONDS = 10.0
@@ -25,6 +26,14 @@ class Held:
 
     slot: bytes
     secret: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldKeys:
+    """The keys of a safe that this computer's keyring alone opens, and what the keyring holds."""
+
+    keys: NewKeys
+    held: Held
 
 
 class SystemKeyring:

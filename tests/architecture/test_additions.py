@@ -45,7 +45,7 @@ SCREEN_PLACES = {
     },
     "tests/helpers/destinations.py": DESTINATIONS - unnamed(),
 }
-NOWHERE = {"NewSafePlan"}
+NOWHERE = {"ChosenPhrase"}
 """Values of the module of destinations that are only a part of some."""
 RENDERED = "".join(
     path.read_text("utf-8") for path in sorted((PROJECT / "tests" / "helpers").glob("*page*.py"))

@@ -46,7 +46,7 @@ def test_what_it_does_not_take_is_refused(given: tuple[Any, ...], named: dict[st
 
 
 def test_a_secret_is_not_told() -> None:
-    assert "six mots" not in repr(to.NewSafePlan("six mots"))
+    assert "six mots" not in repr(to.ChosenPhrase("six mots"))
 
 
 def test_it_is_matched_by_place() -> None:

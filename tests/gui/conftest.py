@@ -82,8 +82,10 @@ def make_window(qt: QApplication) -> Iterator[Callable[[RealTools], MainWindow]]
 
 @pytest.fixture
 def window(make_window: Callable[[RealTools], MainWindow]) -> MainWindow:
-    """The window on its first screen, without a safe."""
-    return make_window(TestTools())
+    """The window on its first screen, without a safe: nothing is to be kept, it was said."""
+    made = make_window(TestTools())
+    made.context.session.keeps_nothing = True
+    return made
 
 
 @pytest.fixture

@@ -96,20 +96,11 @@ class Life:
 
     def _make_safe(self) -> None:
         self.window.go(to.SafeHome())
-        choose("Créer mon coffre")
+        choose("D’autres aussi")
         choose("Choisir ma propre phrase")
         for field in ("Votre phrase secrète", "La même phrase"):
             type_text(tab_to(field), PHRASE)
         choose("Continuer")
-        self._read("feuille de secours")
-        page: Any = self.window.page()
-        words = page._secret
-        choose("Je les ai recopiés")
-        until(lambda: hasattr(self.window.page(), "asked"))
-        page = self.window.page()
-        for position in page.asked():
-            type_text(tab_to(f"Mot numéro {position + 1}"), words[position])
-        choose("Créer le coffre")
         self._until_open()
         until(lambda: "Votre coffre est prêt." in self.window._saved.text())
         promise("safe")

@@ -43,6 +43,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "reglages": to.Settings,
     "affichage": to.BarTools,
     "langue": to.Language,
+    "qui-se-sert": to.WhoUses,
     "fermer": to.Closing,
     "cachee": to.Hidden,
     "effacee": to.Erased,
@@ -52,6 +53,9 @@ NAMES: Mapping[str, type[to.Destination]] = {
 _STEPS: Mapping[str, type[to.Destination]] = {
     "open": to.OpenSafe,
     "phrase": to.NewPhrase,
+    "phrase-back": to.PhraseBack,
+    "second-key": to.SecondKey,
+    "keep-no-more": to.KeepNoMore,
     "sheet": to.RecoverySheet,
     "ask-back": to.AskBack,
     "change": to.ChangePhrase,

@@ -13,6 +13,7 @@ from desktop_app.core.safe_reports import CheckReport, Damage, SlotInfo
 from desktop_app.pages import (
     boxes,
     choosing,
+    ending,
     filled_form,
     letter,
     open_pdf,
@@ -22,6 +23,7 @@ from desktop_app.pages import (
     safe_making,
     safe_opening,
     settings,
+    who_uses,
 )
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Page
@@ -85,8 +87,17 @@ def _safe() -> Named:
     """Yield what makes a safe, opens it and keeps it."""
     for own in (True, False):
         yield f"safe, new phrase, {own=}", safe_making.new_phrase(own=own)
-        yield f"safe, words back, {own=}", safe_making.ask_back((0, 4, 7), _any_word, new=own)
-        yield f"safe, care, keyring={own}", safe_care.care(keyring=own)
+        yield f"safe, care, home={own}", safe_care.care(home=own)
+        yield f"safe, second key, phrase={own}", who_uses.second_key(phrase=own, then=to.Home())
+        yield f"who uses, answering={own}", who_uses.page(answering=own, then=to.Home())
+        yield f"stick or nothing, danger={own}", who_uses.stick_or_nothing(danger=own)
+    yield "safe, words back", safe_making.ask_back((0, 4, 7), _any_word)
+    yield "safe, only here", safe_care.care(home=True, alone=True)
+    yield "safe, erased?", safe_care.keep_no_more(safe_care.Kept(1, 12))
+    yield "no keyring", Page("", (), (), problem=who_uses.no_keyring())
+    yield "closing, only here", ending.closing_only_here()
+    yield "safe, first phrase", safe_making.first_phrase()
+    yield "safe, phrase back", safe_making.phrase_back()
     yield "safe, other phrase", safe_making.change_phrase()
     yield "safe, sheet", safe_making.sheet()
     yield (
@@ -98,7 +109,20 @@ def _safe() -> Named:
     yield (
         "safe, opening by hand",
         safe_opening.opening(
-            to.OpenSafe("x.coffre"), said=safe_opening.closed(), keyboard="", without_phrase=True
+            to.OpenSafe("x.coffre"),
+            said=safe_opening.closed(only_here=False),
+            keyboard="",
+            without_phrase=True,
+        ),
+    )
+    yield (
+        "safe, opening what is only here",
+        safe_opening.opening(
+            to.OpenSafe(),
+            said=safe_opening.closed(only_here=True),
+            keyboard="",
+            without_phrase=True,
+            only_here=True,
         ),
     )
     slots = (SlotInfo("a1b2", "passphrase", "Zoé", "2026-11-20", used=True),)

@@ -16,10 +16,10 @@ GOLDEN = PROJECT / "tests" / "data" / "pages"
 CALLS = {
     Irreversible.PRINT: r"_follower\.send\(|SheetOut\(",
     Irreversible.COPY_OUT: r"to\.SaveFile\(|save_pdf\(|_out\.save\(",
-    Irreversible.KEYS: r"\.change_phrase\(|access\.keep_words\(",
+    Irreversible.KEYS: r"\.change_phrase\(|\.add_phrase\(|access\.keep_words\(",
     Irreversible.ROTATE: r"\.rotate\(",
     Irreversible.RESTORE: r"restore_beside\(",
-    Irreversible.ERASE: r"(?<!_erasing)\.erase\(|\.empty\(on",
+    Irreversible.ERASE: r"(?<!_erasing\.)\berase\(|\.empty\(on",
     Irreversible.ERASE_MATTER: r"_erasing\.erase\(",
     Irreversible.END_SESSION: r"\.end_session\(",
 }
@@ -38,7 +38,9 @@ PAGES = {
     (Irreversible.COPY_OUT, "document/view.py"): ("document",),
     (Irreversible.COPY_OUT, "formulaire/view.py"): ("formulaire",),
     (Irreversible.KEYS, "coffre/change.py"): ("coffre.changer",),
+    (Irreversible.KEYS, "coffre/relying.py"): ("coffre.changer", "coffre.premiere-phrase"),
     (Irreversible.KEYS, "coffre/recovery.py"): ("coffre.relire",),
+    (Irreversible.ERASE, "coffre/keep_no_more.py"): ("coffre.ne-plus-garder",),
     (Irreversible.RESTORE, "coffre/restore.py"): ("coffre.restaurer",),
     (Irreversible.ERASE_MATTER, "cachee/view.py"): ("cachee.effacer",),
     (Irreversible.END_SESSION, "fin/view.py"): ("fin",),

@@ -123,11 +123,18 @@ def first(window: MainWindow, tools: Tools) -> None:
 
 
 def make_safe(window: MainWindow) -> str:
-    """Make a safe with a phrase drawn, its sheet printed and read back; return the phrase."""
+    """Make a safe with a phrase drawn, then its sheet, printed and read back; return the phrase."""
     choose("Mon coffre")
-    choose("Créer mon coffre")
+    choose("D’autres aussi")
     phrase = drawn_words(window)
     choose("Continuer")
+    until(lambda: heading(window.page()) == "Redonnez votre phrase")
+    write(phrase)
+    choose("Garder derrière cette phrase")
+    until(lambda: window.context.session.safe is not None)
+    until(lambda: heading(window.page()) == "Que vous arrive-t-il ?")
+    choose("Coffre")
+    choose("Refaire la feuille")
     until(lambda: heading(window.page()) == "Votre feuille de secours")
     words = sheet_words(window)
     choose("Imprimer la feuille")
@@ -139,8 +146,7 @@ def make_safe(window: MainWindow) -> str:
     for number in asked:
         tab_to(f"Mot numéro {number}")
         write(words[number])
-    choose("Créer le coffre")
-    until(lambda: window.context.session.safe is not None)
+    choose("Vérifier")
     until(lambda: heading(window.page()) == "Que vous arrive-t-il ?")
     return phrase
 

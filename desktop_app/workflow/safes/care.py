@@ -15,31 +15,32 @@ from desktop_app.workflow.store import Progress, Safe
 if TYPE_CHECKING:
     from desktop_app.safe.door import Door
     from desktop_app.safe.known import KnownSafes
-    from desktop_app.safe.system_keyring import Held
+    from desktop_app.safe.system_keyring import Held, HeldKeys
 
 ASKED_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
 class NewSafe:
-    """A safe just made, open; its recovery words are shown once and kept nowhere."""
+    """A safe just made, open."""
 
     safe: Safe
     path: Path
-    recovery_words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedSafe:
     """A safe just opened, and what must be said about it (a repair, an older copy).
 
-    ``doubt``: why today's date must be asked before anything is counted from it.
+    ``doubt``: why today's date must be asked before anything is counted from it. ``offers``: what
+    would open it too is offered first.
     """
 
     safe: Safe
     path: Path
     notices: tuple[Notice, ...]
     doubt: DateInDoubt | None = None
+    offers: bool = False
 
 
 def words_drawn(mode: str) -> int:
@@ -54,17 +55,35 @@ def make_safe(
     *,
     on: dt.date,
     folder: Path | None = None,
-    words: tuple[str, ...] = (),
+    trace: bool = True,
 ) -> NewSafe:
     """Make a safe under a random name, in the folder chosen or in this computer's, and open it.
 
-    ``words`` are those of the recovery sheet already on paper; without them they are drawn now.
+    Without ``trace`` nothing on this computer tells of it, not even that it was there. Recovery
+    words come later, by ``Access.keep_words``.
     """
     path = known.new(folder)
-    created = door.create(path, phrase, on=on, words=words)
-    safe = door.open(path, phrase, on=on)
-    known.remember(path)
-    return NewSafe(safe, path, created.recovery_words)
+    door.create(path, phrase, on=on, recovery=False)
+    safe = door.open(path, phrase, on=on, trace=trace)
+    if trace:
+        known.remember(path)
+    return NewSafe(safe, path)
+
+
+def make_held(door: "Door", known: "KnownSafes", new: "HeldKeys", *, on: dt.date) -> NewSafe:
+    """Make a safe in this computer's folder that its keyring alone opens (``Door.hold_new``)."""
+    path = known.new()
+    door.create_held(path, new, on=on)
+    return NewSafe(door.open_without_phrase(path, on=on, held=new.held), path)
+
+
+def erase(safe: Safe, known: "KnownSafes", path: Path) -> None:
+    """Erase the open safe for good, and what this computer remembers of it.
+
+    Its secret in the keyring, which may be slow to answer, is forgotten by the caller.
+    """
+    safe.erase()
+    known.forget(path)
 
 
 def open_safe(
@@ -161,7 +180,8 @@ def open_without_phrase(
     notices: list[Notice] = []
     safe = door.open_without_phrase(path, on=on, held=held, tell=notices.append)
     known.remember(path)
-    return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe))
+    offers = safe.access.only_here and not safe.access.second_key_offered()
+    return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe), offers)
 
 
 def day_backup(safe: Safe, law: Law, *, on: dt.date, progress: Progress) -> tuple[Notice, ...]:

@@ -37,7 +37,8 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
-from desktop_app.pages import letter, urgent
+from desktop_app.pages import destinations as to
+from desktop_app.pages import letter, urgent, who_uses
 from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.hidden import AskToErase
 from desktop_app.pages.page import Answers, Take
@@ -69,7 +70,7 @@ from tests.helpers import editions, narrow
 from tests.helpers.editions import write_pack
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.pictures import logo_file, printed, signature_file
-from tests.helpers.safes import new_safe, open_safe
+from tests.helpers.safes import new_safe, only_here, open_safe
 from tests.helpers.unknown import flat_form, unknown_form
 
 TODAY = dt.date(2026, 11, 24)
@@ -132,6 +133,11 @@ class Material:
     def second_place(self) -> Path:
         (other := self.folder / "autre").mkdir()
         return new_safe(other, TODAY)
+
+    @cached_property
+    def only_here(self) -> Safe:
+        """An open safe that nothing but this computer opens."""
+        return only_here(self.folder, TODAY)
 
     @cached_property
     def safe(self) -> Safe:
@@ -309,6 +315,35 @@ def _no_safe_known(material: Material, _place: Place) -> Mapping[str, Any]:
     (known._home / "elsewhere.json").unlink(missing_ok=True)  # type: ignore[operator]
     assert known.all() == []
     return {}
+
+
+def _in_only_here(step: str) -> Parameters:
+    """Be in a safe that nothing but this computer opens."""
+
+    def parameters(material: Material, place: Place) -> Mapping[str, Any]:
+        place.session.open(material.only_here, str(material.folder / "ici.coffre"))
+        return {"step": step}
+
+    return parameters
+
+
+def _this_computer_knows(material: Material, _place: Place) -> Mapping[str, Any]:
+    """Be at the start of a computer that alone opens what it keeps."""
+    assert material.only_here is not None
+    return {"step": "open", "folder": str(material.folder / "ici.coffre")}
+
+
+def _who_uses(*, danger: bool) -> Parameters:
+    """Be asked where to keep what was just answered."""
+
+    def parameters(material: Material, place: Place) -> Mapping[str, Any]:
+        return {**_writing(answered=False)(material, place), "danger": danger}
+
+    return parameters
+
+
+def _not_mine(page: Any) -> None:
+    page.do(who_uses.NotMine())
 
 
 def _two_safes(material: Material, _place: Place) -> Mapping[str, Any]:
@@ -757,6 +792,19 @@ OPENINGS: dict[str, Opening] = {
     "coffre:la-mienne": _step("phrase", own=True),
     "coffre:feuille": _step("sheet", with_safe=True, words=tuple(WORDS.split())),
     "coffre:relire": _step("ask-back", with_safe=True, words=tuple(WORDS.split())),
+    "coffre:redonner": _step(
+        "phrase-back", chosen=to.ChosenPhrase("six mots", makes=True), before=to.NewPhrase()
+    ),
+    "coffre:deuxième-clé": _step("second-key", with_safe=True),
+    "coffre:deuxième-clé-ici": Opening(_in_only_here("second-key")),
+    "coffre:ne-plus-garder": _step("keep-no-more", with_safe=True),
+    "coffre:gérer-ici": Opening(_in_only_here("manage")),
+    "coffre:première-phrase": Opening(_in_only_here("change")),
+    "coffre:ouvrir-ici": Opening(_this_computer_knows),
+    "qui-se-sert": Opening(_who_uses(danger=False)),
+    "qui-se-sert:danger": Opening(_who_uses(danger=True)),
+    "qui-se-sert:pas-le-mien": Opening(_who_uses(danger=False), first=_not_mine),
+    "fermer:ici": Opening(_in_only_here("")),
     "coffre:ouvrir": Opening(lambda m, _p: {"step": "open", "folder": str(m.place)}),
     "coffre:choisir": Opening(_two_safes),
     "coffre:gérer": Opening(lambda _m, _p: {"step": "manage"}, with_safe=True),

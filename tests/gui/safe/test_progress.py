@@ -14,7 +14,7 @@ from desktop_app.gui.widgets.progress import Progress
 from desktop_app.pages import destinations as to
 from tests.gui.keyboard import until
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver
-from tests.gui.safe.test_coffre import shown_words
+from tests.gui.safe.test_coffre import drawn_phrase, shown_words
 
 MOMENT_S = 0.5  # beyond, a bar is shown
 LASTING_S = 1.2  # and where a paper is made
@@ -32,12 +32,10 @@ def create(driver: Driver, _place: Path) -> str:
     driver.window.lock_now()
     driver.settle()
     driver.press("Créer un coffre")
+    drawn = drawn_phrase(driver)
     driver.press("Continuer")
-    words = shown_words(driver)
-    driver.press("Je les ai recopiés")
-    for position in driver.page.asked():
-        driver.type(f"Mot numéro {position + 1}", words[position])
-    driver.to("Créer le coffre")
+    driver.type("Votre phrase secrète", drawn)
+    driver.to("Garder derrière cette phrase")
     return "Le coffre se prépare"
 
 
@@ -49,7 +47,10 @@ def check(driver: Driver, _place: Path) -> str:
 
 def change_phrase(driver: Driver, _place: Path) -> str:
     driver.go(to.ChangePhrase())
-    driver.to("Changer la phrase")
+    drawn = drawn_phrase(driver)
+    driver.press("Changer la phrase")
+    driver.type("Votre phrase secrète", drawn)
+    driver.to("Garder derrière cette phrase")
     return "La phrase change"
 
 
@@ -61,7 +62,7 @@ def renew_sheet(driver: Driver, _place: Path) -> str:
     for position in driver.page.asked():
         driver.type(f"Mot numéro {position + 1}", words[position])
     driver.to("Vérifier")
-    return "La nouvelle feuille remplace l’ancienne"
+    return "Vos douze mots commencent à ouvrir vos papiers"
 
 
 def restore(driver: Driver, place: Path) -> str:

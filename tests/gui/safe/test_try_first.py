@@ -10,7 +10,7 @@ from desktop_app.gui.starting import start as start_letter
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.documents.rendering import make_letter
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start
-from tests.gui.safe.test_coffre import read_back
+from tests.gui.safe.test_coffre import make_drawn
 
 PACK = "caf-indu-rsa"
 
@@ -21,15 +21,8 @@ def test_a_safe_is_offered_at_the_end_and_keeps_the_letter(driver: Driver) -> No
     made = make_letter(driver.tools, draft, TODAY)
     driver.go(to.WhatNext(made=made, draft=draft))
     driver.press("Garder dans un coffre")
-    driver.press("Créer mon coffre")
-    driver.press("Continuer")
-    words = [line.split(". ", 1)[1] for line in driver.words().splitlines() if ". " in line[:4]]
-    driver.press("Je les ai recopiés")
-    numbered = dict(enumerate(driver.page._secret))
-    assert sorted(words) == sorted(numbered.values())
-    for position in driver.page.asked():
-        driver.type(f"Mot numéro {position + 1}", numbered[position])
-    driver.press("Créer le coffre")
+    driver.press("D’autres aussi")
+    make_drawn(driver)
     driver.press("Ranger")
     assert [one.kind for one in driver.safe.documents()] == ["letter"]
     driver.go(to.Week())
@@ -65,12 +58,11 @@ def test_what_was_answered_first_can_still_be_kept_when_closing(start: Start, ho
     driver.window.close()
     driver.settle()
     driver.press("Garder dans un coffre")
-    driver.press("Créer mon coffre")
+    driver.press("D’autres aussi")
     driver.press("Choisir ma propre phrase")
     driver.type("Votre phrase secrète", PHRASE)
     driver.type("La même phrase", PHRASE)
     driver.press("Continuer")
-    read_back(driver)
     assert driver.page.heading.text() == asked
     driver.window.close()
     driver.settle()

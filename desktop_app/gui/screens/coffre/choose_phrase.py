@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
-from desktop_app.gui.page_view import PageView
+from desktop_app.gui.screens.coffre.relying import Relying
 from desktop_app.gui.widgets.word_list import WordLine
+from desktop_app.pages import destinations as to
 from desktop_app.pages import safe_making as page
 from desktop_app.pages.page import Gesture, Text
 from desktop_app.pages.page import Page as Value
@@ -16,12 +17,15 @@ from desktop_app.workflow.safes.care import words_drawn
 _PAUSE_MS = 400
 
 
-class ChoosesPhrase(PageView):
-    """Shows drawn words, or has one's own phrase typed; one button leads to the other."""
+class ChoosesPhrase(Relying):
+    """Shows drawn words, or has one's own phrase typed; one button leads to the other.
 
-    def __init__(self, context: Context, told: Value, *, own: bool) -> None:
+    One's own, typed twice, is relied upon at once; what was drawn is asked back first.
+    """
+
+    def __init__(self, context: Context, told: Value, *, own: bool, drawn: str = "") -> None:
         super().__init__(context, told.heading)
-        self._own, self._drawn, self._said = own, "", ""
+        self._own, self._drawn, self._said = own, drawn, ""
         self._words: WordLine | None = None
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self._estimate)
@@ -46,11 +50,29 @@ class ChoosesPhrase(PageView):
                 if self._own and self.phrase() != self.secrets[page.AGAIN].text():
                     self.say_error(i18n.sentence("phrases-differ"))
                 else:
-                    self.take(self.phrase())
+                    self._go_on_with(self.phrase())
 
-    def take(self, phrase: str) -> None:
-        """Go on with this phrase."""
+    def chosen(self, phrase: str) -> to.ChosenPhrase:
+        """Return what this phrase will open."""
         raise NotImplementedError
+
+    def here(self, drawn: str) -> to.Destination:
+        """Return where these words are seen again."""
+        raise NotImplementedError
+
+    def _go_on_with(self, phrase: str) -> None:
+        """Go on with this phrase, if it is good enough."""
+        door, chosen, own = self.context.tools.safes, self.chosen(phrase), self._own
+        self.let_press(False, page.TakePhrase())
+
+        def go_on(_none: None) -> None:
+            if own:
+                self.rely(chosen)
+            else:
+                back = to.PhraseBack(chosen, self.here(phrase), self.then)
+                self.context.navigator.replace(back)
+
+        self.context.jobs.run(lambda: door.check_phrase(phrase), done=go_on, failed=self.refused)
 
     def own(self, _name: str) -> QWidget:
         """Give the place of the words: they are in no value."""

@@ -27,12 +27,12 @@ class Manage(PageView):
 
     def __init__(self, context: Context) -> None:
         home = context.tools.mode == "home"
-        told = page.care(keyring=home)
-        super().__init__(context, told.heading)
         assert context.session.safe is not None
         self._safe: Safe = context.session.safe
+        told = page.care(home=home, alone=self._safe.access.only_here)
+        super().__init__(context, told.heading)
         self.fill(told)
-        if home:
+        if page.KEYRING in self.live:
             place = self.live[page.KEYRING]
             self._keyring = Keyring(context, self._safe, place, self.progress, self._refused)
 

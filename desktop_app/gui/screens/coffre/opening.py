@@ -45,12 +45,15 @@ class OpenSafe(PageView):
         self._by_itself = _opens_by_itself(context, self._folder)
         self._asked: Job | None = None
         self._asked_anyway: set[str] = set()
-        self._said = asked.said or (page.closed() if context.session.locked is not None else "")
+        self._only_here = _only_here(context, self._folder)
+        locked = context.session.locked is not None
+        self._said = asked.said or (page.closed(only_here=self._only_here) if locked else "")
         told = page.opening(
             asked,
             said=self._said,
             keyboard=keyboard_words(),
             without_phrase=self._by_itself is not None,
+            only_here=self._only_here,
         )
         super().__init__(context, told.heading)
         self.fill(told)
@@ -60,7 +63,7 @@ class OpenSafe(PageView):
     def focus_heading(self) -> None:
         """Begin where the phrase is typed: nothing else can be done here."""
         super().focus_heading()
-        self.secrets[page.PHRASE].begin()
+        self._begin()
         if self._said:  # it may be time that did it, with nobody before the window
             announce(self, self._said, urgent=True)
 
@@ -71,6 +74,9 @@ class OpenSafe(PageView):
                 self._open(anyway=anyway)
             case page.OpenWithoutPhrase():
                 self._by_keyring()
+            case page.GoOnWithout():
+                self.context.session.keeps_nothing = True
+                self.context.navigator.go(to.Home())
             case Chosen(_, folder):
                 self.do(to.OpenSafe(folder=folder, then=self._then))
 
@@ -118,9 +124,16 @@ class OpenSafe(PageView):
         )
         self.progress.follow(job, self._given_up)
 
+    def _begin(self) -> None:
+        """Go where the phrase is typed; where there is none, to what opens without."""
+        if page.PHRASE in self.secrets:
+            self.secrets[page.PHRASE].begin()
+        elif (button := self.button_of(page.OpenWithoutPhrase())) is not None:
+            button.setFocus()
+
     def _given_up(self) -> None:
         self._ready()
-        self.secrets[page.PHRASE].begin()
+        self._begin()
 
     def _ready(self) -> None:
         self.progress.end()
@@ -156,7 +169,11 @@ class OpenSafe(PageView):
         """Say it beside the phrase: somebody may be typing it, the focus stays there."""
         self._asked = None
         self.let_press(True, page.OpenWithoutPhrase())
-        self.progress.end(words_of(problem), "body")
+        if self._only_here:  # there is no phrase to type meanwhile
+            self.progress.end()
+            self.say_problem(problem)
+        else:
+            self.progress.end(words_of(problem), "body")
 
     def _ask_no_more(self) -> None:
         """Take no answer of the keyring any more: another way in was taken."""
@@ -171,10 +188,12 @@ class OpenSafe(PageView):
         self.let_press(False, page.Open(), page.OpenWithoutPhrase())
 
     def _opened(self, opened: OpenedSafe) -> None:
-        self.secrets[page.PHRASE].forget()
+        for secret in self.secrets.values():
+            secret.forget()
         self.context.session.open(opened.safe, str(opened.path))
         self.context.session.doubt_day(opened.doubt)
-        self.context.navigator.restart(self._then)
+        first = to.SecondKey(self._then) if opened.offers else self._then
+        self.context.navigator.restart(first)
         self.context.navigator.say_saved(i18n.text("Coffre ouvert."))
         for words in self._of_the_lock():
             self.context.navigator.tell(words)
@@ -200,7 +219,7 @@ class OpenSafe(PageView):
             self.tell_problem(Problem(words_of(problem), (page.anyway(),)))
         else:
             self.say_problem(problem)
-        self.secrets[page.PHRASE].begin()  # all of it selected: what is typed next takes its place
+        self._begin()  # all of it selected: what is typed next takes its place
 
 
 def _close(opened: OpenedSafe) -> None:
@@ -215,3 +234,12 @@ def _opens_by_itself(context: Context, folder: Path | None) -> Path | None:
         return None
     paths = [folder] if folder else [one.path for one in tools.known_safes.all()]
     return next((path for path in paths if tools.safes.may_open_without_phrase(path)), None)
+
+
+def _only_here(context: Context, folder: Path | None) -> bool:
+    """Tell whether nothing that could be opened here has a phrase."""
+    tools = context.tools
+    if tools.mode != "home":
+        return False
+    paths = [folder] if folder else [one.path for one in tools.known_safes.all()]
+    return bool(paths) and all(tools.safes.only_here(path) for path in paths)

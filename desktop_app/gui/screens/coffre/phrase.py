@@ -10,41 +10,32 @@ from desktop_app.pages.page import Chosen, Gesture
 
 
 class NewPhrase(ChoosesPhrase):
-    """The safe is made after the recovery sheet was read back.
+    """The safe is made once the phrase was typed twice, or drawn and given back.
 
     What it says is in ``pages/safe_making.py``.
     """
 
     def __init__(self, context: Context, asked: to.NewPhrase) -> None:
-        super().__init__(context, page.new_phrase(own=asked.own), own=asked.own)
-        self._then = asked.then
-        self._folder: Path | None = None
+        super().__init__(context, page.new_phrase(own=asked.own), own=asked.own, drawn=asked.drawn)
+        self.then: to.Destination = asked.then
+        self._folder, self._trace = asked.folder, asked.trace
+        self._say_where()
 
     def perform(self, gesture: Gesture) -> None:
         """Choose where the safe will be, or the phrase."""
         if isinstance(gesture, Chosen):
             self._folder = Path(gesture.path)
-            self.live[page.WHERE].put(page.in_folder(self._folder.name or gesture.path))
+            self._say_where()
         else:
             super().perform(gesture)
 
-    def take(self, phrase: str) -> None:
-        """Draw the words of the recovery sheet, if the phrase is good enough."""
-        door = self.context.tools.safes
-        plan = to.NewSafePlan(phrase, self._folder)
-        self.let_press(False, page.TakePhrase())
+    def chosen(self, phrase: str) -> to.ChosenPhrase:
+        return to.ChosenPhrase(phrase, makes=True, folder=self._folder, trace=self._trace)
 
-        def work() -> tuple[str, ...]:
-            door.check_phrase(plan.phrase)
-            return door.draw_words()
+    def here(self, drawn: str) -> to.Destination:
+        return to.NewPhrase(False, self._folder, self._trace, drawn, self.then)
 
-        self.context.jobs.run(
-            work, done=lambda words: self._show_sheet(plan, words), failed=self._refused
-        )
-
-    def _show_sheet(self, plan: to.NewSafePlan, words: tuple[str, ...]) -> None:
-        self.context.navigator.go(to.RecoverySheet(words=words, plan=plan, then=self._then))
-
-    def _refused(self, problem: BaseException) -> None:
-        self.let_press(True, page.TakePhrase())
-        self.say_problem(problem)
+    def _say_where(self) -> None:
+        if self._folder is not None:
+            told = page.in_folder(self._folder.name or str(self._folder))
+            self.live[page.WHERE].put(told)

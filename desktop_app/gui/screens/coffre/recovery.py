@@ -14,7 +14,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import safe_making as page
 from desktop_app.pages.page import Chosen, Gesture, Take
-from desktop_app.workflow.safes.care import NewSafe, make_safe, positions_to_ask
+from desktop_app.workflow.safes.care import positions_to_ask
 from desktop_app.workflow.safes.sheet import expect_word
 
 _IN_A_ROW = 2
@@ -24,8 +24,8 @@ _CHANCE = 1 << 32
 class RecoverySheet(PageView):
     """Shows the words; they open nothing before some were asked back, and are kept nowhere.
 
-    ``plan`` is the safe that will then be made; without one they replace those of the open safe.
-    What it says is in ``pages/safe_making.py``, but the words.
+    They open the open safe then, in the place of those before. What it says is in
+    ``pages/safe_making.py``, but the words.
     """
 
     def __init__(self, context: Context, asked: to.RecoverySheet) -> None:
@@ -46,7 +46,7 @@ class RecoverySheet(PageView):
         asked, words = self._asked, self._secret
         match gesture:
             case page.Copied():
-                self.do(to.AskBack(words=words, plan=asked.plan, then=asked.then))
+                self.do(to.AskBack(words=words, then=asked.then))
             case page.PrintWords():
                 self._out.print(lambda: sheet_pdf(words))
             case Chosen():
@@ -62,13 +62,13 @@ class RecoverySheet(PageView):
 class AskBack(PageView):
     """Three words of the sheet are asked: what was copied can be read again.
 
-    Only then is the safe made, or the former sheet replaced: whoever stops before has lost nothing.
+    Only then do they open the safe: whoever stops before has lost nothing.
     """
 
     def __init__(self, context: Context, asked: to.AskBack) -> None:
         self._positions = positions_to_ask(asked.words, secrets.randbelow(_CHANCE))
-        self._secret, self._plan, self._then = asked.words, asked.plan, asked.then
-        told = page.ask_back(self._positions, self._expect, new=asked.plan is not None)
+        self._secret, self._then = asked.words, asked.then
+        told = page.ask_back(self._positions, self._expect)
         super().__init__(context, told.heading)
         self.fill(told)
 
@@ -77,53 +77,26 @@ class AskBack(PageView):
         return self._positions
 
     def perform(self, _gesture: Gesture) -> None:
-        """Make the safe, or replace the sheet: the words are right."""
+        """Have the words open the safe: they are right."""
         self.let_press(False, Take(page.READ_BACK))
-        if self._plan is None:
-            self._replace()
-        else:
-            self._make(self._plan)
-
-    def _expect(self, position: int, typed: str) -> bool:
-        return expect_word(typed, self._secret[position], position + 1)
-
-    def _make(self, plan: to.NewSafePlan) -> None:
-        self.progress.begin(i18n.text("Le coffre se prépare. Cela prend quelques secondes."))
-        tools, secret = self.context.tools, self._secret
-        on = tools.clock.today()
-        self.context.jobs.run(
-            lambda: make_safe(
-                tools.safes,
-                tools.known_safes,
-                plan.phrase,
-                on=on,
-                folder=plan.folder,
-                words=secret,
-            ),
-            done=self._made,
-            failed=self._refused,
-            unwanted=lambda made: made.safe.close(),
-        )
-
-    def _made(self, made: NewSafe) -> None:
-        self.context.session.open(made.safe, str(made.path))
-        self._end(done.safe_made())
-
-    def _replace(self) -> None:
         safe, words = self.context.session.safe, self._secret
         on = self.context.tools.clock.today()
         if safe is None:
             return
-        self.progress.begin(i18n.text("La nouvelle feuille remplace l’ancienne…"))
+        self.progress.begin(i18n.text("Vos douze mots commencent à ouvrir vos papiers…"))
         self.context.jobs.run(
             lambda: safe.access.keep_words(words, on=on),
-            done=lambda _none: self._end(i18n.text("Votre nouvelle feuille ouvre le coffre.")),
+            done=lambda _none: self._end(),
             failed=self._refused,
         )
 
-    def _end(self, words: str) -> None:
+    def _expect(self, position: int, typed: str) -> bool:
+        return expect_word(typed, self._secret[position], position + 1)
+
+    def _end(self) -> None:
+        self.context.session.changed.emit()
         self.context.navigator.restart(self._then)
-        self.context.navigator.say_saved(words)
+        self.context.navigator.say_saved(done.words_open())
 
     def _refused(self, problem: BaseException) -> None:
         self.progress.end()

@@ -4,23 +4,30 @@ from collections.abc import Callable
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.change import ChangePhrase
+from desktop_app.gui.screens.coffre.keep_no_more import KeepNoMore
 from desktop_app.gui.screens.coffre.manage import Manage
 from desktop_app.gui.screens.coffre.opening import OpenSafe
 from desktop_app.gui.screens.coffre.phrase import NewPhrase
 from desktop_app.gui.screens.coffre.recovery import AskBack, RecoverySheet
+from desktop_app.gui.screens.coffre.relying import PhraseBack
 from desktop_app.gui.screens.coffre.restore import Restore
+from desktop_app.gui.screens.coffre.second_key import SecondKey
 from desktop_app.gui.screens.coffre.welcome import NoSafeYet
+from desktop_app.gui.screens.coffre.who_uses import WhoUses
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
 from desktop_app.pages import no_safe_yet
 
 _PAGES: dict[type[to.Destination], Callable[..., Page]] = {
     to.NewPhrase: NewPhrase,
+    to.PhraseBack: PhraseBack,
+    to.SecondKey: SecondKey,
     to.RecoverySheet: RecoverySheet,
     to.AskBack: AskBack,
     to.OpenSafe: OpenSafe,
     to.ChangePhrase: ChangePhrase,
     to.Restore: Restore,
+    to.KeepNoMore: KeepNoMore,
 }
 
 
@@ -31,10 +38,12 @@ def safe_page(context: Context, asked: to.SafePage) -> Page:
         return NoSafeYet(context, no_safe_yet.on_a_public_computer(), then)
     if session.safe is not None and isinstance(asked, to.SafeHome):
         return Manage(context)
-    planned = isinstance(asked, to.RecoverySheet | to.AskBack) and asked.plan is not None
+    planned = isinstance(asked, to.PhraseBack) and asked.chosen.makes
     alone = planned or isinstance(asked, to.OpenSafe | to.NewPhrase | to.Restore)
     if session.safe is not None or alone:
         return _PAGES[type(asked)](context, asked)
     if tools.known_safes.all():
         return OpenSafe(context, to.OpenSafe(then=then))
+    if tools.mode == "home":
+        return WhoUses(context, to.WhoUses(then=then))
     return NoSafeYet(context, no_safe_yet.welcome(then), then)

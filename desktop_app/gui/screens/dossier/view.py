@@ -14,6 +14,7 @@ from desktop_app.core.changes import (
 from desktop_app.core.errors import Notice
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
+from desktop_app.gui.keeping import offer_second_key
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import start, take_up
 from desktop_app.gui.todays_date import counted_today, dates_only
@@ -21,7 +22,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import done, timeline
 from desktop_app.pages import dossier as page
 from desktop_app.pages.gestures import TakeUp
-from desktop_app.pages.page import Chosen, Gesture
+from desktop_app.pages.page import Chosen, Does, Gesture
 from desktop_app.workflow.matter import corrections, noting
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import SilenceReached
@@ -94,6 +95,14 @@ class DossierScreen(PageView):
                 self.put_paper(path)
             case _:
                 self._throw(gesture)
+
+    def do(self, does: Does) -> None:
+        """Go where a paper is chosen once what would open the safe too was offered."""
+        if not isinstance(does, to.OpenFile):
+            super().do(does)
+            return
+        here, go = to.Dossier(self._id), self.context.navigator.go
+        offer_second_key(self.context, self, here, lambda: go(does), words=False, instead=True)
 
     def _throw(self, gesture: Gesture) -> None:
         match gesture:

@@ -14,10 +14,14 @@ class ClosingScreen(PageView):
         session = context.session
         model, writing = session.modelling(), session.writing
         answers = not model or (session.safe is None and session.answered())
-        page = ending.closing(
-            model=session.editor() if model else None,
-            answers=_answers(writing) if answers else None,
-            public=session.public,
+        page = (
+            ending.closing_only_here()
+            if session.only_here
+            else ending.closing(
+                model=session.editor() if model else None,
+                answers=_answers(writing) if answers else None,
+                public=session.public,
+            )
         )
         super().__init__(context, page.heading)
         self.fill(page)

@@ -12,6 +12,7 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.in_hand import note_printed
+from desktop_app.gui.keeping import offer_second_key
 from desktop_app.gui.printing.follow import Follower
 from desktop_app.gui.printing.ways import printing
 from desktop_app.gui.screens.paper import PaperPage
@@ -261,4 +262,7 @@ class PrintScreen(PaperPage):
 
     def _go_on(self) -> None:
         note_printed(self.context, self._made)
-        self.context.navigator.go(to.WhatNext(self._made, self._draft, writing=self._writing))
+        then = to.WhatNext(self._made, self._draft, writing=self._writing)
+        offer_second_key(
+            self.context, self, then, lambda: self.context.navigator.go(then), words=True
+        )

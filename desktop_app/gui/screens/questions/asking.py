@@ -8,6 +8,7 @@ from typing import Any
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
+from desktop_app.gui.keeping import asks_who
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.questions.panel import PaperPanel
 from desktop_app.gui.widgets.answers.base import AnswerWidget
@@ -71,8 +72,11 @@ class AskingPage(PageView):
                 navigator.go(to.PaperSoFar(writing=self.writing))
             case page.AnswerBy(way):
                 self.keep()
-                navigator.back()
-                navigator.go(way(self.writing))
+                then = way(self.writing)
+                several = not isinstance(then, to.Questions)
+                if several and asks_who(self.context, self, self.writing, then=then):
+                    return
+                navigator.replace(then)
 
     def _unsaved(self) -> Any:
         """The page is left, or the safe locks: the first does not run what is returned."""

@@ -8,6 +8,7 @@ from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.packs.model import Question
 from desktop_app.gui.context import Context
+from desktop_app.gui.keeping import asks_who
 from desktop_app.gui.screens.questions.asking import AskingPage
 from desktop_app.gui.widgets.answers.base import AnswerWidget, types
 from desktop_app.pages import destinations as to
@@ -127,8 +128,14 @@ class Questions(AskingPage):
         answer.begin()
 
     def _keep_and_follow(self, where: Next) -> None:
+        left = self.question.id if self.question is not None else ""
         self.writing.keep()
-        self._follow(where)
+        if where in ("stay", "back") or not self._asks_where_to_keep(left, where):
+            self._follow(where)
+
+    def _asks_where_to_keep(self, left: str, where: Next) -> bool:
+        then = to.Check(self.writing) if where == "verify" else to.Questions(self.writing)
+        return asks_who(self.context, self, self.writing, left=left, then=then)
 
     def _follow(self, where: Next) -> None:
         navigator = self.context.navigator

@@ -1,0 +1,98 @@
+"""Where what one answers is kept: asked when it first matters, and what follows from the answer."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
+
+if TYPE_CHECKING:
+    from desktop_app.gui.writing import Writing
+    from desktop_app.workflow.safes.care import NewSafe
+
+
+def may_be_lost(context: Context) -> bool:
+    """Tell whether what is answered now is kept nowhere, and nobody said that it is not to be.
+
+    An association's papers are kept in its safe, a public terminal keeps none: neither is asked.
+    """
+    session = context.session
+    home = context.tools.mode == "home" and not session.public
+    return home and session.safe is None and not session.keeps_nothing
+
+
+def asks_who(
+    context: Context, page: Page, writing: "Writing", *, left: str = "", then: to.Destination
+) -> bool:
+    """Ask who uses this computer, if that was not said and something personal is kept nowhere.
+
+    Args:
+        left: the question that was just answered; "" where several will be on one page.
+        then: where one goes on.
+
+    Returns:
+        Whether it is asked: then this goes on.
+    """
+    from desktop_app.workflow.interview import personal
+
+    if not may_be_lost(context):
+        return False
+    tools, interview = context.tools, writing.interview
+    definition, draft = interview.definition, interview.draft
+    if left and not personal.says_something(definition, draft):
+        return False
+
+    def ask(danger: bool) -> None:
+        if not page.left:
+            context.navigator.go(to.WhoUses(writing, left, danger, then))
+
+    context.jobs.run(
+        lambda: personal.endangers(definition, draft, tools.law.emergencies),
+        done=ask,
+        failed=page.say_problem,
+    )
+    return True
+
+
+def keep_in(context: Context, made: "NewSafe") -> None:
+    """Work in a safe just made: what was answered before it is kept there at once."""
+    session = context.session
+    session.open(made.safe, str(made.path))
+    for writing in session.begun():
+        writing.keep()
+
+
+def offer_second_key(
+    context: Context,
+    page: Page,
+    then: to.Destination,
+    go_on: Callable[[], object],
+    *,
+    words: bool,
+    instead: bool = False,
+) -> None:
+    """Offer, once, what would open the safe too, then go to ``then``; else ``go_on`` at once.
+
+    ``words``: also where a phrase opens it, and no recovery words do. At home only: elsewhere the
+    sheet was made with the safe. ``instead``: in the place of the present page, not after it.
+    """
+    safe = context.session.safe
+    if safe is None or safe.read_only or context.tools.mode != "home":
+        go_on()
+        return
+    access, navigator = safe.access, context.navigator
+    if not (access.only_here or (words and access.without_words)):
+        go_on()
+        return
+
+    def refused(_problem: BaseException) -> None:
+        go_on()
+
+    def offer(offered: bool) -> None:
+        if offered:
+            go_on()
+        elif not page.left:
+            (navigator.replace if instead else navigator.go)(to.SecondKey(then))
+
+    context.jobs.run(access.second_key_offered, done=offer, failed=refused)

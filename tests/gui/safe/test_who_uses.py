@@ -1,0 +1,446 @@
+"""Kept from the first answer: one page, one question, three ways; and what follows from each."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.backends import fail
+from PySide6.QtCore import Qt
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.gui import choosing
+from desktop_app.gui.starting import start as start_letter
+from desktop_app.pages import destinations as to
+from desktop_app.workflow.interview import saving
+from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver, Start, safes_under
+from tests.gui.safe.test_coffre import make_drawn
+from tests.safe.test_system_keyring import BROKEN, Forgetful, InMemory
+
+PACK = "caf-indu-rsa"
+ASKED = "Qui se sert de cet ordinateur ?"
+HERE = "Gardé pour cet ordinateur seulement"
+CANARY = "Zkanarique"
+
+
+@pytest.fixture
+def memory() -> Iterator[InMemory]:
+    former, backend = keyring.get_keyring(), InMemory()
+    keyring.set_keyring(backend)
+    yield backend
+    keyring.set_keyring(former)
+
+
+def begin(driver: Driver, pack: str = PACK) -> None:
+    start_letter(driver.window.context, driver.page, pack, warned=True)
+    driver.settle()
+
+
+def answer_until_asked(driver: Driver, typed: str = "3/11/2026") -> str:
+    """Answer by choosing, then write; return the question of what was written."""
+    for _ in range(12):
+        if driver.page.heading.text() == ASKED:
+            break
+        page = driver.page
+        asked = page.heading.text()
+        question = page.question
+        driver.key(Qt.Key.Key_Return)  # to the answer
+        if question.kind in ("choice", "yes_no", "choices"):
+            driver.key(Qt.Key.Key_Space)
+        else:
+            page.answer.put(typed if question.kind == "date" else CANARY)
+            last = asked
+        driver.press("Continuer")
+    assert driver.page.heading.text() == ASKED
+    return last
+
+
+def kept(driver: Driver) -> Draft:
+    """Return the one draft that the safe holds."""
+    found: list[Draft] = []
+    safe, catalogue = driver.safe, driver.tools.catalogue
+
+    def read() -> None:
+        (draft,) = safe.drafts.unfinished()
+        found.append(saving.resume(safe, catalogue, draft.id, TODAY).interview.draft)
+
+    driver.work(read)
+    return found[0]
+
+
+def everything_under(place: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file())
+
+
+# ---------------------------------------------------------------- when it is asked
+
+
+def test_choices_alone_ask_nothing_and_the_first_written_answer_does(driver: Driver) -> None:
+    begin(driver)
+    before = []
+    for _ in range(2):
+        question = driver.page.question
+        if question.kind not in ("choice", "yes_no", "choices"):
+            break
+        before.append(question.id)
+        driver.key(Qt.Key.Key_Return)
+        driver.key(Qt.Key.Key_Space)
+        driver.press("Continuer")
+        assert driver.page.heading.text() != ASKED
+    assert before
+    answer_until_asked(driver)
+
+
+def test_going_back_returns_to_the_answer_and_it_is_asked_again(driver: Driver) -> None:
+    begin(driver)
+    asked = answer_until_asked(driver)
+    driver.press("Retour")
+    assert driver.page.heading.text() == asked
+    assert driver.page.answer.answer()
+    driver.press("Continuer")
+    assert driver.page.heading.text() == ASKED
+
+
+@pytest.mark.parametrize("mode", ["public", "association"])
+def test_a_public_terminal_and_an_association_are_not_asked(mode: str, start: Start) -> None:
+    tools = DrivenTools()
+    tools.__dict__["mode"] = mode
+    driver = start(tools)
+    begin(driver)
+    with pytest.raises(AssertionError):
+        answer_until_asked(driver)
+    assert driver.page.heading.text() != ASKED
+
+
+def test_an_open_safe_is_not_asked(in_safe: Driver) -> None:
+    begin(in_safe)
+    with pytest.raises(AssertionError):
+        answer_until_asked(in_safe)
+
+
+def test_all_questions_on_one_page_are_asked_before(driver: Driver, memory: InMemory) -> None:
+    begin(driver)
+    driver.press("Toutes les questions")
+    assert driver.page.heading.text() == ASKED
+    driver.press("Moi seulement")
+    driver.wait_open()
+    driver.wait_aside()
+    assert driver.page.heading.text() == "Toutes les questions"
+
+
+# ---------------------------------------------------------------- me alone
+
+
+def keep_here(driver: Driver) -> str:
+    """Answer until it is asked, then be the only one; return the question that comes."""
+    begin(driver)
+    answer_until_asked(driver)
+    driver.press("Moi seulement")
+    driver.wait_open()
+    driver.wait_aside()
+    return driver.page.heading.text()
+
+
+def test_me_alone_all_is_kept_at_once(driver: Driver, memory: InMemory, home: Path) -> None:
+    begin(driver)
+    asked = answer_until_asked(driver)
+    given = driver.window.context.session.writing.interview.draft
+    driver.press("Moi seulement")
+    driver.wait_open()
+    driver.wait_aside()
+    assert driver.page.heading.text() not in (asked, ASKED), "she goes on"
+    assert kept(driver).answers == given.answers
+    assert len(given.answers) >= 2
+    assert driver.bar().startswith(HERE)
+    assert driver.safe.access.only_here
+    assert len(memory.kept) == 1
+    assert len(safes_under(home)) == 1
+
+
+def test_the_next_start_opens_it_and_offers_a_second_key_first(
+    driver: Driver, start: Start, memory: InMemory
+) -> None:
+    keep_here(driver)
+    driver = start()
+    driver.wait_open()
+    driver.wait_aside()
+    assert driver.page.heading.text() == "Gardez de quoi rouvrir vos papiers"
+    driver.press("Plus tard")
+    assert driver.page.heading.text() == "Que vous arrive-t-il ?"
+    assert "Reprendre" in driver.words() or driver.to("Reprendre votre lettre")
+    driver = start()
+    driver.wait_open()
+    driver.wait_aside()
+    assert driver.page.heading.text() == "Que vous arrive-t-il ?", "it is offered once"
+    assert driver.bar().startswith(HERE)
+
+
+def test_each_closing_says_what_would_be_lost(driver: Driver, memory: InMemory) -> None:
+    keep_here(driver)
+    for _ in range(2):
+        driver.window.close()
+        driver.settle()
+        assert driver.window.isVisible()
+        assert "Si vous le perdez, ils sont perdus." in driver.words()
+        driver.press("Retour")
+    driver.window.close()
+    driver.press("Fermer quand même")
+    driver.settle()
+    assert not driver.window.isVisible()
+
+
+def test_twelve_words_end_it_and_move_nothing(
+    driver: Driver, start: Start, memory: InMemory
+) -> None:
+    from tests.gui.safe.test_coffre import read_back
+
+    keep_here(driver)
+    before = kept(driver)
+    driver.go(to.SecondKey())
+    driver.press("Recopier douze mots")
+    words = read_back(driver)
+    assert HERE not in driver.bar()
+    assert kept(driver) == before
+    driver.window.close()
+    driver.settle()
+    assert not driver.window.isVisible(), "nothing more is said"
+    keyring.set_keyring(fail.Keyring())
+    driver = start()
+    driver.wait_aside()
+    driver.type("Votre phrase secrète", " ".join(words))
+    driver.enter()
+    assert kept(driver) == before
+
+
+def test_a_phrase_ends_it_too(driver: Driver, start: Start, memory: InMemory) -> None:
+    keep_here(driver)
+    before = kept(driver)
+    driver.go(to.SecondKey())
+    driver.press("Choisir une phrase")
+    phrase = make_drawn(driver)
+    assert HERE not in driver.bar()
+    keyring.set_keyring(fail.Keyring())
+    driver = start()
+    driver.wait_aside()
+    driver.type("Votre phrase secrète", phrase)
+    driver.enter()
+    assert kept(driver) == before
+
+
+@pytest.mark.parametrize(
+    "backend", [*BROKEN, Forgetful], ids=lambda b: b.__name__ + b.__module__[-4:]
+)
+def test_a_keyring_that_fails_is_said_there_and_the_phrase_proposed(
+    backend: type[KeyringBackend], driver: Driver, memory: InMemory, home: Path
+) -> None:
+    keyring.set_keyring(backend())
+    begin(driver)
+    answer_until_asked(driver)
+    given = driver.window.context.session.writing.interview.draft
+    driver.press("Moi seulement")
+    driver.wait_for("Le trousseau de cet ordinateur ne répond pas")
+    assert driver.page.heading.text() == ASKED
+    assert safes_under(home) == []
+    driver.press("Choisir une phrase")
+    make_drawn(driver)
+    assert kept(driver).answers == given.answers
+
+
+@pytest.mark.parametrize("backend", BROKEN, ids=lambda b: b.__name__ + b.__module__[-4:])
+def test_a_keyring_lost_since_is_said_and_what_can_be_done(
+    backend: type[KeyringBackend], driver: Driver, start: Start, memory: InMemory, home: Path
+) -> None:
+    keep_here(driver)
+    good, (place,) = keyring.get_keyring(), safes_under(home)
+    driver.end()
+    keyring.set_keyring(backend())
+    driver = start()
+    driver.wait_for("Son trousseau ne répond pas")
+    driver.wait_aside()
+    assert "Rien n’est effacé" in driver.words()
+    assert place.exists()
+    keyring.set_keyring(good)
+    driver.press("Ouvrir mes papiers")
+    driver.wait_open()
+
+
+def test_a_lock_is_opened_again_by_one_gesture(driver: Driver, memory: InMemory) -> None:
+    keep_here(driver)
+    driver.window.lock_now()
+    driver.settle()
+    assert not driver.is_open
+    assert "rien n’est perdu" in driver.words()
+    driver.press("Ouvrir mes papiers")
+    driver.wait_open()
+
+
+# ---------------------------------------------------------------- others too
+
+
+def test_others_too_a_drawn_phrase_is_asked_back(
+    driver: Driver, start: Start, memory: InMemory, home: Path
+) -> None:
+    begin(driver)
+    asked = answer_until_asked(driver)
+    given = driver.window.context.session.writing.interview.draft
+    driver.press("D’autres aussi")
+    assert safes_under(home) == [], "nothing relies on it yet"
+    phrase = make_drawn(driver)
+    assert driver.page.heading.text() not in (asked, ASKED)
+    assert kept(driver).answers == given.answers
+    assert memory.kept == {}
+    assert HERE not in driver.bar()
+    driver = start()
+    assert driver.page.heading.text() == "Écrivez votre phrase"
+    driver.type("Votre phrase secrète", phrase)
+    driver.enter()
+    assert kept(driver).answers == given.answers
+
+
+def test_others_too_ones_own_phrase_is_two_gestures(driver: Driver, memory: InMemory) -> None:
+    begin(driver)
+    answer_until_asked(driver)
+    driver.press("D’autres aussi")
+    driver.press("Choisir ma propre phrase")
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.type("La même phrase", PHRASE)
+    driver.press("Continuer")
+    assert driver.is_open
+    assert kept(driver).answers
+
+
+# ---------------------------------------------------------------- not mine
+
+
+def test_not_mine_writes_nothing(driver: Driver, home: Path, memory: InMemory) -> None:
+    begin(driver)
+    asked = answer_until_asked(driver)
+    driver.press("Ce n’est pas le mien")
+    driver.press("Ne rien garder")
+    assert driver.page.heading.text() not in (asked, ASKED)
+    assert driver.bar() == "Rien n’est gardé sur cet ordinateur"
+    for _ in range(3):
+        driver.page.answer.put(CANARY)
+        driver.press("Continuer")
+        assert driver.page.heading.text() != ASKED, "it is asked once"
+    driver.end()
+    assert safes_under(home) == []
+    assert memory.kept == {}
+    assert CANARY.encode() not in everything_under(home)
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    place = tmp_path / "CLE"
+    place.mkdir()
+    monkeypatch.setattr(choosing, "keys_now", lambda: [place])
+    return place
+
+
+def test_a_stick_keeps_all_and_the_computer_nothing(
+    driver: Driver, home: Path, stick: Path, memory: InMemory, start: Start
+) -> None:
+    begin(driver)
+    answer_until_asked(driver)
+    given = driver.window.context.session.writing.interview.draft
+    driver.press("Ce n’est pas le mien")
+    driver.press("Garder sur ma clé USB")
+    assert "CLE" in driver.words()
+    phrase = make_drawn(driver)
+    assert kept(driver).answers == given.answers
+    identity = driver.safe.id
+    driver.end()
+    (place,) = stick.glob("*.coffre")
+    left = everything_under(home)
+    assert not any(part in left for part in (identity.encode(), place.name.encode()))
+    driver = start()
+    driver.type("Votre phrase secrète", phrase)
+    driver.enter()
+    assert kept(driver).answers == given.answers
+
+
+def test_without_a_stick_it_is_said(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choosing, "keys_now", list)
+    begin(driver)
+    answer_until_asked(driver)
+    driver.press("Ce n’est pas le mien")
+    driver.press("Garder sur ma clé USB")
+    assert "Branchez votre clé USB" in driver.words()
+    driver.press("Retour")
+    assert driver.page.heading.text() == ASKED
+
+
+# ---------------------------------------------------------------- a danger
+
+
+def test_a_danger_is_said_and_only_the_stick_or_nothing_proposed(driver: Driver) -> None:
+    begin(driver, "lettre-libre")
+    for _ in range(12):
+        page = driver.page
+        if page.heading.text() == "Où garder vos réponses ?":
+            break
+        if page.question.kind in ("choice", "yes_no", "choices"):
+            driver.key(Qt.Key.Key_Return)
+            driver.key(Qt.Key.Key_Space)
+        else:
+            page.answer.put("je porte plainte contre mon mari")
+        driver.press("Continuer")
+    assert driver.page.heading.text() == "Où garder vos réponses ?"
+    assert "vous pouvez être en danger" in driver.words()
+    said = [one.accessibleName() for _does, one in driver.page._pressed]
+    assert said == ["Garder sur ma clé USB", "Ne rien garder", "Retour"]
+
+
+# ---------------------------------------------------------------- changed, forwards and back
+
+
+def test_from_this_computer_to_a_phrase_and_back(driver: Driver, memory: InMemory) -> None:
+    keep_here(driver)
+    driver.go(to.SafeHome())
+    driver.press("D’autres s’en servent")
+    phrase = make_drawn(driver)
+    driver.wait_aside()
+    assert memory.kept == {}
+    assert [slot.kind for slot in driver.safe.access.all()] == ["passphrase"]
+    driver.window.lock_now()
+    driver.settle()
+    driver.type("Votre phrase secrète", phrase)
+    driver.enter()
+    driver.go(to.SafeHome())
+    driver.wait_aside()
+    driver.press("Ouvrir sans phrase")
+    driver.wait_for("s’ouvrira sans phrase")
+    assert len(memory.kept) == 1
+
+
+def test_to_not_kept_all_is_erased_once_it_was_said(
+    driver: Driver, memory: InMemory, home: Path, start: Start
+) -> None:
+    keep_here(driver)
+    driver.go(to.SafeHome())
+    driver.press("Voir ce qui sera effacé")
+    assert "1 papier commencé" in driver.words()
+    assert len(safes_under(home)) == 1
+    driver.press("Tout effacer, ne plus rien garder")
+    driver.wait_aside()
+    assert not driver.is_open
+    assert safes_under(home) == []
+    assert memory.kept == {}
+    assert driver.page.heading.text() == "Que vous arrive-t-il ?"
+    driver = start()
+    assert driver.page.heading.text() == "Que vous arrive-t-il ?"
+
+
+def test_from_not_kept_to_kept(driver: Driver, memory: InMemory) -> None:
+    begin(driver)
+    answer_until_asked(driver)
+    driver.press("Ce n’est pas le mien")
+    driver.press("Ne rien garder")
+    given = driver.window.context.session.writing.interview.draft
+    driver.go(to.SafeHome())
+    assert driver.page.heading.text() == ASKED
+    driver.press("Moi seulement")
+    driver.wait_open()
+    driver.wait_aside()
+    assert kept(driver).answers == given.answers
