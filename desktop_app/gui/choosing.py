@@ -8,10 +8,12 @@ import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
-from desktop_app.core.folder import Place, PlaceKind
+if TYPE_CHECKING:  # which keys are plugged in is asked before the first paint, nothing else
+    from desktop_app.core.folder import Place, PlaceKind
 
 KEYS = ("/media", "/run/media", "/Volumes")
 """Where systems put what is plugged in. Not /mnt: another system's disk, or a share, is there."""
@@ -21,7 +23,7 @@ _WINDOWS_REMOVABLE = 2
 _PARTITION = re.compile(r"^((?:sd|hd|vd|xvd)[a-z]+|(?:nvme|mmcblk)\w*?(?=p))p?\d+$")
 
 _Standard = QStandardPaths.StandardLocation
-_OWN: tuple[tuple[PlaceKind, QStandardPaths.StandardLocation], ...] = (
+_OWN: "tuple[tuple[PlaceKind, QStandardPaths.StandardLocation], ...]" = (
     ("documents", _Standard.DocumentsLocation),
     ("desktop", _Standard.DesktopLocation),
     ("pictures", _Standard.PicturesLocation),
@@ -94,11 +96,13 @@ def _pulled_out() -> set[str]:
     return {one.parent.name for one in told if one.read_text("ascii").strip() == "1"}
 
 
-def places(*, public: bool) -> list[Place]:
+def places(*, public: bool) -> "list[Place]":
     """Return where one may look now: one's own folders, then keys; on a public terminal, keys.
 
     Where the system has no folder for something, it says the whole home: that is proposed once.
     """
+    from desktop_app.core.folder import Place
+
     keys = [Place("key", str(one), _label(one)) for one in keys_now()]
     if public:
         return keys
@@ -112,7 +116,7 @@ def _label(key: Path) -> str:
     return key.name or str(key).rstrip("\\")  # of a drive of Windows: "E:"
 
 
-def holder(folder: Path, found: Sequence[Place]) -> Place | None:
+def holder(folder: Path, found: "Sequence[Place]") -> "Place | None":
     """Return the place that a folder is in; the nearest one."""
     inside = [one for one in found if folder.is_relative_to(one.path)]
     return max(inside, key=lambda one: len(one.path), default=None)

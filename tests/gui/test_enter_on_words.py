@@ -45,7 +45,7 @@ def test_enter_on_the_heading_goes_to_the_main_action(window: MainWindow, name: 
 
 
 def test_the_next_enter_presses_it(window: MainWindow) -> None:
-    window.go(to.OpenSafe())
+    window.go(to.OpenPdf())
     page = window.page()
     assert isinstance(page, Page)
     page.heading.setFocus()
