@@ -16,6 +16,7 @@ from desktop_app.pages.gestures import TakeUp
 from desktop_app.pages.page import Action, Block, Choice, Gesture, Live, Page, Row, Text
 
 if TYPE_CHECKING:
+    from desktop_app.core.deadlines.verdict import Verdict
     from desktop_app.workflow.interview.interview import Interview
     from desktop_app.workflow.interview.saving import Unfinished
     from desktop_app.workflow.matter.dossiers import NextDate
@@ -70,12 +71,12 @@ def page(*, public: bool, safe: bool, waits: bool) -> Page:
     show = Action(i18n.text("Voir ce qui est commencé et la semaine"), ShowBegun())
     trust = i18n.text("Gratuit. Sans compte. Rien ne quitte cet ordinateur.")
     blocks: tuple[Block, ...] = (
+        Live(ASKED, (show,) if waits else ()),
+        Live(BEGUN),
         Choice(i18n.text("J’ai reçu une lettre"), to.Find("lettre"), "lettre"),
         Choice(i18n.text("Je veux demander quelque chose"), to.Find("demande"), "demande"),
         Choice(i18n.text("J’ai un formulaire, papier ou PDF"), to.Find("formulaire"), "formulaire"),
         searched(SEARCH),
-        Live(ASKED, (show,) if waits else ()),
-        Live(BEGUN),
         Live(WEEK),
         Row(tuple(_places(public=public, safe=safe))),
         Text(trust, "hint"),
@@ -129,34 +130,52 @@ def model_in_memory(place: to.Destination) -> Choice:
     return Choice(i18n.text("Vous n’aviez pas fini votre modèle"), place, "reprendre")
 
 
-def interview_words(interview: "Interview", question: str) -> str:
-    """Return "Reprendre votre lettre : …, étape 8 sur 12" of an interview in memory."""
+def interview_words(interview: "Interview") -> str:
+    """Return "Reprendre votre lettre : …. Il manque 3 réponses." of an interview in memory."""
     from desktop_app.core.packs.model import LetterDefinition
 
-    step = interview.step(question)
-    total = len(interview.steps)
     letter = isinstance(interview.definition, LetterDefinition)
-    what = i18n.text("votre lettre") if letter else i18n.text("votre formulaire")
-    return i18n.text("Reprendre {what} : {title}, étape {n} sur {total}").format(
-        what=what,
-        title=i18n.pack_text(interview.definition.plain_title),
-        n=step.number if step else total,
-        total=total,
-    )
+    return _taking_up(letter, interview.definition.plain_title, "", interview.missing, None)
 
 
 def draft_words(draft: "Unfinished", person: str) -> str:
-    """Return "Reprendre votre lettre : …, étape 8 sur 12"."""
-    what = i18n.text("votre lettre") if draft.kind == "letter" else i18n.text("votre formulaire")
-    known = {"what": what, "title": i18n.pack_text(draft.title), "person": person}
-    if not draft.number:
-        return i18n.text("Reprendre {what} : {title}").format(**known)
-    known |= {"n": str(draft.number), "total": str(draft.total)}
-    if person:
-        return i18n.text("Reprendre {what} pour {person} : {title}, étape {n} sur {total}").format(
-            **known
-        )
-    return i18n.text("Reprendre {what} : {title}, étape {n} sur {total}").format(**known)
+    """Return "Reprendre votre lettre : …. Il manque 3 réponses. À poster avant le …"."""
+    letter = draft.kind == "letter"
+    return _taking_up(letter, draft.title, person, draft.missing, draft.until)
+
+
+def _taking_up(
+    letter: bool, title: str, person: str, missing: int | None, until: "Verdict | None"
+) -> str:
+    """Return what is taken up, for whom, what is missing and until when it must be sent."""
+    what = i18n.text("votre lettre") if letter else i18n.text("votre formulaire")
+    begins = (
+        i18n.text("Reprendre {what} pour {person} : {title}")
+        if person
+        else i18n.text("Reprendre {what} : {title}")
+    )
+    told = [begins.format(what=what, person=person, title=i18n.pack_text(title))]
+    if missing:
+        told.append(i18n.plural("Il manque {n} réponse", "Il manque {n} réponses", missing))
+    elif missing == 0:
+        told.append(i18n.text("Tout est répondu"))
+    if until is not None and (said := _until(until)):
+        told.append(said)
+    return ". ".join(told)
+
+
+def _until(said: "Verdict") -> str:
+    """Return until when it must be sent; "" where no day is set, or where the body must answer."""
+    from desktop_app.core.moment import day_of
+
+    if said.is_over:
+        return i18n.text("Le dernier jour est passé")
+    if said.is_for_today:
+        return i18n.text("À poster dès aujourd’hui")
+    if said.state != "to-come" or said.day is None:
+        return ""
+    days = [day_of(one) for one in (said.day, said.notice) if one is not None]
+    return i18n.text("À poster avant le {day}").format(day=i18n.long_date(min(days)))
 
 
 def date_words(found: "NextDate") -> str:

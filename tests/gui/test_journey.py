@@ -174,7 +174,7 @@ def test_the_same_question_comes_back_and_is_offered_on_the_first_screen(
     until(lambda: context.session.writing and not context.session.writing.unsaved)
     context.session.writing = None
     window.restart(to.Home())
-    tab = "Reprendre votre lettre : La Caf me réclame de l’argent du RSA, étape 13 sur "
+    tab = "Reprendre votre lettre : La Caf me réclame de l’argent du RSA. Il manque "
     until(lambda: offered(window, tab))
     tab_to(tab)
     press(Qt.Key.Key_Return)

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
+from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.errors import Problem as Fault
 from desktop_app.core.packs.listed import BrokenPack
 from desktop_app.core.records import Person, Value
@@ -18,6 +19,7 @@ from desktop_app.workflow.packs.pack_drafts import InTheMaking
 from desktop_app.workflow.people.people import Found, Known, Listed, Member, PersonSheet
 
 TODAY = dt.date(2026, 11, 28)
+UNTIL = Verdict("to-come", day=dt.date(2027, 1, 4))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,7 +44,7 @@ def _home(tools: RealTools) -> Iterator[tuple[str, Page]]:
         page = home.page(public=public, safe=safe, waits=waits)
         yield f"home, public {public}, safe {safe}", page
     found = home.Welcome(
-        (Unfinished("1", "cada", "Mes papiers", "letter", 3, 12, TODAY, "a"),),
+        (Unfinished("1", "cada", "Mes papiers", "letter", 3, TODAY, "a", UNTIL),),
         (InTheMaking("2", "Ma lettre", True, TODAY),),
         (),
         drafts_left=2,
@@ -50,7 +52,7 @@ def _home(tools: RealTools) -> Iterator[tuple[str, Page]]:
         names={"a": "Amina Bensaïd"},
     )
     begun = begin(tools.catalogue, "cada", TODAY)
-    memory = home.in_memory([(to.OpenInterview(), home.interview_words(begun, ""))])
+    memory = home.in_memory([(to.OpenInterview(), home.interview_words(begun))])
     yield "home: begun", Page(home.heading(), home.begun(memory, found), ())
     said = finding.said_so(tools.catalogue, tools.law, "domiciliation")
     yield "home: searched", Page(home.heading(), (Search("s", "Quoi ?", said),), ())

@@ -181,7 +181,7 @@ def sheet_words(window: MainWindow) -> dict[int, str]:
 def second(window: MainWindow, tools: Tools) -> None:
     say("look", zoom=window.context.look.zoom, theme=window.context.look.theme)
     open_safe(window)
-    words = "Reprendre votre lettre : La Caf me réclame de l’argent du RSA, étape 14 sur "
+    words = "Reprendre votre lettre : La Caf me réclame de l’argent du RSA. Il manque "
     until(lambda: offered(window, words))
     choose(words)
     answer_the_rest(window)

@@ -172,6 +172,11 @@ class Interview:
         return question.default
 
     @property
+    def missing(self) -> int:
+        """How many of the questions asked now were not met yet."""
+        return sum(not self.met(step.question.id) for step in self.steps)
+
+    @property
     def complete(self) -> bool:
         """Whether every question was met and nothing must be corrected."""
         return self.to_do() is None and not self.troubles

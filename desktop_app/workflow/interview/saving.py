@@ -4,7 +4,7 @@ Without a safe ("essayer d'abord", public terminal) none of this is called: noth
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Draft
@@ -12,6 +12,7 @@ from desktop_app.core.answers.draft_json import read_json, write_json
 from desktop_app.core.answers.formerly import taken_up
 from desktop_app.core.authoring import kept
 from desktop_app.core.deadlines.courts import Court
+from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.errors import AppError
 from desktop_app.core.records import SavedDraft, Value
 from desktop_app.workflow.interview import half_typed, place
@@ -30,16 +31,20 @@ ELSEWHERE = (kept.PREFIX, half_typed.PREFIX)
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A draft to take up again; ``number`` is 0 when it cannot be opened here."""
+    """A draft to take up again.
+
+    ``missing``: how many questions were not met yet; None when it cannot be opened here. ``until``:
+    what is said of its last day, as far as the answers tell it.
+    """
 
     id: str
     pack: str
     title: str
     kind: str
-    number: int
-    total: int
+    missing: int | None
     saved_on: dt.date
     person_id: str
+    until: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +132,13 @@ def unfinished(
     person: str = "",
     skip: int = 0,
     most: int = -1,
+    until: Callable[[Interview], Verdict | None] = lambda _interview: None,
 ) -> tuple[Sequence[Unfinished], int]:
     """Return the drafts of a person, or of everyone, the one saved last first, and how many more.
 
     One that cannot be read here is listed all the same, without a step: it is not lost.
-    ``skip`` were read already; ``most`` of the others are read, -1 is all of them.
+    ``skip`` were read already; ``most`` of the others are read, -1 is all of them. ``until`` says
+    what is said of the last day of each.
     """
     items = {item.id: item for item in catalogue.search()}
     found: list[Unfinished] = []
@@ -139,15 +146,13 @@ def unfinished(
     for saved in drafts.unfinished(without=ELSEWHERE, person=person, skip=skip, limit=most):
         item = items.get(saved.pack)
         title = item.plain_title if item else saved.pack
-        number = total = 0
+        missing = said = None
         try:
             resumed = resume(safe, catalogue, saved.id, today)
         except AppError:
             pass
         else:
-            steps = resumed.interview.steps
-            step = resumed.interview.step(resumed.place.question)
-            number, total = step.number if step else len(steps), len(steps)
+            missing, said = resumed.interview.missing, until(resumed.interview)
             title = resumed.interview.definition.plain_title
         found.append(
             Unfinished(
@@ -155,10 +160,10 @@ def unfinished(
                 pack=saved.pack,
                 title=title,
                 kind="form" if is_generic(saved.pack) else item.kind if item else "letter",
-                number=number,
-                total=total,
+                missing=missing,
                 saved_on=saved.saved_on,
                 person_id=saved.person_id,
+                until=said,
             )
         )
     left = drafts.count(without=ELSEWHERE, person=person) - skip - len(found)

@@ -51,18 +51,18 @@ def test_each_answer_changes_the_same_draft(safe: Safe) -> None:
     assert [draft.id for draft in safe.drafts.unfinished()] == [first]
 
 
-def test_what_is_to_be_taken_up_says_where_one_was(safe: Safe) -> None:
+def test_what_is_to_be_taken_up_says_what_is_missing(safe: Safe) -> None:
     begun = saving.begin(CATALOGUE, LETTER, TODAY).answer("organisme", "caf")
     kept(safe, begun, begun.steps[7].question.id)
     ((one,), _) = saving.unfinished(safe, CATALOGUE, TODAY)
-    assert (one.number, one.total) == (8, len(begun.steps))
+    assert one.missing == len(begun.steps) - 1
     assert one.title == "La Caf me réclame de l'argent du RSA"
 
 
 def test_a_draft_that_cannot_be_read_is_still_listed(safe: Safe) -> None:
     safe.drafts.begin("plus-la", "{}", on=TODAY)
     ((one,), _) = saving.unfinished(safe, CATALOGUE, TODAY)
-    assert (one.title, one.number) == ("plus-la", 0)
+    assert (one.title, one.missing) == ("plus-la", None)
 
 
 def test_the_end_keeps_the_profile_with_where_it_comes_from(safe: Safe) -> None:

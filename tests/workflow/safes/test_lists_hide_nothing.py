@@ -18,7 +18,7 @@ from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 28)
 TOMORROW = TODAY + dt.timedelta(days=1)
-CATALOGUE = RealTools().catalogue
+CATALOGUE, LAW = RealTools().catalogue, RealTools().law
 EMPTY_DRAFT = '{"pack": "caf-indu-rsa"}'
 
 
@@ -54,11 +54,11 @@ def first_words(said: Welcome) -> str:
 @pytest.mark.parametrize("past", [199, 200, 1001])
 def test_past_dates_never_hide_what_comes(safe: Safe, past: int) -> None:
     _, hers = office(safe, past)
-    everyone = welcome(safe, CATALOGUE, TODAY)
+    everyone = welcome(safe, CATALOGUE, LAW, TODAY)
     assert "URGENT demain" in first_words(everyone)
     assert len(everyone.dates) == MOST_DATES
     assert everyone.dates_left == past + 1 - MOST_DATES
-    her_own = welcome(safe, CATALOGUE, TODAY, hers)
+    her_own = welcome(safe, CATALOGUE, LAW, TODAY, hers)
     assert "URGENT demain" in first_words(her_own)
     assert (len(her_own.dates), her_own.dates_left) == (1, 0)
     agenda = next_dates(safe, today=TODAY)
@@ -70,7 +70,7 @@ def test_more_dates_of_this_week_than_are_shown_are_counted(safe: Safe) -> None:
     _, hers = office(safe, 1)
     dossier = safe.dossiers.all(hers)[0].id
     await_days(safe, dossier, 5, begin=TODAY + dt.timedelta(days=6), title="Bientôt")
-    said = welcome(safe, CATALOGUE, TODAY)
+    said = welcome(safe, CATALOGUE, LAW, TODAY)
     assert "URGENT demain" in first_words(said)
     assert all("est passée" not in date_words(one) for one in said.dates)
     assert said.dates_left == 7 - MOST_DATES
@@ -105,8 +105,8 @@ def test_drafts_not_offered_are_counted(safe: Safe) -> None:
     with safe.act():
         for _ in range(8):
             safe.drafts.begin("caf-indu-rsa", EMPTY_DRAFT, on=TODAY)
-    said = welcome(safe, CATALOGUE, TODAY)
+    said = welcome(safe, CATALOGUE, LAW, TODAY)
     assert (len(said.drafts), said.drafts_left) == (MOST_DRAFTS, 8 - MOST_DRAFTS)
-    everyone = welcome(safe, CATALOGUE, TODAY, most=-1)
+    everyone = welcome(safe, CATALOGUE, LAW, TODAY, most=-1)
     assert (len({one.id for one in everyone.drafts}), everyone.drafts_left) == (8, 0)
     assert everyone.drafts[:MOST_DRAFTS] == said.drafts

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from desktop_app.pages.home import Welcome
 
 if TYPE_CHECKING:
+    from desktop_app.core.deadlines.law import Law
     from desktop_app.workflow.ports import Catalogue
     from desktop_app.workflow.store import Safe
 
@@ -18,6 +19,7 @@ MOST_MODELS = 2
 def welcome(
     safe: "Safe",
     catalogue: "Catalogue",
+    law: "Law",
     today: dt.date,
     person: str = "",
     *,
@@ -30,11 +32,19 @@ def welcome(
     been awaited in vain: what is past never takes the place of what comes. Not ``counted``, today
     being in doubt: none is near. ``most`` drafts are read; -1: all.
     """
+    from desktop_app.workflow.documents.so_far import until_when
     from desktop_app.workflow.interview import saving
     from desktop_app.workflow.matter.dossiers import next_date
     from desktop_app.workflow.packs import pack_drafts
 
-    drafts, drafts_left = saving.unfinished(safe, catalogue, today, person=person, most=most)
+    drafts, drafts_left = saving.unfinished(
+        safe,
+        catalogue,
+        today,
+        person=person,
+        most=most,
+        until=lambda interview: until_when(law, interview) if counted else None,
+    )
     whose = {one.person_id for one in drafts if one.person_id}
     models = [] if person else pack_drafts.unfinished(safe)
     until = today + dt.timedelta(days=DAYS)

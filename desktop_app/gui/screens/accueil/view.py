@@ -84,12 +84,17 @@ class Accueil(PageView):
 
         def show(found: value.Welcome) -> None:
             self._show_begun(found)
+            if found.drafts or found.models:
+                self.turned.emit()  # what stood under a hand has moved: it is not struck by mistake
             self.live[value.WEEK].put(value.week(found))
             if focus is not None and (button := self.button_of(_taking_up(found, focus))):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self.run(
-            lambda: welcome(safe, tools.catalogue, today, person, counted=counted, most=most), show
+            lambda: welcome(
+                safe, tools.catalogue, tools.law, today, person, counted=counted, most=most
+            ),
+            show,
         )
 
     def _show_begun(self, found: value.Welcome = NOTHING) -> None:
@@ -97,10 +102,7 @@ class Accueil(PageView):
         session = self.context.session
         named = not session.public and self.context.tools.mode != "association"
         begun = [one for one in session.begun() if not one.draft_id]
-        told = [
-            (one, value.interview_words(one.interview, one.question) if named else "")
-            for one in begun
-        ]
+        told = [(one, value.interview_words(one.interview) if named else "") for one in begun]
         editor = session.editor() if session.safe is None and session.modelling() else None
         model = value.model_in_memory(editor) if editor else None
         self.live[value.BEGUN].put(value.begun(value.in_memory(told), found, model))
