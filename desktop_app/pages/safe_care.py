@@ -79,11 +79,11 @@ def open_now() -> str:
     return i18n.text("Votre coffre est ouvert.")
 
 
-def care(*, home: bool, alone: bool = False) -> Page:
+def care(*, home: bool, alone: bool = False, phrase: bool = True) -> Page:
     """Return one card for each thing.
 
-    ``home``: the safe is one's own, and may open without a phrase here; ``alone``: it has no
-    phrase yet, so that a backup would open nowhere.
+    ``home``: the safe is one's own, and may open without a phrase here; ``alone``: nothing else
+    opens it, so that a backup would open nowhere; ``phrase``: one opens it.
     """
     blocks: tuple[Block, ...] = (
         Status(open_now(), lasting=True),
@@ -101,8 +101,8 @@ def care(*, home: bool, alone: bool = False) -> Page:
             i18n.text("Vérifier"),
             CheckSafe(),
         ),
-        *(() if alone else (_phrase(), _sheet())),
-        *((_keyring(),) if home and not alone else ()),
+        *(() if alone else (_phrase() if phrase else _no_phrase(), _sheet())),
+        *((_keyring(),) if home and phrase else ()),
         *((_keep_no_more(),) if home else ()),
     )
     return Page(i18n.text("Votre coffre"), blocks, (back(),))
@@ -176,12 +176,16 @@ def what_mends(good: tuple[str, dt.date] | None) -> str:
 def _only_here() -> Card:
     """Return how others, or another computer, are taken into account from now on."""
     told = (loses(), i18n.text("Sans phrase, aucune sauvegarde ne s’ouvre."))
-    ways = (
+    words = Action(i18n.text("Recopier douze mots"), RenewSheet())
+    return Card(only_here(), (*map(Text, told), Row((*_first_phrase(), words))))
+
+
+def _first_phrase() -> tuple[Action, Action]:
+    """Return what gives a phrase: beside this computer's keyring, or in its place."""
+    return (
         Action(i18n.text("Choisir une phrase"), ChangePhrase(), "primary"),
-        Action(i18n.text("Recopier douze mots"), RenewSheet()),
         Action(i18n.text("D’autres s’en servent : demander une phrase"), ChangePhrase(alone=True)),
     )
-    return Card(only_here(), (*map(Text, told), Row(ways)))
 
 
 def _backup() -> Card:
@@ -201,6 +205,13 @@ def _phrase() -> Card:
         i18n.text("Changer la phrase"),
         ChangePhrase(),
     )
+
+
+def _no_phrase() -> Card:
+    told = i18n.text(
+        "Il n’y en a pas encore : cet ordinateur ou vos douze mots ouvrent vos papiers."
+    )
+    return Card(i18n.text("Votre phrase"), (Text(told), Row(_first_phrase())))
 
 
 def _sheet() -> Card:

@@ -106,6 +106,11 @@ class Access:
         return not keyring and any(one.kind in own for one in self.keys.slots)
 
     @property
+    def without_phrase(self) -> bool:
+        """Whether no phrase opens this safe."""
+        return all(slot.kind is not Kind.PASSPHRASE for slot in self.keys.slots)
+
+    @property
     def without_words(self) -> bool:
         """Whether no recovery words open this safe."""
         return all(slot.kind is not Kind.WORDS for slot in self.keys.slots)

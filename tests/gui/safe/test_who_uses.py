@@ -213,6 +213,21 @@ def test_twelve_words_end_it_and_move_nothing(
     assert kept(driver) == before
 
 
+def test_a_phrase_comes_after_the_words_too(driver: Driver, memory: InMemory) -> None:
+    from tests.gui.safe.test_coffre import read_back
+
+    keep_here(driver)
+    driver.go(to.SafeHome())
+    driver.press("Recopier douze mots")
+    read_back(driver)
+    driver.go(to.SafeHome())
+    assert "Demander la phrase" not in driver.words(), "there is none to ask"
+    driver.press("Choisir une phrase")
+    make_drawn(driver)
+    kinds = [slot.kind for slot in driver.safe.access.all()]
+    assert sorted(kinds) == ["keyring", "passphrase", "recovery-words"]
+
+
 def test_a_phrase_ends_it_too(driver: Driver, start: Start, memory: InMemory) -> None:
     keep_here(driver)
     before = kept(driver)

@@ -11,7 +11,7 @@ class ChangePhrase(ChoosesPhrase):
 
     def __init__(self, context: Context, asked: to.ChangePhrase) -> None:
         safe = context.session.safe
-        first = safe is not None and safe.access.only_here
+        first = safe is not None and safe.access.without_phrase
         told = page.first_phrase() if first else page.change_phrase()
         super().__init__(context, told, own=False, drawn=asked.drawn)
         self.then, self._alone = asked.then, asked.alone

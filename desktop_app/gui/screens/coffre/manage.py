@@ -29,7 +29,8 @@ class Manage(PageView):
         home = context.tools.mode == "home"
         assert context.session.safe is not None
         self._safe: Safe = context.session.safe
-        told = page.care(home=home, alone=self._safe.access.only_here)
+        access = self._safe.access
+        told = page.care(home=home, alone=access.only_here, phrase=not access.without_phrase)
         super().__init__(context, told.heading)
         self.fill(told)
         if page.KEYRING in self.live:

@@ -70,7 +70,7 @@ class Relying(PageView):
         safe, on = self.context.session.safe, self.context.tools.clock.today()
         if safe is None:
             return
-        access, first = safe.access, safe.access.only_here
+        access, first = safe.access, safe.access.without_phrase
         self.progress.begin(
             i18n.text("La phrase s’ajoute…") if first else i18n.text("La phrase change…")
         )
