@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
     from desktop_app.core.documents.model import PrintedPicture
     from desktop_app.core.moment import Now
+    from desktop_app.core.received.rules import Rules
     from desktop_app.safe.door import Door
     from desktop_app.safe.known import KnownSafes
     from desktop_app.workflow.ports import (
         Catalogue,
         FormWriter,
+        LetterReader,
         LetterWriter,
         Merger,
         PageRenderer,
@@ -147,6 +149,18 @@ class RealTools:
     @cached_property
     def read_text(self) -> "TextReader":
         return read_foreign_text
+
+    @cached_property
+    def read_letter(self) -> "LetterReader":
+        from desktop_app.pdf.received import letter_words
+
+        return letter_words
+
+    @cached_property
+    def received_rules(self) -> "Rules":
+        from desktop_app.catalogue.received import received_rules
+
+        return received_rules(data_root("forms") / "received")
 
     @cached_property
     def render_page(self) -> "PageRenderer":

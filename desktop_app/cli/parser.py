@@ -16,6 +16,7 @@ COMMANDS = {
     "deadline": "desktop_app.cli.deadline",
     "which-delay": "desktop_app.cli.which_delay",
     "urgent": "desktop_app.cli.urgent",
+    "read-letter": "desktop_app.cli.read_letter",
     "letter": "desktop_app.cli.letter",
     "form": "desktop_app.cli.form",
     "safe": "desktop_app.cli.safe",

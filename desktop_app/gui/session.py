@@ -1,7 +1,8 @@
 """For whom one works now, and in which safe: what the bar shows and screens need."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Typed
+    from desktop_app.core.records import Value
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.documents.rendering import Made
     from desktop_app.workflow.packs.editing import EditedModel
@@ -52,6 +54,19 @@ class InHand:
     newer: bool = False
 
 
+@record(frozen=True)
+class ReceivedPaper:
+    """A letter received that is being answered: its file, and what was confirmed of it.
+
+    ``pack``: the letter that answers it; "" for the next one that is begun.
+    """
+
+    data: bytes = field(repr=False)
+    name: str = field(repr=False)
+    told: "Mapping[str, Value]" = field(repr=False)
+    pack: str = ""
+
+
 class Session(QObject):
     """Changes only by a gesture of the person; ``changed`` tells the bar.
 
@@ -67,6 +82,7 @@ class Session(QObject):
             until it is in a safe that closes: it speaks of a paper, of nobody.
         blanks: PDFs that the person opened, in memory, by the id of the form that they are.
         undoable: the gestures that can be undone, until the safe closes; None before the first.
+        received: the letter that one is about to answer; it goes with what is begun next.
         half_typed: what was typed on a page and not noted, by page and field.
         doubt: why today's date cannot be believed, until the person says that it is right.
         keeps_nothing: the person said that nothing is to be kept, or went on without her safe:
@@ -94,6 +110,7 @@ class Session(QObject):
         self.editing: EditedModel | None = None
         self.blanks: dict[str, bytes] = {}
         self.undoable: Queue | None = None
+        self.received: ReceivedPaper | None = None
         self.half_typed: dict[str, dict[str, Typed]] = {}
         self.doubt: DateInDoubt | None = None
         self.day_confirmed = False
@@ -134,6 +151,11 @@ class Session(QObject):
         self.aside = [one for one in self.begun() if one is not writing]
         self.writing = writing
 
+    def take_received(self, pack: str) -> ReceivedPaper | None:
+        """Return the letter that this one answers, once; one of another letter is forgotten."""
+        paper, self.received = self.received, None
+        return paper if paper is not None and paper.pack in ("", pack) else None
+
     def begun(self) -> "list[Writing]":
         """Return the interviews that hold answers which no safe has, the last one first."""
         held = [self.writing] if self.writing is not None else []
@@ -167,6 +189,7 @@ class Session(QObject):
         if not self.model_at_risk():
             self.editing = None
         self.blanks.clear()
+        self.received = None
         self.in_hand, self.doubt = InHand(), None  # the next opening looks at the date again
         self.write_for("", "")
 

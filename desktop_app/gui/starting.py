@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded o
     from desktop_app.workflow.interview.interview import Interview
     from desktop_app.workflow.interview.place import Place
     from desktop_app.workflow.matter.beginning import Begun, Pressing
+    from desktop_app.workflow.store import Safe
 
 PATIENCE_MS = 300
 """How long one waits before being told why."""
@@ -135,6 +136,21 @@ def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
         session.blanks[found.interview.draft.pack] = found.blank
     if found.writes_for is not None and found.writes_for[0] != session.person:
         session.write_for(*found.writes_for)
+    paper = session.take_received(found.interview.draft.pack)
+
+    def keep_paper(safe: "Safe") -> None:
+        from desktop_app.workflow.matter.received import keep_received
+
+        assert paper is not None
+        writing.dossier = keep_received(
+            safe,
+            context.tools,
+            writing.interview.definition,
+            data=paper.data,
+            name=paper.name,
+            person=writing.person,
+        )
+
     writing = Writing(
         found.interview,
         runner=context.jobs,
@@ -143,9 +159,9 @@ def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
         question=found.place.question if found.place is not None else "",
         draft_id=found.draft_id,
         dossier=found.dossier,
-        profile=found.profile,
+        profile={**found.profile, **(paper.told if paper is not None else {})},
         own=found.own,
-        first=found.keep_blank,
+        first=keep_paper if paper is not None and not found.dossier else found.keep_blank,
     )
     open_questions(context, writing, found.place, way=way)
 

@@ -78,6 +78,14 @@ class TooLate:
 
 
 @record(frozen=True)
+class Received:
+    """A letter that was received: shown to the program, or the file or image that was given."""
+
+    path: str = field(default="", repr=False)
+    data: bytes = field(default=b"", repr=False)
+
+
+@record(frozen=True)
 class OpenPdf:
     """A PDF of the person's own."""
 
@@ -518,6 +526,7 @@ Destination = (
     | Urgent
     | WhichDelay
     | TooLate
+    | Received
     | OpenPdf
     | Boxes
     | Questions

@@ -64,6 +64,7 @@ def documents(found: Found, name: str, *, whose: bool) -> Page:
     """Return the page with what is found; ``whose``: the documents are of one person, ``name``."""
     search = Search(SEARCH, i18n.text("Chercher un mot dans vos documents"), found)
     actions = (
+        Action(i18n.text("Ajouter une lettre reçue"), to.Received()),
         Action(i18n.text("Cette semaine"), to.Week()),
         Action(i18n.text("Personnes"), to.People()),
         Action(i18n.text("Corbeille"), to.Bin()),

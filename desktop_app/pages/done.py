@@ -93,6 +93,11 @@ def safe_made() -> str:
     return i18n.text("Votre coffre est prêt.")
 
 
+def filed_alone() -> str:
+    """A paper from elsewhere is in the safe, in no dossier."""
+    return i18n.text("Le papier est rangé dans vos documents.")
+
+
 def copied_out() -> str:
     """A document of the safe stands in a file, in clear."""
     return i18n.text("Copie enregistrée. Elle n’est plus protégée par le coffre.")

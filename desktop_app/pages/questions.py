@@ -160,6 +160,9 @@ def _known_words(interview: Interview, question: Question, known: Proposal) -> s
     """Return what is known already of an answer, with where it comes from and when."""
     if known.copied is not None:
         return copied(known, known.copied, interview.today)
+    if known.source == "letter":
+        words = choice_words(question, known.typed)
+        return i18n.text("Votre lettre dit : {answer}. Vous l’avez confirmé.").format(answer=words)
     return i18n.text("Vous avez déjà répondu : {answer}. {source}, le {day}.").format(
         answer=choice_words(question, known.typed),
         source=_source(known.source),

@@ -51,6 +51,7 @@ def names() -> dict[type[to.Destination], str]:
         to.Bin: i18n.text("Corbeille"),
         to.StoredDocument: i18n.text("Un document"),
         to.Week: i18n.text("Cette semaine"),
+        to.Received: i18n.text("Une lettre reçue"),
         to.OpenPdf: i18n.text("Ouvrir un PDF"),
         to.Boxes: i18n.text("Les cases d’un PDF"),
         to.TooLate: i18n.text("Trop tard ?"),

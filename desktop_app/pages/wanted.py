@@ -19,6 +19,11 @@ def blank() -> to.OpenFile:
     return to.OpenFile("blank", i18n.text("Où est le formulaire vide ?"), "pdf")
 
 
+def letter() -> to.OpenFile:
+    """Return what asks for a letter received."""
+    return to.OpenFile("letter", i18n.text("Où est la lettre ?"), "paper")
+
+
 def picture() -> to.OpenFile:
     """Return what asks for an image: a logo, a signature."""
     return to.OpenFile("picture", i18n.text("Quelle image ?"), "image")

@@ -1,11 +1,10 @@
 """The words of a letter received, from a PDF or a picture, as the core reads them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from desktop_app.core.received.flow import rows
-from desktop_app.core.received.model import Leaf, Word
+from desktop_app.core.received.model import Leaf, LetterWords, Turned, Word
 from desktop_app.untrusted.letters import (
     Greys,
     Waiting,
@@ -22,31 +21,19 @@ LEAST_SURE, SURELY, SHORT = 8, 0.7, 2
 """Words that a page which stands upright has at least, half of all, and how surely they are read;
 words of two signs are stains as well."""
 A4_WIDE = 595.0
+PDF, HEAD = b"%PDF-", 1024
 TURNS = (0, 90, 270, 180)
 Progress = Callable[[int, int], object]
 """Told how many pages were read, and of how many; raises to give up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """A page, and how many degrees to the left it is turned to stand upright."""
+def letter_words(data: bytes, progress: Progress) -> LetterWords:
+    """Return the words of a letter, a PDF or a picture by its first bytes.
 
-    leaf: Leaf
-    turn: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LetterWords:
-    """The words of the first pages of a letter.
-
-    Attributes:
-        pages: how many it has; those after the first ones are not read.
-        recognised: its words come from a picture, and may be misread.
+    Raises:
+        PdfRefused, PictureRefused, RecognitionAbsent, RecognitionFailed.
     """
-
-    leaves: tuple[Turned, ...]
-    pages: int
-    recognised: bool
+    return (pdf_words if PDF in data[:HEAD] else picture_words)(data, progress)
 
 
 def pdf_words(data: bytes, progress: Progress) -> LetterWords:

@@ -29,7 +29,11 @@ from desktop_app.core.packs.model import (
 )
 from desktop_app.core.packs.often import Often
 from desktop_app.core.pdf import Abbreviation, Pdf, Proof
+from desktop_app.core.received.model import LetterWords
 
+LetterReader = Callable[[bytes, Callable[[int, int], object]], LetterWords]
+"""Reads the words of a letter received, a PDF or a picture; tells how many pages are read, of how
+many, and gives up when what it tells raises."""
 TextReader = Callable[[bytes], tuple[int, str]]
 """Reads a foreign PDF, for an index: how many pages it has and their text, a form feed between two.
 

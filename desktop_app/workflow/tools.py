@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.received.rules import Rules
 from desktop_app.workflow.ports import (
     Catalogue,
     Clock,
     FormWriter,
+    LetterReader,
     LetterWriter,
     Merger,
     PageRenderer,
@@ -71,6 +73,10 @@ class Tools(Protocol):
 
     @property
     def read_text(self) -> TextReader: ...
+    @property
+    def read_letter(self) -> LetterReader: ...
+    @property
+    def received_rules(self) -> Rules: ...
     @property
     def render_page(self) -> PageRenderer: ...
     @property

@@ -50,6 +50,7 @@ MAY_LACK = {"law"}
 SHOWN = {"title", "plain_title", "meaning", "traps", "when", "since", "step", "delay", "delay_text"}
 SHOWN |= {"cost", "lawyer", "emergency", "recipient", "decisions"}
 SHOWN |= {"said", "words"}
+SHOWN_OF_RECEIVED = {"name", "plain"}
 SHOWN_IN: dict[str, set[str]] = {
     "late.toml": {"label", "help"},
     "emergencies.toml": {"title", "label", "help", "during", "rule"},
@@ -113,7 +114,7 @@ def pack_words() -> Iterator[Found]:
     """Yield the sentences of packs."""
     yield from ((sentence, "forms") for sentence in implied())
     for path in _files():
-        if "law" not in path.parts:
+        if not {"law", "received"} & set(path.parts):
             place = str(path.relative_to(PROJECT))
             yield from ((sentence, place) for _, sentence, _ in sentences(path.read_bytes()))
 
@@ -128,6 +129,9 @@ def law_words() -> Iterator[Found]:
 def _law_words() -> Iterator[Found]:
     for path in _files():
         place, file = str(path.relative_to(PROJECT)), tomllib.loads(path.read_text("utf-8"))
+        if "received" in path.parts:
+            yield from ((one, place) for one in shown(file, SHOWN_OF_RECEIVED))
+            continue
         if "law" not in path.parts:
             yield from ((one["title"], place) for one in tables(file, "source") if "title" in one)
             continue

@@ -18,6 +18,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "corbeille": to.Bin,
     "papier": to.StoredDocument,
     "semaine": to.Week,
+    "lettre-recue": to.Received,
     "pdf": to.OpenPdf,
     "cases": to.Boxes,
     "trop-tard": to.TooLate,

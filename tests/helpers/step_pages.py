@@ -3,12 +3,16 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
+from desktop_app.core.deadlines.request import WrittenDelay
 from desktop_app.core.errors import Notice
 from desktop_app.core.folder import Entry, Listing, Place
 from desktop_app.core.generic.facts import Box, FormFacts, Spot
 from desktop_app.core.generic.looking import looked_at
 from desktop_app.core.pdf import Abbreviation
+from desktop_app.core.received.model import LetterWords, Proposal, Reading
+from desktop_app.core.received.model import Place as Read
 from desktop_app.core.safe_reports import CheckReport, Damage, SlotInfo
 from desktop_app.pages import (
     boxes,
@@ -19,6 +23,7 @@ from desktop_app.pages import (
     open_pdf,
     paper_so_far,
     printing,
+    received,
     safe_care,
     safe_making,
     safe_opening,
@@ -27,8 +32,11 @@ from desktop_app.pages import (
 )
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Page
+from desktop_app.untrusted.errors import RecognitionAbsent
 from desktop_app.workflow.documents.generic import OpenedPdf
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
+from desktop_app.workflow.guidance.received import Looked, Understood
+from tests.received.scoring import rules
 
 Named = Iterator[tuple[str, Page]]
 
@@ -142,12 +150,37 @@ def _safe() -> Named:
         yield f"safe, restoring {day}", safe_opening.restoring(day)
 
 
+def _received_letter() -> Named:
+    """Yield a letter received: before, what it says, what was said of it, and one not read."""
+    words = LetterWords((), 3, recognised=True)
+    at = (Read(1, (10, 10, 60, 20)),)
+    sums = tuple(Proposal("sum", Decimal(one), at, "doubtful") for one in (120, 135))
+    found = {
+        "sender": (Proposal("sender", "caf", at, "sure"),),
+        "written_on": (Proposal("written_on", DAY, at, "likely"),),
+        "sum": sums,
+        "delay": (Proposal("delay", WrittenDelay(2, "mois"), at, "sure"),),
+        "remedies": (Proposal("remedies", "mediateur", at, "sure"),),
+    }
+    looked = Looked(Reading(found))  # type: ignore[arg-type]
+    said = looked.confirm("sender", "caf").confirm("delay").change("sum")
+    for scans in (True, False):
+        yield f"received, {scans=}", received.page(scans=scans)
+    for one, keeps in ((looked, True), (said, False)):
+        understood = Understood(words, one.reading)
+        yield f"received, {keeps=}", received.found_page(understood, one, rules(), keeps=keeps)
+    unread = Understood(words, Reading(), RecognitionAbsent())
+    yield "received, unread", received.found_page(unread, Looked(Reading()), rules(), keeps=True)
+    yield "received, told", received.told_page(Understood(words, looked.reading), rules())
+
+
 def _any_word(_position: int, _typed: str) -> bool:
     return True
 
 
 def _papers() -> Named:
     """Yield what is asked of a form, and shows a paper that is not finished."""
+    yield from _received_letter()
     yield "pdf", open_pdf.page()
     yield "pdf, locked", Page("", open_pdf.locked(), ())
     for public in (True, False):

@@ -25,6 +25,8 @@ Fact = Literal[
 FACTS: tuple[Fact, ...] = get_args(Fact)
 SEVERAL: frozenset[Fact] = frozenset({"remedies"})
 """Facts of which a letter may say several, none against another."""
+TOLD_BY_PAPER = "letter:"
+"""Before the id of a question, in what is known: what the letter says, once it is confirmed."""
 Sure = Literal["sure", "likely", "doubtful"]
 Value = str | dt.date | Decimal | WrittenDelay
 
@@ -45,6 +47,28 @@ class Leaf:
     width: float
     height: float
     lines: tuple[tuple[Word, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A page, and how many degrees to the left it is turned to stand upright."""
+
+    leaf: Leaf
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWords:
+    """The words of the first pages of a letter.
+
+    Attributes:
+        pages: how many it has; those after the first ones are not read.
+        recognised: its words come from a picture, and may be misread.
+    """
+
+    leaves: tuple[Turned, ...]
+    pages: int
+    recognised: bool
 
 
 @dataclass(frozen=True, slots=True)

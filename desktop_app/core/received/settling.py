@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.received.flow import Flow
 from desktop_app.core.received.model import Fact, Place, Proposal, Sure, Value
+from desktop_app.core.rect import holds
 
 LEGIBLE, KNOWN = 0.7, 0.25
 """Words read less surely than that (0 to 1) make a value doubtful; words that the rules know are
@@ -45,5 +46,13 @@ def proposal(flow: Flow, fact: Fact, alike: list[Candidate], doubtful: bool = Fa
 
 
 def _places(flow: Flow, alike: Iterable[Candidate]) -> tuple[Place, ...]:
-    places = [place for one in alike for place in flow.places(one.start, one.end)]
-    return tuple(dict.fromkeys(places))
+    """Return where a value was read, each place once: one that another holds is left out."""
+    found = dict.fromkeys(place for one in alike for place in flow.places(one.start, one.end))
+    return tuple(
+        place
+        for place in found
+        if not any(
+            other != place and other.page == place.page and holds(other.box, place.box)
+            for other in found
+        )
+    )

@@ -29,6 +29,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.Bin: "desktop_app.gui.screens.documents.bin:BinScreen",
     to.StoredDocument: "desktop_app.gui.screens.documents.paper:Paper",
     to.Week: "desktop_app.gui.screens.semaine.view:Semaine",
+    to.Received: "desktop_app.gui.screens.lettre_recue.view:ReceivedScreen",
     to.OpenPdf: "desktop_app.gui.screens.pdf.view:OpenPdf",
     to.Boxes: "desktop_app.gui.screens.cases.view:Boxes",
     to.TooLate: "desktop_app.gui.screens.trop_tard.view:TooLateScreen",

@@ -24,6 +24,7 @@ from desktop_app.core.documents.abbreviations import (
 from desktop_app.core.errors import Problem
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import AnyDefinition
+from desktop_app.core.received.model import TOLD_BY_PAPER
 from desktop_app.core.records import Value
 from desktop_app.core.unknown import UNKNOWN
 from desktop_app.workflow.people import addresses
@@ -263,7 +264,11 @@ class Interview:
     def proposal(self, question: str, profile: Mapping[str, Value]) -> Proposal | None:
         """Return what is known already for a question not met yet."""
         asked = self._asked.get(question)
-        if asked is None or not asked.question.remember or self.met(question):
+        if asked is None or self.met(question):
+            return None
+        if told := profile.get(f"{TOLD_BY_PAPER}{question}"):
+            return Proposal(told.value, told.source, told.given_on)
+        if not asked.question.remember:
             return None
         if asked.question.remember in addresses.PARTS:
             return self._address(asked.question.remember, profile)

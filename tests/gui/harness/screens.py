@@ -43,6 +43,7 @@ from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.hidden import AskToErase
 from desktop_app.pages.page import Answers, Take
 from desktop_app.pages.questions import GoOn
+from desktop_app.pages.received import Confirm, Correct
 from desktop_app.pages.wanted import picture
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.filing import file_paper
@@ -72,6 +73,8 @@ from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.pictures import logo_file, printed, signature_file
 from tests.helpers.safes import new_safe, only_here, open_safe
 from tests.helpers.unknown import flat_form, unknown_form
+from tests.received.drawing import draw
+from tests.received.letters import letters
 
 TODAY = dt.date(2026, 11, 24)
 PATIENCE_S = 60
@@ -601,6 +604,30 @@ def _another_in_hand(material: Material, place: Place) -> Mapping[str, Any]:
     return {"draft": "un autre"}
 
 
+(LETTER_RECEIVED,) = [draw(one)[0] for one in letters() if one.id == "caf-indu-rsa"]
+
+
+def _received_letter(_material: Material, _place: Place) -> Mapping[str, Any]:
+    """Show a letter received: a PDF with words."""
+    path = Path.home() / "lettre de la Caf.pdf"
+    path.write_bytes(LETTER_RECEIVED)
+    return {"path": str(path)}
+
+
+def _received_stain(_material: Material, _place: Place) -> Mapping[str, Any]:
+    """Show a PDF of which nothing is understood."""
+    path = Path.home() / "tache.pdf"
+    words = "Une feuille sans rien de ce que dit une lettre, et quelques mots"
+    path.write_bytes(paper(lambda sheet: sheet.drawString(40, 200, words)))
+    return {"path": str(path)}
+
+
+def _correct_a_fact(page: Any) -> None:
+    """Say that the sender is right, and write the sum by hand."""
+    page.do(Confirm("sender"))
+    page.do(Correct("sum"))
+
+
 def _open_a_scan(page: Any) -> None:
     """Open a paper on which no box is found."""
     path = Path.home() / "papier.pdf"
@@ -746,6 +773,11 @@ OPENINGS: dict[str, Opening] = {
     "trouver:cas": Opening(
         lambda _m, _p: {"kind": "demande", "family": "caf", "situation": "savoir"}
     ),
+    "lettre-recue": Opening(),
+    "lettre-recue:lue": Opening(_received_letter),
+    "lettre-recue:large": Opening(_received_letter, size=WIDE),
+    "lettre-recue:à-corriger": Opening(_received_letter, with_safe=True, first=_correct_a_fact),
+    "lettre-recue:illisible": Opening(_received_stain, with_safe=True),
     "pdf": Opening(),
     "pdf:dépassé": Opening(_two_editions, first=_open_older_edition),
     "pdf:autre-édition": Opening(_two_editions, first=_open_unknown_edition),

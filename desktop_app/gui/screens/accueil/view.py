@@ -14,7 +14,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import home as value
 from desktop_app.pages.finding import said_so
 from desktop_app.pages.gestures import TakeUp, Write
-from desktop_app.pages.page import Answers, Found, Gesture
+from desktop_app.pages.page import Answers, Chosen, Found, Gesture
 
 if TYPE_CHECKING:
     from desktop_app.core.changes import Change
@@ -37,7 +37,9 @@ class Accueil(PageView):
         safe = session.safe is not None
         self._waits = safe and waits_to_be_asked(context)
         self.fill(value.page(public=session.public, safe=safe, waits=self._waits))
+        context.session.received = None  # what is begun from here answers no letter shown before
         QTimer.singleShot(AFTER_PAINT_MS, self, self._look_at_day)
+        QTimer.singleShot(AFTER_PAINT_MS, self, self._take_letters)
         if not self._waits:
             self._show_begun()
             self._read()
@@ -58,6 +60,8 @@ class Accueil(PageView):
                 take_up(self.context, self, gesture)
             case Answers():
                 answer(self.context, self, gesture)
+            case Chosen(_, path):
+                self.context.navigator.go(to.Received(path))
             case value.ShowOthers(skip):
                 self._read(-1, skip)
             case value.ShowBegun():
@@ -106,6 +110,20 @@ class Accueil(PageView):
         editor = session.editor() if session.safe is None and session.modelling() else None
         model = value.model_in_memory(editor) if editor else None
         self.live[value.BEGUN].put(value.begun(value.in_memory(told), found, model))
+
+    def asked_files(self) -> list[to.OpenFile]:
+        """Take the letter received, wherever it is dropped."""
+        from desktop_app.pages import wanted
+
+        return [wanted.letter()]
+
+    def _take_letters(self) -> None:
+        """Have the letter be dropped or pasted here, once the page is seen."""
+        from desktop_app.gui.pasting import Pastes
+
+        self._take_drops()
+        go = self.context.navigator.go
+        self._pastes = Pastes(self, lambda data, name: go(to.Received(name, data)))
 
     def _look_at_day(self) -> None:
         if not self.left:

@@ -1,0 +1,199 @@
+"""A letter that was received: shown to the program, read, and looked at with its picture."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.core.outline import Outline
+from desktop_app.core.received.model import FACTS, SEVERAL, Fact, Place, Value
+from desktop_app.files import read_file
+from desktop_app.gui.context import Context
+from desktop_app.gui.page_view import PageView
+from desktop_app.gui.pasting import Pastes
+from desktop_app.gui.session import ReceivedPaper
+from desktop_app.gui.starting import write
+from desktop_app.gui.widgets.preview import Preview
+from desktop_app.pages import destinations as to
+from desktop_app.pages import done
+from desktop_app.pages import received as page
+from desktop_app.pages.gestures import Write
+from desktop_app.pages.page import Answers, Chosen, Gesture
+from desktop_app.workflow.drawing import PhotoViewer
+from desktop_app.workflow.guidance import received
+from desktop_app.workflow.guidance.received import Looked, Understood
+from desktop_app.workflow.matter.received import file_alone
+from desktop_app.workflow.ports import PageViewer
+from desktop_app.workflow.safes.archive import PDF, media_of
+
+
+class ReceivedScreen(PageView):
+    """Opened with the file that was dropped or pasted elsewhere, or with none.
+
+    What it says is in ``pages/received.py``; what was confirmed goes to the interview that follows.
+    """
+
+    def __init__(self, context: Context, asked: to.Received) -> None:
+        told = page.page(scans=False)
+        super().__init__(context, told.heading)
+        self._name, self._data = "", b""
+        self._understood: Understood | None = None
+        self._looked: Looked | None = None
+        self._shown: Fact | None = None
+        self.fill(told)
+        self._pastes = Pastes(self, self._give)
+        if asked.data:
+            self._give(asked.data, asked.path)
+        elif asked.path:
+            self._open(asked.path)
+
+    def perform(self, gesture: Gesture) -> None:
+        """Read a letter, take what is said of it, keep it, or answer it."""
+        match gesture:
+            case Chosen(_, path):
+                self._open(path)
+            case page.Confirm(fact, place):
+                self._confirm(fact, place)
+            case page.Refuse(fact):
+                self._look(fact, lambda looked: looked.confirm(fact))
+            case page.Correct(fact):
+                self._look(fact, lambda looked: looked.change(fact))
+            case page.LookAgain(fact):
+                self._look(fact, lambda looked: looked.open(fact))
+            case page.Locate(fact):
+                self._locate(fact)
+            case Answers(ask, values):
+                self._corrected(ask, values)
+            case page.ChooseMyself(family):
+                self._carry("")
+                self.context.navigator.go(to.Find("lettre", family))
+            case page.KeepPaper():
+                self._keep()
+            case Write():
+                self._answer(gesture)
+
+    def own(self, _name: str) -> QWidget:
+        """Give the pages of the letter, what was read outlined on them."""
+        self._preview = Preview(self.look, self.context.jobs, self._viewer, self.say_problem)
+        words = self._understood.words if self._understood else None
+        pages = words.pages if words and media_of(self._data) == PDF else 1
+        self._preview.show_document(self._data, max(1, pages), aloud=False)
+        return self.put_aside(self._preview, self._preview.set_tall)
+
+    # ------------------------------------------------------------------ reading
+
+    def _open(self, path: str) -> None:
+        self.run(lambda: read_file(Path(path)), lambda data: self._give(data, Path(path).name))
+
+    def _give(self, data: bytes, name: str) -> None:
+        """Read this letter in child processes, and show what it says."""
+        if self._understood is not None:  # another one, pasted on the page of this one
+            self.context.navigator.go(to.Received(name, data))
+            return
+        self._data, self._name = data, name
+        self.clear_problem()
+        self.progress.begin(page.reading())
+        tools = self.context.tools
+        job = self.context.jobs.run_long(
+            lambda tell: received.understand(tools, data, tell),
+            progress=self.progress.advance,
+            done=self._read,
+            failed=self._refused,
+            stopped=self._stopped,
+            gives_way=True,
+        )
+        self.progress.follow(job, self._stopped)
+
+    def _stopped(self) -> None:
+        self.progress.end(page.stopped(), "body")
+
+    def _refused(self, problem: BaseException) -> None:
+        self.progress.end()
+        self.say_problem(problem)
+
+    def _read(self, understood: Understood) -> None:
+        self._understood, self._looked = understood, Looked(understood.reading)
+        keeps = self.context.session.safe is not None
+        rules = self.context.tools.received_rules
+        self.show_page(page.found_page(understood, self._looked, rules, keeps=keeps))
+        self._outline()
+
+    def _viewer(self) -> PageViewer:
+        """Make what draws the letter, in a child process."""
+        tools = self.context.tools
+        return tools.viewer() if media_of(self._data) == PDF else PhotoViewer(tools.show_picture)
+
+    # ------------------------------------------------------------------ looking
+
+    def _confirm(self, fact: Fact, place: int) -> None:
+        assert self._looked is not None
+        proposals = self._looked.proposed(fact)
+        chosen = proposals if fact in SEVERAL else proposals[place : place + 1]
+        self._look(fact, lambda looked: looked.confirm(fact, *(one.value for one in chosen)))
+
+    def _corrected(self, ask: str, values: Mapping[str, Any]) -> None:
+        fact = next(one for one in FACTS if ask == f"{page.ASKED}{one}")
+        value: Value = values[fact]
+        self._look(fact, lambda looked: looked.confirm(fact, value))
+
+    def _look(self, fact: Fact, gesture: Callable[[Looked], Looked]) -> None:
+        """Do a gesture on what is looked at; the place of the facts alone is renewed."""
+        assert self._looked is not None
+        self._looked = gesture(self._looked)
+        rules = self.context.tools.received_rules
+        self._shown = None
+        self.tell(
+            page.FOUND, page.cards(self._looked, rules), page.saying(self._looked, fact, rules)
+        )
+        self.live[page.NEXT].put(page.following(self._looked, rules))
+        self._outline()
+
+    def _locate(self, fact: Fact) -> None:
+        self._shown = fact
+        self._outline()
+        if not self.wide:
+            self.ensureWidgetVisible(self._preview)
+
+    def _outline(self) -> None:
+        """Outline what was read; the fact that is asked about, or the next one, is the strong."""
+        understood, looked = self._understood, self._looked
+        if understood is None or looked is None:
+            return
+        now = self._shown or looked.changing or looked.next
+        found = []
+        for fact in looked.found:
+            if looked.said.get(fact) == ():
+                continue  # said to be wrong
+            for one in looked.proposed(fact):
+                found += [self._outlined(place, fact == now) for place in one.places]
+        strong = next((one for one in found if one.strong), None)
+        if strong is not None:
+            self._preview.turn_to(strong.page)
+        self._preview.outline(found)
+
+    def _outlined(self, place: Place, strong: bool) -> Outline:
+        assert self._understood is not None
+        rect, size = received.on_paper(self._understood.words.leaves[place.page - 1], place.box)
+        return Outline(place.page, rect, size, strong)
+
+    # ------------------------------------------------------------------ what follows
+
+    def _answer(self, gesture: Write) -> None:
+        """Begin the letter that answers this one."""
+        self._carry(gesture.pack)
+        write(self.context, self, gesture)
+
+    def _carry(self, pack: str) -> None:
+        """Have what was confirmed be proposed in what is begun next, and the paper go with it."""
+        assert self._looked is not None
+        session, tools = self.context.session, self.context.tools
+        told = received.known(self._looked, tools.received_rules, tools.clock.today())
+        session.received = ReceivedPaper(self._data, self._name, told, pack)
+
+    def _keep(self) -> None:
+        session, tools = self.context.session, self.context.tools
+        safe, data, name = session.safe, self._data, self._name
+        if safe is not None:
+            words = done.filed_alone()
+            self.gesture(words, lambda: file_alone(safe, tools, data, name, session.person))

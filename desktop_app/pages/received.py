@@ -1,0 +1,351 @@
+"""A letter that was received: shown to the program, then what it says, to be confirmed.
+
+Each fact is told with what can be done of it; nothing is taken before one says that it is right.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from desktop_app import i18n
+from desktop_app.core.answers.group import Asked
+from desktop_app.core.deadlines.request import WrittenDelay
+from desktop_app.core.packs.model import Choice as Option
+from desktop_app.core.packs.model import Question
+from desktop_app.core.received.model import SEVERAL, Fact, Proposal, Sure, Value
+from desktop_app.core.received.rules import Rules
+from desktop_app.core.record import record
+from desktop_app.pages import destinations as to
+from desktop_app.pages import wanted
+from desktop_app.pages.foot import back
+from desktop_app.pages.gestures import Write
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Ask,
+    Block,
+    Card,
+    Choice,
+    Gesture,
+    Live,
+    Own,
+    Page,
+    Row,
+    Status,
+    Take,
+    Text,
+)
+from desktop_app.workflow.guidance import received
+from desktop_app.workflow.guidance.received import Looked, Understood
+
+FOUND, PAPER, NEXT = "found", "paper", "next"
+"""Places: of the facts, of the picture of the letter, of what comes next."""
+ASKED = "fact-"
+"""Before a fact, where it is corrected."""
+
+
+@record(frozen=True)
+class Confirm(Gesture):
+    """Take the proposal of this place as right."""
+
+    fact: Fact
+    place: int = 0
+
+
+@record(frozen=True)
+class Refuse(Gesture):
+    """Say that nothing that was read of it is right."""
+
+    fact: Fact
+
+
+@record(frozen=True)
+class Correct(Gesture):
+    """Write it by hand."""
+
+    fact: Fact
+
+
+@record(frozen=True)
+class LookAgain(Gesture):
+    """Take back what was said of it."""
+
+    fact: Fact
+
+
+@record(frozen=True)
+class Locate(Gesture):
+    """Show where it was read."""
+
+    fact: Fact
+
+
+@record(frozen=True)
+class ChooseMyself(Gesture):
+    """Look for what to write, to this family; "" when it is not known."""
+
+    family: str
+
+
+@record(frozen=True)
+class KeepPaper(Gesture):
+    """File the letter by itself, in no dossier."""
+
+
+@record(frozen=True)
+class Scan(Gesture):
+    """Scan it."""
+
+
+def page(*, scans: bool) -> Page:
+    """Return the page before the letter is shown; ``scans``: a scanner can be asked."""
+    told = i18n.text(
+        "Une photo nette, un scan ou un PDF. Le programme y cherche qui écrit, la date, la somme, "
+        "le délai ; vous dites si c’est juste."
+    )
+    paste = i18n.text("Vous pouvez aussi la coller : Ctrl et V.")
+    network = i18n.text(
+        "Un scanner relié par le réseau ou le wifi ? Enregistrez l’image avec son programme, "
+        "puis déposez-la ici."
+    )
+    blocks: tuple[Block, ...] = (
+        Text(told),
+        Text(
+            i18n.text("Rien ne quitte cet ordinateur, et votre fichier n’est pas changé."), "hint"
+        ),
+        wanted.may_drop(),
+        Text(paste, "hint"),
+        Text(network, "hint"),
+        Status(lasting=True),
+    )
+    scan = (Action(i18n.text("Scanner la lettre"), Scan()),) if scans else ()
+    choose = Action(i18n.text("Choisir la photo ou le PDF"), wanted.letter(), "primary")
+    return Page(i18n.text("Montrez la lettre reçue"), blocks, (choose, *scan, back()))
+
+
+def reading() -> str:
+    """Return what is said while the letter is read."""
+    return i18n.text("La lettre est lue. Une photo prend quelques secondes, parfois une minute.")
+
+
+def stopped() -> str:
+    """Return what is said once one stopped the reading."""
+    return i18n.text("La lecture est arrêtée. Rien n’est changé.")
+
+
+def found_page(understood: Understood, looked: Looked, rules: Rules, *, keeps: bool) -> Page:
+    """Return what a letter says, beside its picture; ``keeps``: there is a safe to file it in."""
+    lead = i18n.text("Regardez chaque ligne : rien n’est retenu avant votre « C’est juste ».")
+    facts = Live(FOUND, tuple(cards(looked, rules)))
+    blocks: tuple[Block, ...] = (
+        *((Text(lead),) if looked.found else ()),
+        *_why_not(understood, looked),
+        facts,
+        Live(NEXT, tuple(following(looked, rules))),
+        Status(),
+        Own(PAPER),
+    )
+    keep = Action(i18n.text("Ranger seulement ce papier"), KeepPaper())
+    other = Action(i18n.text("Montrer une autre image"), to.Received())
+    actions = (*((keep,) if keeps else ()), other, back())
+    return Page(i18n.text("Ce que dit votre lettre"), blocks, actions)
+
+
+def told_page(understood: Understood, rules: Rules) -> Page:
+    """Return what a letter says, for who only reads: each fact, and how surely it was read."""
+    looked = Looked(understood.reading)
+    blocks: list[Block] = [*_why_not(understood, looked)]
+    for fact in looked.found:
+        lines = [_said(one, rules) for one in looked.proposed(fact)]
+        blocks.append(Card(labels()[fact], tuple(map(Text, lines))))
+    blocks.append(Text(i18n.text("Vérifiez chaque ligne sur la lettre."), "hint"))
+    return Page(i18n.text("Ce que dit votre lettre"), tuple(blocks), ())
+
+
+def cards(looked: Looked, rules: Rules) -> Iterator[Card]:
+    """Yield a card for each fact."""
+    for fact in looked.found:
+        yield Card(labels()[fact], tuple(_card(looked, fact, rules)))
+
+
+def following(looked: Looked, rules: Rules) -> Iterator[Block]:
+    """Yield what one may do now, once the kind of letter or its sender is known."""
+    letters = received.answers(looked, rules)
+    family = received.family(looked, rules)
+    yield Text(i18n.text("Et maintenant"), "subheading")
+    if letters:
+        yield Choice(i18n.text("Répondre à cette lettre"), Write(letters[0]), "lettre")
+    words = i18n.text("Choisir moi-même quoi écrire")
+    yield Choice(words, ChooseMyself(family), "bureau")
+
+
+def labels() -> dict[Fact, str]:
+    """Return the name of each fact."""
+    return {
+        "sender": i18n.text("Qui écrit"),
+        "decision": i18n.text("De quoi parle la lettre"),
+        "written_on": i18n.text("Date de la lettre"),
+        "decided_on": i18n.text("Date de la décision"),
+        "until": i18n.text("À faire avant le"),
+        "sum": i18n.text("La somme"),
+        "number": i18n.text("Votre numéro chez eux"),
+        "reference": i18n.text("Référence de la lettre"),
+        "delay": i18n.text("Délai pour contester, d’après la lettre"),
+        "remedies": i18n.text("À qui écrire pour contester, d’après la lettre"),
+    }
+
+
+def value_words(fact: Fact, value: Value, rules: Rules) -> str:
+    """Return a value in words."""
+    if isinstance(value, dt.date):
+        return i18n.long_date(value)
+    if isinstance(value, Decimal):
+        return i18n.amount(value)
+    if isinstance(value, WrittenDelay):
+        return _length(value)
+    return i18n.pack_text(received.names(rules).get(f"{fact} {value}", value))
+
+
+def saying(looked: Looked, fact: Fact, rules: Rules) -> str:
+    """Return what is heard once something was said of a fact."""
+    values = looked.said.get(fact)
+    if values is None:
+        return labels()[fact]
+    told = ", ".join(value_words(fact, one, rules) for one in values)
+    return i18n.labelled(labels()[fact], told or i18n.text("rien n’est retenu"))
+
+
+def _why_not(understood: Understood, looked: Looked) -> Iterator[Block]:
+    if understood.unread is not None:
+        yield Text(i18n.sentence(understood.unread.wording, understood.unread.parameters))
+    elif not looked.found:
+        yield Text(
+            i18n.text(
+                "Rien n’a été reconnu : l’image est peut-être floue, coupée, ou ce n’est pas une "
+                "lettre. Vous pouvez la garder, et continuer sans elle."
+            )
+        )
+    more = understood.words.pages - len(understood.words.leaves)
+    if more > 0 and understood.words.leaves:
+        yield Text(
+            i18n.plural(
+                "La dernière page n’a pas été lue.",
+                "Les {n} dernières pages n’ont pas été lues.",
+                more,
+            ),
+            "hint",
+        )
+
+
+def _card(looked: Looked, fact: Fact, rules: Rules) -> Iterator[Block]:
+    if looked.changing == fact:
+        yield from _correcting(looked, fact, rules)
+    elif fact in looked.said:
+        values = looked.said[fact]
+        told = [value_words(fact, one, rules) for one in values]
+        for one in told or [i18n.text("Rien n’est retenu.")]:
+            yield Text(one, "done" if told else "body")
+        yield Action(i18n.text("Changer"), LookAgain(fact), "plain", _called("Changer", fact))
+    else:
+        yield from _proposed(looked, fact, rules)
+
+
+def _proposed(looked: Looked, fact: Fact, rules: Rules) -> Iterator[Block]:
+    proposals = looked.proposed(fact)
+    several = len(proposals) > 1 and fact not in SEVERAL
+    if several:
+        yield Text(i18n.text("La lettre dit plusieurs choses. Laquelle est juste ?"))
+        yield Row(
+            tuple(
+                Action(value_words(fact, one.value, rules), Confirm(fact, place))
+                for place, one in enumerate(proposals)
+            )
+        )
+    else:
+        for one in proposals:
+            yield Text(value_words(fact, one.value, rules), "label")
+        if hint := _hesitation(proposals[0].sure):
+            yield Text(hint, "hint")
+    right = i18n.text("C’est juste")
+    said = () if several else (Action(right, Confirm(fact), "secondary", _called(right, fact)),)
+    correct, wrong = i18n.text("Corriger"), i18n.text("Ce n’est pas ça")
+    where = i18n.text("Où est-ce ?")
+    by_hand = (Action(correct, Correct(fact), "plain", _called(correct, fact)),)
+    yield Row(
+        (
+            *said,
+            *(by_hand if fact not in SEVERAL else ()),
+            Action(wrong, Refuse(fact), "plain", _called(wrong, fact)),
+            Action(where, Locate(fact), "plain", _called(where, fact)),
+        )
+    )
+
+
+def _correcting(looked: Looked, fact: Fact, rules: Rules) -> Iterator[Block]:
+    name = f"{ASKED}{fact}"
+    question = _question(fact, rules)
+    proposals = looked.proposed(fact)
+    first = {question.id: received.typed(proposals[0].value)} if proposals else {}
+    keep, leave = i18n.text("Garder ce que j’ai écrit"), i18n.text("Laisser comme c’était")
+    yield Ask(name, (Asked(question, empty="answer-required"),), first)
+    yield Row((Action(keep, Take(name)), Action(leave, LookAgain(fact), "plain")))
+
+
+def _question(fact: Fact, rules: Rules) -> Question:
+    label = i18n.text("Ce qui est juste")
+    if fact in ("sender", "decision"):
+        options = rules.senders if fact == "sender" else rules.decisions
+        choices = tuple(
+            Option(id=one.id, label=value_words(fact, one.id, rules)) for one in options
+        )
+        return Question(id=fact, kind="choice", label=label, choices=choices)
+    kinds = {"written_on": "date", "decided_on": "date", "until": "date", "sum": "amount"}
+    kind = kinds.get(fact, "text")
+    return Question(id=fact, kind=kind, label=label)
+
+
+def _called(words: str, fact: Fact) -> str:
+    """Return how a button is called aloud: there is one of these words for each fact."""
+    return i18n.labelled(words, labels()[fact])
+
+
+def _said(one: Proposal, rules: Rules) -> str:
+    words = value_words(one.fact, one.value, rules)
+    hint = _hesitation(one.sure)
+    return f"{words} ({hint})" if hint else words
+
+
+def _hesitation(sure: Sure) -> str:
+    return {
+        "sure": "",
+        "likely": i18n.text("À vérifier sur la lettre."),
+        "doubtful": i18n.text("Mal lu, ou dit de deux façons : regardez bien la lettre."),
+    }[sure]
+
+
+def _length(delay: WrittenDelay) -> str:
+    n = delay.value
+    return {
+        "heures": i18n.plural("{n} heure", "{n} heures", n),
+        "jours": i18n.plural("{n} jour", "{n} jours", n),
+        "semaines": i18n.plural("{n} semaine", "{n} semaines", n),
+        "mois": i18n.plural("{n} mois", "{n} mois", n),
+        "annees": i18n.plural("{n} an", "{n} ans", n),
+    }.get(delay.unit, f"{n} {delay.unit}")
+
+
+def facts_data(proposals: Sequence[Proposal]) -> list[dict[str, object]]:
+    """Return proposals as data: the value as it is typed, how sure it is, and its places."""
+    return [
+        {
+            "value": received.typed(one.value),
+            "sure": one.sure,
+            "places": [
+                {"page": place.page, "box": [round(side, 1) for side in place.box]}
+                for place in one.places
+            ],
+        }
+        for one in proposals
+    ]
+
+
+assert set(labels.__annotations__) == {"return"}

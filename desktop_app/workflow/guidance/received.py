@@ -1,0 +1,164 @@
+"""A letter that was received: read, looked at with the person, and what follows from it.
+
+Nothing that was read is taken before she said that it is right.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.deadlines.request import WrittenDelay
+from desktop_app.core.errors import AppError
+from desktop_app.core.received.model import (
+    FACTS,
+    SEVERAL,
+    TOLD_BY_PAPER,
+    Fact,
+    LetterWords,
+    Proposal,
+    Reading,
+    Turned,
+    Value,
+)
+from desktop_app.core.received.read import read
+from desktop_app.core.received.rules import Rules
+from desktop_app.core.records import Value as Known
+from desktop_app.core.rect import Rect
+from desktop_app.workflow.tools import Tools
+
+SOURCE = "letter"
+NOT_RECOGNISED = frozenset({"recognition-absent", "recognition-failed"})
+Progress = Callable[[int, int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was read of a letter; ``unread``: why its words could not be recognised."""
+
+    words: LetterWords
+    reading: Reading
+    unread: AppError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A letter as the person looks at it.
+
+    Attributes:
+        said: what she said of each fact: its values, or none when nothing read is right.
+        changing: the fact that she is correcting.
+    """
+
+    reading: Reading
+    said: Mapping[Fact, tuple[Value, ...]] = field(default_factory=dict)
+    changing: Fact | None = None
+
+    def confirm(self, fact: Fact, *values: Value) -> "Looked":
+        """Take values that are right; none: what was read is not."""
+        return replace(self, said={**self.said, fact: values}, changing=None)
+
+    def open(self, fact: Fact) -> "Looked":
+        """Take back what was said of a fact."""
+        said = {one: values for one, values in self.said.items() if one != fact}
+        return replace(self, said=said, changing=None)
+
+    def change(self, fact: Fact) -> "Looked":
+        """Correct a fact by hand."""
+        return replace(self, changing=fact)
+
+    def one(self, fact: Fact) -> Value | None:
+        """Return what she said is right; None when she did not, or nothing is."""
+        values = self.said.get(fact, ())
+        return values[0] if values else None
+
+    @property
+    def found(self) -> Sequence[Fact]:
+        """The facts of which something is proposed, or said."""
+        return [one for one in FACTS if self.reading.of(one) or one in self.said]
+
+    @property
+    def next(self) -> Fact | None:
+        """The first fact of which nothing was said yet."""
+        return next((one for one in self.found if one not in self.said), None)
+
+    def proposed(self, fact: Fact) -> tuple[Proposal, ...]:
+        """Return what is proposed of a fact, each once."""
+        return self.reading.of(fact)
+
+
+def understand(tools: Tools, data: bytes, progress: Progress) -> Understood:
+    """Read a letter, a PDF or a picture; what cannot be recognised is told, and kept all the same.
+
+    Raises:
+        AppError: the file cannot be opened, and why.
+    """
+    try:
+        words = tools.read_letter(data, progress)
+    except AppError as refused:
+        if refused.code not in NOT_RECOGNISED:
+            raise
+        return Understood(LetterWords((), 0, recognised=True), Reading(), refused)
+    leaves = [one.leaf for one in words.leaves]
+    return Understood(words, read(leaves, tools.received_rules, tools.clock.today()))
+
+
+def typed(value: Value) -> str:
+    """Return a value as it is typed in the box of a question."""
+    if isinstance(value, dt.date):
+        return KINDS["date"].show(value)
+    if isinstance(value, Decimal):
+        return KINDS["amount"].show(value)
+    if isinstance(value, WrittenDelay):
+        return f"{value.value} {value.unit}"
+    return value
+
+
+def known(looked: Looked, rules: Rules, today: dt.date) -> dict[str, Known]:
+    """Return what she confirmed, for the questions of a letter to which it is proposed."""
+    found: dict[str, Known] = {}
+    for asked in rules.questions:
+        value = looked.one(asked.fact)
+        if value is not None and asked.fact not in SEVERAL:
+            for name in asked.ids:
+                key = f"{TOLD_BY_PAPER}{name}"
+                found[key] = Known(key, typed(value), SOURCE, today)
+    return found
+
+
+def answers(looked: Looked, rules: Rules) -> tuple[str, ...]:
+    """Return the letters that answer a letter of this kind, the usual one first."""
+    decision = looked.one("decision")
+    return next((one.letters for one in rules.decisions if one.id == decision), ())
+
+
+def family(looked: Looked, rules: Rules) -> str:
+    """Return the family of what one may write to who sent it; "" when it is not known."""
+    sender = looked.one("sender")
+    return next((one.family for one in rules.senders if one.id == sender), "")
+
+
+def names(rules: Rules) -> dict[str, str]:
+    """Return how each sender, kind of letter and remedy is called, by its fact and id."""
+    return {
+        **{f"sender {one.id}": one.name for one in rules.senders},
+        **{f"decision {one.id}": one.plain for one in rules.decisions},
+        **{f"remedies {one.id}": one.name for one in rules.remedies},
+    }
+
+
+def on_paper(page: Turned, box: Rect) -> tuple[Rect, tuple[float, float]]:
+    """Return a box where it stands on the page as it was given, and the size of that page.
+
+    Words were read on the page once it was turned upright.
+    """
+    wide, high = page.leaf.width, page.leaf.height
+    x0, y0, x1, y1 = box
+    if page.turn == 90:
+        return (y0, wide - x1, y1, wide - x0), (high, wide)
+    if page.turn == 180:
+        return (wide - x1, high - y1, wide - x0, high - y0), (wide, high)
+    if page.turn == 270:
+        return (high - y1, x0, high - y0, x1), (high, wide)
+    return box, (wide, high)

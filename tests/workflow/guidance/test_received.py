@@ -1,0 +1,69 @@
+"""A letter looked at: what was said of it, and what goes to the letter that answers it."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from desktop_app.core.received.model import Leaf, Place, Proposal, Reading, Turned
+from desktop_app.workflow.guidance import received
+from desktop_app.workflow.guidance.received import Looked
+from tests.received.scoring import rules
+
+AT = (Place(1, (10.0, 10.0, 60.0, 20.0)),)
+DAY = dt.date(2026, 11, 3)
+READ = Reading(
+    {
+        "sender": (Proposal("sender", "caf", AT, "sure"),),
+        "written_on": (Proposal("written_on", DAY, AT, "likely"),),
+        "sum": tuple(Proposal("sum", Decimal(one), AT, "doubtful") for one in (120, 135)),
+        "remedies": (Proposal("remedies", "mediateur", AT, "sure"),),
+    }
+)
+
+
+def test_nothing_goes_to_a_letter_before_it_is_confirmed() -> None:
+    assert received.known(Looked(READ), rules(), DAY) == {}
+    assert received.answers(Looked(READ), rules()) == ()
+    assert received.family(Looked(READ), rules()) == ""
+
+
+def test_what_is_confirmed_goes_to_its_questions_as_it_is_typed() -> None:
+    looked = Looked(READ).confirm("written_on", DAY).confirm("sum", Decimal("1842.50"))
+    found = received.known(looked, rules(), DAY)
+    assert found["letter:date_decision"].value == "03/11/2026"
+    assert found["letter:montant"].value == "1\u202f842,50"
+    assert {one.source for one in found.values()} == {"letter"}
+
+
+def test_what_is_refused_or_taken_back_goes_nowhere() -> None:
+    looked = Looked(READ).confirm("written_on", DAY)
+    assert received.known(looked.confirm("written_on"), rules(), DAY) == {}
+    assert looked.open("written_on").next == "sender"
+    assert received.known(looked.open("written_on"), rules(), DAY) == {}
+
+
+def test_whom_a_letter_says_to_write_to_answers_no_question() -> None:
+    assert received.known(Looked(READ).confirm("remedies", "mediateur"), rules(), DAY) == {}
+
+
+def test_the_kind_and_the_sender_lead_to_what_answers() -> None:
+    looked = Looked(READ).confirm("sender", "caf").confirm("decision", "indu-rsa")
+    assert received.answers(looked, rules())[0] == "caf-indu-rsa"
+    assert received.family(looked, rules()) == "caf"
+
+
+@pytest.mark.parametrize(
+    ("turn", "box", "size"),
+    [
+        (0, (10, 20, 30, 40), (100, 200)),
+        (90, (20, 70, 40, 90), (200, 100)),
+        (180, (70, 160, 90, 180), (100, 200)),
+        (270, (160, 10, 180, 30), (200, 100)),
+    ],
+)
+def test_a_box_of_a_page_that_was_turned_stands_on_the_page_as_it_was_given(
+    turn: int, box: tuple[float, ...], size: tuple[float, float]
+) -> None:
+    page = Turned(Leaf(100, 200, ()), turn)
+    assert received.on_paper(page, (10, 20, 30, 40)) == (box, size)
