@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         PageRenderer,
         PictureCleaner,
         PictureRenderer,
+        Scanner,
         SheetMaker,
         TextReader,
         ViewerMaker,
@@ -161,6 +162,12 @@ class RealTools:
         from desktop_app.catalogue.received import received_rules
 
         return received_rules(data_root("forms") / "received")
+
+    @cached_property
+    def scanner(self) -> "Scanner":
+        from desktop_app.scanning import usb
+
+        return usb
 
     @cached_property
     def render_page(self) -> "PageRenderer":

@@ -47,6 +47,14 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         N_("{n} case reste vide : ce qu’elle demande ne se demande pas ici."),
         N_("{n} cases restent vides : ce qu’elles demandent ne se demande pas ici."),
     ),
+    "scanner-absent": N_(
+        "Aucun scanner relié par USB ne répond. S’il est relié par le réseau ou le wifi, "
+        "enregistrez l’image avec son programme, puis déposez-la ici."
+    ),
+    "scanner-failed": N_(
+        "Le scanner n’a pas donné de page. Vérifiez qu’il est allumé et que la lettre est en "
+        "place, puis recommencez."
+    ),
     "recognition-absent": N_(
         "Cet ordinateur ne sait pas lire une photo ou un scan : il lui manque le programme "
         "« tesseract », avec le français. Le papier est gardé si vous voulez ; dites vous-même "

@@ -114,7 +114,7 @@ def page(*, scans: bool) -> Page:
         ),
         wanted.may_drop(),
         Text(paste, "hint"),
-        Text(network, "hint"),
+        *((Text(network, "hint"),) if scans else ()),
         Status(lasting=True),
     )
     scan = (Action(i18n.text("Scanner la lettre"), Scan()),) if scans else ()
@@ -125,6 +125,11 @@ def page(*, scans: bool) -> Page:
 def reading() -> str:
     """Return what is said while the letter is read."""
     return i18n.text("La lettre est lue. Une photo prend quelques secondes, parfois une minute.")
+
+
+def scanning() -> str:
+    """Return what is said while the scanner works."""
+    return i18n.text("Le scanner travaille. Cela prend une minute ou deux.")
 
 
 def stopped() -> str:

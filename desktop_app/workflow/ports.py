@@ -82,6 +82,22 @@ PictureCleaner = Callable[[bytes], PrintedPicture]
 """Draws a picture (JPEG or PNG) anew for paper, its pixels alone, in a child process."""
 
 
+class Scanner(Protocol):
+    """Asks a scanner on USB for a page, as a picture; no connection is ever opened."""
+
+    def can_scan(self) -> bool:
+        """Tell whether scanning can be offered here."""
+        ...
+
+    def scan(self, waiting: Callable[[], object]) -> bytes:
+        """Return a page as a PNG; give up when ``waiting`` raises, which is called meanwhile.
+
+        Raises:
+            AppError: no scanner answers, or it gives no page.
+        """
+        ...
+
+
 class Clock(Protocol):
     """Today's date and this moment are inputs, never read by the core."""
 

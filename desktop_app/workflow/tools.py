@@ -16,6 +16,7 @@ from desktop_app.workflow.ports import (
     PageRenderer,
     PictureCleaner,
     PictureRenderer,
+    Scanner,
     SheetMaker,
     TextReader,
     ViewerMaker,
@@ -77,6 +78,8 @@ class Tools(Protocol):
     def read_letter(self) -> LetterReader: ...
     @property
     def received_rules(self) -> Rules: ...
+    @property
+    def scanner(self) -> Scanner: ...
     @property
     def render_page(self) -> PageRenderer: ...
     @property

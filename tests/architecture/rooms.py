@@ -180,6 +180,11 @@ ROOMS: dict[str, Room] = {
         "a document handed to a printing service of the system, and what becomes of it there",
         ("core.*", "workflow.*"),
     ),
+    "scanning": Room(
+        "a page from a scanner on USB, asked of the system's `scanimage`, which can open no "
+        "connection",
+        ("core.errors",),
+    ),
     "pages": Room(
         "where one can go, and what a page says, as values",
         ("core", "workflow", "sentences", "i18n"),

@@ -35,7 +35,7 @@ class ReceivedScreen(PageView):
     """
 
     def __init__(self, context: Context, asked: to.Received) -> None:
-        told = page.page(scans=False)
+        told = page.page(scans=context.tools.scanner.can_scan())
         super().__init__(context, told.heading)
         self._name, self._data = "", b""
         self._understood: Understood | None = None
@@ -53,6 +53,8 @@ class ReceivedScreen(PageView):
         match gesture:
             case Chosen(_, path):
                 self._open(path)
+            case page.Scan():
+                self._scan()
             case page.Confirm(fact, place):
                 self._confirm(fact, place)
             case page.Refuse(fact):
@@ -99,6 +101,21 @@ class ReceivedScreen(PageView):
             lambda tell: received.understand(tools, data, tell),
             progress=self.progress.advance,
             done=self._read,
+            failed=self._refused,
+            stopped=self._stopped,
+            gives_way=True,
+        )
+        self.progress.follow(job, self._stopped)
+
+    def _scan(self) -> None:
+        """Ask the scanner for a page, then read it."""
+        self.clear_problem()
+        self.progress.begin(page.scanning())
+        scanner = self.context.tools.scanner
+        job = self.context.jobs.run_long(
+            lambda tell: scanner.scan(lambda: tell(0, 1)),
+            progress=self.progress.advance,
+            done=lambda data: self._give(data, ""),
             failed=self._refused,
             stopped=self._stopped,
             gives_way=True,

@@ -1,0 +1,4 @@
+"""A page from a scanner on USB: asked of the system's ``scanimage``, which can open no connection.
+
+A network scanner is never asked: its owner saves the picture, and gives it like any file.
+"""
