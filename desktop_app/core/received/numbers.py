@@ -13,6 +13,8 @@ FACTS: tuple[Fact, ...] = ("number", "reference")
 LEAST_DIGITS = 3
 _BETWEEN = r"[ \t]*(?:\(?(?:[nN][°ºo*e]|[:#.,°º—–-])\)?[ \t]*)*"
 _NUMBER = re.compile(_BETWEEN + r"(?P<number>[A-Z0-9][A-Z0-9/ .-]*[A-Z0-9])(?![\w/])")
+_CONFUSED = re.compile(r"[0-9][OQIB]|[OQIB][0-9]")
+"""Letters beside figures that recognition takes for figures, or figures for them."""
 _DAY = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
 _WORDS = re.compile(r"(?: +[A-Z]{3,})+$|^(?:[A-Z]{5,} +)+")
 
@@ -27,7 +29,9 @@ def numbers(flow: Flow, rules: Rules) -> Iterator[Proposal]:
             for hit in hits(flow, phrases):
                 longer = any(_covers(one, hit) for one in others)
                 if not longer and (place := _after(flow, hit)):
-                    found.append(Candidate(flow.text[slice(*place)], *place, rank))
+                    number = flow.text[slice(*place)]
+                    confused = bool(_CONFUSED.search(number))
+                    found.append(Candidate(number, *place, rank, confused))
         never = hits(flow, label.never)
         kept = [one for one in found if not any(0 <= one.start - hit.end < 8 for hit in never)]
         yield from settle(flow, fact, kept)

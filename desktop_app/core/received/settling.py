@@ -16,12 +16,13 @@ WORDED: frozenset[Fact] = frozenset({"sender", "decision", "remedies"})
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A value that may be a fact; the lower the ``rank``, the better. From 2 on it is no more
-    than likely."""
+    than likely. ``confused``: its signs are easily taken for one another."""
 
     value: Value
     start: int
     end: int
     rank: int
+    confused: bool = False
 
 
 def settle(flow: Flow, fact: Fact, candidates: Iterable[Candidate]) -> tuple[Proposal, ...]:
@@ -40,6 +41,7 @@ def proposal(flow: Flow, fact: Fact, alike: list[Candidate], doubtful: bool = Fa
     read = max(flow.sure(one.start, one.end) for one in alike)
     certain = alike[0].rank < 2 and (fact in WORDED or read == 1)
     sure: Sure = "sure" if certain else "likely"
+    doubtful = doubtful or (read < 1 and any(one.confused for one in alike))
     if doubtful or read < (KNOWN if fact in WORDED else LEGIBLE):
         sure = "doubtful"
     return Proposal(fact, alike[0].value, _places(flow, alike), sure)

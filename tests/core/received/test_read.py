@@ -133,6 +133,13 @@ def test_what_was_recognised_is_never_sure_of_its_figures() -> None:
     assert one.sure == "doubtful"
 
 
+def test_letters_that_look_like_figures_make_a_recognised_number_doubtful() -> None:
+    (one,) = said("Référence de l'avis : 26 45 76543 O1", sure=0.95).of("reference")
+    assert one.sure == "doubtful"
+    (one,) = said("Référence de l'avis : 26 45 76543 O1").of("reference")
+    assert one.sure == "sure"
+
+
 def test_a_letter_misread_in_a_long_word_is_forgiven_only_where_it_was_recognised() -> None:
     assert values(said("Caisse d'allocatlons familiales", sure=0.8), "sender") == ["caf"]
     assert not said("Caisse d'allocatlons familiales").of("sender")
