@@ -14,6 +14,8 @@ from desktop_app.core.received.model import Proposal
 from desktop_app.core.received.rules import Rules
 from desktop_app.core.received.settling import Candidate, settle
 
+LARGE = 5000
+"""Euros: a larger sum is written with its cents, or its comma was not seen."""
 _SUM = re.compile(
     r"(?<![\w,./])((?:[0-9]{1,3}(?:(?:[^\S\n]|\.)[0-9]{3})+|[0-9]{1,9})(?:[,.][0-9]{2})?)"
     r"\s?(?:€|euros?\b|eur\b|EUR\b|£(?!\w))"
@@ -31,7 +33,9 @@ def sums(flow: Flow, rules: Rules) -> Iterator[Proposal]:
     for value, start, end in written:
         rank = labels.rank(start, end, spans)
         if rank != NEVER:
-            found.append(Candidate(value, start, end, rank))
+            # A comma that recognition lost: 500,00 € becomes 50000 €.
+            confused = value >= LARGE and "," not in flow.text[start:end]
+            found.append(Candidate(value, start, end, rank, confused))
     told = [one for one in found if one.rank < UNSAID]
     yield from settle(flow, "sum", told or found)
 

@@ -140,6 +140,12 @@ def test_letters_that_look_like_figures_make_a_recognised_number_doubtful() -> N
     assert one.sure == "sure"
 
 
+def test_a_large_sum_without_cents_may_have_lost_its_comma() -> None:
+    assert said("Somme à payer : 50000 €", sure=0.95).of("sum")[0].sure == "doubtful"
+    assert said("Somme à payer : 500,00 €", sure=0.95).of("sum")[0].sure == "likely"
+    assert said("Somme à payer : 50000 €").of("sum")[0].sure == "sure"
+
+
 def test_a_letter_misread_in_a_long_word_is_forgiven_only_where_it_was_recognised() -> None:
     assert values(said("Caisse d'allocatlons familiales", sure=0.8), "sender") == ["caf"]
     assert not said("Caisse d'allocatlons familiales").of("sender")
