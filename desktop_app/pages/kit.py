@@ -1,11 +1,12 @@
 """The posting kit around a letter: the list for a court, what to do, her copy, the counter, the
 address. In French, as the letter: offices read it too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.deadlines.road import Following
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.documents.sheet import Sheet
 from desktop_app.core.language.typography import BLANK
@@ -18,18 +19,24 @@ from desktop_app.sentences.kit_words import silence_lines
 
 
 def kit(
-    document: LetterDocument, deadline: Deadline | None, silence: Silence | None
+    document: LetterDocument,
+    deadline: Deadline | None,
+    silence: Silence | None,
+    steps: Sequence[Following] = (),
 ) -> tuple[Sheet, ...]:
     """Return the sheets in their order, as things stand on the letter's day.
 
-    ``silence``: what no answer to the letter means.
+    ``silence``: what no answer to the letter means; ``steps``: what may follow it.
     """
     with i18n.speaking(i18n.SOURCE_LANGUAGE):
-        return tuple(_sheets(document, deadline, silence))
+        return tuple(_sheets(document, deadline, silence, steps))
 
 
 def _sheets(
-    document: LetterDocument, deadline: Deadline | None, silence: Silence | None
+    document: LetterDocument,
+    deadline: Deadline | None,
+    silence: Silence | None,
+    steps: Sequence[Following],
 ) -> Iterator[Sheet]:
     if needs_list(document):
         use, name = i18n.text("À mettre dans l’enveloppe"), i18n.text("Bordereau")
@@ -38,7 +45,7 @@ def _sheets(
     yield sheet(lambda: checklist(document, deadline), "checklist", use)
     use, name = i18n.text("À garder"), i18n.text("Votre copie")
     made = Options(size=16)
-    yield sheet(lambda: own_copy(document, deadline, silence), "copy", use, name, made)
+    yield sheet(lambda: own_copy(document, deadline, silence, steps), "copy", use, name, made)
     use = i18n.text("À montrer au guichet")
     yield sheet(lambda: counter(document), "counter", use)
     use, name = i18n.text("Pour l’enveloppe"), i18n.text("L’adresse")
@@ -100,8 +107,13 @@ def checklist(document: LetterDocument, deadline: Deadline | None) -> Page:
     )
 
 
-def own_copy(document: LetterDocument, deadline: Deadline | None, silence: Silence | None) -> Page:
-    """Return what she keeps: until when, to whom the letter goes, and its text."""
+def own_copy(
+    document: LetterDocument,
+    deadline: Deadline | None,
+    silence: Silence | None,
+    steps: Sequence[Following] = (),
+) -> Page:
+    """Return what she keeps: until when, to whom the letter goes, what follows, and its text."""
     return Page(
         i18n.text("Gardez cette feuille"),
         (
@@ -112,11 +124,21 @@ def own_copy(document: LetterDocument, deadline: Deadline | None, silence: Silen
             Fact(i18n.text("N° de recommandé"), ""),
             Text(i18n.text("Si personne ne répond"), "subheading"),
             *map(Text, silence_lines(silence)),
+            *_steps(steps),
             Text(i18n.text("Le texte de votre lettre"), "subheading"),
             Own("letter"),
         ),
         (),
     )
+
+
+def _steps(steps: Sequence[Following]) -> Iterator[Text]:
+    """Yield what may follow the letter, in the words of the window."""
+    if steps:
+        yield Text(i18n.text("Et la suite"), "subheading")
+    for one in steps:
+        yield Text(i18n.pack_text(one.title), "label")
+        yield Text(i18n.pack_text(one.told))
 
 
 def counter(document: LetterDocument) -> Page:

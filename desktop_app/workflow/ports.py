@@ -9,6 +9,7 @@ from typing import Protocol
 
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.deadlines.road import Following
 from desktop_app.core.documents.abbreviations import Abbreviations
 from desktop_app.core.documents.model import FieldValue, FilledForm, LetterDocument, PrintedPicture
 from desktop_app.core.documents.sheet import Sheet
@@ -180,7 +181,11 @@ class SheetMaker(Protocol):
     """What is said around a paper: pages of ours, as they are printed."""
 
     def kit(
-        self, document: LetterDocument, deadline: Deadline | None, silence: Silence | None
+        self,
+        document: LetterDocument,
+        deadline: Deadline | None,
+        silence: Silence | None,
+        steps: Sequence[Following] = (),
     ) -> Sequence[Sheet]:
         """Return the sheets that go with a letter, as things stand on its day."""
         ...

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.deadlines.road import Road
 from desktop_app.core.pdf import Abbreviation, FillProblem, Overflow, Proof
 from desktop_app.pages import (
     act,
@@ -176,7 +177,10 @@ def _made(tools: RealTools) -> Named:
             yield "deadline", one_deadline.page(found, TODAY)
             yield "deadline, over", one_deadline.page(found, dt.date(2028, 1, 3))
         yield f"kit, what to do, {until}", kit.checklist(document, found)
-        yield f"kit, copy, {until}", kit.own_copy(document, found, SILENCE if found else None)
+        said = tools.law.procedure("caf-rapo-rsa")
+        steps = Road().following(said, tools.law.procedure) if found else ()
+        silence = SILENCE if found else None
+        yield f"kit, copy, {until}", kit.own_copy(document, found, silence, steps)
     yield "kit, list", kit.paper_list(document)
     yield "kit, counter", kit.counter(document)
     yield "kit, envelope", kit.envelope(document)

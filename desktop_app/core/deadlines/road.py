@@ -3,11 +3,19 @@
 What is not known excludes nothing: a step is left out, and a sentence taken, for an answer only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from desktop_app.core.deadlines.procedures import Asked, Next, Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """One thing that may follow: what one does, and what is told of it on this road."""
+
+    title: str
+    told: str
 
 
 def _nothing() -> Mapping[str, object]:
@@ -45,6 +53,20 @@ class Road:
         """Return what is said of a procedure to this person: the first sentence that suits her."""
         fitting = (one.words for one in procedure.said if self._is_said(one.only))
         return next(fitting, "")
+
+    def following(
+        self, procedure: Procedure, named: Callable[[str], Procedure]
+    ) -> tuple[Following, ...]:
+        """Return what may follow a procedure; ``named``: the procedure of an id."""
+        return tuple(
+            Following(step.plain_title, step.said)
+            if not step.procedure
+            else Following(
+                named(step.procedure).plain_title, step.said or self.said(named(step.procedure))
+            )
+            for step in procedure.next
+            if self.concerns(step, procedure.id)
+        )
 
     def _is_said(self, only: Asked) -> bool:
         """Tell whether everything that a sentence supposes was said."""

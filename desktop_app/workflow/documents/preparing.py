@@ -10,6 +10,7 @@ from desktop_app.core.answers.validate import validate
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.deadlines.road import Following, Road
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.compose_form import compose_form
@@ -40,6 +41,8 @@ class PreparedLetter:
     deadline: Deadline | None
     silence: Silence | None = None
     """What no answer to this letter means; None when the law says nothing."""
+    steps: tuple[Following, ...] = ()
+    """What may follow it, for who answered so."""
 
     @property
     def rewritten(self) -> bool:
@@ -109,7 +112,8 @@ def prepare_letter(
     late = is_over(deadline, today)
     document = compose_letter(definition, answers, today, pictures, late=late)
     silence = silence_of(law, followed(definition, deadline))
-    return PreparedLetter(definition, answers, document, deadline, silence)
+    steps = steps_of(law, followed(definition, deadline), answers)
+    return PreparedLetter(definition, answers, document, deadline, silence, steps)
 
 
 def pictures_of(
@@ -156,8 +160,8 @@ def write_letter(letters: LetterWriter, prepared: PreparedLetter) -> Pdf:
 
 def write_kit(letters: LetterWriter, sheets: SheetMaker, prepared: PreparedLetter) -> Pdf:
     """Set the letter with its kit: copy, counter sheet, checklist, address, bordereau."""
-    document = prepared.document
-    return letters.kit(document, sheets.kit(document, prepared.deadline, prepared.silence))
+    document, silence, steps = prepared.document, prepared.silence, prepared.steps
+    return letters.kit(document, sheets.kit(document, prepared.deadline, silence, steps))
 
 
 def unanswered(
@@ -192,6 +196,13 @@ def silence_of(law: Law, procedure: str) -> Silence | None:
         return None
     silences = law.procedure(procedure).silence
     return next((s for s in silences if s.opens == "suite" and not s.where), None)
+
+
+def steps_of(law: Law, procedure: str, answers: Answers) -> tuple[Following, ...]:
+    """Return what may follow a letter, without what cannot concern who answered so."""
+    if not procedure:
+        return ()
+    return Road(answers=answers.values).following(law.procedure(procedure), law.procedure)
 
 
 def is_over(deadline: Deadline | None, today: dt.date) -> bool:

@@ -132,3 +132,15 @@ def test_every_step_of_every_road_is_told(law: FolderLaw) -> None:
 
 LONGEST = 26
 """Words of a sentence: an address in the middle of one is counted."""
+
+
+def test_the_sheet_she_keeps_says_the_same_as_the_window(law: FolderLaw) -> None:
+    """The steps of the kit are those of the ladder, in the same words."""
+    for answers in ({"prestation": "rsa"}, {"prestation": "aah"}, {}):
+        road = Road(answers=answers)
+        kept = road.following(law.procedure("caf-remise-dette"), law.procedure)
+        shown = [one for one in rungs(law, "caf-remise-dette", **answers) if one.state == "ensuite"]
+        assert [(one.title, one.told) for one in kept] == [
+            (one.plain_title, one.told) for one in shown
+        ]
+        assert kept
