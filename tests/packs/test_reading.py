@@ -7,8 +7,9 @@ import pytest
 
 from desktop_app.core.language.jargon import explained, unexplained, unexplained_jargon
 from desktop_app.core.language.readability import kandel_moles, sentences, syllables
+from desktop_app.core.packs.screen_text import name_of
 from tests.helpers.faults import assert_none
-from tests.helpers.ours import LAW
+from tests.helpers.ours import CATALOGUE, LAW
 from tests.packs.reading import length, read_in_one_row, titles_of_the_law
 
 MOST_WORDS_OF_A_TITLE = 10
@@ -75,3 +76,9 @@ def test_a_word_in_the_name_by_which_one_chose_needs_no_other_explanation() -> N
     text = "Quel est le numéro de la contrainte ?"
     assert not explained("contrainte", text)
     assert unexplained_jargon(text, known="J'ai reçu une contrainte") == []
+
+
+def test_a_paper_is_filed_under_its_title_unless_a_word_of_it_is_hard() -> None:
+    names = {one: name_of(CATALOGUE.letter(one)) for one in ("caf-indu-rsa", "lettre-libre")}
+    assert names["caf-indu-rsa"] == "La Caf me réclame de l'argent du RSA"
+    assert names["lettre-libre"] == "Lettre sur papier libre"

@@ -73,3 +73,8 @@ def unexplained(page: OnScreen, pack: LetterDefinition | FormDefinition) -> list
         *jargon.unexplained_jargon(page.text, pack.plain_title),
         *jargon.bare_acronyms(page.text, titles),
     ]
+
+
+def name_of(pack: LetterDefinition | FormDefinition) -> str:
+    """Return by which name a paper is filed: its title, or what one does where a word is hard."""
+    return pack.plain_title if jargon.unexplained(pack.title) else pack.title

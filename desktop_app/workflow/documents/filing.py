@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from desktop_app.core.answers.conditions import asked
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.language.typography import french
+from desktop_app.core.packs.screen_text import name_of
 from desktop_app.core.records import Event, StoredDocument
 from desktop_app.workflow.documents.preparing import PreparedLetter
 from desktop_app.workflow.documents.rendering import Made, expect_proved
@@ -181,7 +182,7 @@ def _file_new(
     document = file_made(
         safe,
         made.pdf,
-        title=french(definition.plain_title),
+        title=french(name_of(definition)),
         on=today,
         kind="letter" if made.is_letter else "form",
         text=text,
@@ -245,4 +246,4 @@ def _own_days(made: Made, today: dt.date) -> Iterator[tuple[str, dt.date]]:
     for question in asked(prepared.definition, prepared.answers, today):
         day = prepared.answers.values.get(question.id)
         if question.fact in OWN_DAYS and isinstance(day, dt.date) and day >= today:
-            yield f"{OWN_DAYS[question.fact]} : {french(prepared.definition.plain_title)}", day
+            yield f"{OWN_DAYS[question.fact]} : {french(name_of(prepared.definition))}", day
