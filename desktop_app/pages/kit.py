@@ -133,12 +133,10 @@ def own_copy(
 
 
 def _steps(steps: Sequence[Following]) -> Iterator[Text]:
-    """Yield what may follow the letter, in the words of the window."""
+    """Yield what may follow the letter, in the words of the window; these say what one does."""
     if steps:
         yield Text(i18n.text("Et la suite"), "subheading")
-    for one in steps:
-        yield Text(i18n.pack_text(one.title), "label")
-        yield Text(i18n.pack_text(one.told))
+    yield from (Text(i18n.pack_text(one.told)) for one in steps)
 
 
 def counter(document: LetterDocument) -> Page:
