@@ -104,7 +104,7 @@ class Next(TomlTable, frozen=True, kw_only=True):
         plain_title: of a step outside, what one does by it.
         said: what is said of it on this road, in place of what its procedure says of itself.
         only, unless: the answers for which it may concern somebody, those for which it cannot.
-        after, not_after: procedures that lead to this one: which of the roads it is on.
+        after, not_after: procedures through which one came for it to be told, or not to be.
         basis: articles of a step outside, where they are not those of the procedure.
     """
 

@@ -43,7 +43,7 @@ class Road:
     def concerns(self, step: Next, of: str) -> bool:
         """Tell whether what may follow a procedure can concern this person."""
         before = {one for one in self.steps if one != of}
-        if before and step.after and before.isdisjoint(step.after):
+        if step.after and before.isdisjoint(step.after):
             return False
         if not before.isdisjoint(step.not_after):
             return False
