@@ -99,9 +99,9 @@ def test_a_refusal_by_the_mdph_then_silence_then_the_social_judge(matter: Matter
     reached = day(2, 1, 2027)
     matter.note(reached, "silence")
     steps = matter.next(reached)
-    assert set(steps) == {"tj-pole-social", "recours-ta"}
+    assert set(steps) == {"tj-pole-social"}, "of the AAH the social judge alone decides"
     assert "AAH" in steps["tj-pole-social"]
-    assert matter.agenda(reached) == [("deadline", "2027-03-26", "2027-03-30")] * 2
+    assert matter.agenda(reached) == [("deadline", "2027-03-26", "2027-03-30")]
 
 
 def test_a_residence_permit_without_an_answer(matter: Matter) -> None:
@@ -256,8 +256,7 @@ def test_the_court_is_seen_after_a_partial_answer_a_paper_and_the_wrong_office(
     awaited = matter.note(answered, "answer", "--answer", "partielle")
     assert set(awaited) == {"deadline"}, "the paper is no longer asked for"
     assert matter.agenda(answered) == [
-        ("deadline", "2027-03-08", "2027-03-08"),  # the social judge: two months
-        ("deadline", "2027-03-08", "2027-03-09"),  # the administrative one: a free delay
+        ("deadline", "2027-03-08", "2027-03-08"),  # of the AAH the social judge alone: two months
     ]
 
 

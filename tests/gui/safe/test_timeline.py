@@ -159,7 +159,7 @@ class TestProof:
     @pytest.mark.parametrize(
         ("name", "data", "said"),
         [
-            pytest.param("photo.heic", HEIC, "format HEIC", id="recent phone"),
+            pytest.param("photo.heic", HEIC, "un format récent (HEIC)", id="recent phone"),
             pytest.param("photo.jpg", b"\xff\xd8\xff" + b"\0" * 99, "abîmée", id="broken"),
             pytest.param("note.txt", b"bonjour", "d’un autre genre", id="text"),
         ],
@@ -310,7 +310,7 @@ class TestReminder:
         type_day(moved, dt.date(2026, 11, 27))
         moved.press("Noter dans le dossier")
         moved.press("Personne n’a répondu")
-        assert "Pas de réponse au 27 janvier 2027. Cela vaut : un refus." in lines(moved)
+        assert "Pas de réponse au 27 janvier 2027 : c’est un refus." in lines(moved)
         assert "À venir : Aller au tribunal administratif contre la décision." in lines(moved)
         assert "vous écrivez au tribunal administratif" in moved.words(), "no letter: to whom"
 
@@ -341,7 +341,7 @@ class TestReminder:
         type_day(moved, late)
         moved.press("Noter dans le dossier")
         assert "Il manque votre réponse." in moved.words()
-        moved.to("Recours préalable")
+        moved.to("La Caf me réclame")
         moved.key(Qt.Key.Key_Down)
         moved.key(Qt.Key.Key_Down)
         moved.key(Qt.Key.Key_Space)
