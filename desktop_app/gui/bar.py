@@ -1,23 +1,30 @@
-"""The bar that is always there: for whom, the size and contrast of letters, language, help.
+"""The line on top of every page: home, for whom, what matters now, saved; letters, language, help.
 
-Where letters are so large that it would take half of a small screen, it holds one button, which
-opens all of it as a page.
+One line that never moves. Its letters grow up to twice, so that the page keeps two thirds of a
+small screen; where its buttons leave no room for words, they are behind one, which opens all of it
+as a page.
 """
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.record import record
+from desktop_app.gui.look import drawings, tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Words
 
-MOST_ZOOM = 2.0
-"""Above, the bar would be several lines of buttons: 58 % of 600 pixels at 250 %."""
+HIGH = 60
+"""Pixels at 100 %."""
+SIDE = 20
+"""Pixels at 100 % beside it: what stands in it begins where a page does, unless it is folded."""
+LEAST = 20
+"""Letters for words between the buttons: fewer, and the buttons are folded into one."""
 
 
 @record(frozen=True)
@@ -32,87 +39,210 @@ class Gesture:
 
 
 class BarWords(Words):
-    """Words of the bar: on one line where there is room, else whole on as many as they need."""
+    """Words of the bar: on one line where there is room, else on two, as narrow as they can be."""
 
-    def sizeHint(self) -> QSize:
-        if not self.text():  # no line of its own
-            return QSize(0, 0)
+    strong = False
+
+    def widths(self) -> tuple[int, int]:
+        """Return how wide it is on one line, and on two."""
+        wide, words = self.fontMetrics().horizontalAdvance, self.text().split(" ")
+        frame = self._frame()
+        one = wide(self.text()) + frame
+        cuts = range(1, len(words))
+        two = (max(wide(" ".join(words[:n])), wide(" ".join(words[n:]))) for n in cuts)
+        return one, min([one, *(found + frame for found in two)])
+
+    def _frame(self) -> int:
         margins = self.contentsMargins()
-        wide = self.fontMetrics().horizontalAdvance(self.text()) + 1
-        width = min(wide + margins.left() + margins.right(), self.maximumWidth())
-        return QSize(width, self.heightForWidth(width))
+        return margins.left() + margins.right() + 2
 
-    def minimumSizeHint(self) -> QSize:
-        """Take no room for no word: a layout never gives less than this."""
-        return super().minimumSizeHint() if self.text() else QSize(0, 0)
+    def _dress(self) -> None:
+        side = self._look.in_bar(8) if self.strong else 0
+        self.setContentsMargins(side, 0, side, 0)
+        super()._dress()
+
+    def _own_font(self) -> QFont:
+        font = self._look.font("bar")
+        font.setBold(self.strong)
+        return font
+
+
+class StrongWords(BarWords):
+    """What matters now: how many days are left."""
+
+    strong = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Not by the style sheet: of what is hidden, Qt forgets the border when it measures.
+        painter, edge = QPainter(self), self._look.in_bar(tokens.EDGE)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour("date_edge"), edge))
+        painter.setBrush(self._look.colour("date_tint"))
+        corner = self._look.in_bar(2 * tokens.CORNER)
+        painter.drawRoundedRect(self.rect().adjusted(edge, edge, -edge, -edge), corner, corner)
+        painter.end()
+        super().paintEvent(event)
 
 
 class Bar(QFrame):
-    """``fill`` makes it again, in the language and for the size of letters of now."""
+    """The first gesture leads home; ``fill`` says all again, in the language of now."""
 
     def __init__(self, look: Look, gestures: Callable[[], Sequence[Gesture]], unfold: Gesture):
-        """``unfold`` opens the page that has everything; its words are made by ``fill``."""
+        """``unfold`` opens the page that has everything; ``fill`` gives its words."""
         super().__init__()
-        self._look, self._gestures, self._unfold = look, gestures, unfold
-        self.setProperty("role", "bar")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # two lines of buttons at 200 %
-        self.setSizePolicy(policy)
-        self._flow = FlowLayout(self)
+        self._look, self._gestures = look, gestures
         self._folded = False
+        self._home_wide = 0
+        self.setProperty("role", "bar")
+        offered = [*gestures(), unfold]
+        made = [Button(look, one.words, one.act, role="bar", parent=self) for one in offered]
+        self._home, *self._buttons, self._fold = made
+        self._always = [made[place] for place, one in enumerate(offered) if one.always]
+        self.whom = BarWords(look, "", "hint", self)
+        self.matters = StrongWords(look, "", "matters", self)
+        self.saved = BarWords(look, "", "hint", self)
+        self._fold.setProperty("folds", True)
+        stops = [self._home, *self._words(), *self._buttons, self._fold]
+        for before, after in itertools.pairwise(stops):
+            QWidget.setTabOrder(before, after)
         self.fill()
-        look.changed.connect(self._dress)
-        self._dress()
+        look.changed.connect(self._dress)  # after all that it measures
 
     def fill(self) -> None:
-        """Say everything again; what had the focus is on the first button then."""
-        held = QApplication.focusWidget()
-        had_focus = held is not None and self.isAncestorOf(held)
-        while (item := self._flow.takeAt(0)) is not None:
-            if (before := item.widget()) is not None:
-                before.hide()
-                before.deleteLater()
-        self.whom = BarWords(self._look, "", "hint")
-        self.saved = BarWords(self._look, "", "hint")
-        self._folded = self._look.zoom > MOST_ZOOM
-        gestures = [one for one in self._gestures() if one.always or not self._folded]
-        if self._folded:
-            gestures.insert(0, Gesture(i18n.text("Affichage et aide"), self._unfold.act))
-        for words in (self.whom, self.saved):
-            words.setParent(self)
-        buttons = [self._button(one) for one in gestures]
-        if not self._folded:
-            # What is saved is last: it changes at each answer, and moves no button.
-            for widget in (self.whom, *buttons, self.saved):
-                self._flow.addWidget(widget)
-        else:
-            for button in buttons:
-                self._flow.addWidget(button)
-        for words in (self.whom, self.saved):
-            words.setVisible(not self._folded)
-        for button in buttons:
-            button.show()  # now, not at the next turn: the focus may be put on it
-        if had_focus:
-            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Say everything again, in the language of now, but what changes as one works."""
+        for one, button in zip(self._gestures(), (self._home, *self._buttons), strict=False):
+            button.say(one.words, i18n.labelled(one.words, one.name) if one.name else one.words)
+        self._fold.say(i18n.text("Affichage et aide"))
+        self._dress()
 
     @property
     def folded(self) -> bool:
-        """Whether it holds one button: what is saved is then said elsewhere."""
+        """Whether most buttons are behind one."""
         return self._folded
 
-    def _button(self, gesture: Gesture) -> Button:
-        button = Button(self._look, gesture.words, gesture.act, role="bar", parent=self)
-        if gesture.name:
-            button.setAccessibleName(i18n.labelled(gesture.words, gesture.name))
-        return button
+    def told(self) -> list[str]:
+        """Return what it says, whether there is room for it or not."""
+        return [one.text() for one in self._words() if one.text()]
+
+    def say(self, place: BarWords, words: str) -> None:
+        """Say this at a place of the bar, "" nothing; where there is no room, ``told`` has it."""
+        place.say(words)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put each at its place, and show no words but those for which there is room."""
+        self._turn(self._needs(folded=False) > self.width())
+        side = self._side(folded=self._folded)
+        start, end = side, self.width() - side
+        gap = self._look.in_bar(4)
+        self._put(self._home, start, self._wide(self._home))
+        start += self._wide(self._home) + self._look.in_bar(12)
+        for button in reversed([*self._ending(folded=self._folded)]):
+            end -= self._wide(button)
+            self._put(button, end, self._wide(button))
+            end -= gap
+        self._say_between(start, end - self._look.in_bar(8))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._needs(folded=True) - self._room(), HIGH)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._needs(folded=False), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def _words(self) -> tuple[BarWords, ...]:
+        return self.whom, self.matters, self.saved
+
+    def _ending(self, *, folded: bool) -> Iterator[Button]:
+        """Yield the buttons at the end of the line, in the order of reading."""
+        yield from (one for one in self._buttons if one in self._always or not folded)
+        if folded:
+            yield self._fold
+
+    def _needs(self, *, folded: bool) -> int:
+        """Return how wide all of it is, with the least room for words."""
+        buttons = [*self._ending(folded=folded)]
+        wide = self._home_width(folded=folded) + sum(map(self._wide, buttons))
+        gaps = self._look.in_bar(4) * len(buttons) + self._look.in_bar(8 + 12)
+        return wide + gaps + 2 * self._side(folded=folded) + self._room()
+
+    def _side(self, *, folded: bool) -> int:
+        return self._look.in_bar(8 if folded else SIDE)
+
+    def _room(self) -> int:
+        return LEAST * self.whom.fontMetrics().averageCharWidth()
+
+    def _home_width(self, *, folded: bool) -> int:
+        """Return the width of the way home: its drawing alone where buttons are folded."""
+        return self._look.in_bar(56) if folded else self._home_wide
+
+    def _wide(self, button: Button) -> int:
+        if button is self._home:
+            return self._home_width(folded=self._folded)
+        return button.sizeHint().width()
+
+    def _turn(self, folded: bool) -> None:
+        """Fold the buttons, or unfold them; the focus stays on one that is seen."""
+        words = self._home.accessibleName()
+        self._folded = folded
+        self._home.say("" if folded else words, words)
+        seen = {self._home, *self._ending(folded=folded)}
+        held = QApplication.focusWidget()
+        for button in (*self._buttons, self._fold, self._home):
+            button.setVisible(button in seen)
+        if held is not None and self.isAncestorOf(held) and held not in seen:
+            kept = self._fold if folded else self._buttons[0]
+            kept.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_between(self, start: int, end: int) -> None:
+        """Show the words that there is room for: what is saved goes first, the days last."""
+        gap = self._look.in_bar(8)
+        told = [one for one in self._words() if one.text()]
+        for dropped in (self.saved, self.whom, self.matters, None):
+            widths = _fitted([one.widths() for one in told], end - start, gap)
+            if widths is not None or dropped is None:
+                break
+            told = [one for one in told if one is not dropped]
+        for one in self._words():
+            one.setVisible(one in told)
+        for one, wide in zip(told, widths or (), strict=True):
+            # What is saved stands beside the buttons: it comes and goes, and moves nothing.
+            self._put(one, end - wide if one is self.saved else start, wide)
+            start += wide + gap
+
+    def _put(self, widget: QWidget, left: int, wide: int) -> None:
+        line = self._look.in_bar(HIGH) - self._look.in_bar(tokens.EDGE)
+        high = self._look.in_bar(tokens.TARGET)
+        if isinstance(widget, Words):
+            around = self._look.in_bar(8) if widget is self.matters else 0
+            high = min(widget.heightForWidth(wide) + around, line)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = self.width() - left - wide
+        widget.setGeometry(QRect(left, (line - high) // 2, wide, high))
+
+    def _draw_home(self) -> None:
+        side = self._look.in_bar(drawings.SIDE)
+        self._home.setIcon(drawings.icon("papier", side, self._look.colour("primary")))
+        self._home.setIconSize(QSize(side, side))
+        words = self._home.accessibleName()
+        self._home.say(words, words)
+        self._home_wide = self._home.sizeHint().width()
 
     def _dress(self) -> None:
-        if self._folded != (self._look.zoom > MOST_ZOOM):
-            whom, saved = self.whom.text(), self.saved.text()
-            self.fill()
-            self.whom.say(whom)
-            self.saved.say(saved)
-        side = self._look.space(1)
-        self._flow.setSpacing(side)
-        left = self._look.space(1 if self._folded else 4)
-        self._flow.setContentsMargins(left, side, side, side)
+        self.setFixedHeight(self._look.in_bar(HIGH))
+        self._draw_home()
+        self.arrange()
+
+
+def _fitted(widths: Sequence[tuple[int, int]], room: int, gap: int) -> list[int] | None:
+    """Return how wide each is, the last ones on two lines where they must be; None: no room."""
+    room -= gap * max(0, len(widths) - 1)
+    for narrow in range(len(widths) + 1):
+        whole = len(widths) - narrow
+        tried = [one for one, _ in widths[:whole]] + [two for _, two in widths[whole:]]
+        if sum(tried) <= room:
+            return tried
+    return None

@@ -303,6 +303,10 @@ class MainWindow(QMainWindow):
     def show_saved(self, words: str) -> None:
         self._saving.show(words)
 
+    def show_matters(self, words: str) -> None:
+        """Say in the bar what matters now, how many days are left; "" for nothing."""
+        self._bar.say(self._bar.matters, words)
+
     def tell(self, words: str, read: Callable[[], object] = bool) -> None:
         """Have this read: it stays at the top of every page until "Vu" is pressed.
 
@@ -412,21 +416,14 @@ class MainWindow(QMainWindow):
         title = page.title or titles.of(type(self._trail[-1]))
         self.setWindowTitle(titles.in_window(title, wrong=page.wrong))
 
-    @property
-    def _whom(self) -> Words:
-        return self._bar.whom
-
-    @property
-    def _saved(self) -> Words:
-        return self._bar.saved
-
     def _say_for_whom(self) -> None:
         name = self._session.person_name or i18n.text("moi")
-        self._whom.say(i18n.text("Pour : {name}").format(name=name))
+        self._bar.say(self._bar.whom, i18n.text("Pour : {name}").format(name=name))
 
     def _gestures(self) -> list[Gesture]:
         """Return what the bar offers; the session's end too, where others come after."""
         gestures = [
+            Gesture(i18n.text("Accueil"), self._going(to.Home()), always=True),
             Gesture("A−", self._looks.zoom_out, i18n.text("Texte plus petit")),
             Gesture("A+", self._looks.zoom_in, i18n.text("Texte plus grand")),
             Gesture(i18n.text("Contraste"), self._looks.next_theme),
@@ -447,8 +444,8 @@ class MainWindow(QMainWindow):
         ]
 
     def bar_told(self) -> list[str]:
-        """Return what the bar says: for whom one writes, and what is saved."""
-        return [words for words in (self._whom.text(), self._saved.text()) if words]
+        """Return what the bar says: for whom one writes, what matters now, what is saved."""
+        return self._bar.told()
 
     def _stops(self) -> list[QWidget]:
         """Return what can hold the focus, in an order that a language does not change."""

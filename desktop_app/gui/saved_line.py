@@ -16,16 +16,20 @@ class SavedLine(QObject):
     def __init__(self, bar: Bar, session: Session, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
         self._bar, self._session, self._notices = bar, session, notices
-        self.heard, self._failed, self._shown = "", "", ""
+        self.heard, self._failed, self._shown, self._words = "", "", "", ""
         session.changed.connect(self.again)
 
     def show(self, words: str) -> None:
         """Say it to the eye alone; and with it that nothing but this computer opens the safe."""
         self._shown = words
-        self._bar.saved.say(". ".join(filter(None, (self._only_here(), words))))
-        if isinstance(words, NotSaved):
-            # Where the bar is one button, a page says it: once, until something is saved.
-            if self._bar.folded and not self._failed:
+        self._words = ". ".join(filter(None, (self._only_here(), words)))
+        failed = isinstance(words, NotSaved)
+        self._bar.saved.play("error" if failed else "hint")
+        told = i18n.text("Pas encore enregistré") if failed else self._words
+        self._bar.say(self._bar.saved, told)
+        if failed:
+            # One line has no room for why: the page says it, once, until something is saved.
+            if not self._failed:
                 self._notices.tell(words, bool)
             self._failed = words
         elif words != i18n.text("Enregistrement…"):
@@ -51,7 +55,7 @@ class SavedLine(QObject):
         QTimer.singleShot(0, self, self._announce)
 
     def _announce(self) -> None:
-        words = self._bar.saved.text()
+        words = self._words
         again = words == self.heard and self._session.saver is not None
         if words and not again and self._shown != i18n.text("Enregistrement…"):
             announce(self._bar.saved, words)

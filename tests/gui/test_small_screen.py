@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
-from desktop_app.gui import bar
 from desktop_app.gui.look import tokens
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.page_view import PageView
@@ -36,17 +35,6 @@ def test_the_window_keeps_its_size_when_letters_grow(
 def test_a_small_screen_is_filled(window: MainWindow, room: QSize, fills: bool) -> None:
     window.open_on(room)
     assert window.isMaximized() is fills
-
-
-@pytest.mark.parametrize("zoom", [one for one in tokens.ZOOM_STEPS if one <= bar.MOST_ZOOM])
-def test_the_bar_keeps_no_line_for_nothing(window: MainWindow, zoom: float) -> None:
-    window.resize(SMALL)
-    window.context.look.set_zoom(zoom)
-    QTest.qWait(50)
-    (held,) = window.findChildren(bar.Bar)
-    buttons = [one for one in held.findChildren(QPushButton) if one.isVisible()]
-    lowest = max(one.geometry().bottom() for one in buttons)
-    assert held.height() - lowest - 1 == held.layout().contentsMargins().bottom()
 
 
 @pytest.mark.parametrize("zoom", tokens.ZOOM_STEPS)

@@ -107,7 +107,7 @@ def test_nothing_of_anybody_in_the_title_the_notice_and_the_name_of_a_file(
     rig.window.windowTitleChanged.disconnect(seen.append)
     assert set(seen) - {"Papier libre"} <= fixed_titles()
     assert [name for name in proposed if not NEUTRAL.fullmatch(name)] == []
-    assert MARK not in "".join(seen) + rig.window._saved.text()
+    assert MARK not in "".join(seen) + rig.window._bar.saved.text()
 
 
 def _open(rig: Rig, screen: str) -> None:

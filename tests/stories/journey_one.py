@@ -107,9 +107,9 @@ def read(window: MainWindow, words: str) -> str:
 def first(window: MainWindow, tools: Tools) -> None:
     read(window, "Rien ne quitte cet ordinateur")
     say("points", size=window.context.look.font().pointSizeF())
-    press_with(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier, 2)
     for _ in range(2):
         choose("Contraste")
+    press_with(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier, 2)
     say("look", zoom=window.context.look.zoom, theme=window.context.look.theme)
     phrase = make_safe(window)
     say("phrase", words=phrase)

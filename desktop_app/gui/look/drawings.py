@@ -3,8 +3,8 @@
 Each is strokes on a grid of 24 by 24, drawn in one colour of the theme at any size.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from desktop_app.core.record import record
 
@@ -53,7 +53,10 @@ def _line(*points: tuple[float, float]) -> Line:
 
 _SHEET = (_line((14, 3), (6, 3), (6, 21), (18, 21), (18, 7), (14, 3), (14, 7), (18, 7)),)
 
+_WRITTEN = (_line((9, 11), (15, 11)), _line((9, 14), (15, 14)), _line((9, 17), (15, 17)))
+
 DRAWINGS: dict[str, tuple[Stroke, ...]] = {
+    "papier": (*_SHEET, *_WRITTEN),  # the program's own mark
     "lettre": (Box(3, 5, 18, 14), _line((3.5, 6.5), (12, 13), (20.5, 6.5))),
     "demande": (  # a hand's pen on a line
         _line((4, 21), (20, 21)),
@@ -151,6 +154,18 @@ def draw(painter: QPainter, name: str, place: QRectF, colour: QColor) -> None:
     for stroke in DRAWINGS[name]:
         _draw(painter, stroke, place.topLeft(), scale)
     painter.restore()
+
+
+def icon(name: str, side: int, colour: QColor) -> QIcon:
+    """Return a drawing for a button of Qt, so many pixels wide."""
+    sharp = 2  # for screens of twice as many pixels
+    drawn = QPixmap(QSize(side, side) * sharp)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    draw(painter, name, QRectF(0, 0, side * sharp, side * sharp), colour)
+    painter.end()
+    drawn.setDevicePixelRatio(sharp)
+    return QIcon(drawn)
 
 
 def _draw(painter: QPainter, stroke: Stroke, origin: QPointF, scale: float) -> None:

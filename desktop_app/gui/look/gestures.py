@@ -17,9 +17,10 @@ class LookGestures:
         self._look, self._window = look, window
 
     def next_theme(self) -> None:
-        """Take the next theme, after the last the first."""
-        names = list(tokens.THEME_NAMES)
-        self._look.set_theme(names[(names.index(self._look.theme) + 1) % len(names)])
+        """Take the next of our themes, after the last the first: the system's is in Réglages."""
+        names = list(tokens.THEMES)
+        place = names.index(self._look.theme) if self._look.theme in names else -1
+        self._look.set_theme(names[(place + 1) % len(names)])
         from desktop_app.pages.settings import themes
 
         words = i18n.text("Thème : {name}").format(name=themes()[self._look.theme].lower())

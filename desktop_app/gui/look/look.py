@@ -65,6 +65,10 @@ class Look(QObject):
         """Return a space beside words: it grows up to twice, for beyond the room is for words."""
         return min(self.space(steps), round(2 * tokens.SPACE * steps))
 
+    def in_bar(self, pixels: float) -> int:
+        """Return so many pixels of 100 % in the bar, which grows up to ``tokens.BAR_ZOOM``."""
+        return round(pixels * min(self.zoom, tokens.BAR_ZOOM))
+
     def target(self) -> int:
         """Return the least height of what can be pressed, in pixels at the present zoom."""
         return round(tokens.TARGET * self.zoom)
@@ -76,7 +80,8 @@ class Look(QObject):
         if self.colours is not None:
             font.setFamilies(list(FAMILIES))
             base = tokens.BASE_POINTS
-        font.setPointSizeF(base * tokens.RATIOS[role] * self.zoom)
+        zoom = min(self.zoom, tokens.BAR_ZOOM) if role == "bar" else self.zoom
+        font.setPointSizeF(base * tokens.RATIOS[role] * zoom)
         font.setBold(role in tokens.BOLD)
         return font
 

@@ -18,6 +18,9 @@ def style_sheet(c: tokens.Colours, zoom: float) -> str:
     def px(value: float) -> str:
         return f"{round(value * zoom)}px"
 
+    def bar(value: float) -> str:
+        return f"{round(value * min(zoom, tokens.BAR_ZOOM))}px"
+
     edge, corner, target = px(tokens.EDGE), px(tokens.CORNER), px(tokens.TARGET)
     pad = px(tokens.SPACE)
     inner = px(tokens.TARGET - 2 * tokens.EDGE)
@@ -40,7 +43,7 @@ QFrame[role="asks"] {{ background: {c.surface}; border: {px(3)} solid {c.edge};
     border-radius: {px(4)}; }}
 QFrame[role="errors"] {{ background: {c.surface}; border: {px(3)} solid {c.error};
   border-radius: {corner}; }}
-QFrame[role="bar"] {{ background: {c.surface}; border-bottom: {edge} solid {c.edge}; }}
+QFrame[role="bar"] {{ background: {c.surface}; border-bottom: {bar(tokens.EDGE)} solid {c.edge}; }}
 QPushButton {{ background: {c.surface}; color: {c.ink}; border: {edge} solid {c.edge};
   border-radius: {corner}; padding: 0 {px(16)}; min-height: {inner}; min-width: {inner}; }}
 QPushButton:pressed {{ background: {c.page}; }}
@@ -49,7 +52,12 @@ QPushButton[role="primary"] {{ background: {c.primary}; color: {c.on_primary};
   border-color: {c.primary}; }}
 QPushButton[role="plain"] {{ background: transparent; border-color: transparent;
   text-decoration: underline; }}
-QPushButton[role="bar"] {{ padding: 0 {px(4)}; }}
+QPushButton[role="bar"] {{ background: transparent; color: {c.primary}; border: none;
+  padding: 0 {bar(8)}; min-height: {bar(tokens.TARGET)}; min-width: {bar(tokens.TARGET - 16)}; }}
+QPushButton[role="bar"][folds="true"] {{ border: {bar(tokens.EDGE)} solid {c.edge};
+  border-radius: {bar(tokens.CORNER)}; min-height: {bar(tokens.TARGET - 2 * tokens.EDGE)}; }}
+QPushButton[role="bar"]:pressed {{ background: {c.page}; }}
+QLabel[role="matters"] {{ color: {c.accent}; }}
 QPushButton[role="choice"] {{ text-align: left; padding: {pad} {px(16)}; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
   background: {c.surface}; color: {c.ink}; border: {edge} solid {c.edge}; border-radius: {corner};

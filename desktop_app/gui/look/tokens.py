@@ -26,6 +26,8 @@ class Colours:
     ring: str
     selection: str
     on_selection: str
+    date_tint: str
+    date_edge: str
 
     def names(self) -> tuple[str, ...]:
         return tuple(f.name for f in fields(self))
@@ -46,6 +48,8 @@ THEMES: dict[str, Colours] = {
         ring="#0B57D0",
         selection="#0E4A5C",
         on_selection="#FFFFFF",
+        date_tint="#FBEFDD",
+        date_edge="#B98A4E",
     ),
     "sombre": Colours(
         page="#161719",
@@ -61,6 +65,8 @@ THEMES: dict[str, Colours] = {
         ring="#FFD54A",
         selection="#9FD6E6",
         on_selection="#0B1A1F",
+        date_tint="#33261A",
+        date_edge="#B98A4E",
     ),
     "contraste": Colours(
         page="#000000",
@@ -76,6 +82,8 @@ THEMES: dict[str, Colours] = {
         ring="#FFFFFF",
         selection="#FFE600",
         on_selection="#000000",
+        date_tint="#000000",
+        date_edge="#FFFFFF",
     ),
 }
 SYSTEM_THEME = "systeme"  # sets no colour and no font at all
@@ -91,9 +99,12 @@ RATIOS: dict[str, float] = {
     "heading": 22 / 14,
     "date": 22 / 14,
     "small": 1.0,
+    "bar": 1.0,
 }
 BOLD = frozenset({"heading", "label", "subheading", "date"})
 
+BAR_ZOOM = 2.0
+"""What the bar grows to at most: beyond, it would take the page's room on a small screen."""
 ZOOM_STEPS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 
 SPACE = 8  # pixels at 100 %, scaled with the text

@@ -96,5 +96,5 @@ class Button(QPushButton):
         return self.fontMetrics().horizontalAdvance(words.replace("&&", "&"))
 
     def _dress(self) -> None:
-        self.setFont(self._look.font("button"))
+        self.setFont(self._look.font("bar" if self.property("role") == "bar" else "button"))
         self.updateGeometry()

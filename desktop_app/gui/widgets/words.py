@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_app.core.spaces import NBSP
@@ -101,11 +102,13 @@ class Words(QLabel):
 
     def _dress(self) -> None:
         self._heights.clear()
-        font_role = self._role if self._role in tokens.RATIOS else "body"
-        self.setFont(self._look.font(font_role))
+        self.setFont(self._own_font())
         letter = self.fontMetrics().averageCharWidth()
         self.setMaximumWidth(letter * tokens.MEASURE)
         self.updateGeometry()
+
+    def _own_font(self) -> QFont:
+        return self._look.font(self._role if self._role in tokens.RATIOS else "body")
 
 
 class Heading(Words):

@@ -35,7 +35,7 @@ def test_nothing_shown_before_can_be_returned_to(in_safe: Driver) -> None:
     driver.settle()
     driver.window.back()
     assert "Ana" not in driver.words()
-    assert "Ana" not in driver.window._whom.text()
+    assert "Ana" not in driver.window._bar.whom.text()
     assert driver.page.heading.text() == "Écrivez votre phrase"
 
 

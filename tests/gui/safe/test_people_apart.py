@@ -54,7 +54,7 @@ class TestApart:
             with_papers(in_safe, name)
         write_for(in_safe, "Zoé")
         in_safe.settle()
-        assert in_safe.window._whom.text() == "Pour : Zoé"
+        assert in_safe.window._bar.whom.text() == "Pour : Zoé"
         assert "Indu de Zoé" in offered(in_safe)
         assert "Reprendre votre lettre pour Zoé" in offered(in_safe)
         assert "Ana" not in offered(in_safe)
@@ -77,7 +77,7 @@ class TestApart:
         in_safe.go(to.Documents())
         in_safe.press("Voir les documents de tous")
         assert "Indu de Ana" in offered(in_safe)
-        assert in_safe.window._whom.text() == "Pour : Zoé", "looking is not writing"
+        assert in_safe.window._bar.whom.text() == "Pour : Zoé", "looking is not writing"
 
     def test_an_answer_of_one_is_never_proposed_to_the_other(self, in_safe: Driver) -> None:
         with_papers(in_safe, "Ana")
@@ -92,14 +92,14 @@ class TestApart:
         in_safe.window.lock_now()
         in_safe.settle()
         assert not in_safe.is_open
-        assert in_safe.window._whom.text() == "Pour : moi"
+        assert in_safe.window._bar.whom.text() == "Pour : moi"
         assert "Ana" not in offered(in_safe)
         (place,) = in_safe.tools.known_safes.all()
         session, tools = in_safe.window._session, in_safe.tools
         in_safe.work(
             lambda: session.open(tools.safes.open(place.path, PHRASE, on=TODAY), str(place.path))
         )
-        assert in_safe.window._whom.text() == "Pour : moi"
+        assert in_safe.window._bar.whom.text() == "Pour : moi"
 
 
 def until_found(driver: Driver) -> None:
@@ -142,7 +142,7 @@ class TestSheet:
         in_safe.type("Son nom", "Ana Müller")
         in_safe.press("Enregistrer le nom")
         assert in_safe.page.heading.text() == "Ana Müller"
-        assert in_safe.window._whom.text() == "Pour : Ana Müller"
+        assert in_safe.window._bar.whom.text() == "Pour : Ana Müller"
         assert [one.name for one in in_safe.safe.people.all()] == ["Ana Müller"]
 
     def test_a_name_is_never_left_empty(self, in_safe: Driver) -> None:
@@ -192,7 +192,7 @@ class TestSheet:
         in_safe.press("Mettre à la corbeille")
         assert in_safe.safe.people.all() == []
         assert in_safe.safe.documents() == []
-        assert in_safe.window._whom.text() == "Pour : moi"
+        assert in_safe.window._bar.whom.text() == "Pour : moi"
         in_safe.go(to.Bin())
         in_safe.press("Reprendre cette personne : Ana")
         assert [one.title for one in in_safe.safe.documents()] == ["Lettre de Ana"]
@@ -227,7 +227,7 @@ class TestMany:
         in_safe.type("Chercher une personne", "jean lefevre")
         in_safe.wait_for("1 personne trouvée")
         in_safe.press("Écrire pour cette personne : Jean-Baptiste Lefèvre")
-        assert in_safe.window._whom.text() == "Pour : Jean-Baptiste Lefèvre"
+        assert in_safe.window._bar.whom.text() == "Pour : Jean-Baptiste Lefèvre"
 
     def test_the_week_of_hundreds_of_dossiers_is_shown_some_at_a_time(
         self, in_safe: Driver

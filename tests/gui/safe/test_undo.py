@@ -184,13 +184,13 @@ class TestPeople:
         in_safe.work(lambda: in_safe.safe.people.add("Zoé", on=TODAY))
         in_safe.go(to.People())
         in_safe.press("Écrire pour cette personne")
-        assert in_safe.window._whom.text() == "Pour : Zoé"
+        assert in_safe.window._bar.whom.text() == "Pour : Zoé"
         in_safe.go(to.Person(person=in_safe.window.context.session.person))
         in_safe.type("Son nom, tel qu’il doit être écrit", "Zoé Petit")
         in_safe.press("Enregistrer le nom")
-        assert in_safe.window._whom.text() == "Pour : Zoé Petit"
+        assert in_safe.window._bar.whom.text() == "Pour : Zoé Petit"
         in_safe.press("Annuler")
-        assert in_safe.window._whom.text() == "Pour : Zoé"
+        assert in_safe.window._bar.whom.text() == "Pour : Zoé"
 
 
 class TestAnswers:
