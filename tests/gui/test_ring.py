@@ -1,13 +1,15 @@
 """The focus ring goes round what has the focus, and nothing else moves it."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.pages import destinations as to
-from tests.gui.keyboard import until
+from tests.gui.keyboard import strike, until
+
+OTHER, BY_TAB = Qt.FocusReason.OtherFocusReason, Qt.FocusReason.TabFocusReason
 
 
 def go(widget: QWidget) -> None:
@@ -71,11 +73,39 @@ def test_the_ring_outlives_what_it_was_drawn_in(ending: str, window: MainWindow)
 
     def around_the_heading() -> bool:
         page.heading.clearFocus()
-        page.focus_heading()
+        page.heading.setFocus(Qt.FocusReason.TabFocusReason)
         frame = window.ring.frame if window.ring is not None else None
         return frame is not None and frame.isVisible() and page.isAncestorOf(frame)
 
     until(around_the_heading, "the ring is gone for good")
+
+
+def test_no_ring_around_a_title_that_nobody_tabbed_to(window: MainWindow) -> None:
+    assert window.ring is not None
+    for place in (to.Help(), to.Settings(), to.Home()):
+        window.go(place)
+        page = window.page()
+        assert page is not None
+        until(page.heading.hasFocus)  # who listens hears it
+        assert not window.ring.frame.isVisible()
+    strike(Qt.Key.Key_Tab)
+    assert window.ring.frame.isVisible()
+    strike(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert page.heading.hasFocus()
+    assert window.ring.frame.isVisible()
+    assert window.ring.frame.geometry().contains(page.heading.geometry())
+
+
+def test_the_ring_of_a_title_stays_when_the_window_comes_back(window: MainWindow) -> None:
+    page = window.page()
+    assert page is not None
+    assert window.ring is not None
+    for reason, drawn in ((OTHER, False), (BY_TAB, True)):
+        page.heading.clearFocus()
+        page.heading.setFocus(reason)
+        page.heading.clearFocus()
+        page.heading.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        assert window.ring.frame.isVisible() is drawn
 
 
 def test_the_ring_ends_with_its_window(window: MainWindow) -> None:

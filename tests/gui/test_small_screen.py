@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
@@ -49,7 +49,7 @@ def test_the_ring_of_a_heading_higher_than_the_page_is_seen_from_its_top(
     until(lambda: len(page.findChildren(QPushButton)) > 2)
     page.findChildren(QPushButton)[-1].setFocus()
     QTest.qWait(100)
-    page.heading.setFocus()
+    page.heading.setFocus(Qt.FocusReason.BacktabFocusReason)
     QTest.qWait(100)
     assert window.ring is not None
     assert window.ring.frame.mapTo(page, QPoint(0, 0)).y() >= 0

@@ -58,6 +58,8 @@ class _Frame(QWidget):
 class FocusRing(QObject):
     """Follows the focus, and puts a frame around the control that has it.
 
+    Around a text, only where Tab came to it: the heading of each page has the focus first.
+
     The frame is a child of the page that scrolls (or of the window, a file dialog too), so that it
     moves and is cut with it. It ends with it too: the next control then gets a new frame.
     """
@@ -129,10 +131,15 @@ class FocusRing(QObject):
         self._frame().hide()
 
     def _place(self) -> None:
-        if self._target is None or not self._target.isVisible():
+        if self._target is None or not self._target.isVisible() or _only_heard(self._target):
             self._frame().hide()
             return
         self._frame().surround(self._target, _ground(self._target))
+
+
+def _only_heard(widget: QWidget) -> bool:
+    """Tell whether it is a text on which the program put the focus, for who listens."""
+    return not getattr(widget, "reached", True)
 
 
 def _between(widget: QWidget, ground: QWidget) -> list[QWidget]:

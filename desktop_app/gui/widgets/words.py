@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFocusEvent, QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_app.core.spaces import NBSP
@@ -27,6 +27,7 @@ _JOINT = r"(?<=[@./_-])(?=\w)"
 # its accent.
 _UNBROKEN = r"[^\s\u200b]{30,}"
 _ANYWHERE = r"(?<=[^\s\u200b]{8})(?=[^\u0300-\u036f])"
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _CLOSING = "?!:;»%€"
 """No line begins with one of these, or ends with "«": a French text has spaces there."""
 
@@ -49,7 +50,12 @@ class Words(QLabel):
     """A text in a role: body, hint, subheading, date, error, done.
 
     The one way to show a text that we did not write: Qt guesses rich text, this never does.
+
+    ``reached`` tells whether the focus came by Tab: the program puts it on what is to be heard,
+    which is nothing that one could press, and no ring is drawn there then.
     """
+
+    reached = False
 
     def __init__(
         self, look: Look, text: str = "", role: str = "body", parent: QWidget | None = None
@@ -91,6 +97,12 @@ class Words(QLabel):
         if width not in self._heights:
             self._heights[width] = super().heightForWidth(width)
         return self._heights[width]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember who put it here; that the window comes back to the front changes nothing."""
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.reached = event.reason() in _BY_KEYS
+        super().focusInEvent(event)
 
     def play(self, role: str) -> None:
         """Take another role: the same place says that it works, is done, or went wrong."""
