@@ -225,7 +225,7 @@ class Bar(QFrame):
 
     def _draw_home(self) -> None:
         side = self._look.in_bar(drawings.SIDE)
-        self._home.setIcon(drawings.icon("papier", side, self._look.colour("primary")))
+        self._home.setIcon(drawings.icon("marque", side, self._look.colour("primary")))
         self._home.setIconSize(QSize(side, side))
         words = self._home.accessibleName()
         self._home.say(words, words)

@@ -17,7 +17,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.wide_page import WidePage
-from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.words import Item, Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
 from desktop_app.pages import page as value
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from desktop_app.gui.widgets.progress import Progress
 
 T = TypeVar("T")
+BULLET = "•"
+"""What begins a line of a list in the help."""
 
 
 class PageView(WidePage):
@@ -252,9 +254,9 @@ class PageView(WidePage):
     def _widgets(self, block: value.Block) -> Iterable[QWidget]:
         match block:
             case value.Steps(items):
-                yield from (Words(self.look, f"{n}. {words}") for n, words in enumerate(items, 1))
+                yield from (Item(self.look, f"{n}.", words) for n, words in enumerate(items, 1))
             case value.Listed(items):
-                yield from (Words(self.look, f"– {words}") for words in items)
+                yield from (Item(self.look, "–", words) for words in items)
             case value.Unfold():
                 yield from self._unfold(block)
             case _:
@@ -317,7 +319,9 @@ class PageView(WidePage):
 
     def words_of(self, text: value.Text) -> Words:
         """Return a sentence; Tab stops at it when the page asks for that."""
-        words = Words(self.look, text.words, text.role)
+        mark, found, rest = text.words.partition(" ")
+        listed = found and mark == BULLET and text.role == "body"
+        words = Item(self.look, mark, rest) if listed else Words(self.look, text.words, text.role)
         if text.stop:
             words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return words

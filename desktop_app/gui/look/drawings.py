@@ -56,7 +56,7 @@ _SHEET = (_line((14, 3), (6, 3), (6, 21), (18, 21), (18, 7), (14, 3), (14, 7), (
 _WRITTEN = (_line((9, 11), (15, 11)), _line((9, 14), (15, 14)), _line((9, 17), (15, 17)))
 
 DRAWINGS: dict[str, tuple[Stroke, ...]] = {
-    "papier": (*_SHEET, *_WRITTEN),  # the program's own mark
+    "marque": (*_SHEET, *_WRITTEN),  # the program's own mark
     "lettre": (Box(3, 5, 18, 14), _line((3.5, 6.5), (12, 13), (20.5, 6.5))),
     "demande": (  # a hand's pen on a line
         _line((4, 21), (20, 21)),

@@ -50,8 +50,9 @@ QPushButton:pressed {{ background: {c.page}; }}
 QPushButton:disabled {{ color: {c.soft_ink}; border-style: dashed; }}
 QPushButton[role="primary"] {{ background: {c.primary}; color: {c.on_primary};
   border-color: {c.primary}; }}
-QPushButton[role="plain"] {{ background: transparent; border-color: transparent;
-  text-decoration: underline; }}
+QPushButton[role="plain"] {{ background: transparent; color: {c.primary}; border: none; padding: 0;
+  min-height: {target}; text-decoration: underline; }}
+QPushButton[role="plain"]:disabled {{ color: {c.soft_ink}; }}
 QPushButton[role="bar"] {{ background: transparent; color: {c.primary}; border: none;
   padding: 0 {bar(8)}; min-height: {bar(tokens.TARGET)}; min-width: {bar(tokens.TARGET - 16)}; }}
 QPushButton[role="bar"][folds="true"] {{ border: {bar(tokens.EDGE)} solid {c.edge};

@@ -115,3 +115,5 @@ RING_WIDTH = 3
 RING_GAP = 2
 LINE_HEIGHT = 1.45
 MEASURE = 66  # characters in a line of text
+COLUMN = 64
+"""Letters of the text in the width of a page's column: whatever stands in it ends there at most."""

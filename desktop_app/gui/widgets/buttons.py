@@ -96,5 +96,8 @@ class Button(QPushButton):
         return self.fontMetrics().horizontalAdvance(words.replace("&&", "&"))
 
     def _dress(self) -> None:
-        self.setFont(self._look.font("bar" if self.property("role") == "bar" else "button"))
+        role = self.property("role")
+        font = self._look.font("bar" if role == "bar" else "button")
+        font.setBold(role == "primary")
+        self.setFont(font)
         self.updateGeometry()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy
 
 from desktop_app.gui.look.look import Look
@@ -55,6 +55,23 @@ class ClosedList(QComboBox):
         # As wide as its longest line, else: a printer's long name must not widen the page.
         size = super().minimumSizeHint()
         return QSize(min(size.width(), self._look.space(20)), size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw an arrow at its end: without one it looks like a line to type in."""
+        super().paintEvent(event)
+        side = self._look.space(1.5)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = side if mirrored else self.width() - 2 * side
+        middle = self.height() / 2
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._look.colour("primary"), self._look.space(0.3))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        places = ((left, middle - side / 4), (left + side / 2, middle + side / 4))
+        ends = [*places, (left + side, middle - side / 4)]
+        painter.drawPolyline([QPointF(x, y) for x, y in ends])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

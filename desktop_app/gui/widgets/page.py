@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui.accessible import SPOKEN_AS, spoken
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import PAGE
 from desktop_app.gui.widgets.buttons import Button
@@ -91,6 +92,7 @@ class Page(QScrollArea):
         look.changed.connect(self._dress)
         self._dress()
         self._content.resized.connect(FocusInView(self, self._content, look).stay)
+        self._content.resized.connect(self._hold_width)
 
     def entitle(self, title: Title) -> None:
         """Call the window so from now on; nothing that is about a person can be a ``Title``."""
@@ -175,7 +177,7 @@ class Page(QScrollArea):
 
     def set_actions(self, *buttons: Button) -> None:
         """Put the actions at the foot, the main one first in reading order."""
-        row, self._actions = FlowLayout.row(self.look.space(2))
+        row, self._actions = FlowLayout.row(self.look.side(3))
         for button in buttons:
             self._actions.addWidget(button)
         self._column.addWidget(row)
@@ -349,11 +351,25 @@ class Page(QScrollArea):
         return False
 
     def _dress(self) -> None:
+        self._column.setSpacing(self.look.space(2))
+        self._hold_width()
+
+    def _hold_width(self) -> None:
+        """Keep the column as wide as a line of text, from the side where one begins to read."""
+        start, end = self._sides()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+        above = self.look.side(3)
+        self._column.setContentsMargins(start, above, end, above)
+
+    def _sides(self) -> tuple[int, int]:
+        """Return what is left free where a line begins, and where it ends."""
         # Beyond twice, half of the sides go to the words too.
         side = self.look.side(4 if self.look.zoom <= 2 else 2)
-        space = self.look.space(2)
-        self._column.setContentsMargins(side, self.look.space(3), side, self.look.space(3))
-        self._column.setSpacing(space)
+        return side, max(side, self._content.width() - side - self._column_width())
+
+    def _column_width(self) -> int:
+        return tokens.COLUMN * QFontMetrics(self.look.font()).averageCharWidth()
 
 
 def _discard(item: object) -> None:

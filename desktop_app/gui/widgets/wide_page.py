@@ -108,7 +108,7 @@ class WidePage(Page):
         """Return where it stands in what scrolls: half of what the text does not need."""
         letter, side = self._side_letter(), self.look.space(4)
         room = self._port.width() - 3 * side
-        text = min(tokens.MEASURE * letter, max(self.text * letter, room // 2))
+        text = min(tokens.COLUMN * letter, max(self.text * letter, room // 2))
         width = min(room - text, WIDEST * letter)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = side if mirrored else self._port.width() - side - width
@@ -119,15 +119,12 @@ class WidePage(Page):
         if self._side is not None and self._wide:
             self._side.setGeometry(self._side_place())
 
-    def _dress(self) -> None:
-        super()._dress()
-        if self._side is None or not self._wide:
-            return
-        margins = self._column.contentsMargins()
-        taken = self._side_place().width() + self.look.space(4)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            margins.setLeft(margins.left() + taken)
-        else:
-            margins.setRight(margins.right() + taken)
-        self._column.setContentsMargins(margins)
+    def _hold_width(self) -> None:
+        super()._hold_width()
         self._side_follows()
+
+    def _sides(self) -> tuple[int, int]:
+        start, end = super()._sides()
+        if self._side is None or not self._wide:
+            return start, end
+        return start, max(end, start + self._side_place().width() + self.look.space(4))

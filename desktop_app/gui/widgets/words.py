@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont
+from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_app.core.spaces import NBSP
@@ -121,6 +121,35 @@ class Words(QLabel):
 
     def _own_font(self) -> QFont:
         return self._look.font(self._role if self._role in tokens.RATIOS else "body")
+
+
+class Item(Words):
+    """A line of a list: its mark stands before the words, which go on under one another."""
+
+    def __init__(self, look: Look, mark: str, text: str) -> None:
+        self._mark = mark
+        super().__init__(look, text)
+
+    def say(self, text: str) -> None:
+        super().say(text)
+        self._said = f"{self._mark} {plain(text)}"
+        self.be_called("")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self._look.colour("ink"))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignTop, self._mark)
+
+    def _dress(self) -> None:
+        self.setFont(self._own_font())
+        before = self.fontMetrics().horizontalAdvance(f"{self._mark} ")
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setContentsMargins(0 if mirrored else before, 0, before if mirrored else 0, 0)
+        super()._dress()
 
 
 class Heading(Words):

@@ -6,11 +6,13 @@ Each returns what is at fault, one sentence a widget; its name begins with the r
 
 import functools
 import itertools
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QCheckBox,
     QComboBox,
     QGridLayout,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import i18n
 from desktop_app.gui.widgets.marked import LongCheck, LongRadio
+from desktop_app.gui.widgets.wide_page import WidePage
 from tests.gui.harness.pixels import colours, ratio, text_contrast
 from tests.gui.harness.shown import Shown, above, description_of, name_of, role_of, told
 from tests.gui.keyboard import strike
@@ -262,6 +265,33 @@ def c4_nothing_scrolls_sideways(shown: Shown) -> list[str]:
     return faults
 
 
+def c4_nothing_passes_the_right_edge_of_the_column(shown: Shown) -> list[str]:
+    """One width, one edge, that of a line of text; what stands beside the column has its own."""
+    page = shown.page
+    beside = page.beside if isinstance(page, WidePage) else None
+    column = page._column.contentsRect()
+    mirrored = page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    faults = []
+    for widget in shown.content.findChildren(QWidget):
+        apart = beside is not None and (widget is beside or beside.isAncestorOf(widget))
+        if apart or widget is shown.rig.window.ring.frame or not widget.isVisible():  # type: ignore[union-attr]
+            continue
+        place = _place(shown, widget)
+        scrolled = any(isinstance(one, QAbstractScrollArea) for one in _holders(page, widget))
+        beyond = column.left() - place.left() if mirrored else place.right() - column.right()
+        if beyond > 0 and not scrolled:
+            faults.append(f"{told(widget)}: {beyond} px beyond the column")
+    return faults
+
+
+def _holders(page: QWidget, widget: QWidget) -> Iterator[QWidget]:
+    """Yield what holds this in a page, from the nearest: what scrolls in it is as wide as it is."""
+    parent = widget.parentWidget()
+    while parent is not None and parent is not page:
+        yield parent
+        parent = parent.parentWidget()
+
+
 def c5_no_text_is_cut(shown: Shown) -> list[str]:
     return [fault for widget in shown.widgets() if (fault := _cut(widget))]
 
@@ -343,6 +373,7 @@ CHECKS = (
     c1_texts_are_at_seven_to_one,
     c2_edges_of_fields_and_marks_are_at_three_to_one,
     c4_nothing_scrolls_sideways,
+    c4_nothing_passes_the_right_edge_of_the_column,
     c5_no_text_is_cut,
     b8_letters_are_no_shortcuts,
 )

@@ -13,6 +13,7 @@ from desktop_app.gui.interfaces import LabelText
 from desktop_app.gui.look.ring import _Frame
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.stops import stops_of
+from desktop_app.gui.widgets.wrapping import LongButton
 from tests.gui.harness import checks, heard
 from tests.gui.harness.looks import Check
 from tests.gui.harness.shown import Rig, Shown
@@ -54,6 +55,12 @@ def ringless(_shown: Shown, patch: pytest.MonkeyPatch) -> None:
 
 def wide(shown: Shown, _patch: pytest.MonkeyPatch) -> None:
     shown.labels[-1].setMinimumWidth(2000)
+
+
+def stray(shown: Shown, _patch: pytest.MonkeyPatch) -> None:
+    button = shown.widgets(LongButton)[0]
+    button.setMaximumWidth(2000)
+    button.setMinimumWidth(shown.page._column.contentsRect().width() + 20)
 
 
 def cut(shown: Shown, patch: pytest.MonkeyPatch) -> None:
@@ -106,6 +113,7 @@ CASES: list[tuple[str, Sabotage, Check, bool]] = [
         False,
     ),
     ("accueil", wide, checks.c4_nothing_scrolls_sideways, False),
+    ("accueil", stray, checks.c4_nothing_passes_the_right_edge_of_the_column, False),
     ("imprimer", cut, checks.c5_no_text_is_cut, False),
     ("questions:erreur", undescribed, heard.a_hint_under_a_field_is_heard_with_it, False),
     ("verifier", alike, heard.two_things_to_press_side_by_side_are_told_apart, False),
