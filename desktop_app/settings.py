@@ -23,6 +23,8 @@ FILE = "reglages.toml"
 ASIDE = "reglages-illisibles.toml"
 LIMIT = 1 << 18
 ZOOMS = (1.0, 4.0)
+MOST_PIXELS = 1 << 14
+"""Of a window."""
 ByPrinter = Literal["offsets", "window_offsets"]
 """What is kept for each printer."""
 
@@ -40,6 +42,8 @@ class Settings:
         zoom: 1.0 to 4.0.
         language: two or three letters; empty follows the system.
         expert: all the questions on one page.
+        width, height: of the window when it was closed, in pixels; 0: as it opens at first.
+        maximized: whether it filled the screen then.
         offsets: what a printer misses on a paper form, by its name as the system gives it.
         window_offsets: by how much the address of a letter must move, on each printer, to show in
             the window of the envelopes at hand.
@@ -49,6 +53,9 @@ class Settings:
     zoom: float = 1.0
     language: str = ""
     expert: bool = False
+    width: int = 0
+    height: int = 0
+    maximized: bool = False
     offsets: Mapping[str, Offset] = field(default_factory=lambda: MappingProxyType({}))
     window_offsets: Mapping[str, Offset] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -56,7 +63,7 @@ class Settings:
 class SettingsFile:
     """Holds the settings of this start, and writes each change.
 
-    ``notices`` tell what was found wrong with the file.
+    ``notices`` tell what was found wrong with the file. ``first``: nothing was kept before.
     """
 
     def __init__(self, file: Path | None) -> None:
@@ -66,6 +73,7 @@ class SettingsFile:
         self._damaged = False
         self.notices: tuple[Notice, ...] = ()
         self.now = Settings()
+        self.first = file is None or not file.exists()
         if file is not None and file.exists():
             self._read(file)
 
@@ -174,6 +182,9 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "zoom": lambda value: _number(value, *ZOOMS),
     "language": _text,
     "expert": _yes_no,
+    "width": lambda value: int(_number(value, 0, MOST_PIXELS)),
+    "height": lambda value: int(_number(value, 0, MOST_PIXELS)),
+    "maximized": _yes_no,
     "offsets": lambda value: _offsets(value, MOST_MM),
     "window_offsets": lambda value: _offsets(value, MOST_WINDOW_MM),
 }

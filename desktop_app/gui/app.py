@@ -1,15 +1,17 @@
 """Starts Qt with its French texts and our look, and shows the first screen. No decisions."""
 
+import contextlib
 import gc
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from desktop_app import i18n
+from desktop_app.core.errors import AppError
 from desktop_app.gui import accessible, language, renewing, screens
 from desktop_app.gui.context import Context
 from desktop_app.gui.debounce import Debounce
@@ -45,23 +47,45 @@ def run(tools: "Tools") -> int:
     told = renewing.taken()
     if told is not None:
         settings.change(theme=told.theme, zoom=told.zoom)
+    elif settings.first:
+        _like_the_system(app, settings)
     if language := told.language if told is not None else settings.now.language:
         i18n.use(language)
     window = build(app, tools, settings, told)
     window.after_end = lambda: app.exit(AGAIN)
     window.after_lock = lambda locked: renewing.renew(window, window.context, locked)
     if told is None:
-        window.open_on(app.primaryScreen().availableGeometry().size())
+        now = settings.now
+        room = app.primaryScreen().availableGeometry().size()
+        window.open_on(room, QSize(now.width, now.height), filled=now.maximized)
     else:
         window.open_again(told.geometry(), told.state)
     gc.freeze()  # what the program is made of is looked through by no collection (``garbage``)
     status = app.exec()
+    _keep_size(window, settings)
     dismiss(app, window)
     if status == AGAIN:
         from desktop_app.gui.session_wipe import begin_again
 
         begin_again()
     return status
+
+
+def _like_the_system(app: QApplication, settings: SettingsFile) -> None:
+    """Begin in the colours and the letters of the system; what is chosen later comes first."""
+    from desktop_app.gui.look import system
+
+    theme, zoom = system.liked(app)
+    settings.change(theme=theme, zoom=zoom)
+
+
+def _keep_size(window: MainWindow, settings: SettingsFile) -> None:
+    """Open as large next time; that this could not be written is no news to anybody."""
+    if window.moved:
+        size, filled = window.stood()
+        settings.change(width=size.width(), height=size.height(), maximized=filled)
+        with contextlib.suppress(AppError, OSError):
+            settings.save()
 
 
 def dismiss(app: QApplication, window: MainWindow) -> None:

@@ -48,6 +48,7 @@ FIRST: tuple[type[to.Destination], ...] = (
 )
 """Pages before which there is none; before any other, where nothing is left to return to, the first
 of these is."""
+NO_SIZE = QSize(0, 0)
 FRAME = 48  # pixels that a desktop's title and borders may take around a window
 
 
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self._cover = Cover(column, ((self._bar, 0), (self._pages, 1)), self._shortcuts())
         self._notices = Notices(look, session, self.page, lambda: self.covered)
         self._closing = False
+        self._opened = (SIZE, False)
         self._reading = Reading()
         self._told_of_reading = False
         self._saving = SavedLine(self._bar, session, self._notices, self)
@@ -117,13 +119,28 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._forget_notices)
         self._say_for_whom()
 
-    def open_on(self, room: QSize) -> None:
-        """Show the window on a screen that has this room: a small one is filled."""
-        needed = SIZE.grownBy(QMargins(FRAME, FRAME, FRAME, FRAME))
-        if needed.boundedTo(room) == needed:
+    def open_on(self, room: QSize, kept: QSize = NO_SIZE, *, filled: bool = False) -> None:
+        """Show the window on a screen that has this room: a small one is filled.
+
+        ``kept``: its size when it was closed; ``filled``: whether it filled the screen then.
+        """
+        wanted = SIZE if kept.isEmpty() else kept
+        needed = wanted.grownBy(QMargins(FRAME, FRAME, FRAME, FRAME))
+        self.resize(wanted.boundedTo(room))
+        if needed.boundedTo(room) == needed and not filled:
             self.show()
         else:
             self.showMaximized()
+        self._opened = self.stood()
+
+    def stood(self) -> tuple[QSize, bool]:
+        """Return its size when it fills no screen, and whether it does."""
+        return self.normalGeometry().size(), self.isMaximized()
+
+    @property
+    def moved(self) -> bool:
+        """Whether somebody gave it another size, or had it fill the screen, or no more."""
+        return self.stood() != self._opened
 
     def open_again(self, place: "QByteArray", state: str) -> None:
         """Show the window where that of the process before was, and as it was.

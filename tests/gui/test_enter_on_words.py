@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
-from tests.gui.keyboard import held, press, until
+from tests.gui.keyboard import held, press, strike, until
 
 OPENED: dict[str, to.Destination] = {
     "a safe of one's own": to.SafeHome(),
@@ -58,3 +59,34 @@ def heading_now(window: MainWindow) -> str:
     assert isinstance(page, Page)
     assert QApplication.focusWidget() is not None
     return page.heading.text()
+
+
+def test_end_and_home_show_the_end_and_the_start_of_a_page(window: MainWindow) -> None:
+    window.go(to.Help(page=1))
+    page = window.page()
+    assert page is not None
+    bar = page.verticalScrollBar()
+    until(lambda: bar.maximum() > page.height())
+    QTest.qWait(100)  # what has the focus has been followed
+    strike(Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    strike(Qt.Key.Key_Home)
+    assert bar.value() == 0
+    strike(Qt.Key.Key_Tab)  # on a line of it
+    QTest.qWait(50)  # the page has followed
+    strike(Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+
+
+def test_where_one_types_home_and_end_move_the_caret(window: MainWindow) -> None:
+    page = window.page()
+    assert page is not None
+    field = page.findChildren(QLineEdit)[0]
+    field.setFocus()
+    field.setText("la caf")
+    before = page.verticalScrollBar().value()
+    strike(Qt.Key.Key_Home)
+    assert field.cursorPosition() == 0
+    strike(Qt.Key.Key_End)
+    assert field.cursorPosition() == len("la caf")
+    assert page.verticalScrollBar().value() == before

@@ -323,13 +323,19 @@ class Page(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on words goes to the main action, which the next Enter presses.
 
-        It does not press it unseen: it may print, or erase.
+        It does not press it unseen: it may print, or erase. Home and End, where one does not type,
+        show the start and the end of the page.
         """
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         reads = isinstance(QApplication.focusWidget(), Words)
         main = self._main_action() if enters and reads and not event.isAutoRepeat() else None
+        bar = self.verticalScrollBar()
         if main is not None:
             main.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
         else:
             super().keyPressEvent(event)
 
