@@ -71,5 +71,5 @@ def _help() -> tuple[Block, ...]:
     return (
         dont_know.who_wrote(),
         Choice(which, to.WhichDelay(), "semaine"),
-        Choice(late, to.TooLate(), "semaine"),
+        Choice(late, to.TooLate(), "passé"),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
+from desktop_app.pages.drawn import ANY_BODY, OFFICES, OTHER, SITUATIONS
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Choice, Drawing, Found, Long, Search
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Situations shown at first: the others come at a gesture."""
-OTHER = "autre"
-"""The situation of a pack that names none of this kind."""
-ANY_BODY = "transversal"
 # What may be asked of any body, whatever letter it wrote. To contest, each has its own way.
 OF_ANY_BODY = frozenset({"incompris", "silence", "savoir", "mediateur"})
 
@@ -178,7 +176,7 @@ def _pages(found: "Answers") -> Iterator[Offer]:
         )
     if found.is_over:
         late = i18n.text("Le délai est passé : trop tard ?")
-        yield Offer(late, place=to.TooLate(), drawing="semaine")
+        yield Offer(late, place=to.TooLate(), drawing="passé")
 
 
 def offer(item: "CatalogueItem") -> Offer:
@@ -203,11 +201,10 @@ def _form_kind(item: "CatalogueItem") -> str:
 
 
 def _paper(item: "CatalogueItem") -> Offer:
-    drawing: Drawing = "lettre" if item.kind == "letter" else "formulaire"
     words = i18n.pack_text(item.plain_title)
     if item.own:
         words = i18n.text("{title}, à vous").format(title=words)
-    return Offer(words, item.family, pack=item.id, drawing=drawing)
+    return Offer(words, item.family, pack=item.id, drawing="")
 
 
 def _case(item: "CatalogueItem", kind: to.Kind) -> Offer:
@@ -235,7 +232,7 @@ def _families(
     words = families()
     order = dict.fromkeys([*often, *words, *sorted(having - words.keys())])
     return [
-        Offer(words.get(name, name), name, drawing="famille" if name == "caf" else "bureau")
+        Offer(words.get(name, name), name, drawing=OFFICES.get(name, ""))
         for name in order
         if name in having
     ]
@@ -243,9 +240,8 @@ def _families(
 
 def _situations(said: Iterable[frozenset[str]], kind: to.Kind, family: str) -> Sequence[Offer]:
     having = frozenset[str]().union(*said)
-    drawing: Drawing = "lettre" if kind == "lettre" else "demande"
     return [
-        Offer(words, family, situation=name, drawing=drawing)
+        Offer(words, family, situation=name, drawing=SITUATIONS[name])
         for name, words in situations(kind).items()
         if name in having
     ]

@@ -8,6 +8,7 @@ from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.pages import dont_know
 from desktop_app.pages.destinations import TooLate, Urgent
+from desktop_app.pages.drawn import OFFICES
 from desktop_app.pages.finding import families
 from desktop_app.pages.foot import back, home
 from desktop_app.pages.gestures import Write
@@ -27,12 +28,12 @@ def which(found: Sequence[Procedure], family: str) -> Page:
     offices = {} if family else families()
     choices = (
         *(
-            Choice(words, TooLate(family=name), "bureau")
+            Choice(words, TooLate(family=name), OFFICES.get(name, ""))
             for name, words in offices.items()
             if name in having
         ),
         *(
-            Choice(i18n.pack_text(one.plain_title), TooLate(procedure=one.id), "lettre")
+            Choice(i18n.pack_text(one.plain_title), TooLate(procedure=one.id))
             for one in found
             if one.family == family
         ),

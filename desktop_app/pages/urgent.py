@@ -48,9 +48,7 @@ STATE = "state"
 
 def which(found: Iterable[Emergency]) -> Page:
     """Return the list of emergencies."""
-    choices = (
-        Choice(i18n.pack_text(one.title), Urgent(emergency=one.id), "urgent") for one in found
-    )
+    choices = (Choice(i18n.pack_text(one.title), Urgent(emergency=one.id)) for one in found)
     asked = Text(i18n.text("Quel est votre cas ?"), "subheading")
     blocks = (asked, *choices, *dont_know.which_danger())
     return Page(i18n.text("Urgent"), blocks, (home(), back()))
@@ -59,7 +57,7 @@ def which(found: Iterable[Emergency]) -> Page:
 def where(told: Emergency, asked: AskedPlace, came: Urgent) -> Page:
     """Ask the place first: what the page says would be false elsewhere."""
     places = ((one.label, replace(came, emergency=told.id, place=one.id)) for one in asked.choices)
-    choices = (Choice(i18n.pack_text(label), place, "urgent") for label, place in places)
+    choices = (Choice(i18n.pack_text(label), place) for label, place in places)
     question = Text(i18n.pack_text(asked.label), "subheading")
     return Page(i18n.pack_text(told.title), (question, *choices), (home(), back()))
 

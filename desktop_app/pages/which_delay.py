@@ -18,6 +18,7 @@ from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
 from desktop_app.pages import dont_know
+from desktop_app.pages.drawn import NOT_DRAWN, OFFICES, SITUATIONS
 from desktop_app.pages.finding import families, situations
 from desktop_app.pages.foot import back, home
 from desktop_app.pages.gestures import Count, Write
@@ -66,9 +67,10 @@ def which_case(said: to.WhichDelay, found: Mapping[str, Collection[str]]) -> Pag
         words = situations("lettre") | situations("demande")
         having = {one: told for one, told in words.items() if one in found[said.family]}
         unclear = to.Find("lettre", said.family, "incompris")
-        return _offer(said, "situation", having, unknown=dont_know.what_it_says(unclear))
+        unknown = dont_know.what_it_says(unclear)
+        return _offer(said, "situation", having, SITUATIONS, unknown=unknown)
     having = {one: told for one, told in families().items() if one in found}
-    return _offer(said, "family", having, "bureau", unknown=(dont_know.who_wrote(),))
+    return _offer(said, "family", having, OFFICES, unknown=(dont_know.who_wrote(),))
 
 
 def how_it_came(said: to.WhichDelay, found: Iterable[Event]) -> Page:
@@ -162,12 +164,13 @@ def _offer(
     said: to.WhichDelay,
     name: str,
     offered: Mapping[str, str],
-    drawing: Drawing = "lettre",
+    drawn: Mapping[str, Drawing] = NOT_DRAWN,
     *,
     unknown: tuple[Block, ...] = (),
 ) -> Page:
     choices = (
-        Choice(words, replace(said, **{name: one}), drawing) for one, words in offered.items()
+        Choice(words, replace(said, **{name: one}), drawn.get(one, ""))
+        for one, words in offered.items()
     )
     return Page(heading(said), (*choices, *unknown), (home(), back()))
 

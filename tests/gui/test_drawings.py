@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui.look.drawings import DRAWINGS, draw
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.look.offices import OFFICES
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages.finding import Offer
 
@@ -22,7 +23,7 @@ def inked(image: QImage) -> list[tuple[int, int]]:
     ]
 
 
-@pytest.mark.parametrize("name", DRAWINGS)
+@pytest.mark.parametrize("name", [*DRAWINGS, *OFFICES])
 def test_a_drawing_fills_its_square_and_nothing_around_it(qt: QApplication, name: str) -> None:
     image = QImage(3 * SIDE, 3 * SIDE, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))

@@ -47,39 +47,39 @@ class Arc:
 Stroke = Line | Box | Arc
 
 
-def _line(*points: tuple[float, float]) -> Line:
+def line(*points: tuple[float, float]) -> Line:
     return Line(points)
 
 
-_SHEET = (_line((14, 3), (6, 3), (6, 21), (18, 21), (18, 7), (14, 3), (14, 7), (18, 7)),)
+SHEET = (line((14, 3), (6, 3), (6, 21), (18, 21), (18, 7), (14, 3), (14, 7), (18, 7)),)
 
-_WRITTEN = (_line((9, 11), (15, 11)), _line((9, 14), (15, 14)), _line((9, 17), (15, 17)))
+_WRITTEN = (line((9, 11), (15, 11)), line((9, 14), (15, 14)), line((9, 17), (15, 17)))
 
 DRAWINGS: dict[str, tuple[Stroke, ...]] = {
-    "marque": (*_SHEET, *_WRITTEN),  # the program's own mark
-    "lettre": (Box(3, 5, 18, 14), _line((3.5, 6.5), (12, 13), (20.5, 6.5))),
+    "marque": (*SHEET, *_WRITTEN),  # the program's own mark
+    "lettre": (Box(3, 5, 18, 14), line((3.5, 6.5), (12, 13), (20.5, 6.5))),
     "demande": (  # a hand's pen on a line
-        _line((4, 21), (20, 21)),
-        _line((6, 17), (7, 13), (16, 4), (19, 7), (10, 16), (6, 17)),
-        _line((13.5, 6.5), (16.5, 9.5)),
+        line((4, 21), (20, 21)),
+        line((6, 17), (7, 13), (16, 4), (19, 7), (10, 16), (6, 17)),
+        line((13.5, 6.5), (16.5, 9.5)),
     ),
     "formulaire": (
-        *_SHEET,
+        *SHEET,
         Box(8.5, 10, 3, 3, 0.5),
         Box(8.5, 15, 3, 3, 0.5),
-        _line((14, 11.5), (15.5, 11.5)),
-        _line((14, 16.5), (15.5, 16.5)),
+        line((14, 11.5), (15.5, 11.5)),
+        line((14, 16.5), (15.5, 16.5)),
     ),
     "documents": (
-        _line((3, 19), (3, 5), (9, 5), (11, 8), (21, 8), (21, 19), (3, 19)),
-        _line((3, 11.5), (21, 11.5)),
+        line((3, 19), (3, 5), (9, 5), (11, 8), (21, 8), (21, 19), (3, 19)),
+        line((3, 11.5), (21, 11.5)),
     ),
     "semaine": (
         Box(3, 5, 18, 16),
-        _line((3, 10), (21, 10)),
-        _line((8, 3), (8, 7)),
-        _line((16, 3), (16, 7)),
-        _line((8, 15), (11, 18), (16, 13)),
+        line((3, 10), (21, 10)),
+        line((8, 3), (8, 7)),
+        line((16, 3), (16, 7)),
+        line((8, 15), (11, 18), (16, 13)),
     ),
     "personnes": (
         Arc(9, 8, 3.5),
@@ -89,60 +89,64 @@ DRAWINGS: dict[str, tuple[Stroke, ...]] = {
     ),
     "coffre": (
         Box(4, 11, 16, 10),
-        _line((8, 11), (8, 8)),
+        line((8, 11), (8, 8)),
         Arc(12, 8, 4, 0, 180),
-        _line((16, 8), (16, 11)),
+        line((16, 8), (16, 11)),
         Arc(12, 15, 1.2),
-        _line((12, 16.2), (12, 18)),
+        line((12, 16.2), (12, 18)),
     ),
-    "reprendre": (
-        *_SHEET,
-        _line((9, 11), (15, 11)),
-        _line((9, 14), (15, 14)),
-        _line((9, 17), (11.5, 17)),
-    ),
-    "famille": (
-        _line((3, 12), (12, 4), (21, 12)),
-        _line((5.5, 10), (5.5, 21), (18.5, 21), (18.5, 10)),
-        _line((9.5, 21), (9.5, 15), (14.5, 15), (14.5, 21)),
+    "reprendre": (  # where one left off: a bookmark
+        line((6, 3), (18, 3), (18, 21), (12, 16.5), (6, 21), (6, 3)),
+        line((9.5, 8), (14.5, 8)),
     ),
     "bureau": (
-        _line((3, 9), (12, 4), (21, 9), (3, 9)),
-        _line((6, 9), (6, 18)),
-        _line((10, 9), (10, 18)),
-        _line((14, 9), (14, 18)),
-        _line((18, 9), (18, 18)),
-        _line((3, 18.5), (21, 18.5)),
-        _line((3, 21), (21, 21)),
+        line((3, 9), (12, 4), (21, 9), (3, 9)),
+        line((6, 9), (6, 18)),
+        line((10, 9), (10, 18)),
+        line((14, 9), (14, 18)),
+        line((18, 9), (18, 18)),
+        line((3, 18.5), (21, 18.5)),
+        line((3, 21), (21, 21)),
     ),
     "clé": (
         Box(5, 10, 14, 11),
         Box(8, 4, 8, 6, 0.5),
-        _line((11, 6.5), (11, 7.5)),
-        _line((13, 6.5), (13, 7.5)),
+        line((11, 6.5), (11, 7.5)),
+        line((13, 6.5), (13, 7.5)),
     ),
     "image": (
         Box(3, 4, 18, 16),
         Arc(8.5, 9.5, 1.8),
-        _line((3.5, 18), (9.5, 13), (13, 16), (16.5, 11.5), (20.5, 16)),
+        line((3.5, 18), (9.5, 13), (13, 16), (16.5, 11.5), (20.5, 16)),
     ),
-    "papier": (*_SHEET, _line((9, 12), (15, 12)), _line((9, 16), (15, 16))),
+    "papier": (*SHEET, line((9, 12), (15, 12)), line((9, 16), (15, 16))),
     "urgent": (
-        _line((12, 3), (22, 20.5), (2, 20.5), (12, 3)),
-        _line((12, 9), (12, 14.5)),
-        _line((12, 17.4), (12, 17.6)),
+        line((12, 3), (22, 20.5), (2, 20.5), (12, 3)),
+        line((12, 9), (12, 14.5)),
+        line((12, 17.4), (12, 17.6)),
     ),
     "inconnu": (
         Arc(12, 12, 9),
         Arc(12, 9.7, 2.7, 180, -225),
-        _line((13.8, 11.7), (12, 13.3), (12, 14.5)),
-        _line((12, 17), (12, 17.2)),
+        line((13.8, 11.7), (12, 13.3), (12, 14.5)),
+        line((12, 17), (12, 17.2)),
     ),
 }
 
 
-def draw(painter: QPainter, name: str, place: QRectF, colour: QColor) -> None:
-    """Draw one of ``DRAWINGS`` into a square place."""
+def strokes(name: str) -> tuple[Stroke, ...]:
+    """Return a drawing: one of ``DRAWINGS``, or of those of offices, loaded with the first."""
+    if name in DRAWINGS:
+        return DRAWINGS[name]
+    from desktop_app.gui.look.offices import OFFICES
+
+    return OFFICES[name]
+
+
+def draw(
+    painter: QPainter, name: str, place: QRectF, colour: QColor, tint: QColor | None = None
+) -> None:
+    """Draw one of them into a square place; ``tint`` fills its body, which is its first stroke."""
     scale = place.width() / GRID
     pen = QPen(colour, PEN * scale)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -150,9 +154,10 @@ def draw(painter: QPainter, name: str, place: QRectF, colour: QColor) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for stroke in DRAWINGS[name]:
+    for stroke in strokes(name):
+        painter.setBrush(Qt.BrushStyle.NoBrush if tint is None else tint)
         _draw(painter, stroke, place.topLeft(), scale)
+        tint = None
     painter.restore()
 
 
@@ -173,7 +178,8 @@ def _draw(painter: QPainter, stroke: Stroke, origin: QPointF, scale: float) -> N
         return QRectF(origin.x() + x * scale, origin.y() + y * scale, width * scale, height * scale)
 
     if isinstance(stroke, Line):
-        painter.drawPolyline([origin + QPointF(x, y) * scale for x, y in stroke.points])
+        points = [origin + QPointF(x, y) * scale for x, y in stroke.points]
+        painter.drawPolygon(points) if points[0] in points[3:] else painter.drawPolyline(points)
     elif isinstance(stroke, Box):
         box = square(stroke.x, stroke.y, stroke.width, stroke.height)
         painter.drawRoundedRect(box, stroke.corner * scale, stroke.corner * scale)
@@ -181,4 +187,5 @@ def _draw(painter: QPainter, stroke: Stroke, origin: QPointF, scale: float) -> N
         around, side = stroke.radius, 2 * stroke.radius
         circle = square(stroke.x - around, stroke.y - around, side, side)
         sixteenths = (round(16 * stroke.start), round(16 * stroke.span))
-        painter.drawArc(circle, *sixteenths)
+        whole = stroke.span == 360
+        painter.drawEllipse(circle) if whole else painter.drawArc(circle, *sixteenths)

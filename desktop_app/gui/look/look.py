@@ -93,6 +93,10 @@ class Look(QObject):
         nearest = {"ring": role.Highlight, "surface": role.Base}.get(name, role.WindowText)
         return self._app.palette().color(nearest)
 
+    def tint(self) -> QColor | None:
+        """Return what fills the body of a drawing; none in the system's colours."""
+        return None if self.colours is None else QColor(self.colours.tint)
+
     def on_paper(self, name: str) -> QColor:
         """Return a colour for the picture of a page, which is white in every theme."""
         return QColor(getattr(tokens.THEMES["clair"], name))

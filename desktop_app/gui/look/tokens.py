@@ -26,6 +26,7 @@ class Colours:
     ring: str
     selection: str
     on_selection: str
+    tint: str
     date_tint: str
     date_edge: str
 
@@ -48,6 +49,7 @@ THEMES: dict[str, Colours] = {
         ring="#0B57D0",
         selection="#0E4A5C",
         on_selection="#FFFFFF",
+        tint="#E3EEF1",
         date_tint="#FBEFDD",
         date_edge="#B98A4E",
     ),
@@ -65,6 +67,7 @@ THEMES: dict[str, Colours] = {
         ring="#FFD54A",
         selection="#9FD6E6",
         on_selection="#0B1A1F",
+        tint="#24343A",
         date_tint="#33261A",
         date_edge="#B98A4E",
     ),
@@ -82,6 +85,7 @@ THEMES: dict[str, Colours] = {
         ring="#FFFFFF",
         selection="#FFE600",
         on_selection="#000000",
+        tint="#000000",
         date_tint="#000000",
         date_edge="#FFFFFF",
     ),

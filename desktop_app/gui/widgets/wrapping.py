@@ -133,7 +133,8 @@ class LongButton(Wrapping, QPushButton):
             painter.drawRect(shown)  # a white page is seen on a white line
         elif self._drawing:
             place = QRectF(self._drawing_place())
-            drawings.draw(painter, self._drawing, place, self._look.colour("primary"))
+            ink, tint = self._look.colour("primary"), self._look.tint()
+            drawings.draw(painter, self._drawing, place, ink, tint)
         self._draw_words(painter)
 
     def _drawing_place(self) -> QRect:
