@@ -372,7 +372,7 @@ class Page(QScrollArea):
         """Return what is left free where a line begins, and where it ends."""
         # Beyond twice, half of the sides go to the words too.
         side = self.look.side(4 if self.look.zoom <= 2 else 2)
-        return side, max(side, self._content.width() - side - self._column_width())
+        return side, max(side, self._port.width() - side - self._column_width())
 
     def _column_width(self) -> int:
         return tokens.COLUMN * QFontMetrics(self.look.font()).averageCharWidth()

@@ -269,8 +269,10 @@ def c4_nothing_passes_the_right_edge_of_the_column(shown: Shown) -> list[str]:
     """One width, one edge, that of a line of text; what stands beside the column has its own."""
     page = shown.page
     beside = page.beside if isinstance(page, WidePage) else None
-    column = page._column.contentsRect()
+    start, end = page._sides()
     mirrored = page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    edge = page.viewport().width() - end  # from where one begins to read
+    assert edge > start
     faults = []
     for widget in shown.content.findChildren(QWidget):
         apart = beside is not None and (widget is beside or beside.isAncestorOf(widget))
@@ -278,7 +280,8 @@ def c4_nothing_passes_the_right_edge_of_the_column(shown: Shown) -> list[str]:
             continue
         place = _place(shown, widget)
         scrolled = any(isinstance(one, QAbstractScrollArea) for one in _holders(page, widget))
-        beyond = column.left() - place.left() if mirrored else place.right() - column.right()
+        ends = page.viewport().width() - place.left() if mirrored else place.right() + 1
+        beyond = ends - edge
         if beyond > 0 and not scrolled:
             faults.append(f"{told(widget)}: {beyond} px beyond the column")
     return faults

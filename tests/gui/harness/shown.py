@@ -197,7 +197,7 @@ class Shown:
     def _stops(self, key: Qt.Key, *, look: bool = True) -> Iterator[Stop]:
         first = self.page.heading
         first.clearFocus()  # it may have kept it while the page showed what was just made
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.setFocus(Qt.FocusReason.TabFocusReason)  # as who tabs round
         for _ in range(len(self.widgets()) + 2):
             focus = self.rig.app.focusWidget()
             assert focus is not None, "the focus is lost"
