@@ -18,6 +18,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Choice,
     Gesture,
     Live,
+    Own,
     Page,
     Status,
     Text,
@@ -26,12 +27,13 @@ from desktop_app.pages.sheets import into_the_printer
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.irreversible import Irreversible
 
-PRINTER, WHAT, RANGE, COPIES = "printer", "what", "range", "copies"
-"""What is asked; the first and the third stand in places of the same name."""
+PRINTER, WHAT, RANGE, SIDES, COPIES = "printer", "what", "range", "sides", "copies"
+"""What is asked; the first and those of pages stand in places of the same name."""
 FIRST, LAST = "first", "last"
-SHEETS, TRIAL, OFFSETS = "sheets", "trial", "offsets"
-"""Places: of how many sheets come out, of the page to try, of the numbers to write then."""
-ALL, SOME = "all", "some"
+SHEETS, TRIAL, OFFSETS, KIT = "sheets", "trial", "offsets", "kit"
+"""Places: of how many sheets come out, of the page to try, of the numbers to write then, of the
+picture of what a kit holds."""
+ALL, SOME, LETTER = "all", "some", "letter"
 MOST_COPIES = 9
 
 
@@ -63,13 +65,15 @@ class TryPage(Gesture):
 def page(made: Made) -> Page:
     """Return the page before printers are found.
 
-    A paper form is tried before; an envelope may be, below the main action.
+    A paper form is tried before; an envelope may be, below the main action, and what else there is
+    to print is pictured there.
     """
     blocks: tuple[Block, ...] = (
         Live(PRINTER),
         *_what(made),
         Live(RANGE),
         _copies(),
+        Live(SIDES),
         *((trial(made),) if made.on_paper else ()),
         Live(SHEETS),
         irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT),
@@ -90,6 +94,57 @@ def printers(names: Sequence[str], chosen: str) -> tuple[Ask]:
     """Return the choice among the printers found."""
     label = i18n.text("Quelle imprimante ?")
     return (_list(PRINTER, label, {name: name for name in names}, chosen),)
+
+
+def both_sides() -> tuple[Ask]:
+    """Ask whether a printer that can prints on both sides; never by itself."""
+    words = i18n.text("Imprimer des deux côtés de la feuille")
+    question = Question(
+        id=SIDES,
+        kind="choices",
+        label=i18n.text("Papier"),
+        choices=(Option(id=SIDES, label=words),),
+    )
+    return (Ask(SIDES, (Asked(question),), at_once=True),)
+
+
+def may_turn(made: Made, chosen: str, pages: tuple[int, int]) -> bool:
+    """Tell whether these pages may share sheets: those of a kit are for different hands."""
+    first, last = pages
+    parts = made.pdf.parts or parts_of(made)
+    apart = not parts or any(one.first <= first and last <= one.last for one in parts)
+    return last > first and not made.on_paper and (apart or chosen == LETTER)
+
+
+def kit(made: Made) -> tuple[tuple[Part, str], ...]:
+    """Return each part of a letter's kit, with what it is, its sheets, and where it goes."""
+    parts = parts_of(made) if made.is_letter else ()
+    named, where = _part_names(), _where()
+    return tuple((one, f"{named[one.name]} : {_sheets(one)}, {where[one.name]}") for one in parts)
+
+
+def pictured(made: Made) -> tuple[Block, ...]:
+    """Return the picture of what a letter comes with, under its heading."""
+    heading = Text(i18n.text("Ce qui va avec la lettre"), "subheading")
+    return (heading, Own(KIT)) if kit(made) else ()
+
+
+def _sheets(part: Part) -> str:
+    n = part.last - part.first + 1
+    return i18n.plural("{n} feuille", "{n} feuilles", n)
+
+
+def _where() -> dict[str, str]:
+    """Return where each part of a kit goes once it is printed."""
+    posted, kept = i18n.text("dans l’enveloppe"), i18n.text("pour vous")
+    return {
+        "letter": posted,
+        "bordereau": posted,
+        "checklist": kept,
+        "copy": kept,
+        "counter": i18n.text("si vous allez au guichet"),
+        "address": i18n.text("sur l’enveloppe"),
+    }
 
 
 def some_pages(last: int) -> tuple[Ask]:
@@ -129,10 +184,12 @@ def parts_of(made: Made) -> tuple[Part, ...]:
 
 def choices(made: Made) -> dict[str, str]:
     """Return what can be printed, by name, in words; one choice only needs no question."""
-    offered = {ALL: i18n.text("Tout")}
-    named = _part_names()
-    for part in parts_of(made):
-        offered[part.name] = named[part.name]
+    named, parts = _part_names(), parts_of(made)
+    letter = [one.name for one in parts if one.name == LETTER]
+    offered = {name: named[name] for name in letter}
+    offered[ALL] = i18n.text("Tout")
+    for part in parts:
+        offered.setdefault(part.name, named[part.name])
     if made.pdf.pages > 1:
         offered[SOME] = i18n.text("Quelques pages")
     return offered
@@ -142,14 +199,22 @@ def pages_of(made: Made, chosen: str, first: int, last: int) -> tuple[int, int]:
     """Return the first and the last page of a choice; of some pages, those typed."""
     if chosen == SOME:
         return first, max(first, last)
-    for part in parts_of(made):
-        if part.name == chosen:
-            return part.first, part.last
-    return 1, made.pdf.pages
+    found = {part.name: part for part in parts_of(made)}
+    if chosen not in found:
+        return 1, made.pdf.pages
+    part, listed = found[chosen], found.get("bordereau")
+    goes_along = chosen == LETTER and listed is not None and listed.first == part.last + 1
+    return part.first, listed.last if goes_along and listed else part.last
 
 
-def sheets_told(sheets: int) -> str:
-    """Say how many sheets come out: one side each, that is what we ask for."""
+def sheets_told(sheets: int, *, both: bool = False) -> str:
+    """Say how many sheets come out, and whether on one side: that is what we ask for at first."""
+    if both:
+        return i18n.plural(
+            "{n} feuille sera imprimée, des deux côtés.",
+            "{n} feuilles seront imprimées, des deux côtés.",
+            sheets,
+        )
     return i18n.plural(
         "{n} feuille sera imprimée, d’un seul côté.",
         "{n} feuilles seront imprimées, d’un seul côté.",
@@ -161,7 +226,7 @@ def _what(made: Made) -> tuple[Ask, ...]:
     """Ask what is printed; one choice only needs no question."""
     offered = choices(made)
     label = i18n.text("Que voulez-vous imprimer ?")
-    return (_list(WHAT, label, offered, ALL),) if len(offered) > 1 else ()
+    return (_list(WHAT, label, offered, next(iter(offered))),) if len(offered) > 1 else ()
 
 
 def _copies() -> Ask:

@@ -48,10 +48,10 @@ EXACT = (
     "page-border=none",
     "page-set=all",
     "outputorder=normal",
-    # The sheets of a kit are for different hands: never two of them on one sheet of paper.
-    "sides=one-sided",
-    "Duplex=None",
 )
+# The sheets of a kit are for different hands: never two of them on one sheet of paper.
+ONE_SIDE = ("sides=one-sided", "Duplex=None")
+BOTH_SIDES = ("sides=two-sided-long-edge", "Duplex=DuplexNoTumble")
 
 TROUBLES: tuple[tuple[str, Trouble], ...] = (
     ("media-jam", "jam"),
@@ -99,13 +99,15 @@ class Cups:
         if told.get("printer-state") == STOPPED:
             return Standing("stopped", trouble)
         known = told.get("printer-state") in IDLE_OR_BUSY
-        return Standing("ready" if known else "unknown", trouble)
+        both = _turns_sheets(_ask("lpoptions", "-p", printer, "-l"))
+        return Standing("ready" if known else "unknown", trouble, both)
 
     def send(self, pdf: Pdf, order: Order) -> str:
         first, last = order.range_of(pdf)
         command = ["lp", "-d", order.printer, "-n", str(order.copies), "-t", TITLE]
         command += ["-P", f"{first}-{last}"]
-        command += [part for option in EXACT for part in ("-o", option)]
+        options = (*EXACT, *(BOTH_SIDES if order.both_sides else ONE_SIDE))
+        command += [part for option in options for part in ("-o", option)]
         status, said, refused = self._hand_over([*command, "-"], pdf.data)
         if status:
             raise _refusal(refused)
@@ -148,6 +150,16 @@ class Cups:
             finally:
                 self._sending = None
         return process.returncode, _text(said), _text(refused)
+
+
+def _turns_sheets(options: str) -> bool:
+    """Tell whether the options of a printer, a line each, know of the other side of a sheet."""
+    offered = (line.partition(":") for line in options.splitlines())
+    known = {option.partition("=")[0]: option.partition("=")[2] for option in BOTH_SIDES}
+    return any(
+        known.get(name.partition("/")[0], " ") in values.replace("*", "").split()
+        for name, _colon, values in offered
+    )
 
 
 def _ask(*command: str, seconds: float = SECONDS) -> str:

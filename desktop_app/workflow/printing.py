@@ -47,12 +47,13 @@ class PrintingNotCancelled(AppError):
 class Order:
     """What to do with a document: always A4, at its real size, on one side of each sheet.
 
-    ``pages`` are first and last, from 1; None prints all.
+    ``pages`` are first and last, from 1; None prints all. ``both_sides`` where it was asked for.
     """
 
     printer: str
     copies: int = 1
     pages: tuple[int, int] | None = None
+    both_sides: bool = False
 
     def range_of(self, pdf: Pdf) -> tuple[int, int]:
         """Return the pages of this document that are printed, first and last."""
@@ -62,15 +63,20 @@ class Order:
     def sheets(self, pdf: Pdf) -> int:
         """Return how many sheets of paper come out."""
         first, last = self.range_of(pdf)
-        return max(0, last - first + 1) * self.copies
+        sides = max(0, last - first + 1)
+        return (-(-sides // 2) if self.both_sides else sides) * self.copies
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a printer is. ``trouble`` is what it last said: it may be mended since."""
+    """How a printer is. ``trouble`` is what it last said: it may be mended since.
+
+    ``both_sides``: it can print on both sides of a sheet by itself.
+    """
 
     state: State
     trouble: Trouble = ""
+    both_sides: bool = False
 
 
 UNKNOWN = Standing("unknown")

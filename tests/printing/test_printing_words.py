@@ -7,19 +7,19 @@ import re
 
 import pytest
 
-from desktop_app.core.pdf import Part, Proof
+from desktop_app.core.pdf import Part, Pdf, Proof
 from desktop_app.gui.errors import words_of
 from desktop_app.messages import letters, printing
-from desktop_app.pages.printing import choices, pages_of, sheets_told
-from desktop_app.printing.cups import _trouble
+from desktop_app.pages.printing import choices, kit, may_turn, pages_of, sheets_told
+from desktop_app.printing.cups import _trouble, _turns_sheets
 from desktop_app.sentences.printing_words import (
     can_begin_again,
     standing_told,
     told,
 )
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.documents.rendering import Made, make_copy_sheet
-from desktop_app.workflow.printing import Kind, News, PrintingSilent, Standing, Trouble
+from desktop_app.workflow.documents.rendering import Made, make_copy_sheet, make_letter
+from desktop_app.workflow.printing import Kind, News, Order, PrintingSilent, Standing, Trouble
 
 READY = Standing("ready")
 TODAY = dt.date(2026, 11, 24)
@@ -120,14 +120,39 @@ class TestWhatCanBePrinted:
         assert list(choices(self.with_pages(made, 1))) == ["all"]
 
     def test_the_sheets_of_a_kit(self, made: Made) -> None:
-        kit = self.with_pages(made, 6, Part("letter", 1, 2), Part("copy", 3, 6))
-        assert choices(kit) == {
-            "all": "Tout",
-            "letter": "La lettre",
-            "copy": "Votre copie",
-            "some": "Quelques pages",
-        }
-        assert pages_of(kit, "copy", 1, 1) == (3, 6)
+        whole = self.with_pages(made, 6, Part("letter", 1, 2), Part("copy", 3, 6))
+        assert [*choices(whole).items()] == [
+            ("letter", "La lettre"),
+            ("all", "Tout"),
+            ("copy", "Votre copie"),
+            ("some", "Quelques pages"),
+        ]
+        assert pages_of(whole, "copy", 1, 1) == (3, 6)
+
+    def test_the_list_of_papers_goes_with_the_letter(self, made: Made) -> None:
+        parts = (Part("letter", 1, 2), Part("bordereau", 3, 3), Part("copy", 4, 6))
+        whole = self.with_pages(made, 6, *parts)
+        assert pages_of(whole, "letter", 1, 1) == (1, 3)
+        assert pages_of(whole, "bordereau", 1, 1) == (3, 3)
+
+    def test_sheets_for_different_hands_never_share_a_side(self, made: Made) -> None:
+        parts = (Part("letter", 1, 2), Part("checklist", 3, 3), Part("copy", 4, 6))
+        whole = self.with_pages(made, 6, *parts)
+        assert may_turn(whole, "letter", (1, 2))
+        assert may_turn(whole, "copy", (4, 6))
+        assert not may_turn(whole, "checklist", (3, 3)), "one page has one side"
+        assert not may_turn(whole, "all", (1, 6))
+        assert not may_turn(whole, "some", (2, 4))
+        assert may_turn(self.with_pages(made, 3), "all", (1, 3))
+        paper = dataclasses.replace(self.with_pages(made, 3), way="paper")
+        assert not may_turn(paper, "all", (1, 3)), "the other side is printed already"
+
+    def test_each_sheet_of_a_kit_says_where_it_goes(self, made: Made) -> None:
+        tools = RealTools()
+        words = [said for _part, said in kit(make_letter(tools, tools.demo.letter, TODAY))]
+        assert words[0] == "La lettre : 2 feuilles, dans l’enveloppe"
+        assert any(one.endswith(", pour vous") for one in words)
+        assert not kit(self.with_pages(made, 3))
 
     def test_a_form_and_its_annex(self, made: Made) -> None:
         form = self.with_pages(made, 5, annex=1)
@@ -141,6 +166,29 @@ class TestWhatCanBePrinted:
 def test_sheets_are_counted_aloud() -> None:
     assert sheets_told(1) == "1 feuille sera imprimée, d’un seul côté."
     assert sheets_told(4) == "4 feuilles seront imprimées, d’un seul côté."
+    assert sheets_told(2, both=True) == "2 feuilles seront imprimées, des deux côtés."
+
+
+@pytest.mark.parametrize(("pages", "copies", "sheets"), [((1, 2), 1, 1), ((1, 3), 2, 4)])
+def test_two_sides_take_half_the_sheets(pages: tuple[int, int], copies: int, sheets: int) -> None:
+    pdf = Pdf(b"", 6)
+    assert Order("", copies, pages, both_sides=True).sheets(pdf) == sheets
+    assert Order("", copies, pages).sheets(pdf) == (pages[1] - pages[0] + 1) * copies
+
+
+@pytest.mark.parametrize(
+    ("said", "both"),
+    [
+        ("sides/2-Sided: *one-sided two-sided-long-edge two-sided-short-edge\n", True),
+        ("PageSize/Media: *A4\nDuplex/Double-Sided: *None DuplexNoTumble DuplexTumble\n", True),
+        ("sides/2-Sided: *one-sided\n", False),
+        ("Duplex/Double-Sided: *None\n", False),
+        ("ColorModel/Output: *Gray\n", False),
+        ("", False),
+    ],
+)
+def test_a_printer_that_turns_sheets_says_so(said: str, both: bool) -> None:
+    assert _turns_sheets(said) is both
 
 
 def test_nothing_is_said_to_be_kept_where_nothing_is() -> None:

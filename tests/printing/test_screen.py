@@ -14,6 +14,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.printing import follow
 from desktop_app.gui.screens.imprimer.view import PrintScreen
 from desktop_app.gui.widgets.closed_list import ClosedList
+from desktop_app.gui.widgets.marked import LongCheck
 from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
@@ -22,6 +23,7 @@ from desktop_app.settings import SettingsFile
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.store import Safe
 from tests.gui import files
+from tests.gui.harness.printers import Printers
 from tests.gui.keyboard import choose, held, name, press, tab_to
 from tests.gui.keyboard import until as seen
 from tests.helpers.pages import printed_pages
@@ -94,7 +96,10 @@ def test_printed_then_told_and_nothing_is_kept_by_the_queue(
 ) -> None:
     printer = service.add_printer("Salon", default=True)
     page = open_on(window, letter)
-    assert f"{letter.pdf.pages} feuilles seront imprimées, d’un seul côté." in said(page)
+    whole = next(one for one in letter.pdf.parts if one.name == "letter")
+    assert f"{whole.last} feuilles seront imprimées, d’un seul côté." in said(page)
+    pick(page, "Que voulez-vous imprimer ?", "Tout")
+    hear(page, f"{letter.pdf.pages} feuilles seront imprimées, d’un seul côté.")
     click(page, "Imprimer")
     hear(page, f"« Salon » a fini. Prenez les feuilles : il y en a {letter.pdf.pages}.")
     assert distance(letter.pdf.data, printer.printed()[0]).mm <= MOST_MM
@@ -567,3 +572,26 @@ def test_offsets_are_in_the_settings_too(window: MainWindow, service: Cups, tmp_
     kept = SettingsFile(tmp_path / "reglages.toml").now
     assert kept.window_offsets == {"Reglee": Offset(1.5, 0.0)}
     assert kept.offsets == {"Reglee": Offset(0.0, -0.5)}
+
+
+@pytest.mark.parametrize("turns", [True, False])
+def test_two_sides_are_offered_where_the_printer_can_and_the_pages_may(
+    window: MainWindow, letter: Made, turns: bool
+) -> None:
+    printers = Printers("Bureau", turns=turns)
+    window.go(to.Print(made=letter, draft=None, service=printers))
+    page = window.page()
+    assert isinstance(page, PrintScreen)
+    seen(lambda: not window.context.jobs._waiting)
+    ticks = [one for one in page.findChildren(LongCheck) if one.isVisible()]
+    assert [one.words() for one in ticks] == ["Imprimer des deux côtés de la feuille"] * turns
+    if not turns:
+        return
+    ticks[0].click()
+    hear(page, "1 feuille sera imprimée, des deux côtés.")
+    click(page, "Imprimer")
+    seen(lambda: printers.sent)
+    assert printers.sent[0][1].both_sides
+    pick(page, "Que voulez-vous imprimer ?", "Tout")
+    hear(page, f"{letter.pdf.pages} feuilles seront imprimées, d’un seul côté.")
+    assert not [one for one in page.findChildren(LongCheck) if one.isVisible()]

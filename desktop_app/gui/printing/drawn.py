@@ -44,7 +44,8 @@ class Drawn:
         if found.isNull():
             return Standing("missing")
         stopped = found.state() == QPrinter.PrinterState.Error
-        return Standing("stopped" if stopped else "ready")
+        both = QPrinter.DuplexMode.DuplexLongSide in found.supportedDuplexModes()
+        return Standing("stopped" if stopped else "ready", both_sides=both)
 
     def send(self, pdf: Pdf, order: Order) -> str:
         found = QPrinterInfo.printerInfo(order.printer)
@@ -74,7 +75,8 @@ def draw_on(device: QPrinter, pdf: Pdf, order: Order, render: Render) -> None:
     """
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     device.setFullPage(True)
-    device.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    both = QPrinter.DuplexMode.DuplexLongSide
+    device.setDuplex(both if order.both_sides else QPrinter.DuplexMode.DuplexNone)
     device.setCopyCount(order.copies)
     device.setDocName(TITLE)
     painter = QPainter()

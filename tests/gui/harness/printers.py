@@ -7,8 +7,8 @@ from desktop_app.workflow.printing import Order, Progress, Standing, State
 class Printers:
     """Implements ``model.Printing``: takes every document and has printed it at the second look."""
 
-    def __init__(self, *names: str, state: State = "ready") -> None:
-        self.names, self.state = names, state
+    def __init__(self, *names: str, state: State = "ready", turns: bool = False) -> None:
+        self.names, self.state, self.turns = names, state, turns
         self.sent: list[tuple[Pdf, Order]] = []
         self._looks = 0
 
@@ -16,7 +16,8 @@ class Printers:
         return self.names
 
     def standing(self, printer: str) -> Standing:
-        return Standing(self.state if printer in self.names else "missing")
+        known = printer in self.names
+        return Standing(self.state if known else "missing", both_sides=known and self.turns)
 
     def send(self, pdf: Pdf, order: Order) -> str:
         self.sent.append((pdf, order))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.core.offset import Offset
@@ -48,12 +49,12 @@ class PrintScreen(PaperPage):
             context.jobs, self._service, about
         )
         self._follower.told.connect(self._hear)
-        self._told = ""
+        self._told, self._turns = "", False
         self._tries = made.is_letter or made.on_paper
         self._misses: misses.Kind = misses.WINDOW if made.is_letter else misses.PAPER
         self.fill(page.page(made))
         if made.is_letter and not made.on_paper:
-            self.add_blocks((page.trial(made),))
+            self.add_blocks((*page.pictured(made), page.trial(made)))
         for one in (page.StopPrinting(), page.SearchAgain()):
             self._button_for(one).hide()
         self._count()
@@ -82,9 +83,17 @@ class PrintScreen(PaperPage):
                     some = self._answer(page.WHAT) == page.SOME
                     last = self._made.pdf.pages
                     self.live[page.RANGE].put(page.some_pages(last) if some else ())
+                self._offer_sides()
                 self._count()
             case _:
                 does[type(gesture)]()
+
+    def own(self, name: str) -> QWidget:
+        """Return the picture of what the kit holds."""
+        from desktop_app.gui.screens.imprimer.kit import KitPicture
+
+        assert name == page.KIT
+        return KitPicture(self.look, page.kit(self._made))
 
     def _answer(self, ask: str, question: str = "") -> str:
         """Return what is chosen now; "" where it is not asked."""
@@ -154,7 +163,12 @@ class PrintScreen(PaperPage):
         )
 
     def _stands(self, printer: str, standing: Standing) -> None:
-        if printer == self._answer(page.PRINTER) and not self._follower.unfinished:
+        if printer != self._answer(page.PRINTER):
+            return
+        self._turns = standing.both_sides
+        self._offer_sides()
+        self._count()
+        if not self._follower.unfinished:
             self._tell(standing_told(printer, standing) or Said(""))
 
     # ------------------------------------------------------------ sending
@@ -168,7 +182,15 @@ class PrintScreen(PaperPage):
                 int(self._answer(page.RANGE, page.LAST)),
             )
         pages = page.pages_of(self._made, chosen, *some)
-        return Order(self._answer(page.PRINTER), int(self._answer(page.COPIES)), pages)
+        both = page.SIDES in self.asks and bool(self._answer(page.SIDES))
+        return Order(self._answer(page.PRINTER), int(self._answer(page.COPIES)), pages, both)
+
+    def _offer_sides(self) -> None:
+        """Ask whether both sides are printed, where the printer can and the pages may."""
+        chosen = self._answer(page.WHAT) or page.ALL
+        may = self._turns and page.may_turn(self._made, chosen, self._order().pages or (1, 1))
+        if may is not (page.SIDES in self.asks):
+            self.live[page.SIDES].put(page.both_sides() if may else ())
 
     def _offset(self) -> Offset:
         """Return by how much everything must move on the printer in view."""
@@ -185,7 +207,9 @@ class PrintScreen(PaperPage):
             self.live[page.OFFSETS].put((misses.ask(self._misses, offset),))
 
     def _count(self) -> None:
-        before, words = self._told, page.sheets_told(self._order().sheets(self._made.pdf))
+        order = self._order()
+        before = self._told
+        words = page.sheets_told(order.sheets(self._made.pdf), both=order.both_sides)
         if words != before:
             self._told = words
             self.live[page.SHEETS].put((Text(words),))
