@@ -106,13 +106,31 @@ class FlowLayout(HighAsNeeded):
                 used = 0
             lines[-1].append((item, size))
             used += size.width() + self.spacing()
-        return lines
+        return [self._filled(line, width) for line in lines]
+
+    def _filled(
+        self, line: list[tuple[QLayoutItem, QSize]], width: int
+    ) -> list[tuple[QLayoutItem, QSize]]:
+        """Have a line of things that may grow end where the column does, each a little wider."""
+        wide = Qt.Orientation.Horizontal
+        if not all(item.expandingDirections() & wide for item, _size in line):
+            return line
+        taken = sum(size.width() for _item, size in line) + self.spacing() * (len(line) - 1)
+        more, left = divmod(max(0, width - taken), len(line))
+        return [
+            (item, _fitted(item, size.width() + more + (left if place == 0 else 0), grown=True))
+            for place, (item, size) in enumerate(line)
+        ]
 
 
-def _fitted(item: QLayoutItem, width: int) -> QSize:
-    """Return the size that an item wants, higher where its words must wrap."""
+def _fitted(item: QLayoutItem, width: int, *, grown: bool = False) -> QSize:
+    """Return the size that an item wants, higher where its words must wrap.
+
+    ``grown``: as wide as it may be.
+    """
     size = item.sizeHint()
-    if size.width() <= width:
+    if size.width() <= width and not grown:
         return size
+    width = min(width, item.maximumSize().width())
     height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
     return QSize(width, height)
