@@ -26,6 +26,8 @@ class Colours:
     ring: str
     selection: str
     on_selection: str
+    side: str
+    line: str
     tint: str
     date_tint: str
     date_edge: str
@@ -49,6 +51,8 @@ THEMES: dict[str, Colours] = {
         ring="#0B57D0",
         selection="#0E4A5C",
         on_selection="#FFFFFF",
+        side="#EFEAE0",
+        line="#D8D2C6",
         tint="#E3EEF1",
         date_tint="#FBEFDD",
         date_edge="#B98A4E",
@@ -67,6 +71,8 @@ THEMES: dict[str, Colours] = {
         ring="#FFD54A",
         selection="#9FD6E6",
         on_selection="#0B1A1F",
+        side="#1B1D20",
+        line="#3A3D42",
         tint="#24343A",
         date_tint="#33261A",
         date_edge="#B98A4E",
@@ -85,6 +91,8 @@ THEMES: dict[str, Colours] = {
         ring="#FFFFFF",
         selection="#FFE600",
         on_selection="#000000",
+        side="#000000",
+        line="#FFE600",
         tint="#000000",
         date_tint="#000000",
         date_edge="#FFFFFF",

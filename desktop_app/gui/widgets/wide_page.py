@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
@@ -27,6 +27,8 @@ class WidePage(Page):
     widened = Signal(bool)
     text, next_to_it = TEXT, BESIDE  # the least of each, in letters
     _side: QWidget | None = None
+    _ground: QFrame
+    """Behind it, a shade darker than the page."""
     _wide = False
 
     def __init__(self, look: Look, heading: str) -> None:
@@ -47,6 +49,11 @@ class WidePage(Page):
     def put_beside(self, widget: QWidget) -> None:
         """Have this widget at the right from now on, while there is room."""
         self._side = widget
+        self._ground = QFrame(self._content)
+        self._ground.setProperty("role", "side")
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._ground.setProperty("mirrored", mirrored)
+        self._ground.hide()
         widget.setParent(self._content)
         widget.hide()
         self._wide = False
@@ -99,6 +106,7 @@ class WidePage(Page):
             return
         changed, self._wide = wide != self._wide, wide
         if changed:
+            self._ground.setVisible(wide)
             self._side.setVisible(wide)
         self._dress()
         if changed:
@@ -117,7 +125,13 @@ class WidePage(Page):
 
     def _side_follows(self) -> None:
         if self._side is not None and self._wide:
-            self._side.setGeometry(self._side_place())
+            place, edge = self._side_place(), self.look.space(2)
+            self._side.setGeometry(place)
+            above = self.verticalScrollBar().value()
+            behind = QRect(place.left() - edge, above, self._port.width(), self._port.height())
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                behind.moveRight(place.right() + edge)
+            self._ground.setGeometry(behind)
 
     def _hold_width(self) -> None:
         super()._hold_width()

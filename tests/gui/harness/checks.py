@@ -275,7 +275,9 @@ def c4_nothing_passes_the_right_edge_of_the_column(shown: Shown) -> list[str]:
     assert edge > start
     faults = []
     for widget in shown.content.findChildren(QWidget):
-        apart = beside is not None and (widget is beside or beside.isAncestorOf(widget))
+        apart = widget.property("role") == "side" or (
+            beside is not None and (widget is beside or beside.isAncestorOf(widget))
+        )
         if apart or widget is shown.rig.window.ring.frame or not widget.isVisible():  # type: ignore[union-attr]
             continue
         place = _place(shown, widget)
