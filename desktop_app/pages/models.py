@@ -20,6 +20,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Live,
     Long,
     Loss,
+    Own,
     Page,
     Problem,
     Row,
@@ -42,6 +43,8 @@ BEGUN_AT_ONCE = 6
 """Models in the making shown at first."""
 BEGUN, FAULTS, LIST, SEARCH = "begun", "faults", "list", "models"
 """What is in the making; what a check found; the models, once read, and the box above them."""
+CHECKING = "checking"
+"""The place where it is told how far the check is."""
 
 
 @record(frozen=True)
@@ -70,6 +73,7 @@ def page(*, public: bool) -> Page:
     check = Action(i18n.text("Vérifier les modèles"), Verify())
     blocks: tuple[Block, ...] = (
         Status(i18n.text("Les modèles se chargent…")),
+        Own(CHECKING),
         Live(FAULTS),
         Text(told, "hint") if public else Live(BEGUN),
         Row((check,) if public else (make, check)),

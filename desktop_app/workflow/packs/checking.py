@@ -1,7 +1,7 @@
 """Checking packs: their own, or those that someone is writing."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Answers
@@ -34,11 +34,15 @@ class CheckedPack:
 
 
 def check_packs(
-    catalogue: Catalogue, law: Law, paths: Sequence[str], today: dt.date | None = None
+    catalogue: Catalogue,
+    law: Law,
+    paths: Sequence[str],
+    today: dt.date | None = None,
+    progress: Callable[[int, int], object] = lambda _done, _total: None,
 ) -> tuple[CheckedPack, ...]:
     """Check the packs at each path, or every pack at hand without a path.
 
-    With ``today``, nothing may have been read after it, and the law of a folder is checked too.
+    ``progress`` hears after each pack how many are checked, of how many. With ``today``, nothing may have been read after it, and the law of a folder is checked too.
 
     Raises:
         FileMissing: a path does not exist.
@@ -52,7 +56,10 @@ def check_packs(
         found |= {texts.path: texts for texts in under}
     if not paths:
         found = {texts.path: texts for texts in catalogue.all_texts()}
-    checked = [check_texts(texts, law, today, for_others=True) for texts in found.values()]
+    checked = []
+    for texts in found.values():
+        checked.append(check_texts(texts, law, today, for_others=True))
+        progress(len(checked), len(found))
     for path in paths:
         problems = law.problems_under(path, today) if today else None
         if problems is not None:

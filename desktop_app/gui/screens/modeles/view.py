@@ -47,6 +47,15 @@ class Models(PageView):
         found = models(self.context.tools.catalogue, typed, skip=skip, most=value.AT_ONCE)
         return value.searched(found, public=self._public)
 
+    def own(self, name: str) -> "Progress":
+        """Return where it is told how far the check is."""
+        from desktop_app.gui.widgets.progress import Progress
+
+        assert name == value.CHECKING
+        self._checking = Progress(self.look)
+        self._checking.succeeded.connect(self.clear_error)
+        return self._checking
+
     def perform(self, gesture: Gesture) -> None:
         """Begin a model, give one up, or check them all."""
         match gesture:
@@ -103,21 +112,34 @@ class Models(PageView):
     def _verify(self) -> None:
         tools = self.context.tools
         self.let_press(False, value.Verify())
-        self.say(i18n.text("Les modèles se vérifient…"))
+        self._checking.begin(i18n.text("Les modèles se vérifient…"))
 
-        def check() -> "tuple[CheckedPack, ...]":
+        def check(progress: "Callable[[int, int], None]") -> "tuple[CheckedPack, ...]":
             from desktop_app.workflow.packs.checking import check_packs
 
-            return check_packs(tools.catalogue, tools.law, ())
+            return check_packs(tools.catalogue, tools.law, (), progress=progress)
 
-        self.context.jobs.run(check, done=self._checked, failed=self._refused)
+        job = self.context.jobs.run_long(
+            check,
+            progress=self._checking.advance,
+            done=self._checked,
+            failed=self._refused,
+            stopped=self._stopped,
+            gives_way=True,
+        )
+        self._checking.follow(job, self._stopped)
+
+    def _stopped(self) -> None:
+        self.let_press(True, value.Verify())
+        self._checking.end(i18n.text("Vérification arrêtée."), "body")
 
     def _checked(self, checked: "tuple[CheckedPack, ...]") -> None:
         self.let_press(True, value.Verify())
         head, *faults = value.outcome(checked)
-        self.say(head, "error" if faults else "done")
+        self._checking.end(head, "error" if faults else "done")
         self.live[value.FAULTS].put(Text(one, "error", stop=True) for one in faults)
 
     def _refused(self, problem: BaseException) -> None:
         self.let_press(True, value.Verify())
+        self._checking.end()
         self.say_problem(problem)

@@ -71,7 +71,12 @@ class OpenPdf(PageView):
             pack = near.definition.id if near is not None else opened.pack
             return opened, near, form_model(tools.catalogue, pack, opened.edition) if pack else None
 
-        self.context.jobs.run(work, done=self._found, failed=self._refused)
+        job = self.context.jobs.run(work, done=self._found, failed=self._refused)
+        self.progress.follow(job, self._stopped)
+
+    def _stopped(self) -> None:
+        self._ready()
+        self.progress.end(i18n.text("Lecture arrêtée. Rien n’a été pris de ce PDF."), "body")
 
     def _found(self, found: Read) -> None:
         self._opened, self._near, model = opened, near, _model = found
