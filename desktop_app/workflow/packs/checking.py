@@ -42,7 +42,8 @@ def check_packs(
 ) -> tuple[CheckedPack, ...]:
     """Check the packs at each path, or every pack at hand without a path.
 
-    ``progress`` hears after each pack how many are checked, of how many. With ``today``, nothing may have been read after it, and the law of a folder is checked too.
+    ``progress`` hears after each pack how many are checked, of how many. With ``today``, nothing
+    may have been read after it, and the law of a folder is checked too.
 
     Raises:
         FileMissing: a path does not exist.

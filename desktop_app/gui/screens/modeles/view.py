@@ -14,8 +14,9 @@ from desktop_app.pages import models as value
 from desktop_app.pages.page import Block, Chosen, Found, Gesture, Text
 
 if TYPE_CHECKING:  # what reads packs is loaded in the worker: the page stands before
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from desktop_app.gui.widgets.progress import Progress
     from desktop_app.workflow.packs.checking import CheckedPack
     from desktop_app.workflow.packs.pack_drafts import InTheMaking
 
