@@ -5,23 +5,19 @@ from types import MappingProxyType
 
 from desktop_app.pages.page import Drawing
 
-OTHER = "autre"
-"""The situation of a pack that names none of this kind."""
-ANY_BODY = "transversal"
-"""The family of what may be asked of any office."""
 OFFICES: Mapping[str, Drawing] = MappingProxyType({
     "caf": "famille", "maladie": "soin", "etrangers": "titre", "handicap": "fauteuil",
     "emploi": "mallette", "dettes": "pièce", "retraite": "sablier", "impots": "impôt",
     "logement": "maison", "social": "mairie", "etat-civil": "livret", "vehicule": "voiture",
     "education": "toque", "amendes": "amende", "energie": "éclair", "banque": "carte",
-    "autonomie": "canne", ANY_BODY: "bureau",
+    "autonomie": "canne", "transversal": "bureau",
 })  # fmt: skip
 """Who writes, as it is drawn."""
 SITUATIONS: Mapping[str, Drawing] = MappingProxyType({
     "rembourser": "rendre", "refus": "refus", "arret": "arrêt", "sanction": "balance",
     "payer": "facture", "partir": "porte", "incompris": "bulle", "demander": "demande",
     "silence": "attente", "savoir": "loupe", "temps": "sablier", "mediateur": "médiateur",
-    OTHER: "autre",
+    "autre": "autre",
 })  # fmt: skip
 """What a letter says, or what is wanted, as it is drawn. Cases, that are many, have no drawing."""
 NOT_DRAWN: Mapping[str, Drawing] = MappingProxyType({})

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
-from desktop_app.pages.drawn import ANY_BODY, OFFICES, OTHER, SITUATIONS
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Choice, Drawing, Found, Long, Search
 
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Situations shown at first: the others come at a gesture."""
+OTHER = "autre"
+"""The situation of a pack that names none of this kind."""
+ANY_BODY = "transversal"
 # What may be asked of any body, whatever letter it wrote. To contest, each has its own way.
 OF_ANY_BODY = frozenset({"incompris", "silence", "savoir", "mediateur"})
 
@@ -228,6 +230,8 @@ def _in_order(
 def _families(
     found: Sequence["CatalogueItem"], kind: to.Kind, often: Sequence[str]
 ) -> Sequence[Offer]:
+    from desktop_app.pages.drawn import OFFICES  # not before the first paint
+
     having = {item.family for item in found if _said(item, kind)}
     words = families()
     order = dict.fromkeys([*often, *words, *sorted(having - words.keys())])
@@ -239,6 +243,8 @@ def _families(
 
 
 def _situations(said: Iterable[frozenset[str]], kind: to.Kind, family: str) -> Sequence[Offer]:
+    from desktop_app.pages.drawn import SITUATIONS
+
     having = frozenset[str]().union(*said)
     return [
         Offer(words, family, situation=name, drawing=SITUATIONS[name])

@@ -6,7 +6,7 @@ Each is strokes on a grid of 24 by 24, drawn in one colour of the theme at any s
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
-from desktop_app.core.record import record
+from desktop_app.gui.look.strokes import SHEET, Arc, Box, Line, Stroke, line
 
 GRID = 24.0
 SIDE = 28  # pixels at 100 %
@@ -14,44 +14,6 @@ SEEN = 56  # of what is on a disk, where its own picture may come
 OF_FILES = ("image", "papier")
 PEN = 1.7  # on the grid
 
-
-@record(frozen=True)
-class Line:
-    """Straight strokes from point to point."""
-
-    points: tuple[tuple[float, float], ...]
-
-
-@record(frozen=True)
-class Box:
-    """A rectangle with soft corners."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    corner: float = 1.5
-
-
-@record(frozen=True)
-class Arc:
-    """Part of a circle: degrees from three o'clock, the way a clock does not go."""
-
-    x: float
-    y: float
-    radius: float
-    start: float = 0.0
-    span: float = 360.0
-
-
-Stroke = Line | Box | Arc
-
-
-def line(*points: tuple[float, float]) -> Line:
-    return Line(points)
-
-
-SHEET = (line((14, 3), (6, 3), (6, 21), (18, 21), (18, 7), (14, 3), (14, 7), (18, 7)),)
 
 _WRITTEN = (line((9, 11), (15, 11)), line((9, 14), (15, 14)), line((9, 17), (15, 17)))
 

@@ -3,7 +3,7 @@
 The first stroke of each is its body, which is tinted.
 """
 
-from desktop_app.gui.look.drawings import SHEET, Arc, Box, Stroke, line
+from desktop_app.gui.look.strokes import SHEET, Arc, Box, Stroke, line
 
 _CALENDAR = (
     Box(3, 5, 18, 16),
