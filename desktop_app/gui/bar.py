@@ -8,7 +8,7 @@ as a page.
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -21,6 +21,8 @@ from desktop_app.gui.widgets.words import Words
 
 HIGH = 60
 """Pixels at 100 %."""
+GAP = 6
+"""Pixels at 100 % between the mark and its words."""
 SIDE = 20
 """Pixels at 100 % beside it: what stands in it begins where a page does, unless it is folded."""
 LEAST = 20
@@ -84,6 +86,34 @@ class StrongWords(BarWords):
         super().paintEvent(event)
 
 
+class HomeButton(Button):
+    """The way home: the program's own mark, and its words where there is room.
+
+    Drawn here: a picture of Qt's own for buttons costs 15 ms before the first paint.
+    """
+
+    bare = False
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._look.in_bar(drawings.SIDE + GAP), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side, gap = self._look.in_bar(drawings.SIDE), self._look.in_bar(GAP)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        start = (self.width() - side) // 2 if self.bare else self._look.in_bar(8)
+        left = self.width() - start - side if mirrored else start
+        painter, ink = QPainter(self), self._look.colour("primary")
+        place = QRectF(left, (self.height() - side) / 2, side, side)
+        drawings.draw(painter, "marque", place, ink, self._look.tint())
+        if not self.bare:
+            words = self.rect()
+            words.setRight(left - gap) if mirrored else words.setLeft(left + side + gap)
+            painter.setPen(ink)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(words, flags, self.text())
+
+
 class Bar(QFrame):
     """The first gesture leads home; ``fill`` says all again, in the language of now."""
 
@@ -92,12 +122,13 @@ class Bar(QFrame):
         super().__init__()
         self._look, self._gestures = look, gestures
         self._folded = False
-        self._home_wide = 0
         self.setProperty("role", "bar")
         offered = [*gestures(), unfold]
-        made = [Button(look, one.words, one.act, role="bar", parent=self) for one in offered]
-        self._home, *self._buttons, self._fold = made
-        self._always = [made[place] for place, one in enumerate(offered) if one.always]
+        home, *others = offered
+        self._home = HomeButton(look, home.words, home.act, role="bar", parent=self)
+        made = [Button(look, one.words, one.act, role="bar", parent=self) for one in others]
+        *self._buttons, self._fold = made
+        self._always = [button for one, button in zip(others, made, strict=True) if one.always]
         self.whom = BarWords(look, "", "hint", self)
         self.matters = StrongWords(look, "", "matters", self)
         self.saved = BarWords(look, "", "hint", self)
@@ -177,7 +208,7 @@ class Bar(QFrame):
 
     def _home_width(self, *, folded: bool) -> int:
         """Return the width of the way home: its drawing alone where buttons are folded."""
-        return self._look.in_bar(56) if folded else self._home_wide
+        return self._look.in_bar(56) if folded else self._home.sizeHint().width()
 
     def _wide(self, button: Button) -> int:
         if button is self._home:
@@ -186,9 +217,8 @@ class Bar(QFrame):
 
     def _turn(self, folded: bool) -> None:
         """Fold the buttons, or unfold them; the focus stays on one that is seen."""
-        words = self._home.accessibleName()
-        self._folded = folded
-        self._home.say("" if folded else words, words)
+        self._folded = self._home.bare = folded
+        self._home.update()
         seen = {self._home, *self._ending(folded=folded)}
         held = QApplication.focusWidget()
         for button in (*self._buttons, self._fold, self._home):
@@ -223,17 +253,8 @@ class Bar(QFrame):
             left = self.width() - left - wide
         widget.setGeometry(QRect(left, (line - high) // 2, wide, high))
 
-    def _draw_home(self) -> None:
-        side = self._look.in_bar(drawings.SIDE)
-        self._home.setIcon(drawings.icon("marque", side, self._look.colour("primary")))
-        self._home.setIconSize(QSize(side, side))
-        words = self._home.accessibleName()
-        self._home.say(words, words)
-        self._home_wide = self._home.sizeHint().width()
-
     def _dress(self) -> None:
         self.setFixedHeight(self._look.in_bar(HIGH))
-        self._draw_home()
         self.arrange()
 
 

@@ -3,8 +3,8 @@
 Each is strokes on a grid of 24 by 24, drawn in one colour of the theme at any size.
 """
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.gui.look.strokes import SHEET, Arc, Box, Line, Stroke, line
 
@@ -121,18 +121,6 @@ def draw(
         _draw(painter, stroke, place.topLeft(), scale)
         tint = None
     painter.restore()
-
-
-def icon(name: str, side: int, colour: QColor) -> QIcon:
-    """Return a drawing for a button of Qt, so many pixels wide."""
-    sharp = 2  # for screens of twice as many pixels
-    drawn = QPixmap(QSize(side, side) * sharp)
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    draw(painter, name, QRectF(0, 0, side * sharp, side * sharp), colour)
-    painter.end()
-    drawn.setDevicePixelRatio(sharp)
-    return QIcon(drawn)
 
 
 def _draw(painter: QPainter, stroke: Stroke, origin: QPointF, scale: float) -> None:

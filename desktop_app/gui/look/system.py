@@ -1,8 +1,6 @@
 """How the system likes its windows, asked at the first start only: nothing was chosen here yet."""
 
 import os
-import shutil
-import subprocess
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -36,9 +34,13 @@ def _zoom(app: QApplication) -> float:
 
 def scaling() -> float:
     """Return by how much GNOME enlarges letters; 1.0 elsewhere, and where it does not tell."""
-    asked = shutil.which("gsettings")
     desktop = os.environ.get("XDG_CURRENT_DESKTOP", "").split(":")
-    if asked is None or not set(desktop) & set(_DESKTOPS):
+    if not set(desktop) & set(_DESKTOPS):
+        return 1.0
+    import shutil  # nothing of it where GNOME is not: this is before the first paint
+    import subprocess
+
+    if (asked := shutil.which("gsettings")) is None:
         return 1.0
     try:
         told = subprocess.run(  # noqa: S603 (no shell, a fixed question)
