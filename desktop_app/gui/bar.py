@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from desktop_app import i18n
@@ -92,8 +92,6 @@ class HomeButton(Button):
     Drawn here: a picture of Qt's own for buttons costs 15 ms before the first paint.
     """
 
-    bare = False
-
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width() + self._look.in_bar(drawings.SIDE + GAP), hint.height())
@@ -101,12 +99,12 @@ class HomeButton(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         side, gap = self._look.in_bar(drawings.SIDE), self._look.in_bar(GAP)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        start = (self.width() - side) // 2 if self.bare else self._look.in_bar(8)
+        start = (self.width() - side) // 2 if not self.text() else self._look.in_bar(8)
         left = self.width() - start - side if mirrored else start
         painter, ink = QPainter(self), self._look.colour("primary")
         place = QRectF(left, (self.height() - side) / 2, side, side)
         drawings.draw(painter, "marque", place, ink, self._look.tint())
-        if not self.bare:
+        if self.text():
             words = self.rect()
             words.setRight(left - gap) if mirrored else words.setLeft(left + side + gap)
             painter.setPen(ink)
@@ -122,6 +120,7 @@ class Bar(QFrame):
         super().__init__()
         self._look, self._gestures = look, gestures
         self._folded = False
+        self._hints: dict[Button, int] = {}
         self.setProperty("role", "bar")
         offered = [*gestures(), unfold]
         home, *others = offered
@@ -161,7 +160,12 @@ class Bar(QFrame):
         self.arrange()
 
     def arrange(self) -> None:
-        """Put each at its place, and show no words but those for which there is room."""
+        """Put each at its place, and show no words but those for which there is room.
+
+        Once it is seen: to measure buttons is slow.
+        """
+        if not self.isVisible():
+            return
         self._turn(self._needs(folded=False) > self.width())
         side = self._side(folded=self._folded)
         start, end = side, self.width() - side
@@ -182,6 +186,10 @@ class Bar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.arrange()
 
     def _words(self) -> tuple[BarWords, ...]:
@@ -208,17 +216,24 @@ class Bar(QFrame):
 
     def _home_width(self, *, folded: bool) -> int:
         """Return the width of the way home: its drawing alone where buttons are folded."""
-        return self._look.in_bar(56) if folded else self._home.sizeHint().width()
+        return self._look.in_bar(56) if folded else self._hint(self._home)
 
     def _wide(self, button: Button) -> int:
         if button is self._home:
             return self._home_width(folded=self._folded)
-        return button.sizeHint().width()
+        return self._hint(button)
+
+    def _hint(self, button: Button) -> int:
+        """Return how wide a button is, measured once for each look and language."""
+        if button not in self._hints:
+            self._hints[button] = button.sizeHint().width()
+        return self._hints[button]
 
     def _turn(self, folded: bool) -> None:
         """Fold the buttons, or unfold them; the focus stays on one that is seen."""
-        self._folded = self._home.bare = folded
-        self._home.update()
+        words = self._home.accessibleName()
+        self._folded = folded
+        self._home.say("" if folded else words, words)
         seen = {self._home, *self._ending(folded=folded)}
         held = QApplication.focusWidget()
         for button in (*self._buttons, self._fold, self._home):
@@ -254,6 +269,9 @@ class Bar(QFrame):
         widget.setGeometry(QRect(left, (line - high) // 2, wide, high))
 
     def _dress(self) -> None:
+        words = self._home.accessibleName()
+        self._home.say(words, words)  # whole, to be measured
+        self._hints.clear()
         self.setFixedHeight(self._look.in_bar(HIGH))
         self.arrange()
 
