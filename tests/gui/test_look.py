@@ -23,6 +23,15 @@ def test_zoom_scales_text_space_and_targets_together(app: QApplication) -> None:
     assert (look.font().pointSizeF(), look.space(), look.target()) == tuple(2 * v for v in before)
 
 
+def test_a_title_is_larger_than_the_text_and_leaves_room_for_it(app: QApplication) -> None:
+    look = Look(app)
+    for zoom in (1.0, 2.0, 3.0, 4.0):
+        look.set_zoom(zoom)
+        text, title = look.font().pointSizeF(), look.font("heading").pointSizeF()
+        assert text < title
+        assert title - text == pytest.approx((22 - 14) * min(zoom, 2))
+
+
 def test_zoom_stops_at_its_ends(app: QApplication) -> None:
     look = Look(app)
     for _ in range(20):
@@ -63,7 +72,16 @@ def test_a_long_word_goes_on_with_the_next_line(app: QApplication) -> None:
 def test_no_line_begins_with_a_mark_of_punctuation(text: str) -> None:
     pieces = laid_out(text).split(" ")
     assert not [piece for piece in pieces if piece in set("?!:;»«%€")]
-    assert laid_out(text).replace("\N{NO-BREAK SPACE}", " ") == text
+    told = laid_out(text).replace("\N{WORD JOINER}", "")
+    assert told.replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+@pytest.mark.parametrize("text", ["Que vous arrive-t-il ?", "Dites-le, écrivez-vous, est-ce vrai"])
+def test_no_line_ends_inside_a_question(text: str) -> None:
+    joined = laid_out(text)
+    assert joined.count("-\N{WORD JOINER}") == joined.count("-")
+    assert joined.replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ") == text
+    assert laid_out("Villeneuve-la-Garenne").count("\N{WORD JOINER}") <= 1
 
 
 def test_the_words_of_a_button_go_to_the_next_line(app: QApplication) -> None:

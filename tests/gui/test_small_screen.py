@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from desktop_app.gui.look import tokens
+from desktop_app.gui.look.ring import reach
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.widgets.words import Words, laid_out
@@ -52,7 +53,9 @@ def test_the_ring_of_a_heading_higher_than_the_page_is_seen_from_its_top(
     page.heading.setFocus(Qt.FocusReason.BacktabFocusReason)
     QTest.qWait(100)
     assert window.ring is not None
-    assert window.ring.frame.mapTo(page, QPoint(0, 0)).y() >= 0
+    free = page.viewport().height() - page.heading.height()
+    if not 0 <= free < 2 * reach(window.context.look):  # there the words come before their ring
+        assert window.ring.frame.mapTo(page, QPoint(0, 0)).y() >= 0
 
 
 WORD = "a" * 300

@@ -81,7 +81,9 @@ class Look(QObject):
             font.setFamilies(list(FAMILIES))
             base = tokens.BASE_POINTS
         zoom = min(self.zoom, tokens.BAR_ZOOM) if role == "bar" else self.zoom
-        font.setPointSizeF(base * tokens.RATIOS[role] * zoom)
+        # What is larger than the text is so by as much as at twice: a title leaves room.
+        larger = (tokens.RATIOS[role] - 1) * min(zoom, tokens.LARGER_ZOOM)
+        font.setPointSizeF(base * (zoom + larger))
         font.setBold(role in tokens.BOLD)
         return font
 

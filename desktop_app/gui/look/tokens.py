@@ -115,6 +115,8 @@ RATIOS: dict[str, float] = {
 }
 BOLD = frozenset({"heading", "label", "subheading", "date"})
 
+LARGER_ZOOM = 2.0
+"""Up to which zoom titles grow by ratio: beyond, they would hide what they are the title of."""
 BAR_ZOOM = 2.0
 """What the bar grows to at most: beyond, it would take the page's room on a small screen."""
 ZOOM_STEPS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)

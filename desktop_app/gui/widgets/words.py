@@ -28,6 +28,8 @@ _JOINT = r"(?<=[@./_-])(?=\w)"
 _UNBROKEN = r"[^\s\u200b]{30,}"
 _ANYWHERE = r"(?<=[^\s\u200b]{8})(?=[^\u0300-\u036f])"
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_ASKS = re.compile(r"(?<=\w)-(?=(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|les?|la)\b)|(?<=-t)-")
+"""Hyphens of a question or an order: no line ends there ("Que vous arrive-t-il ?")."""
 _CLOSING = "?!:;»%€"
 """No line begins with one of these, or ends with "«": a French text has spaces there."""
 
@@ -37,6 +39,7 @@ def laid_out(text: str) -> str:
     kept = text.replace("« ", f"«{NBSP}")
     for mark in _CLOSING:
         kept = kept.replace(f" {mark}", f"{NBSP}{mark}")
+    kept = _ASKS.sub("-\N{WORD JOINER}", kept)
     return _LONG.sub(lambda word: _cut(word[0]), kept)
 
 
