@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from desktop_app.files import DiskFull
@@ -301,12 +301,13 @@ def test_waiting_for_a_backup_is_no_idleness(in_safe: Driver) -> None:
     assert driver.is_open
 
 
-def test_a_dialog_that_was_open_is_dismissed(in_safe: Driver) -> None:
+def test_a_folder_being_chosen_is_left(in_safe: Driver) -> None:
     """A folder being chosen shows names: it goes with the rest, and nothing waits for it."""
     driver = in_safe
     driver.go(to.SafeHome())
-    QTimer.singleShot(300, driver.window.lock_now)
     driver.press("Choisir où sauvegarder")
+    assert driver.page.heading.text() == "Où sauvegarder ?"
+    driver.window.lock_now()
     driver.settle()
     assert not [w for w in driver.app.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
     assert not driver.is_open
