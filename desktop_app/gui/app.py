@@ -80,8 +80,8 @@ def _like_the_system(app: QApplication, settings: SettingsFile) -> None:
 
 
 def _keep_size(window: MainWindow, settings: SettingsFile) -> None:
-    """Open as large next time; that this could not be written is no news to anybody."""
-    if window.moved:
+    """Open as large next time, unless nothing may be written; a refusal is told to nobody."""
+    if window.moved and not window.context.session.keeps_nothing:
         size, filled = window.stood()
         settings.change(width=size.width(), height=size.height(), maximized=filled)
         with contextlib.suppress(AppError, OSError):

@@ -102,7 +102,7 @@ class Life:
             type_text(tab_to(field), PHRASE)
         choose("Continuer")
         self._until_open()
-        until(lambda: "Votre coffre est prêt." in self.window._saved.text())
+        until(lambda: "Votre coffre est prêt." in self.window._bar.saved.text())
         promise("safe")
 
     def _answer_all(self) -> None:

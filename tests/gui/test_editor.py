@@ -317,7 +317,7 @@ class TestInASafe:
         self, window: MainWindow, context: Context, safe: Safe, editor: EditorScreen
     ) -> None:
         self._rename()
-        until(lambda: "gardé dans le coffre à" in window._saved.text(), "it is never kept")
+        until(lambda: "gardé dans le coffre à" in window._bar.saved.text(), "it is never kept")
         found: list[str] = []
         in_worker(context, lambda: found.extend(one.title for one in unfinished(safe)))
         assert found == [TITLE]
@@ -370,7 +370,7 @@ class TestInASafe:
         self, window: MainWindow, context: Context, safe: Safe, editor: EditorScreen
     ) -> None:
         self._rename()
-        until(lambda: "gardé dans le coffre à" in window._saved.text(), "it is never kept")
+        until(lambda: "gardé dans le coffre à" in window._bar.saved.text(), "it is never kept")
         choose("Enregistrer ce modèle")
         read(window, "Modèle enregistré. Vous le trouverez")
         until(lambda: not context.jobs._waiting, "the worker never rests", READING)

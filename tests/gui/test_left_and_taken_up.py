@@ -300,7 +300,7 @@ def test_what_is_changed_once_filed_is_offered_until_it_is_filed_anew(
     choose("Changer : Dans quelle ville ou quel village ?")
     press(Qt.Key.Key_Return)
     write("-sur-Mer")
-    until(lambda: "Enregistré à" in window._saved.text())
+    until(lambda: "Enregistré à" in window._bar.saved.text())
     held: list[saving.Resumed] = []
     catalogue, draft = context.tools.catalogue, writing.draft_id
     in_worker(context, lambda: held.append(saving.resume(safe, catalogue, draft, TODAY)))

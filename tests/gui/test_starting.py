@@ -35,10 +35,10 @@ def test_a_long_wait_is_said_and_then_the_questions_come(
     page = window.page()
     assert page is not None
     start(context, page, "caf-indu-rsa")
-    until(lambda: window._saved.text() == WAIT, "nothing is said meanwhile")
+    until(lambda: window._bar.saved.text() == WAIT, "nothing is said meanwhile")
     read.set()
     until(lambda: isinstance(window.page(), Questions))
-    assert window._saved.text() != WAIT
+    assert window._bar.saved.text() != WAIT
 
 
 def test_a_refusal_ends_the_wait(
@@ -49,8 +49,8 @@ def test_a_refusal_ends_the_wait(
     told: list[BaseException] = []
     monkeypatch.setattr(page, "say_problem", told.append)
     start(context, page, "no-such-pack")
-    until(lambda: window._saved.text() == WAIT)
+    until(lambda: window._bar.saved.text() == WAIT)
     read.set()
     until(lambda: told)
     assert isinstance(told[0], UnknownPack)
-    assert window._saved.text() == ""
+    assert window._bar.saved.text() == ""

@@ -53,6 +53,15 @@ def test_a_public_terminal_keeps_no_size(window: MainWindow, tmp_path: Path) -> 
     assert not [*tmp_path.iterdir()]
 
 
+def test_a_computer_of_somebody_else_keeps_no_size(window: MainWindow, tmp_path: Path) -> None:
+    settings = SettingsFile(tmp_path / FILE)
+    opened(window, settings)
+    window.resize(1300, 800)
+    window.context.session.keeps_nothing = True
+    application._keep_size(window, settings)
+    assert not [*tmp_path.iterdir()]
+
+
 @pytest.mark.parametrize("kept", [QSize(4000, 3000), QSize(1024, 600)])
 def test_a_size_too_large_for_the_screen_fills_it(window: MainWindow, kept: QSize) -> None:
     room = QSize(1024, 600)

@@ -160,7 +160,7 @@ class Driver:
         return "\n".join(label.text() for label in labels if label.isVisibleTo(self.page))
 
     def bar(self) -> str:
-        return self.window._saved.text()
+        return self.window._bar.saved.text()
 
     def notices(self) -> str:
         """Return what is to be read now at the top of the page."""

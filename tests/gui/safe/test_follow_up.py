@@ -58,15 +58,15 @@ class TestPeople:
         in_safe.go(to.People())
         in_safe.type("Nom d’une nouvelle personne", "Béatrice Œdipe")
         in_safe.enter()
-        assert "Pour : moi" in in_safe.window._whom.text()
+        assert "Pour : moi" in in_safe.window._bar.whom.text()
         in_safe.press("Écrire pour cette personne : Béatrice Œdipe")
-        assert in_safe.window._whom.text() == "Pour : Béatrice Œdipe"
+        assert in_safe.window._bar.whom.text() == "Pour : Béatrice Œdipe"
 
     def test_opening_her_documents_does_not_change_the_banner(self, in_safe: Driver) -> None:
         with_person(in_safe)
         in_safe.go(to.People())
         in_safe.press("Ses documents : Ana Müller")
-        assert in_safe.window._whom.text() == "Pour : moi"
+        assert in_safe.window._bar.whom.text() == "Pour : moi"
 
     def test_each_value_says_where_it_comes_from_and_when(self, in_safe: Driver) -> None:
         person = with_person(in_safe)

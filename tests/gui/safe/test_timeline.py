@@ -299,7 +299,7 @@ class TestReminder:
         said = writing.interview.draft.answers
         assert (said["nom"], said["requete_recours_envoi"]) == ("Belkacem", "25/11/2026")
         assert said["ta_droit"] == "rsa"
-        assert moved.window._whom.text() == "Pour : Ana Müller", "one writes for whose it is"
+        assert moved.window._bar.whom.text() == "Pour : Ana Müller", "one writes for whose it is"
 
     def test_the_receipt_first_then_the_silence(self, moved: Driver) -> None:
         dossier = with_letter(moved)
