@@ -14,6 +14,7 @@ ROOM = QSize(1920, 1080)
 
 def opened(window: MainWindow, settings: SettingsFile) -> None:
     now = settings.now
+    window.context.session.keeps_nothing = False  # most tests go on without a safe
     window.open_on(ROOM, QSize(now.width, now.height), filled=now.maximized)
 
 
