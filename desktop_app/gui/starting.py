@@ -28,11 +28,18 @@ PATIENCE_MS = 300
 
 
 def start(
-    context: Context, page: Page, pack: str, *, warned: bool = False, dossier: str = ""
+    context: Context,
+    page: Page,
+    pack: str,
+    *,
+    warned: bool = False,
+    dossier: str = "",
+    sender: str = "",
 ) -> None:
     """Begin a letter or a form for the person of now, or in a dossier for whose it is.
 
-    What must be done today comes first, unless one comes from there (``warned``).
+    What must be done today comes first, unless one comes from there (``warned``). ``sender``: the
+    family of who wrote, if one said it.
     """
     tools, safe, person = context.tools, context.session.safe, context.session.person
 
@@ -40,7 +47,7 @@ def start(
         from desktop_app.workflow.matter import beginning
 
         if not dossier:
-            return beginning.begin(tools, safe, pack, person, warned=warned)
+            return beginning.begin(tools, safe, pack, person, warned=warned, sender=sender)
         assert safe is not None
         return beginning.follow(tools, safe, dossier, pack, warned=warned)
 
@@ -49,7 +56,14 @@ def start(
 
 def write(context: Context, page: Page, gesture: "Write") -> None:
     """Begin the letter of a gesture, in its dossier where it has one."""
-    start(context, page, gesture.pack, warned=gesture.warned, dossier=gesture.dossier)
+    start(
+        context,
+        page,
+        gesture.pack,
+        warned=gesture.warned,
+        dossier=gesture.dossier,
+        sender=gesture.sender,
+    )
 
 
 def start_generic(

@@ -119,7 +119,14 @@ class Telling(QObject):
         match self._window.place:
             case to.Questions() | to.AllQuestions() | to.OnPage() | to.Check() as place:
                 self._window.replace(place)
-            case to.PaperSoFar() | to.Letter() | to.FilledForm() | to.Print() | to.WhatNext():
+            case (
+                to.LastDay()
+                | to.PaperSoFar()
+                | to.Letter()
+                | to.FilledForm()
+                | to.Print()
+                | to.WhatNext()
+            ):
                 self._window.replace(to.Check(writing=writing))  # what was made says the former
         self._tell_again()
 

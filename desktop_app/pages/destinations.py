@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
     from pathlib import Path
 
     from desktop_app.core.answers.draft import Draft
+    from desktop_app.core.deadlines.model import Deadline
     from desktop_app.core.moment import Moment
     from desktop_app.core.records import Event
     from desktop_app.workflow.documents.generic import OpenedPdf
@@ -125,6 +126,14 @@ class OnPage:
     """The boxes of the form, on its page."""
 
     writing: OpenInterview
+
+
+@record(frozen=True)
+class LastDay:
+    """The last day to act, between two pages of questions."""
+
+    writing: OpenInterview
+    found: "Deadline"
 
 
 @record(frozen=True)
@@ -532,6 +541,7 @@ Destination = (
     | Questions
     | AllQuestions
     | OnPage
+    | LastDay
     | PaperSoFar
     | Check
     | FilledForm

@@ -23,7 +23,7 @@ def page(asked: to.Find, found: Sequence[Offer]) -> Page:
     blocks: tuple[Block, ...] = (
         *((Text(said, "hint"),) if said else ()),
         *((_any_pdf(),) if asked.kind == "formulaire" else ()),
-        *(_choice(one, asked.kind) for one in found),
+        *(_choice(one, asked) for one in found),
         *_dont_know(asked, found),
         Text(i18n.text("Ou écrivez avec vos mots"), "subheading"),
         searched(SEARCH),
@@ -37,10 +37,11 @@ def answered(found: Sequence[Offer], typed: str) -> Page:
     return Page(i18n.text("Écrivez avec vos mots"), (search,), (back(),))
 
 
-def _choice(offer: Offer, kind: to.Kind) -> Choice:
+def _choice(offer: Offer, asked: to.Find) -> Choice:
     """Lead to a letter or form, or to what is chosen next."""
-    next_ = to.Find(kind, offer.family, offer.situation)
-    return Choice(offer.words, Write(offer.pack) if offer.pack else next_, offer.drawing)
+    next_ = to.Find(asked.kind, offer.family, offer.situation)
+    does = Write(offer.pack, sender=asked.family) if offer.pack else next_
+    return Choice(offer.words, does, offer.drawing)
 
 
 def _any_pdf() -> Choice:

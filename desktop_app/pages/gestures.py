@@ -13,12 +13,13 @@ if TYPE_CHECKING:  # the first page counts nothing
 class Write(Gesture):
     """Begin a letter or a form; ``warned``: what must be done first has just been said.
 
-    ``dossier``: the one in which it follows.
+    ``dossier``: the one in which it follows. ``sender``: the family of who wrote, if one said it.
     """
 
     pack: str
     warned: bool = False
     dossier: str = ""
+    sender: str = ""
 
 
 @record(frozen=True)

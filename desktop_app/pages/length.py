@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from statistics import median_low
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.pages import questions
+from desktop_app.core.packs.model import Question
+from desktop_app.pages import questions, together
 from desktop_app.pages.page import Block, Page, Unfold
 from desktop_app.pages.reading import lines
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.together import Together
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,15 +32,31 @@ class Lengths:
 
 def asked(begun: Interview, answers: Draft) -> Iterator[Page]:
     """Yield the pages of an interview, one after the other, when these answers are given."""
-    interview, step = begun, begun.next()
-    while step is not None:
-        yield questions.one(interview, step, None, correcting=False)
-        name = step.question.id
-        if name in answers.unknown:
-            interview = interview.unknown(name)
-        else:
-            interview = interview.answer(name, answers.answers.get(name, ""))
-        step = interview.next(name)
+    interview = begun
+    page = next(iter(interview.pages), None)
+    while page is not None:
+        name = page.all[0].id
+        while (now := interview.page(name)) is not None and (
+            left := [one for one in now.all if not interview.met(one.id)]
+        ):
+            interview = _answered(interview, left[0], answers)
+        yield of_page(interview, now or page)
+        page = interview.page_after(name)
+
+
+def of_page(interview: Interview, asked: Together) -> Page:
+    """Return the page of these questions, nothing being known."""
+    place = together.place_words(asked)
+    if (alone := asked.alone) is not None:
+        return questions.one(interview, alone, place, None, correcting=False)
+    return together.page(interview, asked, {}, correcting=False, more=False)
+
+
+def _answered(interview: Interview, question: Question, answers: Draft) -> Interview:
+    if question.id in answers.unknown:
+        return interview.unknown(question.id)
+    said = answers.answers.get(question.id, interview.shown(question))
+    return interview.answer(question.id, said)
 
 
 def length(pages: Iterable[Page]) -> Length:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from desktop_app import i18n
+from desktop_app.core.answers.draft import Typed
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.packs.model import Choice as Option
@@ -24,7 +25,7 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.pages.wrong import choice_words
 from desktop_app.sentences.address_words import copied
-from desktop_app.workflow.interview.interview import Interview, Proposal, Step
+from desktop_app.workflow.interview.interview import Interview, Proposal
 
 Way = Callable[[to.OpenInterview], to.Destination]
 """One of the ways to answer the same draft."""
@@ -63,9 +64,18 @@ class TakeKnown(Gesture):
     question: str
 
 
-def one(interview: Interview, step: Step, known: Proposal | None, *, correcting: bool) -> Page:
-    """Return a question; ``correcting``: one comes to change it, and no other is looked for."""
-    question, place = step.question, _place_words(step)
+def one(
+    interview: Interview,
+    question: Question,
+    place: str,
+    known: Proposal | None,
+    *,
+    correcting: bool,
+) -> Page:
+    """Return a question; ``correcting``: one comes to change it, and no other is looked for.
+
+    ``place``: where one stands among what is asked.
+    """
     help_ = _help(question)
     return Page(
         i18n.pack_text(question.label),
@@ -76,9 +86,9 @@ def one(interview: Interview, step: Step, known: Proposal | None, *, correcting:
             *_why(question),
         ),
         (
-            _go_on(),
+            go_on(),
             *((ignore(),) if question.unknown else ()),
-            _see_so_far(),
+            see_so_far(),
             back(),
             *(() if correcting else otherwise(interview, to.Questions)),
         ),
@@ -89,8 +99,8 @@ def one(interview: Interview, step: Step, known: Proposal | None, *, correcting:
 def every(interview: Interview, known: Mapping[str, Proposal | None]) -> Page:
     """Return all the questions asked now; ``known``: what is proposed for each."""
     actions = (
-        _go_on(),
-        _see_so_far(),
+        go_on(),
+        see_so_far(),
         *otherwise(interview, to.AllQuestions, "secondary"),
         back(),
     )
@@ -109,10 +119,12 @@ def sections(interview: Interview, known: Mapping[str, Proposal | None]) -> Iter
             yield Live(f"section {number}", (title, *inside))
 
 
-def among(interview: Interview, question: Question, known: Proposal | None) -> Live:
-    """Return a question among others, in a place of its own."""
+def among(
+    interview: Interview, question: Question, known: Proposal | None, typed: Typed | None = None
+) -> Live:
+    """Return a question among others, in a place of its own; ``typed``: what is there at first."""
     label, hint = i18n.pack_text(question.label), i18n.pack_text(question.hint)
-    ask = _ask(interview, _asked(question, label, (hint,)), question)
+    ask = _ask(interview, _asked(question, label, (hint,)), question, typed)
     return Live(place_of(question.id), (ask, *_known(interview, question, known, label)))
 
 
@@ -121,14 +133,7 @@ def place_of(question: str) -> str:
     return f"question {question}"
 
 
-def _place_words(step: Step) -> str:
-    """Return where one stands among the questions asked now."""
-    return i18n.text("Question {n} sur {total} · {section}").format(
-        section=i18n.pack_text(step.section), n=step.number, total=step.total
-    )
-
-
-def _go_on() -> Action:
+def go_on() -> Action:
     """Go on, once it is answered."""
     return Action(i18n.text("Continuer"), GoOn(), "primary")
 
@@ -138,7 +143,7 @@ def ignore() -> Action:
     return Action(i18n.text("Je ne sais pas"), Ignore())
 
 
-def _see_so_far() -> Action:
+def see_so_far() -> Action:
     """See the paper as it stands, where it is not in view."""
     return Action(i18n.text("Voir la page"), SeeSoFar(), "plain")
 
@@ -163,15 +168,23 @@ def _known_words(interview: Interview, question: Question, known: Proposal) -> s
     if known.source == "letter":
         words = choice_words(question, known.typed)
         return i18n.text("Votre lettre dit : {answer}. Vous l’avez confirmé.").format(answer=words)
-    return i18n.text("Vous avez déjà répondu : {answer}. {source}, le {day}.").format(
-        answer=choice_words(question, known.typed),
-        source=_source(known.source),
-        day=i18n.long_date(known.given_on),
+    return i18n.text("Vous avez déjà répondu : {answer}. {source}").format(
+        answer=choice_words(question, known.typed), source=known_from(interview, known)
     )
 
 
-def _ask(interview: Interview, asked: Asked, question: Question) -> Ask:
-    return Ask(question.id, (asked,), {question.id: interview.shown(question)})
+def known_from(interview: Interview, known: Proposal) -> str:
+    """Return where what is known comes from, and when it was said."""
+    if known.copied is not None:
+        return copied(known, known.copied, interview.today)
+    return i18n.text("{source}, le {day}.").format(
+        source=_source(known.source), day=i18n.long_date(known.given_on)
+    )
+
+
+def _ask(interview: Interview, asked: Asked, question: Question, typed: Typed | None = None) -> Ask:
+    shown = interview.shown(question) if typed is None else typed
+    return Ask(question.id, (asked,), {question.id: shown})
 
 
 def _known(

@@ -1,4 +1,4 @@
-"""What the window is called: a fixed name for each screen, or the number of a question.
+"""What the window is called: a fixed name for each screen, or the part of the questions.
 
 Titles are seen by whoever passes: in a task list, a shared screen, a journal of activity. So none
 holds a name, a matter or a number of anybody. A page can only give a ``Title``, which is made here.
@@ -23,9 +23,9 @@ def of(destination: type[to.Destination]) -> Title:
     return Title(names().get(destination) or i18n.text("Coffre"))
 
 
-def question(number: int, total: int) -> Title:
-    """Return the title of one question among those that are asked."""
-    return Title(i18n.text("Question {n} sur {total}").format(n=number, total=total))
+def part(number: int, total: int) -> Title:
+    """Return the title of the questions of one part, among all the parts."""
+    return Title(i18n.text("Partie {n} sur {total}").format(n=number, total=total))
 
 
 def in_window(title: Title, *, wrong: bool = False) -> str:
@@ -61,6 +61,7 @@ def names() -> dict[type[to.Destination], str]:
         to.Questions: i18n.text("Questions"),
         to.AllQuestions: i18n.text("Toutes les questions"),
         to.OnPage: i18n.text("Remplir sur la page"),
+        to.LastDay: i18n.text("Le dernier jour"),
         to.PaperSoFar: i18n.text("Le papier à ce stade"),
         to.Check: i18n.text("Vérifiez vos réponses"),
         to.FilledForm: i18n.text("Votre formulaire"),

@@ -1,5 +1,7 @@
 """What is wrong with answers, in words, and what mends it: the same wherever one answers."""
 
+from collections.abc import Sequence
+
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.packs.model import Question
@@ -68,9 +70,11 @@ def mending(trouble: Trouble) -> tuple[Action, ...]:
 
 def of_several(interview: Interview) -> Problem | None:
     """Return how many answers are wrong, and each, with its question: it leads there."""
-    troubles = interview.troubles
-    if not troubles:
-        return None
+    return of_these(interview.troubles, interview) if interview.troubles else None
+
+
+def of_these(troubles: Sequence[Trouble], interview: Interview) -> Problem:
+    """Return the same of these answers; those that are only missing may all be given later."""
     words = i18n.plural(
         "Erreur : {n} réponse est à corriger.",
         "Erreur : {n} réponses sont à corriger.",
@@ -80,6 +84,8 @@ def of_several(interview: Interview) -> Problem | None:
         Choice(f"{named(one.question, interview)} {error(one)}", Correct(one.question.id))
         for one in troubles
     )
+    if all(one.can_wait for one in troubles):
+        return Problem(words, (*ways, Action(i18n.text("Répondre plus tard"), Later())))
     return Problem(words, tuple(ways))
 
 

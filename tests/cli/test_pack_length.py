@@ -11,7 +11,8 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.datafiles import data_root
 from desktop_app.pages import questions
 from desktop_app.pages.length import Length, among, asked, length
-from desktop_app.pages.page import Action, Ask, Page, Text, Unfold
+from desktop_app.pages.page import Action, Ask, Live, Page, Text, Unfold
+from desktop_app.pages.together import ASKED
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.interview.interview import Interview
 
@@ -23,14 +24,14 @@ def counted(capsys: pytest.CaptureFixture[str], *ids: str) -> dict[str, dict[str
     return json.loads(capsys.readouterr().out)["packs"]
 
 
-def test_each_way_is_as_long_as_the_questions_that_its_answers_lead_to(capsys) -> None:
+def test_each_way_is_as_long_as_the_pages_that_its_answers_lead_to(capsys) -> None:
     found = counted(capsys, LETTER)[LETTER]
 
     definition = RealTools().catalogue.letter(LETTER)
     ways = []
     for path in (data_root("forms") / "letters" / LETTER / "examples").glob("*.toml"):
         draft = read_draft(path.read_bytes(), LETTER, path.name)
-        ways.append(len(Interview(definition, draft, dt.date(2026, 11, 24)).steps))
+        ways.append(len(Interview(definition, draft, dt.date(2026, 11, 24)).pages))
     assert found["kind"] == "letter"
     assert found["shortest"]["pages"] == min(ways)  # type: ignore[index]
     assert found["longest"]["pages"] == max(ways)  # type: ignore[index]
@@ -50,10 +51,11 @@ def test_the_pages_are_those_of_the_interview() -> None:
 
     first = next(asked(begun, Draft(LETTER)))
 
-    step = begun.next()
-    assert step is not None
-    assert first.heading == step.question.label
-    assert [one.id for one in first.blocks if isinstance(one, Ask)] == [step.question.id]
+    asking = begun.pages[0]
+    assert first.heading == asking.title or asking.questions[0].label
+    live = next(one for one in first.blocks if isinstance(one, Live) and one.name == ASKED)
+    shown = [ask.id for one in live.blocks for ask in one.blocks if isinstance(ask, Ask)]
+    assert shown == [one.id for one in asking.questions]
 
 
 def test_the_usual_way_is_one_that_exists() -> None:

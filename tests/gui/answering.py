@@ -112,25 +112,56 @@ def _tell_what_is_saved(window: MainWindow) -> None:
 
 
 def _answer(page: Questions) -> None:
-    """Answer one question by keyboard, whatever it is; what is refused is left for later."""
-    before = page.heading.text()
-    shown = page.question
-    assert shown is not None
-    until(page.heading.hasFocus)
-    example = shown.example or WORDS.get(shown.kind, "")
-    if shown.kind == "long_text" or (not example and not shown.choices):
+    """Answer one page by keyboard, whatever it asks; what is refused is left for later."""
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    until(lambda: page.heading.hasFocus() or held_in(page))
+    if not held_in(page):
+        press(Qt.Key.Key_Return)
+    while window.page() is page and (name := held_in(page)):
+        if _fill(page, name):
+            press(Qt.Key.Key_Return)
+        else:
+            _leave(page, name)
+        until(lambda: window.page() is not page or not page.looking)
+        if window.page() is page and page.wrong:
+            choose("Retour")
+            return
+    if isinstance(window.place, to.LastDay):
         choose("Continuer")
-    else:
-        press(Qt.Key.Key_Return)
-        if shown.choices:
-            press(Qt.Key.Key_Space)
-        elif page.answer is not None and page.answer.answer() != example:
-            page.answer.put("")  # half typed in a life before: written anew
-            page.answer.begin()
-            write(example)
-        press(Qt.Key.Key_Return)
-    if page.wrong and page.heading.text() == before:
-        choose("Retour")
+
+
+def held_in(page: Questions) -> str:
+    """Return the question where the focus is; "" elsewhere."""
+    held = QApplication.focusWidget()
+    return next((name for name, ask in page.asks.items() if held and ask.isAncestorOf(held)), "")
+
+
+def _fill(page: Questions, name: str) -> bool:
+    """Answer a question; return whether Enter goes on from there."""
+    answer = page.answer_of(name)
+    asked = answer.question
+    step = page.writing.interview.step(name)
+    example = (step.question.example if step else "") or WORDS.get(asked.kind, "")
+    if asked.kind == "long_text":
+        return False
+    if asked.choices or asked.kind == "yes_no":
+        press(Qt.Key.Key_Space)
+    elif answer.answer() != example:
+        answer.put("")  # half typed in a life before: written anew
+        answer.begin()
+        write(example)
+    return True
+
+
+def _leave(page: Questions, name: str) -> None:
+    """Leave a box of several lines, where Enter begins another one."""
+    for _ in range(5):
+        press(Qt.Key.Key_Tab)
+        if held_in(page) != name:
+            break
+    if not held_in(page):
+        choose("Continuer")
 
 
 if __name__ == "__main__":

@@ -117,8 +117,8 @@ class Life:
             start(self.window.context, page, LETTER)
         until(lambda: self.window.page() is not page)
         while isinstance(shown := self.window.page(), Questions):
-            assert shown.question is not None
-            promise("answering", question=shown.question.id)
+            assert shown.asked is not None
+            promise("answering", questions=[one.id for one in shown.asked.all])
             _answer(shown)
 
     def _see_and_file(self) -> None:

@@ -5,18 +5,21 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.marked import LongCheck, LongRadio
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.workflow.interview.interview import Interview
-from tests.gui.conftest import TODAY
+from desktop_app.pages.questions import GoOn
+from tests.gui.asking import RSA, answers, at_page_of, held_in, now, open_at
 from tests.gui.keyboard import click, heading, held, press, strike, tab_to, until, write
 
-LETTER = "caf-indu-rsa"
+LETTER, DATE, AMOUNT, TEXT = "fps", "fps_recu", "montant", "immatriculation"
+"""A letter, and three questions in a row that may be left empty, each alone on its page."""
+AMONG = "prenom"
+"""The first of several on their page."""
+CONSTRAINT, CHOICE = "caf-contrainte", "creancier"
+"""Another letter, and its first question, alone on its page: a choice."""
 ENTER, SPACE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down
 SOON = 100
 """Milliseconds between the two strikes of a hand that trembles."""
@@ -24,130 +27,128 @@ SOON = 100
 
 @pytest.fixture
 def writing(window: MainWindow) -> Writing:
-    """A letter in hand, at its first question."""
-    context = window.context
-    definition = context.tools.catalogue.letter(LETTER)
-    made = Writing(
-        Interview(definition, Draft(LETTER), TODAY),
-        runner=context.jobs,
-        bar=context.navigator,
-        holder=context.session,
-    )
-    context.session.writing = made
-    window.go(to.Questions(writing=made))
-    QCoreApplication.processEvents()
-    return made
+    """A letter in hand, at a date that is alone on its page."""
+    return open_at(window, LETTER, DATE).writing
 
 
-def at(window: MainWindow, writing: Writing, *kinds: str, optional: bool = False) -> Questions:
-    """Open the first question that is answered so."""
-    steps = [one.question for one in writing.interview.steps if one.question.kind in kinds]
-    writing.question = next(one.id for one in steps if not (optional and one.required))
-    window.replace(to.Questions(writing=writing))
+def asked(window: MainWindow, question: str) -> None:
+    """Wait for the page of a question: the last day to act is looked for before it turns."""
+    until(lambda: question in now(window).asks)
     QCoreApplication.processEvents()
-    page = window.page()
-    assert isinstance(page, Questions)
-    return page
 
 
 def answer_of(window: MainWindow) -> object:
-    page = window.page()
-    assert isinstance(page, Questions)
-    assert page.answer is not None
-    return page.answer.answer()
+    answer = now(window).answer
+    assert answer is not None
+    return answer.answer()
 
 
 # ------------------------------------------------------------------ no page skipped
 
 
+@pytest.mark.parametrize("question", [DATE, AMONG])
+@pytest.mark.usefixtures("writing")
 def test_enter_struck_twice_on_a_heading_goes_to_the_answer_only(
-    window: MainWindow, writing: Writing
+    window: MainWindow, question: str
 ) -> None:
-    at(window, writing, "date", optional=True)
-    before = writing.question
+    at_page_of(window, question)
     strike(ENTER)
     strike(ENTER, after=SOON)
-    assert writing.question == before
+    assert held_in(window) == question
     assert isinstance(held(), QLineEdit)
 
 
 def test_a_hand_that_trembles_for_long_passes_one_page_only(
     window: MainWindow, writing: Writing
 ) -> None:
-    at(window, writing, "date", optional=True)
-    before = writing.interview.next(writing.question)
     press(ENTER)
     strike(ENTER)
     for _ in range(5):
         strike(ENTER, after=SOON)
-    assert before is not None
-    assert writing.question == before.question.id
+    asked(window, AMOUNT)
+    strike(ENTER, after=SOON)
+    assert writing.question == AMOUNT
+    assert held() is now(window).heading
+
+
+@pytest.mark.usefixtures("writing")
+def test_a_hand_that_trembles_for_long_passes_one_answer_of_a_page_only(
+    window: MainWindow,
+) -> None:
+    at_page_of(window, AMONG)
+    press(ENTER)
+    strike(ENTER)
+    for _ in range(5):
+        strike(ENTER, after=SOON)
+    assert held_in(window) == "nom"
 
 
 def test_another_key_than_the_one_that_turned_the_page_waits_too(
     window: MainWindow, writing: Writing
 ) -> None:
-    at(window, writing, "date", optional=True)
     tab_to("Continuer")
     strike(ENTER)
-    passed = writing.question
     strike(Qt.Key.Key_Escape, after=SOON)
-    assert writing.question == passed
+    asked(window, AMOUNT)
+    strike(Qt.Key.Key_Escape, after=SOON)
+    assert writing.question == AMOUNT
     strike(Qt.Key.Key_Escape)
-    assert writing.question != passed
+    assert writing.question == DATE
 
 
 @pytest.mark.parametrize("key", [ENTER, SPACE])
 def test_a_button_pressed_twice_is_pressed_once(
     window: MainWindow, writing: Writing, key: Qt.Key
 ) -> None:
-    at(window, writing, "date", optional=True)
-    following = writing.interview.next(writing.question)
     tab_to("Continuer")
     strike(key)
     strike(key, after=SOON)
-    assert following is not None
-    assert writing.question == following.question.id
+    asked(window, AMOUNT)
+    assert writing.question == AMOUNT
 
 
 def test_a_double_click_presses_once(window: MainWindow, writing: Writing) -> None:
-    at(window, writing, "date", optional=True)
-    following = writing.interview.next(writing.question)
-    click(tab_to("Continuer"))
+    def go_on() -> Button:
+        button = now(window).button_of(GoOn())
+        assert button is not None
+        return button
+
+    click(go_on())
+    asked(window, AMOUNT)
+    click(go_on(), after=SOON)  # the next page has its own, where the pointer is
     QCoreApplication.processEvents()
-    click(tab_to("Continuer"), after=SOON)  # the next page has its own, where the pointer is
-    assert following is not None
-    assert writing.question == following.question.id
+    assert writing.question == AMOUNT
+    click(go_on())
+    asked(window, TEXT)
 
 
-def test_escape_and_alt_left_struck_twice_go_one_question_back(
-    window: MainWindow, writing: Writing
-) -> None:
-    steps = [one.question.id for one in writing.interview.steps]
-    for key, modifier in (
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
         (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
-    ):
-        writing.question = steps[4]
-        window.replace(to.Questions(writing=writing))
-        strike(key, modifier)
-        strike(key, modifier, after=SOON)
-        assert writing.question == steps[3]
+    ],
+)
+def test_escape_and_alt_left_struck_twice_go_one_page_back(
+    window: MainWindow, writing: Writing, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    at_page_of(window, TEXT)
+    strike(key, modifier)
+    strike(key, modifier, after=SOON)
+    assert writing.question == AMOUNT
 
 
 def test_a_held_key_presses_once(window: MainWindow, writing: Writing) -> None:
-    at(window, writing, "date", optional=True)
-    following = writing.interview.next(writing.question)
     tab_to("Continuer")
     strike(ENTER)
-    press(Qt.Key.Key_Tab)
+    asked(window, AMOUNT)
     tab_to("Continuer")
     repeated = QKeyEvent(
         QEvent.Type.KeyPress, ENTER, Qt.KeyboardModifier.NoModifier, "\r", autorep=True
     )
     QCoreApplication.sendEvent(held(), repeated)
-    assert following is not None
-    assert writing.question == following.question.id
+    QCoreApplication.processEvents()
+    assert writing.question == AMOUNT
 
 
 # ------------------------------------------------------------------ no choice undone
@@ -200,43 +201,45 @@ def test_two_ticks_far_apart_may_be_clicked_quickly(window: MainWindow, qt: obje
 # ------------------------------------------------------------------ nothing typed is lost
 
 
+@pytest.mark.parametrize("question", [TEXT, AMONG])
+@pytest.mark.usefixtures("writing")
 def test_what_is_typed_right_after_a_page_goes_to_its_field(
-    window: MainWindow, writing: Writing
+    window: MainWindow, question: str
 ) -> None:
-    page = at(window, writing, "name", "text")
+    page = at_page_of(window, question)
     assert held() is page.heading
+    before = heading(page)
     write("Jean Paul")  # the first letters come before one went to the field
+    assert held_in(window) == question
     assert answer_of(window) == "Jean Paul"
-    assert page.heading.text() == heading(window.page())
+    assert heading(page) == before
 
 
-def test_a_date_typed_right_after_a_page_goes_to_its_boxes(
-    window: MainWindow, writing: Writing
-) -> None:
-    at(window, writing, "date")
+@pytest.mark.usefixtures("writing")
+def test_a_date_typed_right_after_a_page_goes_to_its_boxes(window: MainWindow) -> None:
     write("3/11/2026")
     assert answer_of(window) == "3/11/2026"
 
 
-def test_keys_with_ctrl_or_alt_type_nothing_there(window: MainWindow, writing: Writing) -> None:
-    page = at(window, writing, "name", "text")
+@pytest.mark.parametrize("question", [TEXT, AMONG])
+@pytest.mark.usefixtures("writing")
+def test_keys_with_ctrl_or_alt_type_nothing_there(window: MainWindow, question: str) -> None:
+    page = at_page_of(window, question)
     strike(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     strike(Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
     assert held() is page.heading
 
 
-def test_two_spaces_and_two_lines_typed_quickly_are_text(
-    window: MainWindow, writing: Writing
-) -> None:
-    at(window, writing, "name", "text")
+@pytest.mark.usefixtures("writing")
+def test_two_spaces_and_two_lines_typed_quickly_are_text(window: MainWindow) -> None:
+    at_page_of(window, TEXT)
     press(ENTER)
     write("a")
     strike(SPACE)
     strike(SPACE, after=20)
     write("b")
     assert answer_of(window) == "a  b"
-    at(window, writing, "long_text")
-    press(ENTER)
+    at_page_of(window, "faits").answer_of("faits").begin()
     assert isinstance(held(), QPlainTextEdit)
     strike(ENTER)
     strike(ENTER, after=20)
@@ -246,11 +249,17 @@ def test_two_spaces_and_two_lines_typed_quickly_are_text(
 # ------------------------------------------------------------------ walking, and choosing
 
 
-def test_arrows_walk_as_fast_as_a_hand_does_and_choose(
-    window: MainWindow, writing: Writing
-) -> None:
-    page = at(window, writing, "choice")
-    radios = page.findChildren(LongRadio)
+@pytest.fixture
+def choosing(window: MainWindow) -> list[str]:
+    """A choice is asked, alone on its page: its answers, in their order."""
+    question = open_at(window, CONSTRAINT, CHOICE).question
+    assert question is not None
+    return [one.id for one in question.choices]
+
+
+@pytest.mark.usefixtures("choosing")
+def test_arrows_walk_as_fast_as_a_hand_does_and_choose(window: MainWindow) -> None:
+    radios = now(window).findChildren(LongRadio)
     assert len(radios) >= 2
     press(ENTER)
     assert held() is radios[0]
@@ -263,41 +272,48 @@ def test_arrows_walk_as_fast_as_a_hand_does_and_choose(
     assert radios[1].isChecked()
 
 
-def test_an_arrow_then_enter_answers(window: MainWindow, writing: Writing) -> None:
-    page = at(window, writing, "choice")
-    asked = writing.question
-    ids = [one.id for one in page.question.choices]  # type: ignore[union-attr]
+def test_an_arrow_then_enter_answers(window: MainWindow, choosing: list[str]) -> None:
     press(ENTER)
     strike(DOWN)
     strike(ENTER, after=SOON)  # another key: no twin
-    assert writing.question != asked
-    assert writing.interview.draft.answers[asked] == ids[1]
+    until(lambda: CHOICE not in now(window).asks)
+    assert answers(window)[CHOICE] == choosing[1]
 
 
-def test_enter_on_a_choice_chooses_it_then_goes_on(window: MainWindow, writing: Writing) -> None:
-    page = at(window, writing, "choice")
-    asked = writing.question
-    ids = [one.id for one in page.question.choices]  # type: ignore[union-attr]
+def test_enter_on_a_choice_chooses_it_then_goes_on(window: MainWindow, choosing: list[str]) -> None:
     press(ENTER)
     strike(ENTER)
-    assert writing.question == asked, "it shows first what it chose"
-    assert answer_of(window) == ids[0]
+    assert held_in(window) == CHOICE, "it shows first what it chose"
+    assert answer_of(window) == choosing[0]
     strike(ENTER)
-    assert writing.question != asked
-    assert writing.interview.draft.answers[asked] == ids[0]
+    until(lambda: CHOICE not in now(window).asks)
+    assert answers(window)[CHOICE] == choosing[0]
+
+
+def test_enter_on_a_choice_among_others_chooses_it_then_goes_to_the_next(
+    window: MainWindow,
+) -> None:
+    answer = open_at(window, RSA, "comment_recue").answer_of("comment_recue")
+    answer.begin()
+    strike(ENTER)
+    strike(ENTER, after=SOON)
+    assert held_in(window) == "comment_recue", "it shows first what it chose"
+    assert answer.answer() == answer.question.choices[0].id
+    strike(ENTER)
+    strike(ENTER, after=SOON)
+    assert held_in(window) == "date_reception"
+    assert answers(window)["comment_recue"] == answer.question.choices[0].id
 
 
 def test_a_screen_reader_s_press_is_never_held_back(window: MainWindow, writing: Writing) -> None:
-    at(window, writing, "date", optional=True)
     tab_to("Continuer")
     strike(ENTER)
-    passed = writing.question
-    page = window.page()
-    assert page is not None
-    button = next(one for one in page.findChildren(Button) if one.text() == "Continuer")
+    asked(window, AMOUNT)
+    button = now(window).button_of(GoOn())
     interface = QAccessible.queryAccessibleInterface(button)
     interface.actionInterface().doAction(QAccessibleActionInterface.pressAction())
-    until(lambda: writing.question != passed or window.windowTitle().startswith("Erreur"))
+    asked(window, TEXT)
+    assert writing.question == TEXT
 
 
 # ------------------------------------------------------------------ under a screen reader
@@ -319,9 +335,7 @@ def struck_again(key: Qt.Key, stamp: int) -> None:
     QCoreApplication.processEvents()
 
 
-def test_a_key_that_a_screen_reader_held_back_is_one_strike(
-    window: MainWindow, writing: Writing
-) -> None:
+def test_a_key_that_a_screen_reader_held_back_is_one_strike(window: MainWindow) -> None:
     """Each Enter on a button was taken for its own twin: nobody with Orca left the first page."""
     window.restart(to.Home())
     tab_to("J’ai reçu une lettre")

@@ -177,7 +177,7 @@ def test_a_form_is_made_by_keyboard_then_filled_and_filed(
     until(lambda: any(one.words().startswith(TITLE) for one in offered(window)), "not in Trouver")
     choose(TITLE)
     until(lambda: isinstance(window.page(), Questions), "its questions never come")
-    assert heading(window.page()) == "Nom de naissance"
+    assert heading(window.page()) == "Page 1"
 
 
 def test_everything_is_taken_back_by_keyboard(window: MainWindow, editor: EditorScreen) -> None:

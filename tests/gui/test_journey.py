@@ -20,30 +20,35 @@ RSA = "La Caf me réclame de l’argent du RSA"
 
 
 def go_on() -> None:
-    """Press Enter in the answer: it is "Continuer"."""
+    """Press Enter in an answer: it goes to the next one, and after the last on."""
     press(Qt.Key.Key_Return)
 
 
-def at(window: MainWindow, question: str) -> None:
-    """Wait for a question, with the focus on its heading."""
-    until(lambda: heading(window.page()) == question, f"« {question} » does not come")
+def at(window: MainWindow, title: str) -> None:
+    """Wait for a page, with the focus on its heading."""
+    until(lambda: heading(window.page()) == title, f"« {title} » does not come")
     page = window.page()
     assert page is not None
     until(lambda: held() is page.heading, "the focus is not on the heading")
 
 
+def asked(window: MainWindow) -> str:
+    """Return the question where the focus is."""
+    page = window.page()
+    assert isinstance(page, Questions)
+    return next((name for name, ask in page.asks.items() if ask.isAncestorOf(held())), "")
+
+
 def answer(window: MainWindow, question: str, typed: str) -> None:
-    """Answer on one line, from the heading."""
-    at(window, question)
-    go_on()  # to the answer
+    """Answer on one line, where the hand is."""
+    assert asked(window) == question
     write(typed)
     go_on()
 
 
 def pick(window: MainWindow, question: str, words: str) -> None:
     """Choose one of several by its words, with the arrows."""
-    at(window, question)
-    go_on()
+    assert asked(window) == question
     for _ in range(20):
         if name(held()).startswith(words):
             break
@@ -55,8 +60,8 @@ def pick(window: MainWindow, question: str, words: str) -> None:
 
 def pass_by(window: MainWindow, question: str) -> None:
     """Leave a question without an answer."""
-    at(window, question)
-    choose("Continuer")
+    assert asked(window) == question
+    go_on()
 
 
 def begin(window: MainWindow) -> None:
@@ -75,27 +80,36 @@ def offered(window: MainWindow, words: str) -> bool:
     return any(button.words().startswith(words) for button in buttons)
 
 
+DECISION = "La lettre que vous avez reçue"
+
+
+def decide(window: MainWindow) -> None:
+    """Step 5: the date of the letter, how it came; then the last day, on its own page."""
+    at(window, DECISION)
+    go_on()
+    answer(window, "date_decision", "3/11/26")
+    pick(window, "comment_recue", "Je ne sais plus")
+    pass_by(window, "date_reception")
+    at(window, "Votre dernier jour pour agir")
+    choose("Continuer")
+
+
 def answer_until_facts(window: MainWindow) -> None:
     """Steps 3 to 8, before the free text."""
     begin(window)
-    pick(window, "Qui s’occupe de votre dossier : la Caf ou la MSA ?", "La Caf")
-    at(window, "Quelle est la date en haut de la lettre ?")
+    decide(window)
+    at(window, "Ce que dit la lettre")
     go_on()
-    write("3/11/26")
+    pass_by(window, "manque_lettre")
+    pick(window, "delai_ecrit", "2 mois")
+    answer(window, "montant", "1 842")
+    pass_by(window, "mois_debut")
+    pick(window, "fraude_mot", "Non")
+    at(window, "Ce que vous en pensez")
     go_on()
-    pick(window, "Comment avez-vous reçu cette lettre ?", "Je ne sais plus")
-    at(window, "Quel jour avez-vous reçu la lettre ?")
-    choose("Je ne sais pas")
-    pass_by(window, "Y a-t-il une référence ou un numéro sur la lettre ?")
-    pass_by(window, "Que manque-t-il dans la lettre ?")
-    pick(window, "Quel délai pour contester est écrit sur la lettre ?", "2 mois")
-    answer(window, "Combien d’argent vous réclame-t-on ?", "1 842")
-    at(window, "Quel est le mois le plus ancien réclamé ?")
-    choose("Je ne sais pas")
-    pick(window, "Lisez-vous « fraude » ou « fausse déclaration » dans la lettre ?", "Non")
-    pick(window, "Êtes-vous d’accord avec cette dette ?", "Je ne comprends pas")
-    pass_by(window, "De quoi la lettre parle-t-elle ?")
-    at(window, "Que s’est-il passé ? Racontez avec vos mots.")
+    pick(window, "position", "Je ne comprends pas")
+    pick(window, "retenues", "Je ne sais pas")
+    at(window, "Ce qui s’est passé")
 
 
 def test_a_letter_is_answered_by_keyboard_checked_and_corrected(
@@ -103,35 +117,37 @@ def test_a_letter_is_answered_by_keyboard_checked_and_corrected(
 ) -> None:
     answer_until_facts(window)
     go_on()
+    pass_by(window, "sujets")
+    assert asked(window) == "faits"
     write("J’ai reçu une lettre. Éloïse m’a prêté 200 € pour la chaudière.")
     choose("Continuer")
+    at(window, "Vous")
+    go_on()
+    pass_by(window, "prenom")
+    answer(window, "nom", "Martin")
+    answer(window, "telephone", "01 99 00 12 34")
     # The rest of the interview: whatever is asked, it can be passed; nothing is a dead end.
-    for _ in range(80):
+    for _ in range(20):
         page = window.page()
         if not isinstance(page, Questions):
             break
         before = heading(page)
-        if before == "Quel est votre nom de famille ?":
-            answer(window, before, "Martin")
-        elif before.startswith("À quel numéro de téléphone"):
-            answer(window, before, "01 99 00 12 34")
-        else:
-            choose("Continuer")
-            if heading(window.page()) == before and isinstance(window.page(), Questions):
-                choose("Répondre plus tard")
+        choose("Continuer")
+        if heading(window.page()) == before and isinstance(window.page(), Questions):
+            choose("Répondre plus tard")
     until(lambda: isinstance(window.page(), Verifier), "« Vérifier » never comes")
     # Step 11: corrects the telephone number, comes back to the same line.
-    asked = "À quel numéro de téléphone peut-on vous appeler ?"
-    tab_to(f"Changer : {asked}")
+    words = "À quel numéro de téléphone peut-on vous appeler ?"
+    tab_to(f"Changer : {words}")
     press(Qt.Key.Key_Return)
-    at(window, asked)
-    go_on()
+    until(lambda: isinstance(window.page(), Questions))
+    until(lambda: asked(window) == "telephone", "one is not at the answer to correct")
     press(Qt.Key.Key_End)
     press(Qt.Key.Key_Backspace)
     write("5")
-    go_on()
+    choose("Continuer")
     until(lambda: isinstance(window.page(), Verifier))
-    until(lambda: name(held()).startswith(f"Changer : {asked}"), "not the same line")
+    until(lambda: name(held()).startswith(f"Changer : {words}"), "not the same line")
     writing = context.session.writing
     assert writing is not None
     said = writing.interview.draft.answers
@@ -143,31 +159,29 @@ def test_a_day_that_does_not_exist_stays_typed_and_can_be_mended_by_one_button(
     window: MainWindow,
 ) -> None:
     begin(window)
-    pick(window, "Qui s’occupe de votre dossier : la Caf ou la MSA ?", "La Caf")
-    at(window, "Quelle est la date en haut de la lettre ?")
+    at(window, DECISION)
     go_on()
-    write("31/02/2026")
-    go_on()
-    assert window.windowTitle().startswith("Erreur : Question ")
+    answer(window, "date_decision", "31/02/2026")
+    pick(window, "comment_recue", "Je ne sais plus")
+    pass_by(window, "date_reception")
+    assert window.windowTitle().startswith("Erreur : Partie ")
     assert "Erreur : Ce jour n’existe pas" in name(held()), "the focus is on the summary"
     page = window.page()
     assert isinstance(page, Questions)
-    assert page.answer is not None
-    assert page.answer.answer() == "31/02/2026", "typed is never erased"
+    day = page.answer_of("date_decision")
+    assert day.answer() == "31/02/2026", "typed is never erased"
     choose("Écrire 28/02/2026")
-    assert page.answer.answer() == "28/02/2026"
+    assert day.answer() == "28/02/2026"
     assert not window.windowTitle().startswith("Erreur")
 
 
-def test_the_title_says_the_number_of_the_question_and_no_matter(
-    window: MainWindow,
-) -> None:
+def test_the_title_says_the_part_and_no_matter(window: MainWindow) -> None:
     begin(window)
-    at(window, "Qui s’occupe de votre dossier : la Caf ou la MSA ?")
-    assert re.fullmatch(r"Question 1 sur 3\d — Papier libre", window.windowTitle())
+    at(window, DECISION)
+    assert re.fullmatch(r"Partie 1 sur \d — Papier libre", window.windowTitle())
 
 
-def test_the_same_question_comes_back_and_is_offered_on_the_first_screen(
+def test_the_same_page_comes_back_and_is_offered_on_the_first_screen(
     window: MainWindow, context: Context, safe: Safe
 ) -> None:
     answer_until_facts(window)
@@ -178,26 +192,28 @@ def test_the_same_question_comes_back_and_is_offered_on_the_first_screen(
     until(lambda: offered(window, tab))
     tab_to(tab)
     press(Qt.Key.Key_Return)
-    at(window, "Que s’est-il passé ? Racontez avec vos mots.")
+    at(window, "Ce qui s’est passé")
 
 
 @pytest.mark.parametrize("way", ["Retour", "Escape"])
 def test_going_back_and_forth_loses_nothing(window: MainWindow, way: str) -> None:
     begin(window)
-    pick(window, "Qui s’occupe de votre dossier : la Caf ou la MSA ?", "La MSA")
-    at(window, "Quelle est la date en haut de la lettre ?")
-    go_on()
-    write("31/02/2026")
+    decide(window)
+    at(window, "Ce que dit la lettre")
+    page = window.page()
+    assert isinstance(page, Questions)
+    page.answer_of("montant").begin()
+    write("beaucoup")
     if way == "Escape":
         press(Qt.Key.Key_Escape)
     else:
         choose("Retour")
-    at(window, "Qui s’occupe de votre dossier : la Caf ou la MSA ?")
+    at(window, DECISION)
     go_on()
-    assert name(held()).startswith("La MSA"), "the answer given is chosen, and has the focus"
     go_on()
-    at(window, "Quelle est la date en haut de la lettre ?")
+    assert name(held()).startswith("Je ne sais plus"), "the answer given is chosen, with the focus"
+    choose("Continuer")
+    at(window, "Ce que dit la lettre")
     page = window.page()
     assert isinstance(page, Questions)
-    assert page.answer is not None
-    assert page.answer.answer() == "31/02/2026"
+    assert page.answer_of("montant").answer() == "beaucoup"

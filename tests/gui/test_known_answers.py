@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.context import Context
@@ -21,6 +20,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.workflow.documents.rendering import make_letter
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
+from tests.gui.asking import held_in, now
 from tests.gui.conftest import in_worker
 from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
 
@@ -35,7 +35,7 @@ SAID = {
     "telephone": "01 99 00 12 34",
 }
 FROM = "C’était dans un document fait ici, le 3 novembre 2026."
-Open = Callable[[str], None]
+TAKE = ("Prendre cette réponse (touche F2)", "Prendre ces réponses (touche F2)")
 
 
 def file_first_letter(window: MainWindow, context: Context, **also: str) -> None:
@@ -76,12 +76,12 @@ def second_letter(window: MainWindow, context: Context, question: str = "") -> W
 
 
 def proposals(window: MainWindow) -> list[str]:
+    """Return the words of each card that proposes something."""
     page = window.page()
     assert page is not None
-    take = "Prendre cette réponse (touche F2)"
-    cards = [one.parentWidget() for one in page.findChildren(Button) if one.text() == take]
-    shown = [card for card in cards if card and not card.isHidden()]
-    return [words.text() for card in shown for words in card.findChildren(Words)]
+    takes = [one for one in page.findChildren(Button) if one.text() in TAKE]
+    cards = [one.parentWidget() for one in takes if one.isVisibleTo(page)]
+    return [" ".join(words.text() for words in card.findChildren(Words)) for card in cards if card]
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def oneself(window: MainWindow, context: Context, safe: Safe) -> None:
     file_first_letter(window, context)
 
 
-# ------------------------------------------------------------------ one question a page
+# ------------------------------------------------------------------ page by page
 
 
 @pytest.mark.parametrize("question", SAID)
@@ -115,43 +115,66 @@ def test_the_second_letter_proposes_what_the_first_one_said(
     assert question not in writing.interview.draft.answers, "proposed, never imposed"
 
 
+@pytest.mark.parametrize("take", [lambda: press(Qt.Key.Key_F2), lambda: choose("Prendre")])
 @pytest.mark.usefixtures("amina")
-def test_f2_and_the_button_take_it(window: MainWindow, context: Context) -> None:
-    for take in (lambda: press(Qt.Key.Key_F2), lambda: choose("Prendre cette réponse")):
-        writing = second_letter(window, context, "commune")
-        take()
-        field = held()
-        assert isinstance(field, QLineEdit)
-        assert field.text() == "Villeurbanne"
-        press(Qt.Key.Key_Return)
-        assert writing.interview.draft.answers["commune"] == "Villeurbanne"
-
-
-@pytest.mark.usefixtures("amina")
-def test_it_replaces_what_was_typed_and_stands_after_the_field(
-    window: MainWindow, context: Context
+def test_f2_and_the_button_take_all_of_the_page(
+    window: MainWindow, context: Context, take: Callable[[], None]
 ) -> None:
     writing = second_letter(window, context, "commune")
+    take()
+    assert held_in(window) == "adresse_voie", "the first of them"
+    known = ("adresse_voie", "code_postal", "commune")
+    page, said = now(window), {name: SAID[name] for name in known}
+    assert {name: page.answer_of(name).answer() for name in known} == said
+    assert said.items() <= writing.interview.draft.answers.items()
+    assert proposals(window) == []
+
+
+@pytest.mark.usefixtures("amina")
+def test_f2_and_the_button_take_it_where_it_is_alone(window: MainWindow, context: Context) -> None:
+    """It stands after the answers: the first space of who answers must not press the button."""
+    writing = second_letter(window, context)
+    (words,) = proposals(window)
+    assert words == f"Vous avez déjà répondu : La Caf (caisse d’allocations familiales). {FROM}"
     press(Qt.Key.Key_Tab)
-    assert isinstance(held(), QLineEdit), "the first space of who types must not press the button"
-    write("Vaulx en")
-    in_worker(context, lambda: None)
+    assert held_in(window) == "organisme"
+    press(Qt.Key.Key_Down)
+    assert now(window).answer_of("organisme").answer() == "msa"
     press(Qt.Key.Key_F2)
-    assert held().property("text") == "Villeurbanne"
-    tab_to("Prendre cette réponse")
-    press(Qt.Key.Key_Space)
-    assert held().property("text") == "Villeurbanne"
+    assert now(window).answer_of("organisme").answer() == "caf"
+    press(Qt.Key.Key_Down)
+    choose("Prendre cette réponse")
+    assert held_in(window) == "organisme"
     press(Qt.Key.Key_Return)
-    assert writing.interview.draft.answers["commune"] == "Villeurbanne"
+    until(lambda: "organisme" not in now(window).asks)
+    assert writing.interview.draft.answers["organisme"] == "caf"
+
+
+@pytest.mark.usefixtures("amina")
+def test_who_types_on_the_button_answers_and_f2_replaces_what_was_typed(
+    window: MainWindow, context: Context
+) -> None:
+    writing = second_letter(window, context, "prenom")
+    press(Qt.Key.Key_Tab)
+    assert name(held()) == "Prendre ces réponses (touche F2)"
+    write("Ami na")
+    assert held_in(window) == "prenom"
+    assert held().property("text") == "Ami na"
+    assert len(proposals(window)) == 1
+    press(Qt.Key.Key_F2)
+    assert held().property("text") == "Amina"
+    assert writing.interview.draft.answers["prenom"] == "Amina"
 
 
 @pytest.mark.usefixtures("amina")
 def test_another_answer_can_be_given_and_passed(window: MainWindow, context: Context) -> None:
-    writing = second_letter(window, context, "commune")
+    writing = second_letter(window, context, "prenom")
     press(Qt.Key.Key_Return)
-    write("Bron")
+    write("Aminata")
     press(Qt.Key.Key_Return)
-    assert writing.interview.draft.answers["commune"] == "Bron"
+    assert held_in(window) == "nom"
+    assert writing.interview.draft.answers["prenom"] == "Aminata"
+    assert "nom" not in writing.interview.draft.answers
 
 
 def test_nothing_crosses_from_one_person_to_another(
@@ -175,7 +198,8 @@ def test_nothing_crosses_from_one_person_to_another(
 def test_what_one_said_for_oneself_is_proposed_too(window: MainWindow, context: Context) -> None:
     second_letter(window, context, "commune")
     (words,) = proposals(window)
-    assert words == f"Vous avez déjà répondu : Villeurbanne. {FROM}"
+    said = "– 12 rue des Lilas – 69100 – Villeurbanne"
+    assert words == f"Vous avez déjà répondu : {said} {FROM}"
 
 
 @pytest.mark.usefixtures("oneself")
@@ -261,13 +285,14 @@ def test_the_address_of_the_caf_is_proposed_with_its_letter_and_its_age(
     file_letter_to_the_caf(window, context)
     writing = at_the_address(window, context, "dest_ligne_1", **THIS_CAF)
     (words,) = proposals(window)
-    assert words.startswith("Caisse d’allocations familiales de la Loire : 2 rue Charles de Gaulle")
+    body = "Caisse d’allocations familiales de la Loire : 2 rue Charles de Gaulle"
+    assert words.startswith(f"Vous avez déjà répondu : {body}")
     assert "Adresse copiée le 3 novembre 2026 (" in words
     assert words.endswith("Si la lettre reçue en donne une autre, c’est elle la bonne.")
     assert "dest_ligne_1" not in writing.interview.draft.answers, "proposed, never imposed"
     press(Qt.Key.Key_F2)
-    press(Qt.Key.Key_Return)
-    assert writing.interview.draft.answers["dest_ligne_1"] == "2 rue Charles de Gaulle"
+    lines = {name: said for name, said in ADDRESS.items() if name.startswith("dest_")}
+    assert lines.items() <= writing.interview.draft.answers.items()
 
 
 @pytest.mark.usefixtures("written_once")

@@ -146,7 +146,7 @@ def test_qt_speaks_and_counts_as_the_language_does(window: MainWindow) -> None:
 
 def test_an_answer_half_typed_is_kept_while_the_language_changes(window: MainWindow) -> None:
     context = window.context
-    definition = context.tools.catalogue.letter("caf-indu-rsa")
+    definition = context.tools.catalogue.letter("caf-documents")
     interview = Interview(definition, Draft(definition.id), TODAY)
     writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
     window.go(to.Questions(writing=writing))

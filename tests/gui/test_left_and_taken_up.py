@@ -8,12 +8,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.accueil.view import Accueil
+from desktop_app.gui.screens.dernier_jour.view import LastDay
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import open_questions, start
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
+from desktop_app.pages.questions import GoOn
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.definitions import definition_of
 from desktop_app.workflow.interview.interview import Interview
@@ -41,17 +43,25 @@ def begin(window: MainWindow, pack: str) -> Questions:
     return page
 
 
-def at_third_question(window: MainWindow, pack: str = FIRST) -> None:
-    """Begin a letter and answer its first two questions, the first by its first choice."""
+def at_next_page(window: MainWindow, pack: str = FIRST) -> None:
+    """Begin a letter, answer its first page and go on."""
     page = begin(window, pack)
-    for _ in range(2):
-        press(Qt.Key.Key_Return)
-        if page.question is not None and page.question.choices:
-            press(Qt.Key.Key_Space)
-        else:
-            write("3/11/2026")
-        press(Qt.Key.Key_Return)
-        QCoreApplication.processEvents()
+    assert page.asked is not None
+    for one in page.asked.questions:
+        if one.choices:
+            page.answer_of(one.id).put(one.choices[0].id)
+        elif one.kind == "date":
+            page.answer_of(one.id).put("3/11/2026")
+    first = page.asked
+    page.do(GoOn())
+    until(lambda: isinstance(window.page(), LastDay) or now_at(window) != first)
+    if isinstance(window.page(), LastDay):
+        choose("Continuer")
+
+
+def now_at(window: MainWindow) -> object:
+    page = window.page()
+    return page.asked if isinstance(page, Questions) else None
 
 
 def offered(window: MainWindow) -> list[str]:
@@ -72,21 +82,21 @@ def go_home(window: MainWindow, back: Callable[[], None]) -> None:
 
 @pytest.mark.parametrize("way", BACK)
 def test_each_key_goes_to_the_question_before(window: MainWindow, way: str) -> None:
-    at_third_question(window)
+    at_next_page(window)
     writing = window.context.session.writing
     assert writing is not None
     third = writing.question
-    before = writing.interview.previous(third)
+    before = writing.interview.page_before(third)
     assert before is not None
     BACK[way]()
-    assert writing.question == before.question.id
+    assert before.has(writing.question)
     assert isinstance(window.page(), Questions)
-    assert heading(window.page()) == before.question.label
+    assert heading(window.page()) == (before.title or before.questions[0].label)
 
 
 @pytest.mark.parametrize("way", BACK)
 def test_a_letter_left_without_a_safe_is_offered_and_taken_up(window: MainWindow, way: str) -> None:
-    at_third_question(window)
+    at_next_page(window)
     writing = window.context.session.writing
     assert writing is not None
     answers = dict(writing.interview.draft.answers)
@@ -101,15 +111,14 @@ def test_a_letter_left_without_a_safe_is_offered_and_taken_up(window: MainWindow
 
 
 def test_what_was_half_typed_is_taken_up_too(window: MainWindow) -> None:
-    at_third_question(window)
+    at_next_page(window)
     writing = window.context.session.writing
     assert writing is not None
-    press(Qt.Key.Key_Return)
     typed = window.page()
     assert isinstance(typed, Questions)
-    assert typed.answer is not None
-    write("31/02/2026") if typed.question and typed.question.kind == "date" else write("12,x")
-    left, question = typed.answer.answer(), writing.question
+    typed.answer_of("montant").begin()
+    write("12,x")
+    left, question = "12,x", "montant"
     strike(Qt.Key.Key_F1)
     go_home(window, BACK["Escape"])
     assert writing.interview.draft.answers.get(question, "") == left
@@ -117,7 +126,7 @@ def test_what_was_half_typed_is_taken_up_too(window: MainWindow) -> None:
 
 def test_two_letters_begun_without_a_safe_are_both_offered(window: MainWindow) -> None:
     for pack in (FIRST, SECOND):
-        at_third_question(window, pack)
+        at_next_page(window, pack)
         window.restart(to.Home())
         QCoreApplication.processEvents()
     titles = offered(window)
@@ -134,7 +143,7 @@ def test_where_others_sit_nothing_tells_what_the_letter_is_about(
         window.context.session.public = True
     else:
         window.context.tools.__dict__["mode"] = "association"
-    at_third_question(window)
+    at_next_page(window)
     window.restart(to.Home())
     assert offered(window) == ["Reprendre ce que vous avez commencé"]
     window.context.session.close()  # what ends a session
@@ -148,7 +157,7 @@ def test_a_safe_that_is_opened_keeps_what_is_taken_up(
     opened, folder = context.session.safe, context.session.folder
     assert opened is not None
     context.session.safe = None
-    at_third_question(window)
+    at_next_page(window)
     writing = context.session.writing
     assert writing is not None
     begin(window, SECOND)  # another one is in hand now
@@ -224,7 +233,7 @@ def test_one_is_led_to_the_very_page_that_was_left(
     until(lambda: not context.jobs._waiting)
     assert (type(window.page()), heading(window.page())) == (kind, words)
     if name == "an answer, corrected":
-        press(Qt.Key.Key_Return, 2)
+        choose("Continuer")
         assert heading(window.page()) == "Vérifiez vos réponses"
 
 
@@ -298,7 +307,7 @@ def test_what_is_changed_once_filed_is_offered_until_it_is_filed_anew(
     while not isinstance(window.place, to.Check):
         press(Qt.Key.Key_Escape)
     choose("Changer : Dans quelle ville ou quel village ?")
-    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_End)
     write("-sur-Mer")
     until(lambda: "Enregistré à" in window._bar.saved.text())
     held: list[saving.Resumed] = []
@@ -319,7 +328,7 @@ def test_what_is_changed_once_filed_is_offered_until_it_is_filed_anew(
 def test_where_the_way_back_was_forgotten_the_first_screen_is_the_page_before(
     window: MainWindow,
 ) -> None:
-    at_third_question(window)
+    at_next_page(window)
     writing = window.context.session.writing
     window.restart(to.Questions(writing=writing))  # as after a safe was made in the middle
     go_home(window, BACK["Alt+Left"])

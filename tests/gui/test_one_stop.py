@@ -1,41 +1,32 @@
 """A group of radio buttons is one stop of Tab, the chosen one: Enter in passing changes nothing."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
-from desktop_app.core.answers.draft import Draft
-from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.questions.whole import WholeQuestions
 from desktop_app.gui.widgets.marked import LongRadio
 from desktop_app.gui.widgets.page import Page
-from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.workflow.interview.interview import Interview
-from tests.gui.conftest import TODAY
+from tests.gui.asking import PAPERS, RSA, answers, held_in, now, open_at
 from tests.gui.keyboard import around, click, held, press, strike, until
 
-LETTER, ASKED = "caf-indu-rsa", "organisme"
+ASKED = "organisme"
 TAB, BACK, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return
 
 
-def answered(window: MainWindow, context: Context, place: int | None) -> tuple[Page, Writing]:
-    """Open a choice, alone on its page, with the answer at this place given before."""
-    definition = context.tools.catalogue.letter(LETTER)
-    steps = Interview(definition, Draft(LETTER), TODAY).steps
-    choices = next(one.question.choices for one in steps if one.question.id == ASKED)
-    answers = {} if place is None else {ASKED: choices[place].id}
-    writing = Writing(
-        Interview(definition, Draft(LETTER, answers), TODAY),
-        runner=context.jobs,
-        bar=context.navigator,
-        holder=context.session,
-    )
-    context.session.writing = writing
-    writing.question = ASKED
-    window.go(to.Questions(writing=writing))
-    QCoreApplication.processEvents()
-    return shown(window), writing
+@pytest.fixture(params=[PAPERS, RSA], ids=["alone on its page", "with others"])
+def letter(request: pytest.FixtureRequest) -> str:
+    """A letter that begins with this choice."""
+    return str(request.param)
+
+
+def answered(window: MainWindow, letter: str, place: int | None) -> Page:
+    """Open the choice with the answer at this place given before."""
+    page = open_at(window, letter, ASKED)
+    choices = page.answer_of(ASKED).question.choices
+    return page if place is None else open_at(window, letter, ASKED, **{ASKED: choices[place].id})
 
 
 def shown(window: MainWindow) -> Page:
@@ -45,21 +36,24 @@ def shown(window: MainWindow) -> Page:
 
 
 def radios_of(page: Page) -> list[LongRadio]:
-    return page.findChildren(LongRadio)
+    """Return those of the choice; of the whole page where it is not asked by itself."""
+    within = page.asks[ASKED] if isinstance(page, Questions) else page
+    return within.findChildren(LongRadio)
 
 
 def passed(page: Page, key: Qt.Key) -> list[LongRadio]:
-    """Return the radio buttons where a round stops, in the order of reading."""
-    stops = [one for one in around(page, key) if isinstance(one, LongRadio)]
+    """Return those where a round stops, in the order of reading."""
+    radios = radios_of(page)
+    stops = [one for one in around(page, key) if one in radios]
     return stops if key == TAB else stops[::-1]
 
 
 @pytest.mark.parametrize("first_way", [TAB, BACK])
 @pytest.mark.parametrize("place", [0, 1])
 def test_tab_stops_at_the_answer_given_before(
-    window: MainWindow, context: Context, place: int, first_way: Qt.Key
+    window: MainWindow, letter: str, place: int, first_way: Qt.Key
 ) -> None:
-    page, _ = answered(window, context, place)
+    page = answered(window, letter, place)
     chosen = radios_of(page)[place]
     assert chosen.isChecked()
     for way in (first_way, TAB, BACK):
@@ -67,31 +61,28 @@ def test_tab_stops_at_the_answer_given_before(
 
 
 @pytest.mark.parametrize("place", [0, 1])
-def test_enter_in_passing_keeps_the_answer(
-    window: MainWindow, context: Context, place: int
-) -> None:
-    _, writing = answered(window, context, place)
-    before = writing.interview.draft.answers[ASKED]
+def test_enter_in_passing_keeps_the_answer(window: MainWindow, letter: str, place: int) -> None:
+    answered(window, letter, place)
+    before = answers(window)[ASKED]
     press(TAB)
+    assert held_in(window) == ASKED
     press(ENTER)
-    assert writing.question != ASKED, "it goes on"
-    assert writing.interview.draft.answers[ASKED] == before
+    until(lambda: held_in(window) != ASKED, "it goes on")
+    assert answers(window)[ASKED] == before
 
 
 def test_with_no_answer_it_stops_at_the_first_from_both_sides(
-    window: MainWindow, context: Context
+    window: MainWindow, letter: str
 ) -> None:
-    page, _ = answered(window, context, None)
+    page = answered(window, letter, None)
     first = radios_of(page)[0]
     for way in (BACK, TAB, BACK):
         assert passed(page, way) == [first]
     assert not any(one.isChecked() for one in radios_of(page))
 
 
-def test_what_an_arrow_chooses_is_the_stop_from_then_on(
-    window: MainWindow, context: Context
-) -> None:
-    page, _ = answered(window, context, 1)
+def test_what_an_arrow_chooses_is_the_stop_from_then_on(window: MainWindow, letter: str) -> None:
+    page = answered(window, letter, 1)
     first, second = radios_of(page)[:2]
     press(TAB)
     assert held() is second
@@ -103,11 +94,11 @@ def test_what_an_arrow_chooses_is_the_stop_from_then_on(
 
 
 def test_one_held_that_is_not_chosen_is_left_by_tab_and_not_found_again(
-    window: MainWindow, context: Context
+    window: MainWindow, letter: str
 ) -> None:
     """A press of the mouse that is let go elsewhere holds one and chooses nothing."""
     for way in (TAB, BACK):
-        page, _ = answered(window, context, 1)
+        page = answered(window, letter, 1)
         first, second = radios_of(page)[:2]
         first.setFocus(Qt.FocusReason.MouseFocusReason)
         press(way)
@@ -116,10 +107,10 @@ def test_one_held_that_is_not_chosen_is_left_by_tab_and_not_found_again(
 
 
 def test_each_choice_of_a_page_of_all_questions_is_one_stop(
-    window: MainWindow, context: Context
+    window: MainWindow, letter: str
 ) -> None:
-    _, writing = answered(window, context, 1)
-    window.go(to.AllQuestions(writing=writing))
+    answered(window, letter, 1)
+    window.go(to.AllQuestions(writing=now(window).writing))
     page = shown(window)
     assert isinstance(page, WholeQuestions)
     page.finish()

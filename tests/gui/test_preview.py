@@ -19,6 +19,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.definitions import definition_of
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui import files
+from tests.gui.asking import now
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
 from tests.helpers.destinations import destination
@@ -125,7 +126,7 @@ def test_the_page_turns_to_where_what_is_typed_appears(
 def test_what_is_typed_by_halves_is_a_blank(window: MainWindow, context: Context) -> None:
     open_wide(window, "questions", writing(context, question="montant"))
     until(lambda: picture(window))
-    press(Qt.Key.Key_Return)
+    now(window).answer_of("montant").begin()
     write("18x")
     until(lambda: not context.jobs._waiting)
     assert "18x" not in words_on_page(window)
@@ -173,10 +174,7 @@ def test_the_button_leads_to_the_page_and_back_to_the_answer(
 ) -> None:
     open_wide(window, screen, writing(context, question="nom"), NARROW)
     asked = "Quel est votre nom de famille ?"
-    if screen == "questions":
-        press(Qt.Key.Key_Return)
-    else:
-        tab_to(asked)
+    tab_to(asked)
     write("Zwertvaegher")
     choose("Voir la page")
     until(lambda: heading(window.page()) == "Votre lettre, pour l’instant")
@@ -215,7 +213,7 @@ def test_what_cannot_be_printed_is_said_beside_and_the_questions_go_on(
     kept = writing(context, question="faits")
     open_wide(window, "questions", kept)
     until(lambda: picture(window))
-    press(Qt.Key.Key_Return)
+    now(window).answer_of("faits").begin()
     write("\U0001f600")
     said = panel(window)._said
     until(lambda: said.property("role") == "error", "the refusal is not said")
@@ -231,7 +229,7 @@ def test_what_is_erased_goes_from_the_paper_though_it_was_kept_meanwhile(
     kept = writing(context, question="faits")
     open_wide(window, "questions", kept)
     until(lambda: picture(window))
-    press(Qt.Key.Key_Return)
+    now(window).answer_of("faits").begin()
     write("\U0001f600")
     said = panel(window)._said
     until(lambda: said.property("role") == "error", "the refusal is not said")

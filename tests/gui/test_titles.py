@@ -32,7 +32,7 @@ SAVES = ("Enregistrer", "Choisir où sauvegarder", "Sortir", "En garder une copi
 def fixed_titles() -> set[str]:
     """Return every title there can be, in the language spoken."""
     found = {titles.of(kind) for kind in SCREENS}
-    found |= {titles.question(n, total) for total in range(1, 120) for n in range(1, total + 1)}
+    found |= {titles.part(n, total) for total in range(1, 120) for n in range(1, total + 1)}
     return {titles.in_window(one, wrong=wrong) for one in found for wrong in (False, True)}
 
 

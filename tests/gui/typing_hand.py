@@ -87,7 +87,8 @@ class Hand:
             catalogue.form(draft.pack) if draft.pack == FORM else catalogue.letter(draft.pack)
         )
         interview = Interview(definition, draft, TODAY, catalogue.abbreviations)
-        of_kind = [one.question.id for one in interview.steps if one.question.kind in kinds]
+        asked = [one for page in interview.pages for one in page.questions]
+        of_kind = [one.id for one in asked if one.kind in kinds]
         question = self.chance.choice(of_kind) if of_kind else ""
         context = self.context
         made = Writing(
@@ -105,32 +106,32 @@ class Hand:
         self.window.go(to.Questions(writing=writing))
         page: Any = self.window.page()
         until(page.heading.hasFocus)
-        press(Qt.Key.Key_Return)
+        page.answer_of(writing.question).begin()
         return writing, page
 
     def line(self) -> dict[str, Any]:
         writing, page = self._one("name", "text", "amount", "postal_code")
         write(self.words())
-        return {"answers": {writing.question: page.answer.answer()}}
+        return {"answers": {writing.question: page.typed()[writing.question]}}
 
     def date(self) -> dict[str, Any]:
         writing, page = self._one("date")
         write(self.chance.choice(["3/11/2026", "31/02/2026", "3/1", "9"]))
-        return {"answers": {writing.question: page.answer.answer()}}
+        return {"answers": {writing.question: page.typed()[writing.question]}}
 
     def choice(self) -> dict[str, Any]:
         writing, page = self._one("choice", "yes_no")
         strike(Qt.Key.Key_Space)
         for _ in range(self.chance.randint(0, 2)):
             strike(Qt.Key.Key_Down)
-        return {"answers": {writing.question: page.answer.answer()}}
+        return {"answers": {writing.question: page.typed()[writing.question]}}
 
     def long_text(self) -> dict[str, Any]:
         writing, page = self._one("long_text")
         for _ in range(self.chance.randint(1, 3)):
             write(self.words(2, 8))
             strike(Qt.Key.Key_Return)
-        return {"answers": {writing.question: page.answer.answer()}}
+        return {"answers": {writing.question: page.typed()[writing.question]}}
 
     def whole(self) -> dict[str, Any]:
         writing = self._writing(Draft(LETTER))

@@ -28,6 +28,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "questions": to.Questions,
     "toutes-les-questions": to.AllQuestions,
     "sur-la-page": to.OnPage,
+    "dernier-jour": to.LastDay,
     "apercu": to.PaperSoFar,
     "verifier": to.Check,
     "formulaire": to.FilledForm,

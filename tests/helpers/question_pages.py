@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.pages import on_page, questions, wrong
+from desktop_app.pages.length import of_page
 from desktop_app.pages.page import Page, Text
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.on_page import rows_of
@@ -28,6 +29,8 @@ def question_pages(tools: RealTools) -> Iterator[tuple[str, Page]]:
         interview = Interview(definition, Draft(definition.id), TODAY)
         for step in interview.steps:
             yield f"question {definition.id}: {step.question.id}", _page(interview, step)
+        for asked in interview.pages:
+            yield f"page {definition.id}: {asked.all[0].id}", of_page(interview, asked)
         yield f"all questions, {definition.id}", questions.every(interview, {})
     yield from _on_page(tools)
     interview = Interview(letter, Draft(letter.id), TODAY)
@@ -53,7 +56,9 @@ def _on_page(tools: RealTools) -> Iterator[tuple[str, Page]]:
 
 
 def _page(interview: Interview, step: Step, known: Proposal | None = None) -> Page:
-    return questions.one(interview, step, known, correcting=known is not None)
+    place = "Partie 2 sur 8 · Vous"
+    correcting = known is not None
+    return questions.one(interview, step.question, place, known, correcting=correcting)
 
 
 def _known(interview: Interview) -> Iterator[tuple[str, Page]]:

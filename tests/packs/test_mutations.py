@@ -36,6 +36,7 @@ MORE = "".join(
   kind = "text"
   label = "Et encore ?"
   why = "Pour voir."
+  page = "Page {n}"
 """
     for n in range(30)
 )

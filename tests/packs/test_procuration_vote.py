@@ -105,9 +105,9 @@ def test_after_the_housing_aid_only_the_vote_is_asked() -> None:
     new, known = still_asked(PACK, "3-", "10840-aide-logement")
     assert known == 9
     assert new == [
-        "nom_naissance",
         "telephone",
         "courriel",
+        "nom_naissance",
         "electeur_liste",
         "electeur_commune",
         "electeur_departement",

@@ -11,14 +11,12 @@ from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.errors import InvalidAnswers, Problem
 from desktop_app.core.packs.lines import Path
 from desktop_app.core.packs.model import LetterDefinition
-from desktop_app.core.packs.resolve import ENCLOSURES_SECTION, enclosure_question
+from desktop_app.core.packs.resolve import ENCLOSURES_SECTION
 
 MOST_SENTENCES, MOST_WORDS = 2, 20
 FEWEST_KEYWORDS = 6
-PAGES_OF_ONE_GROUP = ("identite", "adresse", "contact", "destinataire", "budget")
-"""Groups that a person sees as one page."""
-MOST_PAGES = 29
-"""25 pages for the main path, three for a subject that needs more, and the notice's own delay."""
+MOST_PAGES = 16
+"""12 pages for the main path, and four for a subject that needs more."""
 
 
 def run(checked: Checked) -> Iterator[Problem]:
@@ -56,18 +54,8 @@ def run_walking(checked: Checked) -> Iterator[Problem]:
         answers = validate(letter, draft_of(file.data, letter.id), example.today)
     except (InvalidAnswers, tomllib.TOMLDecodeError):
         return  # told by the check on examples
-    groups = checked.known.groups
-    page = {
-        one.id: name
-        for name in PAGES_OF_ONE_GROUP
-        if name in groups
-        for one in groups[name].question
-    }
-    papers = tuple(enclosure_question(paper.id) for paper in letter.enclosure)
-    shown = [
-        one.id for one in asked(letter, answers, example.today) if not one.id.startswith(papers)
-    ]
-    n = len({page.get(name, name) for name in shown})
+    shown = {one.id for one in asked(letter, answers, example.today)}
+    n = sum(not shown.isdisjoint(page.question) for part in letter.section for page in part.page)
     if n > MOST_PAGES:
         yield file.problem("pack-long-path", ("answers",), n=n, limit=MOST_PAGES)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from desktop_app.core.language.departements import departement_of
 from desktop_app.core.language.streets import building, short_kind, street, within
 from desktop_app.core.language.typography import MONTHS, long_date, money
 from desktop_app.core.spaces import NARROW, NBSP
@@ -158,6 +159,7 @@ FILTERS: Mapping[str, Filter] = {
     "minuscule": Filter(_small),
     "sans_espaces": Filter(_compact),
     "caracteres": Filter(_part, (int, int)),
+    "departement_de": Filter(lambda value: departement_of(words(value))),
     "voie_numero": Filter(lambda value: street(words(value)).number),
     "voie_extension": Filter(lambda value: street(words(value)).extension),
     "voie_type": Filter(lambda value: street(words(value)).kind),

@@ -17,6 +17,8 @@ class Choice(TomlTable, frozen=True, kw_only=True):
     """One possible answer of a ``choice`` or ``choices`` question.
 
     ``follows``: the procedures after which it is the answer, when the letter follows one of them.
+    ``sender``: the families of senders ("caf"): who said that one of them wrote has answered so,
+    and is not asked.
     ``emergency``: with this answer the paper would harm: nothing is written, and this page of
     ``forms/law/emergencies.toml`` is shown instead.
     ``discreet``: it would be a danger that somebody at home finds this answer.
@@ -26,8 +28,16 @@ class Choice(TomlTable, frozen=True, kw_only=True):
     label: str
     hint: str = ""
     follows: tuple[str, ...] = ()
+    sender: tuple[str, ...] = ()
     emergency: str = ""
     discreet: bool = False
+
+
+class ConditionalText(TomlTable, frozen=True, kw_only=True):
+    """Text that stands when its condition holds; of several candidates the first one stands."""
+
+    text: str
+    when: str = ""
 
 
 class Question(TomlTable, frozen=True, kw_only=True):
@@ -54,9 +64,14 @@ class Question(TomlTable, frozen=True, kw_only=True):
             may without it.
         formerly: the question under which older drafts hold this answer, when that one is not asked
             any more: it is taken up when the draft is opened (``core/answers/formerly.py``).
+        begins: what earlier answers already say of this one: the first that holds stands there at
+            first, and the question waits with the rare matters.
         not_before, not_after: for dates: ISO day, ``today``, or the id of an earlier date question.
             ``today`` and an id may be followed by ``- 2 ans``, ``+ 60 jours``, ``- 6 mois``.
         max_length: in characters, as printed.
+        page: questions of a section that name the same page stand on it together; empty: as its
+            group says, else ``core/packs/pages.py`` finds with which neighbours.
+        aside: a rare matter: it waits behind "Ajouter une précision" of its page.
     """
 
     id: str
@@ -77,17 +92,31 @@ class Question(TomlTable, frozen=True, kw_only=True):
     formerly: str = ""
     choices: tuple[Choice, ...] = ()
     default: str = ""
+    begins: tuple[ConditionalText, ...] = ()
     max_length: int = 0
     not_before: str = ""
     not_after: str = ""
     minimum: str = ""
     maximum: str = ""
+    page: str = ""
+    aside: bool = False
+
+
+class QuestionPage(TomlTable, frozen=True, kw_only=True):
+    """Questions of a section that stand on one page, in their order: one thing a page.
+
+    ``title`` is its heading; empty where its only question is.
+    """
+
+    title: str
+    question: tuple[str, ...]
 
 
 class Section(TomlTable, frozen=True, kw_only=True):
     """Questions that stand together under one heading; ``include`` names groups of forms/common.
 
-    ``when`` is a condition on earlier answers for the whole section, groups included.
+    ``when`` is a condition on earlier answers for the whole section, groups included. ``page`` is
+    never written in a pack: ``resolve`` tells there which questions stand on one page.
     """
 
     id: str
@@ -95,6 +124,7 @@ class Section(TomlTable, frozen=True, kw_only=True):
     when: str = ""
     include: tuple[str, ...] = ()
     question: tuple[Question, ...] = ()
+    page: tuple[QuestionPage, ...] = ()
 
 
 class Enclosure(TomlTable, frozen=True, kw_only=True):
@@ -109,13 +139,6 @@ class Enclosure(TomlTable, frozen=True, kw_only=True):
     when: str = ""
     help: str = ""
     recommended: bool = False
-
-
-class ConditionalText(TomlTable, frozen=True, kw_only=True):
-    """Text that stands when its condition holds; of several candidates the first one stands."""
-
-    text: str
-    when: str = ""
 
 
 class BodyRef(TomlTable, frozen=True, kw_only=True):
@@ -149,11 +172,13 @@ class QuestionGroup(TomlTable, frozen=True, kw_only=True):
     written before the date, ``signature`` what stands under the signature, ``body`` whom its
     answers write to: the groups included by a letter are read in order. ``warning`` stands in the
     letters that ask all that its condition names. ``arrival`` are the ways in which the
-    decision comes, for ``deadline`` rules that name the group.
+    decision comes, for ``deadline`` rules that name the group. ``page`` is the page that those of
+    its questions stand on that name none, together with other groups of the section.
     """
 
     id: str
     title: str
+    page: str = ""
     question: tuple[Question, ...]
     sender: tuple[ConditionalText, ...] = ()
     place: tuple[ConditionalText, ...] = ()

@@ -1,6 +1,6 @@
 """A definition with everything that it borrows: shared groups, and the questions on enclosures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -18,8 +18,10 @@ from desktop_app.core.packs.model import (
     PackHeader,
     Question,
     QuestionGroup,
+    QuestionPage,
     Section,
 )
+from desktop_app.core.packs.pages import Asked, put
 from desktop_app.core.packs.ways import both, ways_of
 
 AnyDefinition = LetterDefinition | FormDefinition
@@ -51,7 +53,7 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
     included = [
         groups[name] for part in definition.section for name in part.include if name in groups
     ]
-    sections = [_filled(section, groups) for section in definition.section]
+    sections = [*_filled(definition.section, groups)]
     if definition.enclosure:
         sections.append(_about_enclosures(definition.enclosure))
     changes: dict[str, object] = {
@@ -98,16 +100,26 @@ def pages_question(enclosure: str) -> str:
     return f"piece_{enclosure}_pages"
 
 
-def _filled(section: Section, groups: Groups) -> Section:
-    """Put the shared questions first, and the section's condition on each question."""
-    shared = [
-        question for name in section.include if name in groups for question in groups[name].question
+def _filled(sections: Sequence[Section], groups: Groups) -> tuple[Section, ...]:
+    """Put the shared questions first, page by page, and the section's condition on each."""
+    bare = [msgspec.structs.replace(one, when="", include=(), question=()) for one in sections]
+    asked = [
+        one for place, section in enumerate(sections) for one in _asked(place, section, groups)
     ]
-    questions = tuple(
-        msgspec.structs.replace(question, when=both(section.when, question.when))
-        for question in (*shared, *section.question)
-    )
-    return msgspec.structs.replace(section, when="", include=(), question=questions)
+    return put(bare, asked)
+
+
+def _asked(place: int, section: Section, groups: Groups) -> Iterator[Asked]:
+    for group in (groups[name] for name in section.include if name in groups):
+        for question in group.question:
+            page = question.page or group.page
+            yield Asked(_under(section, question), place, group.id, group.title, page)
+    for question in section.question:
+        yield Asked(_under(section, question), place, "", section.title, question.page)
+
+
+def _under(section: Section, question: Question) -> Question:
+    return msgspec.structs.replace(question, when=both(section.when, question.when))
 
 
 def _borrowed(included: list[QuestionGroup], key: str) -> tuple[ConditionalText, ...]:
@@ -152,6 +164,10 @@ def _about_enclosures(enclosures: tuple[Enclosure, ...]) -> Section:
                 unknown=True,
                 minimum="1",
                 maximum="999",
+                aside=True,
             )
         )
-    return Section(id=ENCLOSURES_SECTION, title=ENCLOSURES_TITLE, question=tuple(questions))
+    page = QuestionPage(title=ENCLOSURES_TITLE, question=tuple(one.id for one in questions))
+    return Section(
+        id=ENCLOSURES_SECTION, title=ENCLOSURES_TITLE, question=tuple(questions), page=(page,)
+    )

@@ -39,6 +39,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.Questions: "desktop_app.gui.screens.questions.view:Questions",
     to.AllQuestions: "desktop_app.gui.screens.questions.whole:WholeQuestions",
     to.OnPage: "desktop_app.gui.screens.sur_la_page.view:OnPage",
+    to.LastDay: "desktop_app.gui.screens.dernier_jour.view:LastDay",
     to.PaperSoFar: "desktop_app.gui.screens.apercu.view:PaperSoFar",
     to.Check: "desktop_app.gui.screens.verifier.view:Verifier",
     to.FilledForm: "desktop_app.gui.screens.formulaire.view:FormScreen",

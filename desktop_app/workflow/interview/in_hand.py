@@ -4,19 +4,21 @@ In memory, always ahead of the disk; ``gui/writing.py`` has it saved, and says s
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
 from desktop_app.core.answers.draft import Draft, Typed, differing, same_answers
 from desktop_app.core.changes import Reverse
+from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.packs.model import Question
 from desktop_app.core.records import SavedDraft, Value
 from desktop_app.workflow import undoing
 from desktop_app.workflow.interview import place, saving
 from desktop_app.workflow.interview.interview import Interview, Proposal, Step
 from desktop_app.workflow.interview.place import Place, Where
+from desktop_app.workflow.interview.together import Together
 from desktop_app.workflow.store import Safe
 
 Next = Literal["question", "verify", "back", "stay"]
@@ -48,6 +50,7 @@ class InHand:
         first: what the safe must hold before the draft: the blank that it answers.
         draft_id: in the safe; "" while nothing was kept.
         dossier: the one that this letter follows in; "" for a new matter.
+        last_day: what was told last of the last day to act.
     """
 
     def __init__(
@@ -63,12 +66,13 @@ class InHand:
         first: Callable[[Safe], object] | None = None,
     ) -> None:
         self.interview = interview
-        begun = interview.next()
-        self.question = question or (begun.question.id if begun else "")
+        begun = next(iter(interview.pages), None)
+        self.question = question or (begun.all[0].id if begun else "")
         self.correcting = ""
         self.where: Where = "question"
         self.draft_id = draft_id
         self.dossier = dossier
+        self.last_day: Deadline | None = None
         self.profile = dict(profile or {})
         self.person = person
         self.own = own and not person
@@ -88,13 +92,14 @@ class InHand:
         """Return the question of now; one that is no longer asked gives the next to do."""
         return self.interview.where(self.question)
 
+    def page(self) -> Together | None:
+        """Return what is asked with the question of now, or with the next to do."""
+        step = self.step()
+        return self.interview.page(step.question.id) if step else None
+
     def known(self, question: str) -> Proposal | None:
         """Return what is known already of an answer."""
         return self.interview.proposal(question, self.profile)
-
-    def seen(self, question: Question, typed: Typed) -> Draft:
-        """Return the draft that the paper shows: what is typed, or erased, is so on it already."""
-        return self.interview.put_aside(question, typed).draft
 
     # ------------------------------------------------------------------ gestures
 
@@ -102,37 +107,66 @@ class InHand:
         """Take an answer as typed."""
         self.interview = self.interview.answer(question, typed)
 
-    def go_on(self, question: str, typed: Typed) -> Next:
-        """Take what was typed; stay when something is wrong with it."""
-        self.say(question, typed)
-        return "stay" if self.interview.trouble(question) is not None else self._after(question)
+    def go_on(self, typed: Mapping[str, Typed], later: Collection[str] = ()) -> Next:
+        """Leave the page of now with what was typed; stay when something is wrong with it.
 
-    def say_otherwise(self, question: str, said: Callable[[Interview, str], Interview]) -> Next:
+        One stays, too, at what the answers have just opened there. What is missing may be answered
+        ``later``.
+        """
+        page = self.page()
+        if page is None:
+            return "verify"
+        self.interview = self.interview.leave_page(page, typed)
+        asked = (one for one in page.all if one.id not in later)
+        wrong = next((one for one in asked if self.interview.trouble(one.id)), None)
+        opened = self._opened(page)
+        if stays := wrong or opened:
+            self.question = stays.id
+            return "stay"
+        return self._after(page)
+
+    def leave(self) -> Next:
+        """Leave the page of now, of which all was said."""
+        page = self.page()
+        return self._after(page) if page is not None else "verify"
+
+    def _opened(self, page: Together) -> Question | None:
+        """Return what is asked on this page only since now."""
+        now = self.interview.page(page.all[0].id)
+        new = (one for one in now.questions if not page.has(one.id)) if now else ()
+        return next((one for one in new if not self.interview.met(one.id)), None)
+
+    def say_otherwise(self, question: str, said: Callable[[Interview, str], Interview]) -> None:
         """Say something else than an answer: that one does not know, or that it is right."""
         self.interview = said(self.interview, question)
-        return self._after(question)
 
-    def go_back(self, question: Question, typed: Typed) -> Next:
-        """Go to the question before: what was typed stays, right or wrong."""
-        self.put_aside(question, typed)
-        before = self.interview.previous(question.id)
+    def go_back(self, typed: Mapping[str, Typed]) -> Next:
+        """Go to the page before: what was typed stays, right or wrong."""
+        self.put_aside(typed)
+        before = self.interview.page_before(self.question)
         if self.correcting or before is None:
             return "back"
-        self.question = before.question.id
+        self.question = before.all[0].id
         return "question"
 
-    def put_aside(self, question: Question, typed: Typed) -> None:
-        """Take what is typed without judging it; nothing, when another question is the present."""
-        step = self.step() if self.question else None
-        if step is not None and step.question.id == question.id:
-            self.interview = self.interview.put_aside(question, typed)
+    def put_aside(self, typed: Mapping[str, Typed]) -> None:
+        """Take what is typed on the page of now without judging it."""
+        page = self.page() if self.question else None
+        for question in page.all if page else ():
+            if question.id in typed:
+                self.interview = self.interview.put_aside(question, typed[question.id])
 
-    def _after(self, question: str) -> Next:
-        following = self.interview.to_do() if self.correcting else self.interview.next(question)
-        self.question = following.question.id if following else ""
+    def _after(self, page: Together) -> Next:
+        following = self._to_do() if self.correcting else self.interview.page_after(page.all[0].id)
+        self.question = following.all[0].id if following else ""
         if following is not None:
             return "question"
         return "back" if self.correcting else "verify"
+
+    def _to_do(self) -> Together | None:
+        """Return the first page where something was not met; None when all was."""
+        step = self.interview.to_do()
+        return self.interview.page(step.question.id) if step else None
 
     def hold(self, draft: Draft) -> None:
         """Take a whole draft: the letter was changed paragraph by paragraph."""

@@ -7,11 +7,13 @@ the same interview can be led from anywhere.
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from types import MappingProxyType
 
-from desktop_app.core.answers.conditions import scope
+from desktop_app.core.answers.conditions import Scope, scope
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import clean
@@ -22,11 +24,13 @@ from desktop_app.core.documents.abbreviations import (
     family_of,
 )
 from desktop_app.core.errors import Problem
+from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.core.received.model import TOLD_BY_PAPER
 from desktop_app.core.records import Value
 from desktop_app.core.unknown import UNKNOWN
+from desktop_app.workflow.interview.together import Part, Together, pages
 from desktop_app.workflow.people import addresses
 from desktop_app.workflow.people.addresses import Address
 
@@ -107,13 +111,15 @@ class Proposal:
 class Interview:
     """A resolved definition, what was said so far, and today.
 
-    ``abbreviations``: by which a shorter answer is proposed for one that is too long.
+    ``abbreviations``: by which a shorter answer is proposed for one that is too long. ``given``:
+    what was answered before the first question, by the way one came: it is not asked again.
     """
 
     definition: AnyDefinition
     draft: Draft
     today: dt.date
     abbreviations: Abbreviations = NO_ABBREVIATIONS
+    given: frozenset[str] = frozenset()
 
     # ------------------------------------------------------------------ where one is
 
@@ -130,6 +136,41 @@ class Interview:
             Step(asked.question, titles[asked.question.id], number, total)
             for number, asked in enumerate(self._asked.values(), 1)
         )
+
+    @cached_property
+    def pages(self) -> tuple[Together, ...]:
+        """The pages on which something is asked now, in order."""
+        asked = {name: one.question for name, one in self._asked.items()}
+        said = {name for name, one in asked.items() if one.begins and self._deduced(one)}
+        return tuple(pages(self.definition, asked, said, self.given))
+
+    def page(self, question: str) -> Together | None:
+        """Return the page on which a question stands; None when it is not asked (any more)."""
+        found = next((page for page in self.pages if page.has(question)), None)
+        if found is None and (step := self.step(question)) is not None:  # given before
+            part = Part(step.section, 1, 1)
+            return Together("", part, (step.question,))
+        return found
+
+    def page_after(self, question: str) -> Together | None:
+        """Return the page that comes after that of a question, asked or not; None after the last.
+
+        It is the first page whose questions all come later.
+        """
+        here = self.page(question)
+        names = [one.id for one in here.all] if here else [question]
+        last = max(self._order.index(name) for name in names if name in self._order)
+        return next((page for page in self.pages if self._first(page) > last), None)
+
+    def page_before(self, question: str) -> Together | None:
+        """Return the page that comes before that of a question; None before the first one."""
+        here = self.page(question)
+        first = self._first(here) if here else self._order.index(question)
+        earlier = [page for page in self.pages if self._first(page) < first]
+        return earlier[-1] if earlier else None
+
+    def _first(self, page: Together) -> int:
+        return min(self._order.index(one.id) for one in page.all)
 
     def step(self, question: str) -> Step | None:
         """Return the place of a question; None when it is not asked (any more)."""
@@ -164,13 +205,19 @@ class Interview:
 
     def shown(self, question: Question) -> Typed:
         """Return what stands in the box of a question when it opens."""
-        return self.draft.answers.get(question.id) or self._begins(question)
+        return self.draft.answers.get(question.id) or self.at_first(question)
 
-    def _begins(self, question: Question) -> Typed:
+    def at_first(self, question: Question) -> Typed:
         """Return what stands there before anything was said."""
         if question.kind == "date" and question.default == "today":
             return KINDS["date"].show(self.today)
-        return question.default
+        return self._deduced(question) or question.default
+
+    def _deduced(self, question: Question) -> str:
+        """Return what the answers already say of this one; "" where they say nothing."""
+        held = (one for one in question.begins if condition_of(one.when).holds(self._scope))
+        texts = (text_of(one.text).render(self._scope, blank="").text for one in held)
+        return next(filter(None, texts), "")
 
     @property
     def missing(self) -> int:
@@ -189,7 +236,22 @@ class Interview:
         said = self.draft.answers.get(question)
         if said == typed and question not in self.draft.unknown:
             return self
-        return self._with(with_answer(self.draft, question, typed))
+        return self._with(with_answer(self.draft, question, typed))._followed(self, question)
+
+    def _followed(self, before: "Interview", question: str) -> "Interview":
+        """Take again what this answer said of other ones, where it was not said otherwise."""
+        now = self
+        for one in self._deducible:
+            if question not in _names(one):
+                continue
+            was, said = before._deduced(one), now._deduced(one)
+            if was and was != said and self.draft.answers.get(one.id) == was:
+                now = now._with(with_answer(now.draft, one.id, said) if said else _bare(now, one))
+        return now
+
+    @cached_property
+    def _deducible(self) -> tuple[Question, ...]:
+        return tuple(q for s in self.definition.section for q in s.question if q.begins)
 
     def put_aside(self, question: Question, typed: Typed) -> "Interview":
         """Take what is typed without judging it, an answer that was emptied too.
@@ -197,7 +259,7 @@ class Interview:
         A field that was only looked at was not met: what it began with is no answer.
         """
         said = self.draft.answers.get(question.id)
-        before = self._begins(question) if said is None else said
+        before = self.at_first(question) if said is None else said
         changed = typed != before and (typed or said is not None)
         return self.answer(question.id, typed) if changed else self
 
@@ -208,6 +270,21 @@ class Interview:
     def pass_by(self, question: str) -> "Interview":
         """Answer nothing: what is necessary is told to be missing before the paper is made."""
         return self.answer(question, "")
+
+    def leave_page(self, page: Together, typed: Mapping[str, Typed]) -> "Interview":
+        """Take what a page was left with; what is empty there is not known, or passed.
+
+        What waited unseen has the answer that stands there at first, if any.
+        """
+        now: Interview = self
+        for question in page.all:
+            name = question.id
+            said = typed.get(name, now.shown(question))
+            if said:
+                now = now.answer(name, said)
+            elif not now.met(name) or now.draft.answers.get(name):
+                now = now.unknown(name) if question.unknown else now.pass_by(name)
+        return now
 
     def confirm(self, question: str) -> "Interview":
         """Say "c'est bien ma réponse" of a doubtful one."""
@@ -284,21 +361,30 @@ class Interview:
 
     def _address(self, part: str, profile: Mapping[str, Value]) -> Proposal | None:
         """Return a line of the address kept for whom this letter is written to."""
-        known = profile.get(self._house.field) if self._house else None
+        known = profile.get(self.house.field) if self.house else None
         kept = addresses.read(known.value) if known else None
         if known is None or kept is None or not kept.lines[part]:
             return None
         return Proposal(kept.lines[part], known.source, known.given_on, kept)
 
     @cached_property
-    def _house(self) -> addresses.House | None:
+    def house(self) -> addresses.House | None:
         """Whom the letter is written to, as far as the answers tell."""
-        values = {
+        return addresses.house_of(self.definition, self._scope)
+
+    @cached_property
+    def _scope(self) -> Scope:
+        """What texts and conditions see of what was answered without a problem."""
+        return scope(self.definition, self.values, self.today)
+
+    @cached_property
+    def values(self) -> Mapping[str, object]:
+        """The answers read without a problem, by question."""
+        return {
             asked.question.id: asked.reading.value
             for asked in self._asked.values()
             if asked.reading and asked.problem is None
         }
-        return addresses.house_of(self.definition, scope(self.definition, values, self.today))
 
     @property
     def remembered(self) -> Mapping[str, str]:
@@ -316,10 +402,10 @@ class Interview:
             if single and reading and asked.problem is None and self.met(question.id):
                 into = address if question.remember in addresses.PARTS else kept
                 into[question.remember] = KINDS[question.kind].show(reading.value)
-        if self._house:
+        if self.house:
             title = self.definition.plain_title
-            if copied := addresses.written(self._house.name, title, address):
-                kept[self._house.field] = copied
+            if copied := addresses.written(self.house.name, title, address):
+                kept[self.house.field] = copied
         return kept
 
     # ------------------------------------------------------------------ read once
@@ -350,3 +436,15 @@ class Interview:
     def _order(self) -> tuple[str, ...]:
         """Every question of the definition, asked or not: places that do not move."""
         return tuple(q.id for section in self.definition.section for q in section.question)
+
+
+def _names(question: Question) -> Set[str]:
+    """Return the questions whose answers may say what this one's is."""
+    conditions = (condition_of(one.when).names for one in question.begins)
+    return {*chain(*conditions, *(text_of(one.text).names for one in question.begins))}
+
+
+def _bare(interview: Interview, question: Question) -> Draft:
+    """Return the draft without an answer to a question."""
+    answers = {k: v for k, v in interview.draft.answers.items() if k != question.id}
+    return dataclasses.replace(interview.draft, answers=MappingProxyType(answers))

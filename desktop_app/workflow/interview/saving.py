@@ -6,6 +6,7 @@ Without a safe ("essayer d'abord", public terminal) none of this is called: noth
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json, write_json
@@ -14,6 +15,7 @@ from desktop_app.core.authoring import kept
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.errors import AppError
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.records import SavedDraft, Value
 from desktop_app.workflow.interview import half_typed, place
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
@@ -61,10 +63,17 @@ class Resumed:
     dossier_id: str = ""
 
 
-def begin(catalogue: Catalogue, pack: str, today: dt.date) -> Interview:
-    """Return a new interview, in memory only."""
+def begin(catalogue: Catalogue, pack: str, today: dt.date, sender: str = "") -> Interview:
+    """Return a new interview, in memory only; what the ``sender`` says is answered already."""
     definition = definition_of(catalogue, pack)
-    return Interview(definition, Draft(pack), today, catalogue.abbreviations)
+    given = {
+        question.id: choice.id
+        for question in questions_of(definition)
+        for choice in question.choices
+        if sender in choice.sender
+    }
+    draft = Draft(pack, MappingProxyType(given))
+    return Interview(definition, draft, today, catalogue.abbreviations, given=frozenset(given))
 
 
 def save(

@@ -49,12 +49,21 @@ class Begun:
 
 
 def begin(
-    tools: Tools, safe: Safe | None, pack: str, person: str, *, warned: bool = False
+    tools: Tools,
+    safe: Safe | None,
+    pack: str,
+    person: str,
+    *,
+    warned: bool = False,
+    sender: str = "",
 ) -> Begun | Pressing:
-    """Begin a letter or a form for a person; ``warned``: what must be done first was just said."""
+    """Begin a letter or a form for a person; ``warned``: what must be done first was just said.
+
+    ``sender``: the family of who wrote, if one said it: it is not asked again.
+    """
     if not warned and (emergency := urgent.comes_first(tools.law, tools.catalogue, pack)):
         return Pressing(emergency, pack)
-    interview = saving.begin(tools.catalogue, pack, tools.clock.today())
+    interview = saving.begin(tools.catalogue, pack, tools.clock.today(), sender)
     return Begun(interview, known(tools, safe, person), is_own(tools, person))
 
 

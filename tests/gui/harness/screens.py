@@ -56,6 +56,7 @@ from desktop_app.workflow.documents.rendering import (
 )
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.last_day import last_day
 from desktop_app.workflow.matter import followup, timeline
 from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.packs.editing_form import Editing
@@ -375,6 +376,22 @@ def _writing(*, answered: bool, question: str = "", known: bool = False) -> Para
                 profile=profile if known else {},
             ),
         }
+
+    return parameters
+
+
+def _last_day(received: dt.date) -> Parameters:
+    """Open what is said once the page of the decision is answered."""
+
+    def parameters(material: Material, place: Place) -> Mapping[str, Any]:
+        opened = _writing(answered=False)(material, place)
+        law, writing = material.tools.law, opened["writing"]
+        days = {"date_decision": f"{received:%d/%m/%Y}", "date_reception": f"{received:%d/%m/%Y}"}
+        for question, typed in {**days, "comment_recue": "lettre-simple"}.items():
+            writing.say(question, typed)
+        found = last_day(law, writing.interview)
+        assert found is not None
+        return {"writing": writing, "found": found}
 
     return parameters
 
@@ -801,6 +818,8 @@ OPENINGS: dict[str, Opening] = {
     "sur-la-page": Opening(_form_writing),
     "sur-la-page:large": Opening(_form_writing, size=WIDE, first=_open_box),
     "sur-la-page:étroit": Opening(_form_writing, first=_open_box),
+    "dernier-jour": Opening(_last_day(dt.date(2026, 11, 6))),
+    "dernier-jour:passé": Opening(_last_day(dt.date(2026, 3, 6))),
     "apercu": Opening(_writing(answered=True)),
     "apercu:formulaire": Opening(_form_writing),
     "verifier": Opening(_writing(answered=True)),

@@ -32,36 +32,53 @@ def safe(tmp_path: Path) -> Iterator[Safe]:
         yield opened
 
 
-def test_an_empty_answer_keeps_one_at_its_question(hand: InHand) -> None:
+def test_an_empty_answer_keeps_one_at_its_page(hand: InHand) -> None:
     first = hand.question
-    assert hand.go_on(first, "") == "stay"
+    assert hand.go_on({}) == "stay"
     assert hand.question == first
 
 
-def test_one_goes_on_then_back_with_what_was_typed(hand: InHand) -> None:
-    first = hand.step()
+def test_what_an_answer_opens_on_the_page_is_asked_before_one_goes_on(hand: InHand) -> None:
+    said = {"organisme": "caf", "date_decision": "3/11/2026", "comment_recue": "compte-en-ligne"}
+    assert hand.go_on(said) == "stay"
+    assert hand.question == "date_depot"
+    assert hand.go_on(said | {"date_depot": "", "date_ouverture": ""}) == "question"
+    assert {"date_depot", "date_ouverture"} <= hand.interview.draft.unknown
+    first = hand.interview.page("organisme")
     assert first is not None
-    choice = first.question.choices[0].id
-    assert hand.go_on(first.question.id, choice) == "question"
-    second = hand.step()
+    assert not first.has(hand.question)
+
+
+def test_one_goes_back_with_what_was_typed(hand: InHand) -> None:
+    hand.interview = hand.interview.answer("comment_recue", "ne-sait-plus")
+    said = {"organisme": "caf", "date_decision": "3/11/2026", "date_reception": "6/11/2026"}
+    first = hand.page()
+    assert hand.go_on(said | {"comment_recue": "ne-sait-plus"}) == "question"
+    second = hand.page()
+    assert first is not None
     assert second is not None
-    assert second.number == first.number + 1
-    assert hand.go_back(second.question, "à moitié") == "question"
-    assert hand.question == first.question.id
-    assert hand.interview.draft.answers[second.question.id] == "à moitié"
-    assert hand.go_back(first.question, choice) == "back"
+    assert hand.go_back({"montant": "à moitié"}) == "question"
+    assert first.has(hand.question)
+    assert hand.interview.draft.answers["montant"] == "à moitié"
+    assert hand.go_back({}) == "back"
 
 
-def test_the_last_question_leads_to_all_answers_and_a_correction_back_to_them() -> None:
+def test_a_necessary_answer_can_wait(hand: InHand) -> None:
+    said = {"date_decision": "3/11/2026", "comment_recue": "ne-sait-plus", "date_reception": ""}
+    assert hand.go_on(said) == "stay"
+    assert hand.go_on(said, {"organisme"}) == "question"
+
+
+def test_the_last_page_leads_to_all_answers_and_a_correction_back_to_them() -> None:
     said = answers_of(LETTER, EXAMPLE)
     hand = InHand(Interview(CATALOGUE.letter(LETTER), Draft(LETTER, said), TODAY), person="")
-    last = hand.interview.steps[-1].question.id
-    assert hand.go_on(last, said.get(last, "")) == "verify"
+    last = hand.question = hand.interview.pages[-1].all[0].id
+    assert hand.go_on({}) == "verify"
     assert hand.question == ""
     while (left := hand.interview.to_do()) is not None:
         hand.say_otherwise(left.question.id, Interview.pass_by)
     hand.correcting = hand.question = last
-    assert hand.go_on(last, said.get(last, "")) == "back"
+    assert hand.go_on({}) == "back"
 
 
 def test_what_is_saved_tells_what_changed_and_comes_back_as_the_safe_has_it(

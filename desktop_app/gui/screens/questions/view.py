@@ -1,172 +1,411 @@
-"""One question a page: read it, answer it, go on. Checked only at "Continuer"."""
+"""One thing a page: read it, answer it, go on. Checked only at "Continuer"."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft, Typed
+from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.packs.model import Question
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import asks_who
 from desktop_app.gui.screens.questions.asking import AskingPage
 from desktop_app.gui.widgets.answers.base import AnswerWidget, types
 from desktop_app.pages import destinations as to
-from desktop_app.pages import questions as page
+from desktop_app.pages import questions as single
 from desktop_app.pages import titles, wrong
+from desktop_app.pages import together as page
 from desktop_app.pages.page import Gesture
+from desktop_app.workflow.interview import enclosing
 from desktop_app.workflow.interview.in_hand import Next
 from desktop_app.workflow.interview.interview import Interview, Proposal, Trouble
+from desktop_app.workflow.interview.last_day import last_day, says_more
+from desktop_app.workflow.interview.together import Together
 
 
 class Questions(AskingPage):
-    """Shows the question where the interview stands."""
+    """Shows the page where the interview stands: one question, or several about one thing."""
 
     def __init__(self, context: Context, asked: to.Questions) -> None:
         super().__init__(context, asked.writing, "")
         self.writing.at("correct" if self.writing.correcting else "question")
-        self.question: Question | None = None
-        self._known: Proposal | None = None
-        self._show_question()
+        self.asked: Together | None = None
+        self._known: Mapping[str, Proposal] = {}
+        self._more = False
+        self._wrong: list[Trouble] = []
+        self._later: set[str] = set()
+        self.looking = False
+        self._show_page()
+
+    @property
+    def question(self) -> Question | None:
+        """Return the question of now: the one of its page, or where one is in it."""
+        step = self.writing.interview.step(self.writing.question)
+        return step.question if step and self.asked else None
 
     @property
     def answer(self) -> AnswerWidget | None:
-        """Return what takes the answer; None where nothing is asked."""
-        return self.answer_of(self.question.id) if self.question else None
+        """Return what takes the answer to the question of now; None where nothing is asked."""
+        asks = self.asks
+        if not asks:
+            return None
+        name = self.writing.question
+        return self.answer_of(name if name in asks else self._in_order()[0])
 
-    def _show_question(self) -> None:
-        step = self.writing.step()
-        if step is None:
+    def _show_page(self) -> None:
+        asked = self.writing.page()
+        if asked is None:
             return
-        self.question, self._known = step.question, self.writing.known(step.question.id)
-        self.autosave.stop()  # what led here has kept the answer before
+        if not asked.has(self.writing.question):
+            self.writing.question = asked.all[0].id
+        self.asked, self._later = asked, set()
+        found = {one.id: self.writing.known(one.id) for one in asked.all}
+        self._known = {name: known for name, known in found.items() if known is not None}
+        self._more = any(self._stands_out(one) for one in asked.aside)
+        self.autosave.stop()  # what led here has kept the answers before
         self.setUpdatesEnabled(False)
-        correcting = bool(self.writing.correcting)
-        self.fill(page.one(self.writing.interview, step, self._known, correcting=correcting))
+        self._fill(asked)
         self._on_wide(self.wide)
         self.setUpdatesEnabled(True)
-        self.entitle(titles.question(step.number, step.total))
+        self.entitle(titles.part(asked.part.number, asked.part.total))
+
+    def _fill(self, asked: Together) -> None:
+        interview, correcting = self.writing.interview, bool(self.writing.correcting)
+        if (alone := asked.alone) is not None:
+            place, known = page.place_words(asked), self._known.get(alone.id)
+            self.fill(single.one(interview, alone, place, known, correcting=correcting))
+        else:
+            told = page.page(interview, asked, self._known, correcting=correcting, more=self._more)
+            self.fill(told)
+
+    def _stands_out(self, question: Question) -> bool:
+        """Tell whether a rare matter was answered otherwise than at first, or is looked for."""
+        interview, name = self.writing.interview, question.id
+        said = interview.draft.answers.get(name)
+        corrected = self.writing.correcting == name and self.writing.question == name
+        return corrected or bool(said and said != interview.at_first(question))
 
     def focus_heading(self) -> None:
-        """Begin at the heading; back from the page of paper, at the answer that was left."""
-        if self.writing.back_from_paper() and self.answer is not None:
+        """Begin at the heading; back from the page of paper, at the answer that was left.
+
+        An answer that one comes to change is gone to among the others of its page.
+        """
+        among = self.asked is not None and self.asked.alone is None
+        back = self.writing.back_from_paper()
+        if (back or (among and self.writing.correcting)) and self.answer is not None:
             self.answer.begin()
         else:
             super().focus_heading()
 
+    # ------------------------------------------------------------------ what is typed
+
+    def typed(self) -> Mapping[str, Typed]:
+        """Return what stands in the boxes of the page, by question."""
+        found: dict[str, Typed] = {}
+        for name in self.asks:
+            if name == page.JOINED_PAPERS:
+                found |= self._papers()
+            elif name != page.LATER_PAPERS:
+                said = self.answer_of(name).answer()
+                found[name] = "" if said == page.NOT_KNOWN else said
+        return found
+
+    def _papers(self) -> Mapping[str, Typed]:
+        assert self.asked is not None
+        papers = enclosing.papers(self.asked.all)
+        before = self.writing.interview.draft
+        joined = self.answer_of(page.JOINED_PAPERS).answer()
+        later = (
+            self.answer_of(page.LATER_PAPERS).answer()
+            if page.LATER_PAPERS in self.asks
+            else enclosing.ticked(papers, before, enclosing.LATER)
+        )
+        said = enclosing.answers(papers, joined, later)
+        touched = bool(joined or later) or any(one.id in before.answers for one in papers)
+        return said if touched else {}
+
+    def seen(self) -> tuple[Draft, str]:
+        """Return the draft with what is being typed, and the question where one is."""
+        interview = self.writing.interview
+        for question in self.asked.all if self.asked else ():
+            if (said := self.typed().get(question.id)) is not None:
+                interview = interview.put_aside(question, said)
+        return interview.draft, self.writing.question
+
+    def typed_in(self, ask: str) -> None:
+        """Keep within a second; what a choice opens is asked at once."""
+        if ask in self.asks and self.writing.interview.step(ask) is not None:
+            self.writing.question = ask
+        super().typed_in(ask)
+        question = self.question
+        if self.asked and not self.asked.alone and question and question.choices:
+            self.autosave.now()
+
+    def keep(self) -> None:
+        """Keep it as it is: "Continuer" judges. What it opens on the page is asked."""
+        if self.asked is not None:
+            self.writing.put_aside(self.typed())
+            self._renew()
+        self.writing.keep_typed()
+
+    def _renew(self) -> None:
+        """Show what is asked on this page now; what is there keeps its place and its text."""
+        asked = self.asked
+        if asked is None or asked.alone is not None:
+            return
+        now = next((one for one in self.writing.interview.pages if _same(one, asked)), None)
+        if now is None or now == asked:
+            return
+        self.asked = now
+        self._show_asked()
+
+    def _show_asked(self) -> None:
+        assert self.asked is not None
+        interview = self.writing.interview
+        self.live[page.ASKED].renew(page.shown(interview, self.asked, more=self._more))
+        self.live[page.MORE].renew(page.waiting(self.asked, more=self._more))
+
     # ------------------------------------------------------------------ gestures
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, answer = event.key(), self.answer
+        key, answer, held = event.key(), self.answer, QApplication.focusWidget()
         if event.isAutoRepeat():
             return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
+            self._enter(held)
         elif key == Qt.Key.Key_F2:
             self._take_known()
-        elif isinstance(QApplication.focusWidget(), QLabel) and answer and types(event):
+        elif answer and types(event) and (isinstance(held, QLabel) or self._takes(held)):
+            if held is self.heading or self._takes(held):
+                answer = self.answer_of(self._in_order()[0])
             answer.begin()  # who types at once types the answer: on words it would be lost
             answer.receive(event)
         else:
             super().keyPressEvent(event)
 
-    def _enter(self) -> None:
-        # From the heading, the first press goes to the answer: nothing is passed by mistake.
-        held, answer = QApplication.focusWidget(), self.answer
-        if answer is not None and held is self.heading:
-            answer.begin()
-        elif answer is not None and held is not None and answer.isAncestorOf(held):
-            self.do(page.GoOn())
+    def _takes(self, held: QWidget | None) -> bool:
+        return held is not None and held is self.button_of(page.TakeAll())
+
+    def _enter(self, held: QWidget | None) -> None:
+        """Go to the next answer of the page, and on after the last.
+
+        From the heading, the first press goes to the answer: nothing is passed by mistake.
+        """
+        if held is None or not self.asks:
+            return
+        if held is self.heading:
+            self.answer_of(self._in_order()[0]).begin()
+            return
+        if not any(ask.isAncestorOf(held) for ask in self.asks.values()):
+            return
+        if self.asked is not None and self.asked.alone is None:
+            self.keep()  # what it opens comes next
+            if (following := self._following(held)) is not None:
+                following.begin()
+                return
+        self.do(single.GoOn())
+
+    def _following(self, held: QWidget) -> AnswerWidget | None:
+        """Return the answer that comes after the one where one is."""
+        names = self._in_order()
+        here = next(at for at, name in enumerate(names) if self.asks[name].isAncestorOf(held))
+        return self.answer_of(names[here + 1]) if here + 1 < len(names) else None
+
+    def _in_order(self) -> list[str]:
+        """Return what asks on the page, from top to bottom."""
+        return sorted(self.asks, key=lambda name: self.asks[name].mapTo(self, QPoint()).y())
 
     def perform(self, gesture: Gesture) -> None:
         """Answer, or say that one will not."""
-        question, answer = self.question, self.answer
-        if question is None or answer is None:
+        if self.asked is None or self.looking:
             return
         match gesture:
-            case page.GoOn():
-                self._keep_and_follow(self.writing.go_on(question.id, answer.answer()))
-            case page.Ignore():
-                self._keep_and_follow(self.writing.say_otherwise(question.id, Interview.unknown))
+            case single.GoOn():
+                self._go_on()
+            case single.Ignore():
+                self._ignore()
             case wrong.Confirm():
-                self._keep_and_follow(self.writing.say_otherwise(question.id, Interview.confirm))
+                self._say_of_wrong(Interview.confirm)
             case wrong.Later():
-                self._keep_and_follow(self.writing.say_otherwise(question.id, Interview.pass_by))
+                self._answer_later()
             case wrong.Rewrite(typed):
-                self.clear_problem()
-                self.asks[question.id].say_wrong({})
-                self._write(answer, typed)
-            case wrong.Correct():
-                answer.begin()
-            case page.TakeKnown():
+                self._rewrite(typed)
+            case wrong.Correct(question):
+                self._begin(question)
+            case single.TakeKnown() | page.TakeAll():
                 self._take_known()
+            case page.AskMore():
+                self._ask_more()
             case _:
                 super().perform(gesture)
 
+    def _go_on(self) -> None:
+        self._keep_and_follow(self.writing.go_on(self.typed(), self._later))
+
+    def _ignore(self) -> None:
+        if self.asked is not None and (alone := self.asked.alone) is not None:
+            self.writing.say_otherwise(alone.id, Interview.unknown)
+            self._keep_and_follow(self.writing.leave())
+
+    def _say_of_wrong(self, said: Callable[[Interview, str], Interview]) -> None:
+        self.writing.put_aside(self.typed())
+        for one in self._wrong[:1]:
+            self.writing.say_otherwise(one.question.id, said)
+        self._go_on()
+
+    def _answer_later(self) -> None:
+        self._later |= {one.question.id for one in self._wrong if one.can_wait}
+        self._go_on()
+
+    def _rewrite(self, typed: str) -> None:
+        name = self._wrong[0].question.id
+        self.clear_problem()
+        self.asks[name].say_wrong({})
+        self._write({name: typed})
+
     def step_back(self) -> bool:
-        """Go to the question before, and from the first to the page before."""
-        if self.question is not None and self.answer is not None:
-            where = self.writing.go_back(self.question, self.answer.answer())
+        """Go to the page before, and from the first to what led to the questions."""
+        if self.asked is not None and not self.looking:
+            where = self.writing.go_back(self.typed())
             if where == "question" or self.writing.unsaved:
                 self.writing.keep()
             self._follow(where)
         return True
 
+    def _ask_more(self) -> None:
+        self.keep()
+        self._more = True
+        there = {*self.asks}
+        self._show_asked()
+        if (first := next((name for name in self.asks if name not in there), None)) is not None:
+            self.answer_of(first).begin()
+
     def _take_known(self) -> None:
         """Put what is known in the place of what is typed: never beside it."""
-        if self.answer is not None and self._known is not None:
-            self.autosave.now()
-            self.writing.apart()
-            self._write(self.answer, self._known.typed)
-            self.autosave.now()
-            self.writing.apart()
-            self.context.gestures.tell_kept(i18n.text("La réponse connue est reprise."))
+        if not self._known or self.asked is None:
+            return
+        self.autosave.now()
+        self.writing.apart()
+        known = {name: one.typed for name, one in self._known.items()}
+        if self.asked.alone is None:
+            self._known = {}
+            self.live[page.KNOWN].renew(())
+            if not self._more and any(one.id in known for one in self.asked.aside):
+                self._more = True
+                self._show_asked()
+        self._write(known)
+        self.autosave.now()
+        self.writing.apart()
+        several = self.asked.alone is None
+        self.context.gestures.tell_kept(
+            i18n.text("Les réponses connues sont reprises.")
+            if several
+            else i18n.text("La réponse connue est reprise.")
+        )
 
-    def _write(self, answer: AnswerWidget, typed: Typed) -> None:
-        answer.put(typed)
+    def _write(self, known: Mapping[str, Typed]) -> None:
+        """Write these answers, those that others open last, and go to the first of them."""
+        for name, typed in known.items():
+            if name not in self.asks:
+                self.keep()  # what was written opens it
+            if name in self.asks:
+                self.answer_of(name).put(typed)
+                self.writing.question = name
+                self.writing.put_aside(self.typed())
+        self._renew()
         self.typed_in("")
-        answer.begin()
+        first = next((name for name in known if name in self.asks), None)
+        if first is not None:
+            self.answer_of(first).begin()
 
     def _keep_and_follow(self, where: Next) -> None:
-        left = self.question.id if self.question is not None else ""
+        left = self.asked.all[0].id if self.asked is not None else ""
         self.writing.keep()
-        if where in ("stay", "back") or not self._asks_where_to_keep(left, where):
+        if where in ("stay", "back"):
+            self._follow(where)
+        elif where == "question" and self.writing.interview.definition.deadline:
+            self._look_for_day(left)
+        else:
+            self._leave(left, where)
+
+    def _leave(self, left: str, where: Next) -> None:
+        """Go on, once it is known where what was answered is kept."""
+        then = to.Check(self.writing) if where == "verify" else to.Questions(self.writing)
+        if not asks_who(self.context, self, self.writing, left=left, then=then):
             self._follow(where)
 
-    def _asks_where_to_keep(self, left: str, where: Next) -> bool:
-        then = to.Check(self.writing) if where == "verify" else to.Questions(self.writing)
-        return asks_who(self.context, self, self.writing, left=left, then=then)
+    def _look_for_day(self, left: str) -> None:
+        """Say the last day before the next page, when the answers have just told it, or another."""
+        writing, law = self.writing, self.context.tools
+        interview, self.looking = writing.interview, True
+
+        def told(found: Deadline | None) -> None:
+            self.looking = False
+            before, writing.last_day = writing.last_day, found
+            today = self.context.tools.clock.today()
+            if found is None or writing.correcting or not says_more(found, before, today):
+                self._leave(left, "question")
+            else:
+                self.context.navigator.go(to.LastDay(writing=writing, found=found))
+
+        def failed(_problem: BaseException) -> None:
+            self.looking = False
+            self._leave(left, "question")  # what is wrong with the law is told with the letter
+
+        self.context.jobs.run(lambda: last_day(law.law, interview), done=told, failed=failed)
 
     def _follow(self, where: Next) -> None:
         navigator = self.context.navigator
         if where == "question":
-            self._show_question()
+            self._show_page()
             self.focus_heading()
         elif where == "verify":
             navigator.go(to.Check(writing=self.writing))
         elif where == "back":
             navigator.back()
-        elif self.question is not None:
-            found = self.writing.interview.trouble(self.question.id)
-            if found is not None and found.emergency:
-                navigator.go(to.Urgent(emergency=found.emergency))
-            elif found is not None:
-                self._show_error(found)
+        else:
+            self._stay()
 
-    def _show_error(self, trouble: Trouble) -> None:
-        self.asks[trouble.question.id].say_wrong({trouble.question.id: wrong.error(trouble)})
-        self.tell_problem(wrong.of_one(trouble))
+    def _stay(self) -> None:
+        """Say what is wrong on the page; or go to what its answers have just opened."""
+        assert self.asked is not None
+        interview = self.writing.interview
+        self._renew()
+        found = [interview.trouble(one.id) for one in self.asked.all]
+        troubles = [one for one in found if one and one.question.id not in self._later]
+        if not troubles:
+            self._begin(self.writing.question)
+            return
+        if emergency := next((one.emergency for one in troubles if one.emergency), ""):
+            self.context.navigator.go(to.Urgent(emergency=emergency))
+            return
+        self._show_errors(troubles)
 
-    # ------------------------------------------------------------------ kept while one types
+    def _begin(self, question: str) -> None:
+        if self.asked is not None and question not in self.asks and not self._more:
+            self._more = True
+            self._show_asked()
+        if question in self.asks:
+            self.writing.question = question
+            self.answer_of(question).begin()
 
-    def seen(self) -> tuple[Draft, str]:
-        """Return the draft with what is being typed, and its question."""
-        if self.question is None or self.answer is None:
-            return self.writing.interview.draft, ""
-        return self.writing.seen(self.question, self.answer.answer()), self.question.id
+    def _show_errors(self, troubles: list[Trouble]) -> None:
+        told = {one.question.id: wrong.error(one) for one in troubles}
+        if not self._more and not told.keys() <= self.asks.keys():
+            self._more = True
+            self._show_asked()
+        for ask in self.asks.values():
+            ask.say_wrong(told)
+        self._wrong = troubles
+        problem = wrong.of_one(troubles[0])
+        if len(troubles) > 1:
+            problem = wrong.of_these(troubles, self.writing.interview)
+        self.tell_problem(problem)
 
-    def keep(self) -> None:
-        """Keep it as it is: "Continuer" judges."""
-        if self.question is not None and self.answer is not None:
-            self.writing.put_aside(self.question, self.answer.answer())
-        self.writing.keep_typed()
+
+def _same(one: Together, other: Together) -> bool:
+    """Tell whether these are the same page, whatever is asked there now."""
+    return any(other.has(question.id) for question in one.all)

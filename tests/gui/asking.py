@@ -1,0 +1,80 @@
+"""At the pages of an interview: opened as a person does, or at once where a test begins."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.starting import start
+from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
+from desktop_app.workflow.interview.interview import Interview
+from tests.gui.conftest import TODAY
+from tests.gui.keyboard import press, until, write
+
+RSA = "caf-indu-rsa"
+"""Its first page asks several things."""
+PAPERS = "caf-documents"
+"""Its first page asks one: "organisme"."""
+
+
+def begin(window: MainWindow, pack: str = RSA, sender: str = "caf") -> Questions:
+    page = window.page()
+    assert page is not None
+    start(window.context, page, pack, sender=sender)
+    until(lambda: isinstance(window.page(), Questions))
+    return now(window)
+
+
+def open_at(window: MainWindow, pack: str, question: str, **answers: str) -> Questions:
+    """Open a letter, nobody having said who wrote, at the page of this question."""
+    context = window.context
+    interview = Interview(context.tools.catalogue.letter(pack), Draft(pack, answers), TODAY)
+    context.session.writing = made = Writing(
+        interview,
+        runner=context.jobs,
+        bar=context.navigator,
+        holder=context.session,
+        question=question,
+    )
+    window.go(to.Questions(writing=made))
+    QCoreApplication.processEvents()
+    return now(window)
+
+
+def now(window: MainWindow) -> Questions:
+    page = window.page()
+    assert isinstance(page, Questions)
+    return page
+
+
+def at_page_of(window: MainWindow, question: str) -> Questions:
+    """Go to the page of a question, as one who took the letter up there."""
+    page = now(window)
+    page.writing.question = question
+    window.replace(to.Questions(writing=page.writing))
+    QCoreApplication.processEvents()
+    return now(window)
+
+
+def held_in(window: MainWindow) -> str:
+    """Return the question where the focus is; "" on a page's words, and elsewhere."""
+    held, page = QApplication.focusWidget(), window.page()
+    asks = page.asks if isinstance(page, Questions) else {}
+    return next((name for name, ask in asks.items() if held and ask.isAncestorOf(held)), "")
+
+
+def answers(window: MainWindow) -> dict[str, object]:
+    return dict(now(window).writing.interview.draft.answers)
+
+
+def decide(window: MainWindow, received: str = "06112026") -> None:
+    """Answer the page of the decision by keys alone."""
+    press(Qt.Key.Key_Return)
+    write("03112026")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    write(received)
+    press(Qt.Key.Key_Return)
