@@ -1,18 +1,22 @@
 """A hand that trembles strikes twice: no page is skipped, no choice undone, no letter lost."""
 
+import threading
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.dernier_jour.view import LastDay
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.marked import LongCheck, LongRadio
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.pages.questions import GoOn
 from tests.gui.asking import RSA, answers, at_page_of, held_in, now, open_at
-from tests.gui.keyboard import click, heading, held, press, strike, tab_to, until, write
+from tests.gui.keyboard import choose, click, heading, held, press, strike, tab_to, until, write
 
 LETTER, DATE, AMOUNT, TEXT = "fps", "fps_recu", "montant", "immatriculation"
 """A letter, and three questions in a row that may be left empty, each alone on its page."""
@@ -219,6 +223,48 @@ def test_what_is_typed_right_after_a_page_goes_to_its_field(
 def test_a_date_typed_right_after_a_page_goes_to_its_boxes(window: MainWindow) -> None:
     write("3/11/2026")
     assert answer_of(window) == "3/11/2026"
+
+
+@pytest.fixture
+def worker_busy(window: MainWindow) -> Iterator[threading.Event]:
+    """The worker is at something long, a slow disk, until this is set."""
+    let_go = threading.Event()
+    window.context.jobs.run(let_go.wait, done=lambda _: None, failed=lambda _: None)
+    yield let_go
+    let_go.set()
+
+
+@pytest.mark.usefixtures("worker_busy")
+def test_a_page_that_tells_nothing_of_the_last_day_turns_at_once(
+    window: MainWindow, writing: Writing
+) -> None:
+    at_page_of(window, AMOUNT)
+    press(ENTER)
+    write("12")
+    strike(ENTER)
+    write("AB 123")
+    assert held_in(window) == TEXT
+    assert answer_of(window) == "AB 123"
+    assert writing.interview.draft.answers[AMOUNT] == "12"
+
+
+def test_what_is_struck_while_the_last_day_is_looked_for_changes_no_answer(
+    window: MainWindow, worker_busy: threading.Event
+) -> None:
+    page = open_at(window, RSA, "date_decision", organisme="caf")
+    for question in ("date_decision", "date_reception"):
+        page.answer_of(question).put("03/11/2026")
+    page.answer_of("comment_recue").put(page.answer_of("comment_recue").question.choices[0].id)
+    page.answer_of("date_reception").begin()
+    strike(ENTER)
+    write("7")
+    strike(Qt.Key.Key_Backspace)
+    page.autosave.now()
+    worker_busy.set()
+    until(lambda: isinstance(window.page(), LastDay))
+    assert page.writing.interview.draft.answers["date_reception"] == "03/11/2026"
+    choose("Continuer")
+    until(lambda: heading(window.page()) == "Ce que dit la lettre")
 
 
 @pytest.mark.parametrize("question", [TEXT, AMONG])

@@ -12,6 +12,7 @@ from typing import Literal
 from desktop_app.core.answers.draft import Draft, Typed, differing, same_answers
 from desktop_app.core.changes import Reverse
 from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.request import Request
 from desktop_app.core.packs.model import Question
 from desktop_app.core.records import SavedDraft, Value
 from desktop_app.workflow import undoing
@@ -51,6 +52,7 @@ class InHand:
         draft_id: in the safe; "" while nothing was kept.
         dossier: the one that this letter follows in; "" for a new matter.
         last_day: what was told last of the last day to act.
+        counted: what the law was asked for it.
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class InHand:
         self.draft_id = draft_id
         self.dossier = dossier
         self.last_day: Deadline | None = None
+        self.counted: tuple[Request, ...] = ()
         self.profile = dict(profile or {})
         self.person = person
         self.own = own and not person

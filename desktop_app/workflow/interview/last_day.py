@@ -5,15 +5,20 @@ from types import MappingProxyType
 
 import msgspec
 
+from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Answers
 from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.verdict import verdict
+
+
+from desktop_app.core.deadlines.request import Request
 from desktop_app.core.language.template import condition_of
 from desktop_app.core.moment import Today
 from desktop_app.core.packs.model import DeadlineRule
 from desktop_app.workflow.documents.preparing import deadline_of
+from desktop_app.workflow.guidance.deadlines import Facts
 from desktop_app.workflow.interview.interview import Interview
 
 
@@ -44,6 +49,13 @@ def _told(found: Deadline, today: Today) -> tuple[object, ...]:
     said = verdict(found, today)
     notice = said.notice if said.notice and said.day and said.notice < said.day else None
     return said.state, said.day, said.last_day, notice
+
+
+def asked_of_law(interview: Interview) -> tuple[Request, ...]:
+    """Return what the law is asked, without reading it: while that is the same, so is the day."""
+    seen = scope(interview.definition, interview.values, interview.today)
+    facts = Facts(interview.values, lambda when: condition_of(when).holds(seen), interview.today)
+    return tuple(filter(None, map(facts.asked, _ready(interview))))
 
 
 def _ready(interview: Interview) -> Iterator[DeadlineRule]:

@@ -13,7 +13,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
-from desktop_app.workflow.interview.last_day import last_day
+from desktop_app.workflow.interview.last_day import asked_of_law, last_day
 from tests.helpers.ours import CATALOGUE, FORMS, LAW, LETTERS
 
 TODAY = dt.date(2026, 11, 28)
@@ -172,8 +172,11 @@ class TestTheLastDay:
             said = read_draft(text, letter, example.name)
             end = Interview(CATALOGUE.letter(letter), said, TODAY)
             final = last_day(LAW, end)
+            told: dict[object, object] = {}
             for page in end.pages:
-                early = last_day(LAW, so_far(end, page.all[-1].id))
+                now = so_far(end, page.all[-1].id)
+                early = last_day(LAW, now)
+                assert told.setdefault(asked_of_law(now), early) == early, "asked the same"
                 if early is None or final is None or final.event == "sans-voies-et-delais":
                     continue
                 assert early.prudent_day == final.prudent_day, (example.name, page.title)

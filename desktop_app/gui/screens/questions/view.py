@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.request import Request
 from desktop_app.core.packs.model import Question
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import asks_who
@@ -22,7 +23,7 @@ from desktop_app.pages.page import Gesture
 from desktop_app.workflow.interview import enclosing
 from desktop_app.workflow.interview.in_hand import Next
 from desktop_app.workflow.interview.interview import Interview, Proposal, Trouble
-from desktop_app.workflow.interview.last_day import last_day, says_more
+from desktop_app.workflow.interview.last_day import asked_of_law, last_day, says_more
 from desktop_app.workflow.interview.together import Together
 
 
@@ -136,7 +137,12 @@ class Questions(AskingPage):
         return interview.draft, self.writing.question
 
     def typed_in(self, ask: str) -> None:
-        """Keep within a second; what a choice opens is asked at once."""
+        """Keep within a second; what a choice opens is asked at once.
+
+        A page that is being left has said what it had to.
+        """
+        if self.looking:
+            return
         if ask in self.asks and self.writing.interview.step(ask) is not None:
             self.writing.question = ask
         super().typed_in(ask)
@@ -172,7 +178,7 @@ class Questions(AskingPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, answer, held = event.key(), self.answer, QApplication.focusWidget()
-        if event.isAutoRepeat():
+        if event.isAutoRepeat() or self.looking:
             return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(held)
@@ -324,10 +330,11 @@ class Questions(AskingPage):
     def _keep_and_follow(self, where: Next) -> None:
         left = self.asked.all[0].id if self.asked is not None else ""
         self.writing.keep()
+        counted = asked_of_law(self.writing.interview)
         if where in ("stay", "back"):
             self._follow(where)
-        elif where == "question" and self.writing.interview.definition.deadline:
-            self._look_for_day(left)
+        elif where == "question" and counted != self.writing.counted:
+            self._look_for_day(left, counted)
         else:
             self._leave(left, where)
 
@@ -337,7 +344,7 @@ class Questions(AskingPage):
         if not asks_who(self.context, self, self.writing, left=left, then=then):
             self._follow(where)
 
-    def _look_for_day(self, left: str) -> None:
+    def _look_for_day(self, left: str, counted: tuple[Request, ...]) -> None:
         """Say the last day before the next page, when the answers have just told it, or another."""
         writing, law = self.writing, self.context.tools
         interview, self.looking = writing.interview, True
@@ -345,6 +352,7 @@ class Questions(AskingPage):
         def told(found: Deadline | None) -> None:
             self.looking = False
             before, writing.last_day = writing.last_day, found
+            writing.counted = counted
             today = self.context.tools.clock.today()
             if found is None or writing.correcting or not says_more(found, before, today):
                 self._leave(left, "question")
