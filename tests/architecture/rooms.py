@@ -144,7 +144,7 @@ ROOMS: dict[str, Room] = {
     ),
     "workflow.interview": Room(
         "what a draft answers, what is asked now, saved after each answer",
-        ("core", "workflow.*", "workflow.people"),
+        ("core", "workflow.*", "workflow.guidance", "workflow.people"),
     ),
     "workflow.matter": Room(
         "the follow-up of a dossier: what happened, what is awaited, what may be written next",

@@ -1,12 +1,8 @@
 """The last day to act, as soon as the answers tell it, long before the letter is whole."""
 
 from collections.abc import Iterator
-from types import MappingProxyType
-
-import msgspec
 
 from desktop_app.core.answers.conditions import scope
-from desktop_app.core.answers.draft import Answers
 from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
@@ -17,8 +13,7 @@ from desktop_app.core.deadlines.request import Request
 from desktop_app.core.language.template import condition_of
 from desktop_app.core.moment import Today
 from desktop_app.core.packs.model import DeadlineRule
-from desktop_app.workflow.documents.preparing import deadline_of
-from desktop_app.workflow.guidance.deadlines import Facts
+from desktop_app.workflow.guidance.deadlines import Facts, deadline_for_letter
 from desktop_app.workflow.interview.interview import Interview
 
 
@@ -28,13 +23,10 @@ def last_day(law: Law, interview: Interview) -> Deadline | None:
     What is said early must hold: a rule waits for all that it depends on, and no rule is tried
     before one that waits. The year of missing remedies alone may come after: it is a rescue.
     """
-    definition = interview.definition
-    rules = tuple(_ready(interview))
-    if not rules:
-        return None
-    answers = Answers(definition.id, MappingProxyType(dict(interview.values)))
-    ready = msgspec.structs.replace(definition, deadline=rules)
-    return deadline_of(law, ready, answers, interview.today)
+    facts = _facts(interview)
+    return deadline_for_letter(
+        law, _ready(interview), facts.values, holds=facts.holds, today=facts.today
+    )
 
 
 def says_more(found: Deadline, before: Deadline | None, today: Today) -> bool:
@@ -53,9 +45,13 @@ def _told(found: Deadline, today: Today) -> tuple[object, ...]:
 
 def asked_of_law(interview: Interview) -> tuple[Request, ...]:
     """Return what the law is asked, without reading it: while that is the same, so is the day."""
-    seen = scope(interview.definition, interview.values, interview.today)
-    facts = Facts(interview.values, lambda when: condition_of(when).holds(seen), interview.today)
-    return tuple(filter(None, map(facts.asked, _ready(interview))))
+    return tuple(filter(None, map(_facts(interview).asked, _ready(interview))))
+
+
+def _facts(interview: Interview) -> Facts:
+    values, today = interview.values, interview.today
+    seen = scope(interview.definition, values, today)
+    return Facts(values, lambda when: condition_of(when).holds(seen), today)
 
 
 def _ready(interview: Interview) -> Iterator[DeadlineRule]:
