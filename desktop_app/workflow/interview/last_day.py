@@ -6,10 +6,8 @@ from desktop_app.core.answers.conditions import scope
 from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.verdict import verdict
-
-
 from desktop_app.core.deadlines.request import Request
+from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.language.template import condition_of
 from desktop_app.core.moment import Today
 from desktop_app.core.packs.model import DeadlineRule

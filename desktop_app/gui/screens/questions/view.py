@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -14,13 +14,13 @@ from desktop_app.core.packs.model import Question
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import asks_who
 from desktop_app.gui.screens.questions.asking import AskingPage
+from desktop_app.gui.screens.questions.boxes import Boxes
 from desktop_app.gui.widgets.answers.base import AnswerWidget, types
 from desktop_app.pages import destinations as to
 from desktop_app.pages import questions as single
 from desktop_app.pages import titles, wrong
 from desktop_app.pages import together as page
 from desktop_app.pages.page import Gesture
-from desktop_app.workflow.interview import enclosing
 from desktop_app.workflow.interview.in_hand import Next
 from desktop_app.workflow.interview.interview import Interview, Proposal, Trouble
 from desktop_app.workflow.interview.last_day import asked_of_law, last_day, says_more
@@ -34,6 +34,7 @@ class Questions(AskingPage):
         super().__init__(context, asked.writing, "")
         self.writing.at("correct" if self.writing.correcting else "question")
         self.asked: Together | None = None
+        self._boxes = Boxes(self)
         self._known: Mapping[str, Proposal] = {}
         self._more = False
         self._wrong: list[Trouble] = []
@@ -54,7 +55,7 @@ class Questions(AskingPage):
         if not asks:
             return None
         name = self.writing.question
-        return self.answer_of(name if name in asks else self._in_order()[0])
+        return self.answer_of(name) if name in asks else self._boxes.first()
 
     def _show_page(self) -> None:
         asked = self.writing.page()
@@ -105,34 +106,13 @@ class Questions(AskingPage):
 
     def typed(self) -> Mapping[str, Typed]:
         """Return what stands in the boxes of the page, by question."""
-        found: dict[str, Typed] = {}
-        for name in self.asks:
-            if name == page.JOINED_PAPERS:
-                found |= self._papers()
-            elif name != page.LATER_PAPERS:
-                said = self.answer_of(name).answer()
-                found[name] = "" if said == page.NOT_KNOWN else said
-        return found
-
-    def _papers(self) -> Mapping[str, Typed]:
-        assert self.asked is not None
-        papers = enclosing.papers(self.asked.all)
-        before = self.writing.interview.draft
-        joined = self.answer_of(page.JOINED_PAPERS).answer()
-        later = (
-            self.answer_of(page.LATER_PAPERS).answer()
-            if page.LATER_PAPERS in self.asks
-            else enclosing.ticked(papers, before, enclosing.LATER)
-        )
-        said = enclosing.answers(papers, joined, later)
-        touched = bool(joined or later) or any(one.id in before.answers for one in papers)
-        return said if touched else {}
+        return self._boxes.typed(self.asked, self.writing.interview.draft) if self.asked else {}
 
     def seen(self) -> tuple[Draft, str]:
         """Return the draft with what is being typed, and the question where one is."""
-        interview = self.writing.interview
+        interview, typed = self.writing.interview, self.typed()
         for question in self.asked.all if self.asked else ():
-            if (said := self.typed().get(question.id)) is not None:
+            if (said := typed.get(question.id)) is not None:
                 interview = interview.put_aside(question, said)
         return interview.draft, self.writing.question
 
@@ -186,7 +166,7 @@ class Questions(AskingPage):
             self._take_known()
         elif answer and types(event) and (isinstance(held, QLabel) or self._takes(held)):
             if held is self.heading or self._takes(held):
-                answer = self.answer_of(self._in_order()[0])
+                answer = self._boxes.first()
             answer.begin()  # who types at once types the answer: on words it would be lost
             answer.receive(event)
         else:
@@ -203,26 +183,14 @@ class Questions(AskingPage):
         if held is None or not self.asks:
             return
         if held is self.heading:
-            self.answer_of(self._in_order()[0]).begin()
-            return
-        if not any(ask.isAncestorOf(held) for ask in self.asks.values()):
-            return
-        if self.asked is not None and self.asked.alone is None:
-            self.keep()  # what it opens comes next
-            if (following := self._following(held)) is not None:
-                following.begin()
-                return
-        self.do(single.GoOn())
-
-    def _following(self, held: QWidget) -> AnswerWidget | None:
-        """Return the answer that comes after the one where one is."""
-        names = self._in_order()
-        here = next(at for at, name in enumerate(names) if self.asks[name].isAncestorOf(held))
-        return self.answer_of(names[here + 1]) if here + 1 < len(names) else None
-
-    def _in_order(self) -> list[str]:
-        """Return what asks on the page, from top to bottom."""
-        return sorted(self.asks, key=lambda name: self.asks[name].mapTo(self, QPoint()).y())
+            self._boxes.first().begin()
+        elif self._boxes.hold(held):
+            if self.asked is not None and self.asked.alone is None:
+                self.keep()  # what it opens comes next
+                if (following := self._boxes.after(held)) is not None:
+                    following.begin()
+                    return
+            self.do(single.GoOn())
 
     def perform(self, gesture: Gesture) -> None:
         """Answer, or say that one will not."""
