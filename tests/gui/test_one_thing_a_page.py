@@ -70,7 +70,7 @@ def test_another_day_is_said_again(window: MainWindow) -> None:
     press(Qt.Key.Key_Escape)
     until(lambda: isinstance(window.page(), Questions))
     page = now(window)
-    page.answer_of("date_decision").put("02/11/2026")
+    page.answer_of("date_decision").put("02/10/2026")
     page.do(GoOn())
     until(lambda: isinstance(window.page(), LastDay))
 

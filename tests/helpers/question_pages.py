@@ -5,17 +5,18 @@ import datetime as dt
 from collections.abc import Iterator
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.pages import on_page, questions, wrong
-from desktop_app.pages.length import of_page
+from desktop_app.pages import last_day, length, on_page, questions, together, wrong
 from desktop_app.pages.page import Page, Text
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.on_page import rows_of
 from desktop_app.workflow.interview.definitions import map_of
 from desktop_app.workflow.interview.interview import Interview, Proposal, Step
+from desktop_app.workflow.interview.last_day import last_day as last_day_of
 from desktop_app.workflow.people.addresses import PARTS, Address
 
 TODAY = dt.date(2026, 11, 28)
 COPIED = dt.date(2026, 8, 21)
+KNOWN = {"nom": Proposal("Vidal", "draft", COPIED), "telephone": Proposal("01", "typed", COPIED)}
 ADDRESS = Address(
     "Caf de la Loire", "La Caf me réclame de l’argent", dict.fromkeys(PARTS, "2 rue Neuve")
 )
@@ -30,12 +31,28 @@ def question_pages(tools: RealTools) -> Iterator[tuple[str, Page]]:
         for step in interview.steps:
             yield f"question {definition.id}: {step.question.id}", _page(interview, step)
         for asked in interview.pages:
-            yield f"page {definition.id}: {asked.all[0].id}", of_page(interview, asked)
+            name = asked.all[0].id
+            yield f"page {definition.id}: {name}", length.of_page(interview, asked)
+            if asked.alone is None:
+                page = together.page(interview, asked, KNOWN, correcting=True, more=True)
+                yield f"page {definition.id}, known: {name}", page
         yield f"all questions, {definition.id}", questions.every(interview, {})
     yield from _on_page(tools)
+    yield from _last_day(tools)
     interview = Interview(letter, Draft(letter.id), TODAY)
     yield from _known(interview)
     yield from _wrong(interview)
+
+
+def _last_day(tools: RealTools) -> Iterator[tuple[str, Page]]:
+    """Yield the day to act when it is to come, when it is today, and once it is over."""
+    letter = tools.catalogue.letter("caf-indu-rsa")
+    for received in ("06/11/2026", "30/09/2026", "06/03/2026"):
+        said = {"date_decision": received, "comment_recue": "lettre-simple"}
+        draft = Draft(letter.id, {"organisme": "caf", "date_reception": received, **said})
+        found = last_day_of(tools.law, Interview(letter, draft, TODAY))
+        assert found is not None
+        yield f"last day, received {received}", last_day.page(found, TODAY)
 
 
 def _on_page(tools: RealTools) -> Iterator[tuple[str, Page]]:
@@ -81,3 +98,7 @@ def _wrong(interview: Interview) -> Iterator[tuple[str, Page]]:
         yield f"question, wrong {question}", Page("", (), (), problem=wrong.of_one(trouble))
         doubtful = dataclasses.replace(trouble, confirmable=True)
         yield f"question, doubtful {question}", Page("", (), (), problem=wrong.of_one(doubtful))
+    interview = interview.answer("organisme", "").answer("nom", "")
+    missing = [interview.trouble(one) for one in ("organisme", "nom")]
+    several = wrong.of_these([one for one in missing if one], interview)
+    yield "page, several missing", Page("", (), (), problem=several)
