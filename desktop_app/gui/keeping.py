@@ -23,13 +23,20 @@ def may_be_lost(context: Context) -> bool:
 
 
 def asks_who(
-    context: Context, page: Page, writing: "Writing", *, left: str = "", then: to.Destination
+    context: Context,
+    page: Page,
+    writing: "Writing",
+    *,
+    left: str = "",
+    then: to.Destination,
+    instead: bool = False,
 ) -> bool:
     """Ask who uses this computer, if that was not said and something personal is kept nowhere.
 
     Args:
         left: the question that was just answered; "" where several will be on one page.
         then: where one goes on.
+        instead: in the place of the present page, not after it.
 
     Returns:
         Whether it is asked: then this goes on.
@@ -45,7 +52,9 @@ def asks_who(
 
     def ask(danger: bool) -> None:
         if not page.left:
-            context.navigator.go(to.WhoUses(writing, left, danger, then))
+            navigator = context.navigator
+            open_ = navigator.replace if instead else navigator.go
+            open_(to.WhoUses(writing, left, danger, then))
 
     context.jobs.run(
         lambda: personal.endangers(definition, draft, tools.law.emergencies),

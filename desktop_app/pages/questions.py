@@ -177,6 +177,8 @@ def known_from(interview: Interview, known: Proposal) -> str:
     """Return where what is known comes from, and when it was said."""
     if known.copied is not None:
         return copied(known, known.copied, interview.today)
+    if known.source == "letter":
+        return i18n.text("Votre lettre le dit. Vous l’avez confirmé.")
     return i18n.text("{source}, le {day}.").format(
         source=_source(known.source), day=i18n.long_date(known.given_on)
     )

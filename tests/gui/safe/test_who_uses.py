@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui import choosing
+from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start as start_letter
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview import saving
@@ -38,22 +39,30 @@ def begin(driver: Driver, pack: str = PACK) -> None:
 
 
 def answer_until_asked(driver: Driver, typed: str = "3/11/2026") -> str:
-    """Answer by choosing, then write; return the question of what was written."""
+    """Answer page after page; return the page of what was written."""
     for _ in range(12):
         if driver.page.heading.text() == ASKED:
             break
         page = driver.page
-        asked = page.heading.text()
-        question = page.question
-        driver.key(Qt.Key.Key_Return)  # to the answer
-        if question.kind in ("choice", "yes_no", "choices"):
-            driver.key(Qt.Key.Key_Space)
-        else:
-            page.answer.put(typed if question.kind == "date" else CANARY)
-            last = asked
+        if isinstance(page, Questions):
+            last = page.heading.text()
+            for name in [*page.asks]:
+                answer_one(page, name, typed)
         driver.press("Continuer")
+        driver.settle()
     assert driver.page.heading.text() == ASKED
     return last
+
+
+def answer_one(page: Questions, name: str, typed: str) -> None:
+    answer = page.answer_of(name)
+    question = answer.question
+    if question.kind == "yes_no":
+        answer.put("non")
+    elif question.choices:
+        answer.put(question.choices[0].id)
+    else:
+        answer.put(typed if question.kind == "date" else CANARY)
 
 
 def kept(driver: Driver) -> Draft:

@@ -29,7 +29,7 @@ class LastDay(PageView):
         writing = self._writing
         before = writing.interview.page_before(writing.question)
         left, then = before.all[0].id if before else "", to.Questions(writing)
-        if not asks_who(self.context, self, writing, left=left, then=then):
+        if not asks_who(self.context, self, writing, left=left, then=then, instead=True):
             self.context.navigator.back()
 
     def step_back(self) -> bool:
