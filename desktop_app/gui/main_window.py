@@ -414,6 +414,7 @@ class MainWindow(QMainWindow):
         self.turned.emit()
 
     def _made(self, destination: to.Destination) -> Page:
+        self.show_matters("")  # what is written says it again
         page = self._make(destination)
         page.mends = self._mends
         page.titled.connect(self._entitle)

@@ -14,6 +14,7 @@ from desktop_app.core.changes import Reverse
 from desktop_app.core.records import Value
 from desktop_app.gui.errors import not_saved, words_of
 from desktop_app.pages.destinations import OpenInterview
+from desktop_app.pages.last_day import left_words
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.in_hand import InHand
 from desktop_app.workflow.interview.interview import Interview
@@ -35,10 +36,12 @@ class Runner(Protocol):
 
 
 class Bar(Protocol):
-    """Where the state of saving is said; ``show_saved`` is for the eye alone."""
+    """Where the state of saving is said, and how many days are left; ``show_saved`` is for the eye
+    alone."""
 
     def say_saved(self, words: str) -> None: ...
     def show_saved(self, words: str) -> None: ...
+    def show_matters(self, words: str) -> None: ...
 
 
 class Holder(Protocol):
@@ -95,9 +98,15 @@ class Writing(InHand, OpenInterview):
     def at(self, where: Where) -> None:
         """Be on this page: one comes back there, also once the safe was locked."""
         self.where = where
+        self.show_days()
         begun = self.draft_id or (self._asked and self.interview.draft.answers)
         if self._holder.safe is not None and begun:
             self._runner.run(self.work(), done=self._holder.did, failed=lambda _not_kept: None)
+
+    def show_days(self) -> None:
+        """Say in the bar how long is left, once it was told on its page."""
+        if self.last_day is not None:
+            self._bar.show_matters(left_words(self.last_day, self.interview.today))
 
     def back_from_paper(self) -> bool:
         """Tell, once, whether one comes back from looking at the paper."""

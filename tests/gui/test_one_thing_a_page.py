@@ -7,6 +7,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.dernier_jour.view import LastDay
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.pages.questions import GoOn
 from desktop_app.pages.together import JOINED_PAPERS
 from tests.gui.asking import answers, at_page_of, begin, decide, held_in, now
@@ -52,6 +53,20 @@ def test_the_last_day_is_said_once_between_two_pages(window: MainWindow) -> None
     assert heading(now(window)) == first
     choose("Continuer")
     until(lambda: heading(window.page()) == "Ce que dit la lettre")
+
+
+def test_the_bar_says_the_days_left_on_every_page_of_the_letter(window: MainWindow) -> None:
+    begin(window)
+    decide(window)
+    until(lambda: isinstance(window.page(), LastDay))
+    assert "Il vous reste 37 jours" in window.bar_told()
+    press(Qt.Key.Key_Escape)
+    until(lambda: isinstance(window.page(), Questions))
+    assert "Il vous reste 37 jours" in window.bar_told()
+    window.go(to.Check(writing=now(window).writing))
+    assert "Il vous reste 37 jours" in window.bar_told()
+    window.restart(to.Home())
+    assert "Il vous reste 37 jours" not in window.bar_told()
 
 
 def test_back_from_the_last_day_is_the_page_that_told_it(window: MainWindow) -> None:

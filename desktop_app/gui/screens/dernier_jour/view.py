@@ -21,6 +21,7 @@ class LastDay(PageView):
         super().__init__(context, told.heading)
         self._writing = writing_of(asked.writing)
         context.session.saver = self._writing.saver
+        self._writing.show_days()
         self.fill(told)
 
     def perform(self, gesture: Gesture) -> None:
