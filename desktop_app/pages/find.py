@@ -1,20 +1,28 @@
-"""Finding one's case: one choice a page, or one's own words."""
+"""Finding one's case: who wrote, then what is asked and the cases under it; or one's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app import i18n
+from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages import dont_know
 from desktop_app.pages.finding import Offer, chosen, heading, searched, told
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import Write
-from desktop_app.pages.page import Block, Choice, Page, Text
+from desktop_app.pages.page import Block, Choice, Does, Gesture, Live, Page, Text
 
 OWN_LETTER, UNCLEAR = "lettre-libre", "incompris"
 """The letter of one's own; the situation of who does not understand hers."""
 SEARCH = "search"
 """The box where one looks for it with one's own words."""
+
+
+@record(frozen=True)
+class ShowCases(Gesture):
+    """Show, under what the letter asks, the cases that there are."""
+
+    situation: str
 
 
 def page(asked: to.Find, found: Sequence[Offer]) -> Page:
@@ -23,7 +31,7 @@ def page(asked: to.Find, found: Sequence[Offer]) -> Page:
     blocks: tuple[Block, ...] = (
         *((Text(said, "hint"),) if said else ()),
         *((_any_pdf(),) if asked.kind == "formulaire" else ()),
-        *(_choice(one, asked) for one in found),
+        *(block for one in found for block in _offered(one, asked)),
         *_dont_know(asked, found),
         Text(i18n.text("Ou écrivez avec vos mots"), "subheading"),
         searched(SEARCH),
@@ -37,10 +45,29 @@ def answered(found: Sequence[Offer], typed: str) -> Page:
     return Page(i18n.text("Écrivez avec vos mots"), (search,), (back(),))
 
 
+def cases(asked: to.Find, found: Sequence[Offer]) -> tuple[Block, ...]:
+    """Return the cases of a situation, to stand under it."""
+    return (*(_choice(one, asked) for one in found), *_dont_know(asked, found))
+
+
+def place_of(situation: str) -> str:
+    """Return the name of the place of its cases."""
+    return f"cases {situation}"
+
+
+def _offered(offer: Offer, asked: to.Find) -> Iterator[Block]:
+    yield _choice(offer, asked)
+    if offer.situation and not offer.pack:
+        yield Live(place_of(offer.situation))
+
+
 def _choice(offer: Offer, asked: to.Find) -> Choice:
-    """Lead to a letter or form, or to what is chosen next."""
-    next_ = to.Find(asked.kind, offer.family, offer.situation)
-    does = Write(offer.pack, sender=asked.family) if offer.pack else next_
+    """Lead to a letter or form, to what is chosen next, or to the cases that stand under this."""
+    does: Does = to.Find(asked.kind, offer.family)
+    if offer.pack:
+        does = Write(offer.pack, sender=asked.family)
+    elif offer.situation:
+        does = ShowCases(offer.situation)
     return Choice(offer.words, does, offer.drawing)
 
 
