@@ -284,7 +284,15 @@ class Interview:
                 now = now.answer(name, said)
             elif not now.met(name) or now.draft.answers.get(name):
                 now = now.unknown(name) if question.unknown else now.pass_by(name)
-        return now
+        return now._leave_rare(page)
+
+    def _leave_rare(self, left: Together) -> "Interview":
+        """Leave, too, the rare matters that the answers of a page have just opened there."""
+        page = self.page(left.all[0].id)
+        rare = tuple(one for one in page.aside if not self.met(one.id)) if page else ()
+        if page is None or not rare:
+            return self
+        return self.leave_page(dataclasses.replace(page, questions=(), aside=rare), {})
 
     def confirm(self, question: str) -> "Interview":
         """Say "c'est bien ma réponse" of a doubtful one."""

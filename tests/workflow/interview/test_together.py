@@ -66,6 +66,14 @@ def test_what_waited_unseen_is_answered_as_it_stands_at_first() -> None:
     assert left.met("telephone")
 
 
+def test_a_rare_matter_that_the_page_itself_opens_is_left_with_it() -> None:
+    interview = begun()
+    page = interview.page("piece_notification")
+    assert page is not None
+    left = interview.leave_page(page, {"piece_notification": "jointe"})
+    assert left.met("piece_notification_pages"), "a correction would lead to it"
+
+
 def test_what_is_left_empty_and_may_be_unknown_is_unknown() -> None:
     interview = begun()
     page = interview.page("montant")
