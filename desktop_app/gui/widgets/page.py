@@ -360,6 +360,11 @@ class Page(QScrollArea):
         self._column.setSpacing(self.look.space(2))
         self._hold_width()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hold the column when its room changes: a bar that comes takes some after it is laid."""
+        super().resizeEvent(event)
+        self._hold_width()
+
     def _hold_width(self) -> None:
         """Keep the column as wide as a line of text, from the side where one begins to read."""
         start, end = self._sides()
