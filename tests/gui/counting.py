@@ -1,0 +1,186 @@
+"""`python -m tests.gui.counting`: what a letter asks of a person at home, counted in the window.
+
+By keyboard, from the first page to the one that prints: pages (changes of heading), words in view
+without opening anything (bar and preview left out), keys beside letters and digits.
+"""
+
+import os
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import keyring
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from desktop_app.gui import app as program
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.widgets.preview import Preview
+from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
+from tests.gui import keyboard
+from tests.gui.answering import Tools, held_in
+from tests.gui.keyboard import choose, heading, held, name, press, until, write
+from tests.safe.test_system_keyring import InMemory
+
+
+@dataclass
+class Count:
+    """What was asked until now."""
+
+    pages: list[str] = field(default_factory=list)
+    words: list[int] = field(default_factory=list)
+    keys: int = 0
+
+    def look(self, window: MainWindow) -> None:
+        """Count the page in view, if it is another one; its words as they are when it is left."""
+        page = window.page()
+        title = heading(page)
+        if not self.pages or self.pages[-1] != title:
+            self.pages.append(title)
+            self.words.append(0)
+        assert page is not None
+        if not self.words[-1] or isinstance(page, Questions):  # what an answer opens is asked too
+            self.words[-1] = words_in(page)
+
+
+def words_in(page: QWidget) -> int:
+    """Return how many words are in view on a page, wherever one has to scroll."""
+    previews = page.findChildren(Preview)
+    shown = [
+        one
+        for kind in (QLabel, QAbstractButton)
+        for one in page.findChildren(kind)
+        if one.isVisibleTo(page) and not any(at.isAncestorOf(one) for at in previews)
+    ]
+    texts = (one.words() if isinstance(one, LongButton) else one.text() for one in shown)
+    return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
+
+
+class Person:
+    """Goes through the window by keyboard; everything is counted on the way."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.count = window, Count()
+        struck = keyboard.strike
+
+        def counted(key: Qt.Key, *more: object, **how: object) -> None:
+            self.count.look(window)
+            self.count.keys += 1
+            struck(key, *more, **how)  # type: ignore[arg-type]
+            self.count.look(window)
+
+        keyboard.strike = counted  # type: ignore[assignment]
+
+    def choose(self, words: str) -> None:
+        """Press a button, once it is there."""
+        until(lambda: self._offers(words), f"« {words} » is not offered")
+        choose(words)
+
+    def go_on(self, title: str) -> None:
+        """Do what a page is for, from its heading: Enter is its main button."""
+        until(lambda: heading(self.window.page()) == title, f"« {title} » does not come")
+        page = self.window.page()
+        until(lambda: page is not None and page.heading.hasFocus())
+        self.count.look(self.window)
+        press(Qt.Key.Key_Return)
+        if self.window.page() is page:
+            press(Qt.Key.Key_Return)  # the first press went to the main button
+        until(lambda: self.window.page() is not page, f"Enter does nothing on « {title} »")
+
+    def _offers(self, words: str) -> bool:
+        page = self.window.page()
+        buttons = page.findChildren(QAbstractButton) if page else []
+        return any(name(one).startswith(words) for one in buttons if one.isVisibleTo(page))
+
+    def answer(self, **said: str) -> None:
+        """Answer the page in view, then go on; what is not said is passed."""
+        until(lambda: isinstance(self.window.page(), Questions))
+        page = self.window.page()
+        assert isinstance(page, Questions)
+        if not held_in(page):
+            press(Qt.Key.Key_Return)
+        while self.window.page() is page and (question := held_in(page)):
+            self._fill(page, question, said.get(question, ""))
+        self.count.look(self.window)
+
+    def _fill(self, page: Questions, question: str, said: str) -> None:
+        answer = page.answer_of(question)
+        if answer.question.kind in ("choice", "yes_no"):
+            for _ in range(20):
+                if not said or name(held()).startswith(said):
+                    break
+                press(Qt.Key.Key_Down)
+            if said:
+                press(Qt.Key.Key_Space)
+        elif said:
+            write(said)
+        if answer.question.kind == "long_text":
+            press(Qt.Key.Key_Tab)
+            while self.window.page() is page and not held_in(page):
+                if name(held()).startswith("Continuer"):
+                    press(Qt.Key.Key_Return)
+                    break
+                press(Qt.Key.Key_Tab)
+        else:
+            press(Qt.Key.Key_Return)
+        until(lambda: self.window.page() is not page or not page.looking)
+
+
+def first_journey(person: Person) -> None:
+    """J1: the Caf claims money of the RSA, and it is not understood."""
+    person.choose("J’ai reçu une lettre")
+    person.count = Count()  # counted from the first page after the welcome
+    person.choose("La Caf (allocations")
+    person.choose("Rembourser de l’argent")
+    person.choose("La Caf me réclame de l’argent du RSA")
+    person.answer(
+        date_decision="03112026", comment_recue="Dans ma boîte", date_reception="06112026"
+    )
+    person.go_on("Votre dernier jour pour agir")
+    person.choose("Moi seulement")
+    person.answer(delai_ecrit="2 mois", montant="960,40", fraude_mot="Non")
+    person.answer(position="Je ne comprends pas", retenues="Non")
+    person.answer(faits="Je n’ai rien changé dans ma vie.")
+    person.answer(prenom="Karim", nom="Belkacem", telephone="0199001234")
+    person.answer(adresse_voie="7 quai des Brumes", code_postal="75019", commune="Paris")
+    person.answer(dest_ligne_1="94 quai de la Rapée", dest_code_postal="75012", dest_ville="Paris")
+    person.answer()
+    person.go_on("Vérifiez vos réponses")
+    person.choose("Imprimer et envoyer")
+    until(lambda: isinstance(person.window.place, to.Print))
+    person.count.look(person.window)
+
+
+def told(count: Count) -> str:
+    """Return what was counted, page by page."""
+    pages = [f"{title} : {n}" for title, n in zip(count.pages, count.words, strict=True)]
+    total = f"{len(count.pages)} pages, {sum(count.words)} words, {count.keys} keys"
+    return "\n".join([*pages, total])
+
+
+def main(home: Path) -> None:
+    """Go through the first journey, and print what was counted."""
+    for folder in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        os.environ[folder] = str(home)
+    keyring.set_keyring(InMemory())
+    app = QApplication([])
+    window = program.build(app, Tools())
+    window.show()
+    window.activateWindow()
+    app.processEvents()
+    person = Person(window)
+    try:
+        first_journey(person)
+    finally:
+        print(told(person.count))
+    program.dismiss(app, window)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        main(Path(folder))

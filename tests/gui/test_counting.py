@@ -1,0 +1,40 @@
+"""The first journey, counted in the window: pages, words in view, keys beside letters and digits.
+
+``python -m tests.gui.counting`` prints them page by page.
+"""
+
+from collections.abc import Iterator
+
+import keyring
+import pytest
+
+from desktop_app.gui.main_window import MainWindow
+from tests.gui import keyboard
+from tests.gui.counting import Person, first_journey, told
+from tests.safe.test_system_keyring import InMemory
+
+MOST_PAGES = 15
+"""What a person of 78 can be asked, from who wrote to the letter being printed."""
+WORDS_NOW, KEYS_NOW = 1900, 180
+"""What it takes today; 1,200 and 90 are wanted: these may only become smaller."""
+
+
+@pytest.fixture
+def person(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+    former = keyring.get_keyring()
+    keyring.set_keyring(InMemory())
+    monkeypatch.setattr(keyboard, "strike", keyboard.strike)  # put back at the end
+    window.context.session.keeps_nothing = False  # she is asked who uses the computer
+    yield Person(window)
+    keyring.set_keyring(former)
+
+
+def test_the_first_letter_takes_fifteen_pages_and_its_last_day_is_the_fourth(
+    person: Person,
+) -> None:
+    first_journey(person)
+    count = person.count
+    assert len(count.pages) <= MOST_PAGES, told(count)
+    assert count.pages[3] == "Votre dernier jour pour agir", told(count)
+    assert sum(count.words) <= WORDS_NOW, told(count)
+    assert count.keys <= KEYS_NOW, told(count)
