@@ -47,7 +47,8 @@ def answered(found: Sequence[Offer], typed: str) -> Page:
 
 def cases(asked: to.Find, found: Sequence[Offer]) -> tuple[Block, ...]:
     """Return the cases of a situation, to stand under it."""
-    return (*(_choice(one, asked) for one in found), *_dont_know(asked, found))
+    which = Text(heading(asked.kind, asked.family, asked.situation), "subheading")
+    return (which, *(_choice(one, asked) for one in found), *_dont_know(asked, found))
 
 
 def place_of(situation: str) -> str:

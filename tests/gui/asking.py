@@ -1,5 +1,7 @@
 """At the pages of an interview: opened as a person does, or at once where a test begins."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -7,11 +9,12 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start
+from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY
-from tests.gui.keyboard import press, until, write
+from tests.gui.keyboard import choose, held, name, press, until, write
 
 RSA = "caf-indu-rsa"
 """Its first page asks several things."""
@@ -63,6 +66,36 @@ def held_in(window: MainWindow) -> str:
     held, page = QApplication.focusWidget(), window.page()
     asks = page.asks if isinstance(page, Questions) else {}
     return next((name for name, ask in asks.items() if held and ask.isAncestorOf(held)), "")
+
+
+def answer_page(window: MainWindow, said: Mapping[str, str]) -> None:
+    """Answer by keyboard what a page asks in the words of its questions; then go on.
+
+    Papers are ticked where they are said to be joined.
+    """
+    page, done = now(window), set[str]()
+    while left := [one for one in page.asks if one not in done]:
+        done.add(left[0])
+        answer = page.answer_of(left[0])
+        asked = answer.question.label or page.heading.text()
+        ticked = {one.label for one in answer.question.choices if one.label in said}
+        words = sorted(ticked) if answer.question.kind == "choices" else [said.get(asked, "")]
+        for word in filter(None, words):
+            answer.begin()
+            _give(answer, word)
+    choose("Continuer")
+
+
+def _give(answer: AnswerWidget, words: str) -> None:
+    if not (answer.question.choices or answer.question.kind == "yes_no"):
+        write(words)
+        return
+    next_ = Qt.Key.Key_Tab if answer.question.kind == "choices" else Qt.Key.Key_Down
+    for _ in range(20):
+        if name(held()).startswith(words):
+            break
+        press(next_)
+    press(Qt.Key.Key_Space)
 
 
 def answers(window: MainWindow) -> dict[str, object]:

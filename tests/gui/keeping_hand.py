@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from desktop_app.gui import app as application
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.coffre.who_uses import WhoUses
+from desktop_app.gui.screens.dernier_jour.view import LastDay
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.word_list import WordLine
@@ -37,8 +38,8 @@ LETTER = "caf-indu-rsa"
 CANARY = "Zkanarique"
 WAYS = {"alone": "Moi seulement", "others": "D’autres aussi", "nothing": "Ce n’est pas le mien"}
 PICKED = ("choice", "choices", "yes_no")
-MOST = 6
-"""How many questions she answers after she said who uses the computer."""
+MOST = 4
+"""How many pages she answers after she said who uses the computer."""
 
 
 class Tools(RealTools):
@@ -66,27 +67,38 @@ class Person:
         return self.window.page()
 
     def until_asked(self) -> None:
-        while isinstance(self.page, Questions):
+        while not isinstance(self.page, WhoUses):
             self.answer()
 
     def answer(self) -> None:
-        """Answer the question in view, and go on."""
-        page, heading = self.page, self.page.heading.text()
-        question = page.question
-        until(page.heading.hasFocus)
-        press(Qt.Key.Key_Return)
-        if question.kind in PICKED:
-            press(Qt.Key.Key_Space)
-        elif question.kind == "date":
-            write("3/11/2026")
-        elif question.example and question.kind not in ("name", "text", "long_text"):
-            write(question.example)
-        else:
-            write(CANARY)
+        """Answer the page in view, and go on."""
+        if isinstance(self.page, LastDay):
+            choose("Continuer")
+            until(lambda: not isinstance(self.page, LastDay))
+            return
+        page, asked, done = self.page, self.page.asked, set[str]()
+        while left := [one for one in page.asks if one not in done]:
+            done.add(left[0])
+            self.give(page, left[0])
         choose("Continuer")
-        until(lambda: self.page is not page or page.heading.text() != heading or page.wrong)
+        until(lambda: self.page is not page or page.asked is not asked or page.wrong)
         if self.page is page and page.wrong:
             choose("Retour")
+
+    def give(self, page: Any, name: str, half: str = "") -> None:
+        """Answer a question, or only ``half`` of it."""
+        answer = page.answer_of(name)
+        answer.put("" if answer.question.kind != "choices" else ())
+        answer.begin()
+        if answer.question.kind in PICKED:
+            press(Qt.Key.Key_Space)
+        elif answer.question.kind == "date":
+            write("31/0" if half else "3/11/2026")
+        else:
+            step = page.writing.interview.step(name)
+            kind, example = step.question.kind, step.question.example
+            written = CANARY if kind in ("name", "text", "long_text") else example or CANARY
+            write(half or written)
 
     def say_who(self, way: str) -> None:
         assert isinstance(self.page, WhoUses)
@@ -113,17 +125,14 @@ class Person:
         """Answer some more, and half of one more; return what was typed so far."""
         for _ in range(self.chance.randint(0, MOST)):
             self.answer()
+        while isinstance(self.page, LastDay):
+            self.answer()
         page = self.page
-        until(page.heading.hasFocus)
-        press(Qt.Key.Key_Return)
-        if page.question.kind in PICKED:
-            press(Qt.Key.Key_Space)
-        else:
-            write("31/0" if page.question.kind == "date" else f"{CANARY} et")
+        self.give(page, next(iter(page.asks)), half=f"{CANARY} et")
         writing = self.window.context.session.writing
         assert writing is not None
-        answers = {**writing.interview.draft.answers, page.question.id: page.answer.answer()}
-        return {"answers": answers, "phrase": self.phrase}
+        typed = {name: said for name, said in page.typed().items() if said}
+        return {"answers": {**writing.interview.draft.answers, **typed}, "phrase": self.phrase}
 
 
 def live(asked: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.page_view import PageView
@@ -13,7 +13,10 @@ from tests.gui.harness.page_text import Line, _page, plain
 from tests.helpers.page_values import page_values, said
 
 PAGES = page_values()
-OPENS = re.compile(r"→ .*|Cacher l’explication|Pourquoi cette date \?|Voir (?:les )?\d+ autres?")
+OPENS = re.compile(
+    r"→ .*|Cacher l’explication|Pourquoi(?: cette date)? \?|Voir (?:les )?\d+ autres?"
+)
+ASKED_WHY = re.compile(r"Pourquoi(?: cette date)? \?")
 MANY = 100
 BEFORE = re.compile(r"^(?:\d+\. |– )?")
 ASKS = ("field", "hidden field", "number", "group", "card")
@@ -54,6 +57,9 @@ def read(view: Shown, page: Page) -> list[str]:
     view.fill(page)
     view.finish()
     QApplication.sendPostedEvents()
+    for button in view.findChildren(QAbstractButton):
+        if ASKED_WHY.fullmatch(button.text()):
+            button.click()
     for widget in view.findChildren(QWidget):
         if widget.parent() is not None and widget.isHidden() and widget.property("role") == "body":
             widget.show()

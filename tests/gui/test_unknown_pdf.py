@@ -24,10 +24,11 @@ from desktop_app.pages.boxes import FOUND, AskBoxes, FillOnPage
 from desktop_app.pages.gestures import GoPrint, TakeUp
 from desktop_app.workflow.store import Safe
 from tests.gui import files
+from tests.gui.asking import answer_page, now
 from tests.gui.conftest import in_worker
 from tests.gui.harness.printers import Printers
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
-from tests.gui.test_journey import answer, at, offered, pass_by
+from tests.gui.test_journey import offered
 from tests.helpers.paper import paper
 from tests.helpers.unknown import flat_form, unknown_form
 
@@ -57,30 +58,26 @@ def found(window: MainWindow) -> Boxes:
     return page
 
 
-def pick_first(window: MainWindow, question: str) -> None:
-    at(window, question)
-    press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Space)
-    press(Qt.Key.Key_Return)
+SAID = {
+    "Vous êtes": "Madame",
+    "Nom de naissance": "Dupré",
+    "Prénoms": "Simone",
+    "Né(e) le": "03/11/1980",
+    "Adresse : numéro et voie": "12 rue des Tilleuls",
+    "Code postal": "42000",
+    "Commune": "Saint-Étienne",
+    "Raison sociale": "Les Tilleuls",
+    "Avez-vous un contrat ?": "Oui",
+}
 
 
 def answer_all(window: MainWindow) -> None:
     """Answer the questions of ``unknown_form`` until "Vérifier"."""
-    pick_first(window, "Vous êtes")
-    answer(window, "Nom de naissance", "Dupré")
-    answer(window, "Prénoms", "Simone")
-    answer(window, "Né(e) le", "03/11/1980")
-    pass_by(window, "Numéro de sécurité sociale")
-    answer(window, "Adresse : numéro et voie", "12 rue des Tilleuls")
-    answer(window, "Code postal", "42000")
-    answer(window, "Commune", "Saint-Étienne")
-    pass_by(window, "Téléphone")
-    pass_by(window, "Expliquez votre situation")
-    answer(window, "Raison sociale", "Les Tilleuls")
-    pass_by(window, "Code postal")
-    pick_first(window, "Avez-vous un contrat ?")
-    pass_by(window, "Faut-il cocher : Je certifie que ces renseignements sont exacts ?")
-    until(lambda: isinstance(window.page(), Verifier))
+    while not isinstance(window.page(), Verifier):
+        until(lambda: isinstance(window.page(), Questions))
+        shown = now(window).asked
+        answer_page(window, SAID)
+        until(lambda shown=shown: getattr(window.page(), "asked", None) is not shown)  # type: ignore[misc]
 
 
 def test_by_keyboard_from_the_first_screen_to_a_proved_document(
@@ -98,7 +95,7 @@ def test_by_keyboard_from_the_first_screen_to_a_proved_document(
     assert isinstance(page, FormScreen)
     choose("Remplir le PDF que j’ai ouvert")
     until(lambda: "valeurs sur" in page.state.text(), "nothing is proved")
-    assert page.state.text() == "✓ 11 valeurs sur 11 relues sur la page"
+    assert page.state.text() == "✓ 12 valeurs sur 12 relues sur la page"
     printing = page.button_of(GoPrint())
     assert printing is not None
     assert printing.isEnabled()
@@ -111,9 +108,11 @@ def test_its_draft_is_taken_up_with_its_pdf_once_all_was_forgotten(
     open_pdf(window, file)
     found(window)
     choose("Répondre aux questions")
-    pick_first(window, "Vous êtes")
-    answer(window, "Nom de naissance", "Dupré")
-    at(window, "Prénoms")
+    until(lambda: isinstance(window.page(), Questions))
+    first = now(window).asked
+    answer_page(window, SAID)
+    until(lambda: now(window).asked is not first)
+    left = heading(now(window))
     drafts: list[str] = []
     in_worker(context, lambda: drafts.extend(one.id for one in safe.drafts.unfinished()))
     blank = file.read_bytes()
@@ -123,9 +122,9 @@ def test_its_draft_is_taken_up_with_its_pdf_once_all_was_forgotten(
     page = window.page()
     assert page is not None
     take_up(context, page, TakeUp(drafts[0]))
-    at(window, "Prénoms")
-    shown = window.page()
-    assert isinstance(shown, Questions)
+    until(lambda: isinstance(window.page(), Questions))
+    shown = now(window)
+    assert heading(shown) == left
     assert shown.findChildren(PaperPanel)[0]._map, "its page is beside the question"
     assert list(context.session.blanks.values()) == [blank]
 

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from desktop_app.gui import app as application
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.dernier_jour.view import LastDay
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.widgets.word_list import WordLine
@@ -29,32 +30,26 @@ from desktop_app.safe.kdf import FLOOR
 from desktop_app.settings import SettingsFile, default_file
 from desktop_app.wiring import RealTools
 from tests.gui import keyboard
+from tests.gui.asking import answer_page, held_in
 from tests.gui.keyboard import choose, heading, held, name, press, strike, tab_to, until, write
-from tests.gui.test_journey import answer, answer_until_facts, at, go_on, offered, pick
+from tests.gui.test_journey import answer_until_facts, go_on, offered, pass_by
 from tests.helpers.clocks import Noon
 
 FACTS = "Je n’ai rien changé. Éloïse m’a prêté 200 € pour la chaudière."
 PHONE = "À quel numéro de téléphone peut-on vous appeler ?"
 PRINTER = "Bureau"
 SLIP = "1A 234 567 8901 2"
-CHOSEN = {  # what is chosen by its words, and what is written, in the rest of the interview
-    "Qui va signer la lettre ?": "Moi",
-    "Où recevez-vous votre courrier ?": "Chez moi",
-    "Où touchez-vous le RSA, ou l’avez-vous touché ?": "Dans un autre département",
-    "Copie de la décision contestée": "Je le joins",
-    "Copie d’une pièce d’identité": "Je l’enverrai plus tard",
-}
-WRITTEN = {
+SAID = {  # what is chosen by its words, and what is written, in the rest of the interview
+    "Copie de la décision contestée": "jointe",
     "Quel est votre prénom ?": "Simone",
     "Quel est votre nom de famille ?": "Martin",
+    PHONE: "01 99 00 12 34",
     "Quels sont le numéro et le nom de la rue ?": "12 rue des Tilleuls",
     "Quel est votre code postal ?": "42000",
     "Dans quelle ville ou quel village ?": "Saint-Étienne",
-    PHONE: "01 99 00 12 34",
     "Quelle rue est écrite dans l’adresse du bureau ?": "2 rue Charles de Gaulle",
     "Quel est le code postal du bureau ?": "42022",
     "Quelle est la ville du bureau ?": "Saint-Étienne Cedex 1",
-    "Dans quelle ville écrivez-vous cette lettre ?": "Saint-Étienne",
 }
 
 
@@ -115,6 +110,7 @@ def first(window: MainWindow, tools: Tools) -> None:
     say("phrase", words=phrase)
     answer_until_facts(window)
     go_on()
+    pass_by(window, "sujets")
     write(FACTS)
     choose("Continuer")
     until(lambda: not window.context.session.writing.unsaved)  # type: ignore[union-attr]
@@ -189,6 +185,7 @@ def second(window: MainWindow, tools: Tools) -> None:
     choose("Voir la lettre")
     say("proof", words=read(window, "relues"))
     choose("Imprimer et envoyer")
+    print_all()
     say("sheets", words=read(window, "d’un seul côté"))
     until(lambda: name(press_tab()) == "Imprimer")  # not the heading, which begins so
     press(Qt.Key.Key_Return)
@@ -242,37 +239,41 @@ def open_safe(window: MainWindow) -> None:
     until(lambda: heading(window.page()) == "Que vous arrive-t-il ?")
 
 
+def print_all() -> None:
+    """Print the letter and all that goes with it, not the letter alone."""
+    offered = tab_to("Que voulez-vous imprimer")
+    assert isinstance(offered, QComboBox)
+    for _ in range(offered.count()):
+        if offered.currentText() == "Tout":
+            return
+        press(Qt.Key.Key_Down)
+    raise AssertionError("all of it is not offered")
+
+
 def answer_the_rest(window: MainWindow) -> None:
     """Answer what is known, pass what is not, until everything is to be checked."""
     until(lambda: isinstance(window.page(), Questions))
-    while isinstance(window.page(), Questions):
-        asked = heading(window.page())
-        if asked in CHOSEN:
-            pick(window, asked, CHOSEN[asked])
-        elif asked in WRITTEN:
-            answer(window, asked, WRITTEN[asked])
-        else:
-            at(window, asked)
+    while isinstance(page := window.page(), Questions | LastDay):
+        if isinstance(page, LastDay):
             choose("Continuer")
+            continue
+        asked = page.asked
+        answer_page(window, SAID)
         until(
-            lambda asked=asked: (
-                not isinstance(window.page(), Questions)  # type: ignore[misc]
-                or heading(window.page()) != asked
-            ),
-            f"« {asked} » stays",
+            lambda asked=asked: getattr(window.page(), "asked", None) is not asked,  # type: ignore[misc]
+            f"« {heading(page)} » stays",
         )
 
 
 def correct_the_phone(window: MainWindow) -> None:
     """Step 11: change one answer, and come back to the same line."""
-    until(lambda: isinstance(window.page(), Verifier))
+    until(lambda: isinstance(window.page(), Verifier), heading(window.page()))
     choose(f"Changer : {PHONE}")
-    at(window, PHONE)
-    go_on()
+    until(lambda: held_in(window) == "telephone")
     press(Qt.Key.Key_End)
     press(Qt.Key.Key_Backspace)
     write("5")
-    go_on()
+    choose("Continuer")
     until(lambda: isinstance(window.page(), Verifier))
     corrected = "01 99 00 12 35".replace(" ", "\N{NO-BREAK SPACE}")
     line = f"Changer : {PHONE} {corrected}"  # heard with the answer that was given just now

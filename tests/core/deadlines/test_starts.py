@@ -127,7 +127,7 @@ class TestSilence:
         with pytest.raises(errors.SilenceOpensNothing) as refusal:
             ask("recours-ta", "rejet-implicite", DAY, of="demande-motifs")
 
-        assert "défaut de motifs" in refusal.value.parameters["meaning"]
+        assert "sans raisons" in refusal.value.parameters["meaning"]
 
     def test_the_silence_on_parcoursup_reasons_does_not_move_the_court(self, ask):
         with pytest.raises(errors.OfDoesNotFit):

@@ -15,6 +15,7 @@ from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
+from tests.gui.asking import PAPERS, now
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.harness.printers import Printers
 from tests.gui.harness.screens import Material
@@ -50,8 +51,25 @@ def writing(context: Context, window: MainWindow, draft: Draft | None = None) ->
     return found
 
 
+def alone(context: Context, window: MainWindow) -> Writing:
+    """Return a letter whose first page asks one thing, a choice."""
+    definition = context.tools.catalogue.letter(PAPERS)
+    interview = Interview(definition, Draft(PAPERS), TODAY)
+    return Writing(interview, runner=context.jobs, bar=window, holder=context.session)
+
+
+def type_a_wrong_day(window: MainWindow, context: Context) -> None:
+    """On a page of several answers, all but one being right."""
+    right = {"organisme": "caf", "comment_recue": "ne-sait-plus"}
+    window.go(to.Questions(writing=writing(context, window, Draft(LETTER, right))))
+    page = now(window)
+    page.answer_of("date_decision").begin()
+    write("31/02/2026")
+    choose("Continuer")
+
+
 def test_saved(window: MainWindow, context: Context, safe: Safe, recorder: Recorder) -> None:
-    window.go(to.Questions(writing=writing(context, window)))
+    window.go(to.Questions(writing=alone(context, window)))
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Return)
@@ -61,7 +79,7 @@ def test_saved(window: MainWindow, context: Context, safe: Safe, recorder: Recor
 
 
 def test_not_saved_without_a_safe(window: MainWindow, context: Context, recorder: Recorder) -> None:
-    window.go(to.Questions(writing=writing(context, window)))
+    window.go(to.Questions(writing=alone(context, window)))
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Return)
@@ -71,26 +89,14 @@ def test_not_saved_without_a_safe(window: MainWindow, context: Context, recorder
 
 
 def test_one_error(window: MainWindow, context: Context, recorder: Recorder) -> None:
-    kept = writing(context, window)
-    dates = [s.question.id for s in kept.interview.steps if s.question.kind == "date"]
-    (kept.question, *_others) = dates
-    window.go(to.Questions(writing=kept))
-    press(Qt.Key.Key_Return)
-    write("31/02/2026")
-    press(Qt.Key.Key_Return)
+    type_a_wrong_day(window, context)
     expect_heard_by_the_focus(window, recorder, "Erreur : Ce jour n’existe pas")
 
 
 def test_an_error_that_is_left_is_in_the_title_no_more(
     window: MainWindow, context: Context
 ) -> None:
-    kept = writing(context, window)
-    dates = [s.question.id for s in kept.interview.steps if s.question.kind == "date"]
-    (kept.question, *_others) = dates
-    window.go(to.Questions(writing=kept))
-    press(Qt.Key.Key_Return)
-    write("31/02/2026")
-    press(Qt.Key.Key_Return)
+    type_a_wrong_day(window, context)
     until(lambda: window.windowTitle().startswith("Erreur"), "the title says nothing")
     press(Qt.Key.Key_Escape)
     until(lambda: not window.windowTitle().startswith("Erreur"), "the title says it for ever")

@@ -115,7 +115,7 @@ CASES: list[tuple[str, Sabotage, Check, bool]] = [
     ("accueil", wide, checks.c4_nothing_scrolls_sideways, False),
     ("accueil", stray, checks.c4_nothing_passes_the_right_edge_of_the_column, False),
     ("imprimer", cut, checks.c5_no_text_is_cut, False),
-    ("questions:erreur", undescribed, heard.a_hint_under_a_field_is_heard_with_it, False),
+    ("questions:formulaire", undescribed, heard.a_hint_under_a_field_is_heard_with_it, False),
     ("verifier", alike, heard.two_things_to_press_side_by_side_are_told_apart, False),
     ("verifier", elsewhere, checks.a4_one_heading_read_first_and_a_title_that_tells, True),
     ("verifier", wordless, heard.a_heading_gives_its_words_to_be_read, True),
