@@ -67,9 +67,9 @@ def everything(made: Made, database: Path | None = None) -> str:
 
 
 def in_backups(made: Made) -> list[bool]:
-    """Return, for each backup of the safe's own, whether it holds the mark."""
-    held = [path / "safe.db" for path in sorted(made.folder.backups.iterdir())]
-    return [MARK in everything(made, path) for path in held]
+    """Return, for each backup of the safe's own, whether it holds the mark; names are drawn."""
+    held = [path / "safe.db" for path in made.folder.backups.iterdir()]
+    return sorted(MARK in everything(made, path) for path in held)
 
 
 class TestWhole:
