@@ -74,7 +74,7 @@ def page(*, public: bool, safe: bool, waits: bool) -> Page:
         Live(ASKED, (show,) if waits else ()),
         Live(BEGUN),
         Choice(i18n.text("J’ai reçu une lettre"), to.Find("lettre"), "lettre"),
-        Choice(i18n.text("J’ai la lettre en photo, en scan ou en PDF"), to.Received(), "papier"),
+        Choice(i18n.text("J’ai la lettre en photo, en scan ou en PDF"), to.Received(), "photo"),
         Choice(i18n.text("Je veux demander quelque chose"), to.Find("demande"), "demande"),
         Choice(i18n.text("J’ai un formulaire, papier ou PDF"), to.Find("formulaire"), "formulaire"),
         searched(SEARCH),
