@@ -79,16 +79,6 @@ def _names(when: str) -> Set[str]:
         return frozenset()
 
 
-def with_pages(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """Return sections that borrow nothing, with their pages."""
-    asked = [
-        Asked(one, place, "", section.title, one.page)
-        for place, section in enumerate(sections)
-        for one in section.question
-    ]
-    return put(sections, asked)
-
-
 def put(sections: Sequence[Section], asked: Sequence[Asked]) -> tuple[Section, ...]:
     """Return the sections with what they ask, page by page."""
     known = {one.question.id: one.question for one in asked}
