@@ -1,10 +1,10 @@
 """Gathers every French sentence for translators: `./start words` renews, `./start words ar` begins.
 
 Four catalogues a language: `app.po`, the words of the program; `help.po`, its help pages;
-`packs.po`, what packs say on the screen; `law.po`, what the law's data say there. Only the last may
-lack sentences: they are shown in French, marked. A letter itself stays in French, so its paragraphs
-are in none; their meaning in easy French is. Sentences that changed are kept as fuzzy: a person
-must look at them.
+`packs.po`, what packs say on the screen; `law.po`, what the law's data say there. A sentence that is
+missing is shown in French, marked. A letter itself stays in French, so its paragraphs are in none;
+their meaning in easy French is. Sentences that changed are kept as fuzzy: a person must look at
+them.
 """
 
 import ast
@@ -43,7 +43,6 @@ MOST_TOLD = 20
 # Calls whose first argument (or first two) is a sentence.
 CALLS: dict[str, Any] = {"text": None, "plural": (1, 2), "N_": None}
 DOMAINS = ("app", "help", "packs", "law")
-MAY_LACK = {"law"}
 
 # Keys of the law's data that a person reads on the screen; those of packs are in the extractor.
 # Articles and names of courts keep their French: they are what one looks for in a French text.
@@ -238,8 +237,8 @@ def told(language: str, domain: str, kept: Catalog) -> Iterator[str]:
     """Yield how much of a catalogue is translated, and the sentences that are missing there."""
     missing = [m for m in kept if m.id and (m.fuzzy or not all(strings(m)))]
     line = f"translations/{language}/{domain}.po: {len(kept) - len(missing)} / {len(kept)}"
-    allowed = "they are shown in French, marked" if domain in MAY_LACK else "to be translated"
-    yield f"{line}, {len(missing)} missing: {allowed}" if missing else line
+    until = "missing: to be translated, shown in French until then"
+    yield f"{line}, {len(missing)} {until}" if missing else line
     for message in missing[:MOST_TOLD]:
         yield f"  - {message.id if isinstance(message.id, str) else message.id[0]}"
     if len(missing) > MOST_TOLD:

@@ -1,7 +1,6 @@
-"""The English catalogues are complete but for the law, say the same thing, and are today's.
+"""The English catalogues are complete, say the same thing, and are today's.
 
 `./start words en` renews them; then every sentence named here is to be translated, or looked at.
-What the law's data say may be missing: it is shown in French, marked (``test_marked_french.py``).
 """
 
 import re
@@ -22,8 +21,6 @@ QUOTED = re.compile(r"“[^”]*”|\([^)]*\)|papier-libre \S+")
 
 
 DOMAINS = ("app", "help", "packs", "law")
-MAY_LACK = {"law"}
-"""The one catalogue that may lack translations; what is in it must be right all the same."""
 
 
 def told(sentences: set[Any]) -> str:
@@ -38,9 +35,8 @@ def pair(request: pytest.FixtureRequest, words: Any) -> tuple[Catalog, Catalog]:
     return words.template(words.WORDS[request.param]()), english
 
 
-def test_only_the_law_may_lack(words: Any) -> None:
+def test_there_is_no_other_catalogue(words: Any) -> None:
     assert set(words.DOMAINS) == set(DOMAINS) == {path.stem for path in ENGLISH.glob("*.po")}
-    assert words.MAY_LACK == MAY_LACK
 
 
 def sentences(catalogue: Catalog) -> dict[Any, Message]:
@@ -70,7 +66,6 @@ def test_every_sentence_of_today_is_there_and_no_other(pair: tuple[Catalog, Cata
     assert today.keys() == english.keys(), told(today.keys() ^ english.keys())
 
 
-@pytest.mark.parametrize("pair", sorted(set(DOMAINS) - MAY_LACK), indirect=True)
 def test_every_sentence_is_translated(pair: tuple[Catalog, Catalog]) -> None:
     missing = {name for name, one in sentences(pair[1]).items() if not all(translated(one))}
     assert not missing, told(missing)
