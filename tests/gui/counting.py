@@ -7,6 +7,7 @@ without opening anything (bar and preview left out), keys beside letters and dig
 import os
 import tempfile
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop_app.gui import app as program
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.preview import Preview
-from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.gui.widgets.wrapping import Wrapping
 from desktop_app.pages import destinations as to
 from tests.gui import keyboard
 from tests.gui.answering import Tools, held_in
@@ -30,22 +32,34 @@ from tests.safe.test_system_keyring import InMemory
 
 @dataclass
 class Count:
-    """What was asked until now."""
+    """What was asked until now, page by page; ``struck``: keys beside letters and digits."""
 
     pages: list[str] = field(default_factory=list)
     words: list[int] = field(default_factory=list)
-    keys: int = 0
+    struck: list[list[str]] = field(default_factory=list)
+
+    @property
+    def keys(self) -> int:
+        """Return how many keys were struck, letters and digits left out."""
+        return sum(map(len, self.struck))
 
     def look(self, window: MainWindow) -> None:
-        """Count the page in view, if it is another one; its words as they are when it is left."""
+        """Count the page in view, if it is another one, once all of it is there."""
         page = window.page()
+        if isinstance(page, PageView):
+            page.finish()  # what comes little by little
+        QApplication.processEvents()
         title = heading(page)
         if not self.pages or self.pages[-1] != title:
             self.pages.append(title)
             self.words.append(0)
+            self.struck.append([])
         assert page is not None
-        if not self.words[-1] or isinstance(page, Questions):  # what an answer opens is asked too
-            self.words[-1] = words_in(page)
+        self.words[-1] = words_in(page)  # as it is left: what an answer opens is read too
+
+    def strike(self, key: str) -> None:
+        """Count a key, on the page where it is struck."""
+        self.struck[-1].append(key)
 
 
 def words_in(page: QWidget) -> int:
@@ -57,7 +71,7 @@ def words_in(page: QWidget) -> int:
         for one in page.findChildren(kind)
         if one.isVisibleTo(page) and not any(at.isAncestorOf(one) for at in previews)
     ]
-    texts = (one.words() if isinstance(one, LongButton) else one.text() for one in shown)
+    texts = (one.words() if isinstance(one, Wrapping) else one.text() for one in shown)
     return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
 
 
@@ -69,12 +83,16 @@ class Person:
         struck = keyboard.strike
 
         def counted(key: Qt.Key, *more: object, **how: object) -> None:
-            self.count.look(window)
-            self.count.keys += 1
+            self.look()
+            self.count.strike(key.name.removeprefix("Key_"))
             struck(key, *more, **how)  # type: ignore[arg-type]
-            self.count.look(window)
 
         keyboard.strike = counted  # type: ignore[assignment]
+
+    def look(self) -> None:
+        """Look at the page in view, as one does before a key is struck: when all of it is there."""
+        until(lambda: self.window.context.jobs.idle, "the page is never ready")
+        self.count.look(self.window)
 
     def choose(self, words: str) -> None:
         """Press a button, once it is there."""
@@ -86,11 +104,19 @@ class Person:
         until(lambda: heading(self.window.page()) == title, f"« {title} » does not come")
         page = self.window.page()
         until(lambda: page is not None and page.heading.hasFocus())
-        self.count.look(self.window)
+        self.look()
         press(Qt.Key.Key_Return)
         if self.window.page() is page:
             press(Qt.Key.Key_Return)  # the first press went to the main button
         until(lambda: self.window.page() is not page, f"Enter does nothing on « {title} »")
+
+    def _write(self, said: str) -> None:
+        """Type an answer; its spaces and signs are keys beside letters and digits."""
+        self.look()
+        write(said)
+        for sign in said:
+            if not sign.isalnum():
+                self.count.strike("Space" if sign == " " else sign)
 
     def _offers(self, words: str) -> bool:
         page = self.window.page()
@@ -106,7 +132,7 @@ class Person:
             press(Qt.Key.Key_Return)
         while self.window.page() is page and (question := held_in(page)):
             self._fill(page, question, said.get(question, ""))
-        self.count.look(self.window)
+        self.look()
 
     def _fill(self, page: Questions, question: str, said: str) -> None:
         answer = page.answer_of(question)
@@ -118,7 +144,7 @@ class Person:
             if said:
                 press(Qt.Key.Key_Space)
         elif said:
-            write(said)
+            self._write(said)
         if answer.question.kind == "long_text":
             press(Qt.Key.Key_Tab)
             while self.window.page() is page and not held_in(page):
@@ -153,14 +179,21 @@ def first_journey(person: Person) -> None:
     person.go_on("Vérifiez vos réponses")
     person.choose("Imprimer et envoyer")
     until(lambda: isinstance(person.window.place, to.Print))
-    person.count.look(person.window)
+    person.look()
 
 
 def told(count: Count) -> str:
     """Return what was counted, page by page."""
-    pages = [f"{title} : {n}" for title, n in zip(count.pages, count.words, strict=True)]
+    pages = [
+        f"{title} : {words} words, {len(keys)} keys ({_in_short(keys)})"
+        for title, words, keys in zip(count.pages, count.words, count.struck, strict=True)
+    ]
     total = f"{len(count.pages)} pages, {sum(count.words)} words, {count.keys} keys"
     return "\n".join([*pages, total])
+
+
+def _in_short(keys: list[str]) -> str:
+    return ", ".join(f"{len([*same])} {key}" for key, same in groupby(keys))
 
 
 def main(home: Path) -> None:
