@@ -49,7 +49,9 @@ def test_what_is_missing_is_told(words: ModuleType, tmp_path: Path) -> None:
     kept = words.renew(tmp_path / "el" / "law.po", few)
     kept["Bonjour"].string = "Καλημέρα"
     lines = list(words.told("el", "law", kept))
-    assert lines[0].endswith("law.po: 1 / 2, 1 missing: to be translated, shown in French until then")
+    assert lines[0].endswith(
+        "law.po: 1 / 2, 1 missing: to be translated, shown in French until then"
+    )
     assert lines[1:] == ["  - Bonsoir"]
 
 
