@@ -149,6 +149,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Rien n’est effacé. Fermez la session de cet ordinateur, rouvrez-la avec son mot de passe, "
         "puis essayez encore."
     ),
+    "backup-only-there": N_(
+        "Cette sauvegarde n’a pas de phrase : seul le compte d’ordinateur qui l’a faite la restaure"
+        ", par son trousseau. Ici, il ne l’ouvre pas. Rien n’est changé."
+    ),
     "no-safe-here": N_(
         "Sur cet ordinateur public, rien n’est gardé : il n’y a pas de coffre. Imprimez votre "
         "document avant de partir."

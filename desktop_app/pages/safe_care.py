@@ -83,7 +83,7 @@ def care(*, home: bool, alone: bool = False, phrase: bool = True) -> Page:
     """Return one card for each thing.
 
     ``home``: the safe is one's own, and may open without a phrase here; ``alone``: nothing else
-    opens it, so that a backup would open nowhere; ``phrase``: one opens it.
+    opens it, nor its backups; ``phrase``: one opens it.
     """
     blocks: tuple[Block, ...] = (
         Status(open_now(), lasting=True),
@@ -94,7 +94,7 @@ def care(*, home: bool, alone: bool = False, phrase: bool = True) -> Page:
             i18n.text("Fermer le coffre"),
             Lock(),
         ),
-        *(() if alone else (_backup(),)),
+        _backup_of_here() if alone else _backup(),
         _card(
             i18n.text("Vérifier le coffre"),
             i18n.text("Chaque page et chaque document sont relus. Rien n’est changé."),
@@ -175,9 +175,8 @@ def what_mends(good: tuple[str, dt.date] | None) -> str:
 
 def _only_here() -> Card:
     """Return how others, or another computer, are taken into account from now on."""
-    told = (loses(), i18n.text("Sans phrase, aucune sauvegarde ne s’ouvre."))
     words = Action(i18n.text("Recopier douze mots"), RenewSheet())
-    return Card(only_here(), (*map(Text, told), Row((*_first_phrase(), words))))
+    return Card(only_here(), (Text(loses()), Row((*_first_phrase(), words))))
 
 
 def _first_phrase() -> tuple[Action, Action]:
@@ -195,6 +194,20 @@ def _backup() -> Card:
         i18n.text("Choisir où sauvegarder"),
         BackUp(),
         irreversible.before(Irreversible.COPY_OUT),
+    )
+
+
+def _backup_of_here() -> Card:
+    """Return the same where no phrase opens it: what it is good for, and what comes first."""
+    told = (
+        i18n.text("Sans phrase, elle ne se restaure que sur ce compte, de cet ordinateur."),
+        i18n.text("Pour la rouvrir ailleurs, choisissez d’abord une phrase."),
+    )
+    first = Action(i18n.text("Choisir une phrase"), ChangePhrase())
+    here = Action(i18n.text("Sauvegarder quand même"), BackUp())
+    return Card(
+        i18n.text("Faire une sauvegarde"),
+        (*map(Text, told), irreversible.before(Irreversible.COPY_OUT), Row((first, here))),
     )
 
 

@@ -110,20 +110,35 @@ def closed(*, only_here: bool) -> str:
     return i18n.text("Votre coffre est fermé. Écrivez votre phrase pour le rouvrir.")
 
 
-def restoring(day: dt.date | None) -> Page:
-    """Return the page that asks for a backup and its phrase; ``day``: of the one named already."""
+def restoring(day: dt.date | None, *, only_here: bool = False, name: str = "") -> Page:
+    """Return the page that asks for a backup and its phrase; ``day``: of the one named already.
+
+    ``only_here``: it has none, and the account that made it restores it by one gesture. ``name``:
+    of the file chosen.
+    """
     asked = OpenFile(FILE, i18n.text("Quelle sauvegarde ?"), "backup")
     choose = Action(i18n.text("Choisir le fichier"), asked)
+    opens: Block = (
+        Text(_by_this_account())
+        if only_here
+        else Secret(PHRASE, i18n.text("La phrase secrète de ce jour-là"), BringBack())
+    )
     blocks: tuple[Block, ...] = (
         Text(i18n.text("La sauvegarde devient un nouveau coffre. L’ancien reste comme il est.")),
         irreversible.before(Irreversible.RESTORE),
-        Live(FILE, (Text(_named(day)),)),
+        Live(FILE, chosen(name) if name else (Text(_named(day)),)),
         *((choose, may_drop()) if day is None else ()),
-        Secret(PHRASE, i18n.text("La phrase secrète de ce jour-là"), BringBack()),
+        opens,
         Status(lasting=True),
     )
     actions = (Action(i18n.text("Restaurer à côté"), BringBack(), "primary"), back())
     return Page(i18n.text("Restaurer une sauvegarde"), blocks, actions)
+
+
+def _by_this_account() -> str:
+    return i18n.text(
+        "Elle n’a pas de phrase. Le compte d’ordinateur qui l’a faite la restaure, et lui seul."
+    )
 
 
 def chosen(name: str) -> tuple[Text]:

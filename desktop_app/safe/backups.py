@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -30,7 +30,7 @@ from desktop_app.safe.errors import (
 )
 from desktop_app.safe.folder import BACKUPS, SafeFolder
 from desktop_app.safe.keys import FILE_LIMIT, KeyFile, encode
-from desktop_app.safe.keystore import Copy, Unlocked, read_copy
+from desktop_app.safe.keystore import Copy, Unlock, read_copy
 from desktop_app.safe.manifest import LIMIT, MEMBERS, Manifest, seal, unseal
 
 D = TypeVar("D", bound=Damaged)
@@ -174,7 +174,7 @@ def damaged(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> SafeD
 def said_by(
     error: Damaged,
     folder: SafeFolder,
-    unlock: Callable[[Sequence[Copy]], Unlocked],
+    unlock: Unlock,
     disk: Disk,
 ) -> Damaged:
     """Return an error about the key file that names the newest backup opened by the same phrase.
@@ -182,7 +182,7 @@ def said_by(
     Each backup has a key file of its own: what was typed is tried on them, each slot once.
     """
     try:
-        unlocked = unlock([copy for copy in _key_copies(folder, disk) if copy.keys])
+        unlocked = unlock([copy for copy in key_copies(folder, disk) if copy.keys])
     except AppError:
         return error
     good = newest_good(folder, unlocked.key, unlocked.keys.safe_id, disk)
@@ -193,7 +193,8 @@ def _naming(kind: type[D], good: Backup, folder: SafeFolder) -> D:
     return kind.naming(good.name, good.manifest.made_on.isoformat(), folder.path)
 
 
-def _key_copies(folder: SafeFolder, disk: Disk) -> Iterator[Copy]:
+def key_copies(folder: SafeFolder, disk: Disk) -> Iterator[Copy]:
+    """Yield the key file of each backup that lies in the safe's own folder."""
     if folder.backups.is_dir() and not folder.backups.is_symlink():
         for path in _inside(folder.backups):
             with contextlib.suppress(OSError, Unusable):
@@ -202,12 +203,16 @@ def _key_copies(folder: SafeFolder, disk: Disk) -> Iterator[Copy]:
 
 
 def is_due(subject: Subject, disk: Disk, on: dt.date) -> bool:
-    """Tell whether to copy now: not yet on this day, or much was saved since the last time."""
+    """Tell whether to copy now: not yet on this day, much was saved since, or other keys open it.
+
+    A copy made before the keys changed opens by the former ones alone, which may be nowhere now.
+    """
     known = all_backups(subject.folder, subject.key, subject.keys.safe_id, disk)
     if not known or all(backup.manifest.made_on != on for backup in known):
         return True
     saves = int(subject.database.value("SELECT saves FROM safe"))
-    return saves - known[0].manifest.saves >= SAVES
+    newest = known[0].manifest
+    return saves - newest.saves >= SAVES or newest.keys_generation != subject.keys.generation
 
 
 def prune(backups: Sequence[Backup], free: int) -> list[Backup]:

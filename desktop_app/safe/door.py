@@ -6,17 +6,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.core.safe_reports import CheckReport, Created, Exported, Restored
-from desktop_app.safe import closed_check, creation, keystore, opening, salvage
+from desktop_app.safe import backups, closed_check, creation, in_keyring, keystore, opening, salvage
+from desktop_app.safe.container import source
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.entry import Entry, enter, enter_with
-from desktop_app.safe.errors import KeyringUnavailable, OnlyHereLost, Tell, tell_nobody
+from desktop_app.safe.errors import (
+    BackupOnlyThere,
+    KeyringUnavailable,
+    OnlyHereLost,
+    Tell,
+    tell_nobody,
+)
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import Kdf, calibrated
 from desktop_app.safe.migrations import Schemas
-from desktop_app.safe.restore import restore
+from desktop_app.safe.restore import key_copy, restore
 from desktop_app.safe.secret import check_new_phrase, draw_phrase, draw_recovery_words, strength
 from desktop_app.safe.seen import Seen
-from desktop_app.safe.slots import Kind
 from desktop_app.safe.store import Safe
 from desktop_app.safe.system_keyring import Held, HeldKeys, SystemKeyring
 
@@ -154,15 +160,20 @@ class Door:
 
     def may_open_without_phrase(self, path: Path) -> bool:
         """Tell whether a safe has a keyring slot, perhaps of this computer; nothing is asked."""
-        copies = keystore.read_copies(SafeFolder(path), self._disk)
-        return any(
-            slot.kind is Kind.KEYRING for copy in copies if copy.keys for slot in copy.keys.slots
-        )
+        return in_keyring.named(self._key_copies(SafeFolder(path)))
 
     def only_here(self, path: Path) -> bool:
         """Tell whether nothing opens a safe but the keyring of a computer; nothing is asked."""
-        copies = keystore.read_copies(SafeFolder(path), self._disk)
-        return _only_here(copies)
+        return in_keyring.alone(self._key_copies(SafeFolder(path)))
+
+    def backup_only_here(self, path: Path) -> bool:
+        """Tell whether nothing restores a backup but the keyring of the account that made it.
+
+        Raises:
+            What is wrong with the file.
+        """
+        with source(path) as backup:
+            return in_keyring.alone([key_copy(backup)])
 
     def ask_keyring(self, path: Path) -> Held:
         """Return what this computer's keyring holds for a safe, which is neither opened nor locked.
@@ -174,16 +185,22 @@ class Door:
         """
         folder = SafeFolder(path)
         folder.expect_safe()
-        copies = keystore.read_copies(folder, self._disk)
-        ids = {copy.keys.safe_id for copy in copies if copy.keys}
-        refused = OnlyHereLost if _only_here(copies) else KeyringUnavailable
+        return in_keyring.held(self._keyring, self._key_copies(folder))
+
+    def ask_keyring_of_backup(self, path: Path) -> Held:
+        """Return what this computer's keyring holds for the safe that a backup is of.
+
+        Raises:
+            BackupOnlyThere: nothing that opens it: it was made by another account, or the keyring
+            does not answer.
+            What is wrong with the file.
+        """
+        with source(path) as backup:
+            copy = key_copy(backup)
         try:
-            held = self._keyring.read(ids.pop()) if len(ids) == 1 else None
+            return in_keyring.held(self._keyring, [copy])
         except KeyringUnavailable as silent:
-            raise refused from silent
-        if held is None:
-            raise refused
-        return held
+            raise BackupOnlyThere from silent
 
     def open_without_phrase(
         self,
@@ -244,7 +261,27 @@ class Door:
 
     def restore(self, path: Path, new: Path, typed: str) -> Restored:
         """Make a safe of a backup, in a new folder, proved before it has its name."""
-        return restore(path, new, typed, disk=self._disk, schemas=self._schemas)
+        unlock = keystore.by_phrase(typed)
+        return restore(path, new, unlock, disk=self._disk, schemas=self._schemas)
+
+    def restore_without_phrase(self, path: Path, new: Path, held: Held) -> Restored:
+        """Make a safe of a backup as ``restore`` does, by ``ask_keyring_of_backup``.
+
+        Raises:
+            BackupOnlyThere: its key is another one.
+        """
+        unlock = keystore.by_keyring(held.secret)
+        try:
+            return restore(path, new, unlock, disk=self._disk, schemas=self._schemas)
+        except KeyringUnavailable as other:
+            raise BackupOnlyThere from other
+
+    def _key_copies(self, folder: SafeFolder) -> Sequence[keystore.Copy]:
+        """Return the key file of a safe; where no copy is left, those of its own backups."""
+        copies = keystore.read_copies(folder, self._disk)
+        if any(copy.keys for copy in copies):
+            return copies
+        return (*copies, *backups.key_copies(folder, self._disk))
 
     def _open(self, entry: Entry, on: dt.date, accept_older: bool, *, trace: bool = True) -> Safe:
         seen = self._seen if trace else Seen(None, self._disk)
@@ -274,10 +311,3 @@ class Door:
             safe.close()
             raise
         return safe
-
-
-def _only_here(copies: Sequence[keystore.Copy]) -> bool:
-    """Tell whether the newest key file there is names keyrings alone."""
-    found = [copy.keys for copy in copies if copy.keys]
-    newest = max(found, key=lambda keys: keys.generation, default=None)
-    return newest is not None and all(slot.kind is Kind.KEYRING for slot in newest.slots)

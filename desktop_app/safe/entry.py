@@ -1,7 +1,6 @@
 """A safe whose keys are proved and whose lock is held; its database is not open yet."""
 
 import os
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.errors import Notice
@@ -10,7 +9,7 @@ from desktop_app.safe import backups, keystore
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.errors import KdfRefused, KeysDamaged, Tell
 from desktop_app.safe.folder import SafeFolder
-from desktop_app.safe.keystore import Copy, Unlocked
+from desktop_app.safe.keystore import Unlock, Unlocked
 from desktop_app.safe.lock import Lock
 
 
@@ -40,7 +39,7 @@ def enter(
     """
     return enter_with(
         folder,
-        lambda copies: keystore.unlock(copies, typed),
+        keystore.by_phrase(typed),
         disk=disk,
         tell=tell,
         read_only=read_only,
@@ -50,7 +49,7 @@ def enter(
 
 def enter_with(
     folder: SafeFolder,
-    unlock: Callable[[Sequence[Copy]], Unlocked],
+    unlock: Unlock,
     *,
     disk: Disk,
     tell: Tell,
@@ -71,9 +70,7 @@ def enter_with(
     return Entry(folder, lock, unlocked, read_only, tell)
 
 
-def _unlocked(
-    folder: SafeFolder, unlock: Callable[[Sequence[Copy]], Unlocked], disk: Disk
-) -> Unlocked:
+def _unlocked(folder: SafeFolder, unlock: Unlock, disk: Disk) -> Unlocked:
     try:
         return unlock(keystore.read_copies(folder, disk))
     except (KeysDamaged, KdfRefused) as error:

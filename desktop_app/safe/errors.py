@@ -90,6 +90,10 @@ class BackupNotVerified(AppError, exit_status=5):
     """A backup that cannot be proved right; ``reason`` is a word of ``FORMAT.md`` § 8."""
 
 
+class BackupOnlyThere(AppError):
+    """No phrase opens this backup, and the keyring here does not: another account made it."""
+
+
 class SafeLockedElsewhere(AppError, exit_status=6):
     """Another computer has it open."""
 

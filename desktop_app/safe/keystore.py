@@ -49,6 +49,10 @@ class Unlocked:
     to_repair: bool
 
 
+Unlock = Callable[[Sequence[Copy]], Unlocked]
+"""What proves the keys of a key file: a phrase, the words, or a secret held elsewhere."""
+
+
 def read_copies(folder: SafeFolder, disk: Disk) -> tuple[Copy, ...]:
     """Read both copies, without following a link or waiting on a tube."""
     return tuple(_read(folder, disk, which) for which in (0, 1))
@@ -108,7 +112,12 @@ def unlock_held(copies: Sequence[Copy], kind: Kind, secret: bytes) -> Unlocked:
     return found
 
 
-def by_keyring(secret: bytes) -> Callable[[Sequence[Copy]], Unlocked]:
+def by_phrase(typed: str) -> Unlock:
+    """Return what opens with a phrase, or with the recovery words; errors as ``unlock``."""
+    return lambda copies: unlock(copies, typed)
+
+
+def by_keyring(secret: bytes) -> Unlock:
     """Return what opens with a secret of the system's keyring; its errors are those of a phrase.
 
     A secret that opens nothing (another safe was put in this place) is no wrong phrase.

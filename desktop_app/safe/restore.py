@@ -25,30 +25,32 @@ from desktop_app.safe.errors import (
 )
 from desktop_app.safe.folder import SafeFolder, expect_new
 from desktop_app.safe.keys import FILE_LIMIT
-from desktop_app.safe.keystore import Unlocked
+from desktop_app.safe.keystore import Unlock, Unlocked
 from desktop_app.safe.manifest import LIMIT, Manifest, unseal
 from desktop_app.safe.migrations import Schemas
 
 _CHUNK = 1 << 20
 
 
-def restore(path: Path, new: Path, typed: str, *, disk: Disk, schemas: Schemas) -> Restored:
+def restore(path: Path, new: Path, unlock: Unlock, *, disk: Disk, schemas: Schemas) -> Restored:
     """Make a safe of a backup, in a new or empty folder; on any error nothing is left there.
 
     Args:
         path: the zip, or a folder of ``backups/``.
         new: where the safe will be.
-        typed: the phrase or the recovery words that were those of the safe on that day.
+        unlock: the phrase or the recovery words that were those of the safe on that day, or what
+            the keyring holds for it.
 
     Raises:
         FolderNotEmpty, FileMissing, FileNotRegular, FileUnreadable.
         WrongPassphrase, WordsUnknown, WordsOtherSafe, KdfRefused, NotEnoughMemory.
+        KeyringUnavailable: what the keyring holds opens this backup no longer.
         BackupTruncated, BackupOtherSafe, BackupNotVerified, SafeNewer.
         DiskFull, ReadOnly, MediaRemoved, StorageFailed.
     """
     expect_new(new)
     with source(path) as backup:
-        unlocked = unlock_backup(backup, typed)
+        unlocked = unlock_backup(backup, unlock)
         manifest = unseal(
             read_small(backup, "manifest", LIMIT), unlocked.key, unlocked.keys.safe_id
         )
@@ -68,11 +70,15 @@ def restore(path: Path, new: Path, typed: str, *, disk: Disk, schemas: Schemas) 
     return Restored(unlocked.keys.safe_id.hex(), manifest.made_on, documents)
 
 
-def unlock_backup(backup: Source, typed: str) -> Unlocked:
+def key_copy(backup: Source) -> keystore.Copy:
+    """Return the key file of a backup, as found."""
+    return keystore.read_copy(read_small(backup, "keys", FILE_LIMIT))
+
+
+def unlock_backup(backup: Source, unlock: Unlock) -> Unlocked:
     """Open the key file of a backup."""
-    copy = keystore.read_copy(read_small(backup, "keys", FILE_LIMIT))
     try:
-        return keystore.unlock([copy], typed)
+        return unlock([key_copy(backup)])
     except KeysDamaged as error:
         raise BackupNotVerified(reason="keys") from error
 

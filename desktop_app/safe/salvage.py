@@ -26,6 +26,7 @@ from desktop_app.safe.errors import SafeDamaged, Tell, tell_nobody
 from desktop_app.safe.filenames import unused_name
 from desktop_app.safe.folder import SafeFolder, expect_new
 from desktop_app.safe.journal import expect_own_journal
+from desktop_app.safe.keystore import by_phrase
 from desktop_app.safe.manifest import LIMIT, unseal
 from desktop_app.safe.restore import read_small, unlock_backup
 
@@ -90,7 +91,7 @@ def _export_backup(path: Path, out: Path, typed: str, disk: Disk) -> Exported:
     """Save out of a backup that may be too damaged to be restored."""
     work = out.absolute().with_name(f".{secrets.token_hex(8)}.part")
     with source(path) as backup:
-        unlocked = unlock_backup(backup, typed)
+        unlocked = unlock_backup(backup, by_phrase(typed))
         unseal(read_small(backup, "manifest", LIMIT), unlocked.key, unlocked.keys.safe_id)
         try:
             work.mkdir(mode=0o700, parents=True)

@@ -148,6 +148,8 @@ def _safe() -> Named:
         yield told, safe_care.checked(report, "Mes papiers.coffre")
     for day in (None, DAY):
         yield f"safe, restoring {day}", safe_opening.restoring(day)
+        told = safe_opening.restoring(day, only_here=True, name="" if day else "b.zip")
+        yield f"safe, restoring here {day}", told
 
 
 def _received_letter() -> Named:

@@ -17,9 +17,12 @@ from desktop_app.safe import keystore
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import (
+    BackupOnlyThere,
     KeyringUnavailable,
+    KeysDamaged,
     LastSlot,
     OnlyHereLost,
+    SafeDamaged,
     SafeOlder,
     WrongPassphrase,
 )
@@ -27,6 +30,7 @@ from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.known import KnownSafes
 from desktop_app.safe.system_keyring import SystemKeyring
+from desktop_app.workflow.safes.care import backup_named_by
 from tests.safe.conftest import CANARY, PHRASE, TODAY
 from tests.safe.test_system_keyring import BROKEN, Forgetful, InMemory
 
@@ -305,3 +309,72 @@ def test_what_is_held_is_shown_by_no_repr(door: Door, memory: InMemory) -> None:
     for secret in (new.held.secret, new.keys.key):
         assert secret.hex() not in repr(new)
         assert repr(secret) not in repr(dataclasses.replace(new))
+
+
+# ---------------------------------------------------------------- backups
+
+
+def damage(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:100])
+
+
+def restored(door: Door, backup: Path, new: Path) -> bytes:
+    """Restore a backup as this account does, and return the one document in it."""
+    found = door.restore_without_phrase(backup, new, door.ask_keyring_of_backup(backup))
+    assert found.documents == 1
+    with door.open_without_phrase(new, on=TODAY) as safe:
+        (document,) = safe.documents()
+        return safe.content(document.id)
+
+
+@pytest.mark.parametrize("cut", [["safe.db"], ["keys"], ["keys", "keys2"], ["safe.db", "keys"]])
+def test_its_own_backup_mends_it_by_the_keyring(
+    cut: list[str], begun: Path, door: Door, tmp_path: Path
+) -> None:
+    with door.open_without_phrase(begun, on=TODAY) as safe:
+        safe.back_up_if_due(on=TODAY)
+        files = [begun / "safe.db", *SafeFolder(begun).keys]
+    names = {"safe.db": files[0], "keys": files[1], "keys2": files[2]}
+    for name in cut:
+        damage(names[name])
+    assert door.only_here(begun), "the page that opens it asks no phrase"
+    if cut == ["keys"]:
+        door.open_without_phrase(begun, on=TODAY).close()  # the second copy mends the first
+        return
+    with pytest.raises((SafeDamaged, KeysDamaged)) as refused:
+        door.open_without_phrase(begun, on=TODAY)
+    named = backup_named_by(refused.value)
+    assert named is not None
+    assert door.backup_only_here(named.path)
+    assert restored(door, named.path, tmp_path / "new.coffre") == DATA
+
+
+def test_a_backup_that_left_comes_back_by_the_same_account_alone(
+    begun: Path, door: Door, tmp_path: Path, memory: InMemory
+) -> None:
+    out = tmp_path / "b.zip"
+    with door.open_without_phrase(begun, on=TODAY) as safe:
+        safe.backup(out, on=TODAY)
+    assert door.backup_only_here(out)
+    assert restored(door, out, tmp_path / "new.coffre") == DATA
+    here = dict(memory.kept)
+    for other in ({}, dict.fromkeys(here, "1:" + "00" * 16 + ":" + "11" * 32)):
+        memory.kept = other
+        with pytest.raises(BackupOnlyThere):
+            restored(door, out, tmp_path / "elsewhere.coffre")
+        assert not (tmp_path / "elsewhere.coffre").exists()
+
+
+def test_what_opens_it_since_opens_a_backup_of_since(begun: Path, door: Door) -> None:
+    """The day's backup was made before the phrase, and the keyring forgets: it opens no more."""
+    with door.open_without_phrase(begun, on=TODAY) as safe:
+        safe.back_up_if_due(on=TODAY)
+        safe.access.add_phrase(PHRASE, name="", on=TODAY)
+        safe.access.ask_phrase_again(on=TODAY)
+        safe.back_up_if_due(on=TODAY)
+    damage(begun / "safe.db")
+    with pytest.raises(SafeDamaged) as refused:
+        door.open(begun, PHRASE, on=TODAY)
+    named = backup_named_by(refused.value)
+    assert named is not None
+    assert door.restore(named.path, begun.with_name("new.coffre"), PHRASE).documents == 1

@@ -236,6 +236,17 @@ def restore_beside(
     return path, found
 
 
+def restore_here(
+    door: "Door", known: "KnownSafes", backup: Path, held: "Held"
+) -> tuple[Path, Restored]:
+    """Make a new safe of a backup without a phrase, as ``restore_beside`` does.
+
+    ``held``: what this computer's keyring answered (``door.ask_keyring_of_backup``).
+    """
+    path = known.new()
+    return path, door.restore_without_phrase(backup, path, held)
+
+
 def positions_to_ask(words: Sequence[str], chance: int) -> tuple[int, ...]:
     """Return three different positions (from 0) of a sheet, in order.
 

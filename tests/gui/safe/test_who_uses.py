@@ -468,3 +468,64 @@ def test_from_not_kept_to_kept(driver: Driver, memory: InMemory) -> None:
     driver.wait_open()
     driver.wait_aside()
     assert kept(driver).answers == given.answers
+
+
+# ---------------------------------------------------------------- backups without a phrase
+
+
+@pytest.mark.parametrize("cut", ["safe.db", "keys*"])
+def test_damaged_its_own_backup_brings_it_back_without_a_phrase(
+    cut: str, driver: Driver, start: Start, memory: InMemory, home: Path
+) -> None:
+    keep_here(driver)
+    before = kept(driver)
+    driver = start()
+    driver.wait_open()
+    driver.wait_aside()  # the backup of the day is made as it opens
+    driver.end()
+    (place,) = safes_under(home)
+    for path in place.glob(cut):
+        path.write_bytes(path.read_bytes()[:100])
+    driver = start()
+    driver.wait_for("abîmé")
+    driver.wait_aside()
+    driver.press("Restaurer la sauvegarde du 25 novembre 2026")
+    assert "Elle n’a pas de phrase" in driver.words()
+    driver.press("Restaurer à côté")
+    driver.wait_for("restaurée et vérifiée")
+    driver.press("Ouvrir mes papiers")
+    driver.wait_open()
+    driver.wait_aside()
+    assert kept(driver) == before
+
+
+def test_a_backup_without_a_phrase_is_made_once_it_was_said_where_it_opens(
+    driver: Driver, start: Start, memory: InMemory, tmp_path: Path
+) -> None:
+    keep_here(driver)
+    before, out = kept(driver), tmp_path / "sauvegarde.zip"
+    driver.go(to.SafeHome())
+    assert "elle ne se restaure que sur ce compte" in driver.words()
+    driver.to("Sauvegarder quand même")
+    driver.page.back_up_to(out)
+    driver.settle()
+    driver.window.lock_now()
+    driver.settle()
+    driver.press("Restaurer une sauvegarde")
+    driver.page.put_file(str(out))
+    driver.settle()
+    driver.press("Restaurer à côté")
+    driver.wait_for("restaurée et vérifiée")
+    driver.press("Ouvrir mes papiers")
+    driver.wait_open()
+    driver.wait_aside()
+    assert kept(driver) == before
+    driver.end()
+    memory.kept.clear()  # another account
+    driver = start()
+    driver.wait_aside()
+    driver.press("Restaurer une sauvegarde")
+    driver.page.put_file(str(out))
+    driver.settle()
+    driver.press("Restaurer à côté")
+    driver.wait_for("seul le compte d’ordinateur qui l’a faite")

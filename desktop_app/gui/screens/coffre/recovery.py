@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.screens.coffre.day_backup import make_day_backup
 from desktop_app.gui.screens.coffre.sheet_page import sheet_pdf
 from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.widgets.word_list import word_rows
@@ -95,6 +96,8 @@ class AskBack(PageView):
 
     def _end(self) -> None:
         self.context.session.changed.emit()
+        if (safe := self.context.session.safe) is not None:
+            make_day_backup(self.context, safe)  # those before open by what opened it then
         self.context.navigator.restart(self._then)
         self.context.navigator.say_saved(done.words_open())
 

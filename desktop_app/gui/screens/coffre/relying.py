@@ -6,6 +6,7 @@ from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import keep_in
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.screens.coffre.day_backup import make_day_backup
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import safe_making as page
@@ -92,6 +93,8 @@ class Relying(PageView):
 
     def _end(self, words: str) -> None:
         self.context.session.changed.emit()
+        if (safe := self.context.session.safe) is not None:
+            make_day_backup(self.context, safe)  # those before open by what opened it then
         if self.then is None:
             self.progress.end(words)
             return
