@@ -1,10 +1,10 @@
 """Gathers every French sentence for translators: `./start words` renews, `./start words ar` begins.
 
 Four catalogues a language: `app.po`, the words of the program; `help.po`, its help pages;
-`packs.po`, what packs say on the screen; `law.po`, what the law's data say there. A sentence that is
-missing is shown in French, marked. A letter itself stays in French, so its paragraphs are in none;
-their meaning in easy French is. Sentences that changed are kept as fuzzy: a person must look at
-them.
+`packs.po`, what packs say on the screen; `law.po`, what the law's data say there. A sentence that
+is missing is shown in French, marked. A letter itself stays in French, so its paragraphs are in
+none; their meaning in easy French is. Sentences that changed are kept as fuzzy: a person must look
+at them.
 """
 
 import ast
