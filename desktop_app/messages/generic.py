@@ -19,4 +19,9 @@ SHAPES: dict[str, str] = {
     "civility": N_("Madame ou Monsieur"),
     "option": N_("Réponse {n}"),
     "untitled": N_("Formulaire"),
+    "you": N_("Vous"),
+    "address": N_("Votre adresse"),
+    "contact": N_("Comment vous joindre"),
+    "bank": N_("Votre compte en banque"),
+    "numbers": N_("Vos numéros"),
 }

@@ -60,7 +60,7 @@ def page(
     if any(one.unknown for one in asked.all) and not asked.papers:
         told.append(i18n.text("Laissez vide ce que vous ne savez pas."))
     return Page(
-        i18n.pack_text(asked.title),
+        heading(asked),
         (
             Text(". ".join(told), "hint"),
             *_addressee(interview, asked),
@@ -82,6 +82,16 @@ def _addressee(interview: Interview, asked: Together) -> Iterator[Text]:
     """Name whose address is asked, once the answers tell."""
     if interview.house and any(one.remember in PARTS for one in asked.questions):
         yield Text(i18n.text("Vous écrivez à : {body}").format(body=interview.house.name))
+
+
+def heading(asked: Together) -> str:
+    """Return what a page is about; one that goes on from another of the same name says so."""
+    title = i18n.pack_text(asked.title)
+    if not asked.again:
+        return title
+    if asked.again == 1:
+        return i18n.text("{title} (suite)").format(title=title)
+    return i18n.text("{title} (suite {n})").format(title=title, n=asked.again)
 
 
 def place_words(asked: Together) -> str:

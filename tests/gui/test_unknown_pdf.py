@@ -80,6 +80,29 @@ def answer_all(window: MainWindow) -> None:
         until(lambda shown=shown: getattr(window.page(), "asked", None) is not shown)  # type: ignore[misc]
 
 
+def several_stand_together_and_are_kept(window: MainWindow) -> None:
+    """Who one is on one page, where one lives on the next; back and forth, all is still there."""
+    until(lambda: isinstance(window.page(), Questions))
+    pages = {"Vous": 5, "Votre adresse": 3}
+    for title, boxes in pages.items():
+        assert (heading(now(window)), len(now(window).asks)) == (title, boxes)
+        answer_page(window, SAID)
+        until(lambda title=title: heading(window.page()) != title)  # type: ignore[misc]
+    for title in reversed(pages):
+        press(Qt.Key.Key_Escape)
+        until(lambda title=title: heading(window.page()) == title)  # type: ignore[misc]
+    assert [now(window).typed()[name] for name in ("nom_de_naissance", "prenoms", "ne_e_le")] == [
+        "Dupré",
+        "Simone",
+        "03/11/1980",
+    ]
+    choose("Continuer")
+    until(lambda: heading(window.page()) == "Votre adresse")
+    assert now(window).typed()["commune"] == "Saint-Étienne"
+    choose("Continuer")
+    until(lambda: heading(window.page()) != "Votre adresse")
+
+
 def test_by_keyboard_from_the_first_screen_to_a_proved_document(
     window: MainWindow, context: Context, safe: Safe, file: Path
 ) -> None:
@@ -87,6 +110,7 @@ def test_by_keyboard_from_the_first_screen_to_a_proved_document(
     open_pdf(window, file)
     found(window)
     choose("Répondre aux questions")
+    several_stand_together_and_are_kept(window)
     answer_all(window)
     file.unlink()  # the blank is at hand: its file is not needed any more
     choose("Voir le formulaire")

@@ -93,7 +93,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (r"\badresse.* (n|numero)$|^(n|numero)$", "text", ""),
     (
-        r"^(votre |vos )?(adresse|demeurant|domicile|rue|voie|n et (nom de la )?(rue|voie))\b",
+        (
+            r"^(votre |vos )?(adresse|demeurant|domicile|rue|voie"
+            r"|n(o| o|umero)? et (nom de (la )?)?(rue|voie))\b"
+        ),
         "text",
         "adresse.voie",
     ),
@@ -115,6 +118,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
 )
 _PATTERNS = tuple((re.compile(pattern), Known(kind, key)) for pattern, kind, key in _RULES)
 
+_HALF_OF_MAIL = re.compile(r" (avant|apres) le$")
 _ORGANISATION = re.compile(
     r"\b(siret|siren|raison sociale|denomination|forme juridique|employeur|code ape|naf)\b"
 )
@@ -139,11 +143,21 @@ def recognise(label: str, title: str = "", name: str = "") -> Known:
         title: of the part of the page; it may speak of someone else, as the field's name may.
     """
     words = plain_words(label)
-    found = next((known for pattern, known in _PATTERNS if pattern.search(words)), Known())
+    found = _rule(words)
     around = f"{words} {plain_words(title)} {plain_words(name)}".replace("nom d epoux", "")
     if found.remember and _SOMEONE_ELSE.search(around):
         return Known(found.kind)
     return found
+
+
+def area_of(label: str) -> str:
+    """Return of what a label asks a part, whoever's it is: ``identite``, ``adresse``; or ""."""
+    words = _HALF_OF_MAIL.sub("", plain_words(label))
+    return _rule(words).remember.partition(".")[0]
+
+
+def _rule(words: str) -> Known:
+    return next((known for pattern, known in _PATTERNS if pattern.search(words)), Known())
 
 
 def names_organisation(label: str) -> bool:

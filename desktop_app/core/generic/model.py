@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 
 from desktop_app.core.errors import AppError
+from desktop_app.core.generic.paging import paged
 from desktop_app.core.packs.lean import lean
 from desktop_app.core.packs.model import FieldMap, FormDefinition
 
@@ -53,12 +54,13 @@ def write_generic(form: GenericForm) -> str:
 
 @lru_cache(maxsize=4)
 def read_generic(text: str) -> GenericForm:
-    """Return the form of a JSON text.
+    """Return the form of a JSON text, with its pages.
 
     Raises:
         GenericUnreadable: it is none, or a newer version wrote it.
     """
     try:
-        return msgspec.json.decode(text, type=GenericForm)
+        kept = msgspec.json.decode(text, type=GenericForm)
     except (msgspec.DecodeError, msgspec.ValidationError, RecursionError) as wrong:
         raise GenericUnreadable from wrong
+    return msgspec.structs.replace(kept, definition=paged(kept.definition))

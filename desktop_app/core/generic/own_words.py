@@ -19,6 +19,11 @@ ONE_SQUARE = "Faut-il cocher : {words} ?"
 NUMBERED_SQUARE = "Faut-il cocher la case {n}, page {page} ?"
 KEPT = "Le formulaire porte déjà : {words}. Laissez vide pour le garder."
 UNTITLED = "Formulaire"
+YOU = "Vous"
+ADDRESS = "Votre adresse"
+CONTACT = "Comment vous joindre"
+BANK = "Votre compte en banque"
+NUMBERS = "Vos numéros"
 
 ALL = (
     PAGE,
@@ -34,6 +39,11 @@ ALL = (
     ONE_SQUARE,
     KEPT,
     UNTITLED,
+    YOU,
+    ADDRESS,
+    CONTACT,
+    BANK,
+    NUMBERS,
 )
 
 _NUMBER = re.compile(re.escape(NUMBERED).replace(r"\{n\}", r"\d+").replace(r"\{page\}", r"\d+"))

@@ -19,6 +19,8 @@ MOST_WORDS = 85
 """Of questions packed on a page by themselves: what stands on a small screen, with its boxes."""
 BOX = 4
 """What a box to fill weighs, in words."""
+MOST_BOXES = 8
+"""On such a page, of those that are asked at once: short ones, on a few heights of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def together(asked: Sequence[Asked], titles: Sequence[str]) -> Iterator[tuple[in
         first = rest[0]
         taken = _named(rest) if first.page else _packed(rest)
         yield first.section, _page(titles[first.section], taken)
-        rest = [one for one in rest if one not in taken]
+        names = {one.question.id for one in taken}
+        rest = [one for one in rest if one.question.id not in names]
 
 
 def _named(rest: Sequence[Asked]) -> list[Asked]:
@@ -104,7 +107,7 @@ def _packed(rest: Sequence[Asked]) -> list[Asked]:
     if len(held) < len(units[0]):
         return held
     for unit in units[1:]:
-        if _weight([*held, *unit]) > MOST_WORDS:
+        if not _is_read_at_a_glance([*held, *unit]):
             break
         held += unit
     return held
@@ -113,20 +116,21 @@ def _packed(rest: Sequence[Asked]) -> list[Asked]:
 def _fitting(unit: Sequence[Asked]) -> Iterator[Asked]:
     held: list[Asked] = []
     for one in unit:
-        if held and _weight([*held, one]) > MOST_WORDS:
+        if held and not _is_read_at_a_glance([*held, one]):
             return
         held.append(one)
         yield one
 
 
-def _weight(asked: Sequence[Asked]) -> int:
-    """Return the words in view: what an answer of the page opens is mostly not asked."""
+def _is_read_at_a_glance(asked: Sequence[Asked]) -> bool:
+    """Tell whether they fit on a page: what an answer of the page opens is mostly not asked."""
     here = {one.question.id for one in asked}
-    return sum(
-        _words(one.question)
+    shown = [
+        one.question
         for one in asked
         if not one.question.aside and not _names(one.question.when) & here
-    )
+    ]
+    return len(shown) <= MOST_BOXES and sum(map(_words, shown)) <= MOST_WORDS
 
 
 def _words(question: Question) -> int:

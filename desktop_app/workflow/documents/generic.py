@@ -14,7 +14,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.errors import Notice
 from desktop_app.core.generic.build import NO_CHANGES, Changes, generic_form, labels_of
 from desktop_app.core.generic.facts import FormFacts
-from desktop_app.core.generic.model import GenericForm, is_generic, write_generic
+from desktop_app.core.generic.model import GenericForm, is_generic, read_generic, write_generic
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.ports import Catalogue, FormWriter
 from desktop_app.workflow.safes import blanks
@@ -73,7 +73,7 @@ def make_form(opened: OpenedPdf, today: dt.date, changes: Changes = NO_CHANGES) 
 def begin_generic(form: GenericForm, today: dt.date) -> Interview:
     """Return a new interview of a form made for one PDF."""
     draft = Draft(form.definition.id, form=write_generic(form))
-    return Interview(form.definition, draft, today)
+    return Interview(read_generic(draft.form).definition, draft, today)
 
 
 def keep_blank(safe: Safe, opened: OpenedPdf, pack: str, on: dt.date, person: str = "") -> None:

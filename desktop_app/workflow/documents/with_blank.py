@@ -7,7 +7,7 @@ import datetime as dt
 from functools import partial
 
 from desktop_app.core.generic.build import Changes
-from desktop_app.core.generic.model import GenericForm
+from desktop_app.core.generic.model import GenericForm, read_generic
 from desktop_app.workflow.documents.editions import OtherEdition, completed, moved_to
 from desktop_app.workflow.documents.generic import (
     OpenedPdf,
@@ -72,7 +72,7 @@ def go_on(hand: InHand, form: GenericForm, blank: bytes, on: dt.date) -> str:
     draft = moved_to(form, hand.interview.draft)
     opened = OpenedPdf(blank, form.definition.title)
     hand.move(
-        Interview(form.definition, draft, hand.interview.today),
+        Interview(read_generic(draft.form).definition, draft, hand.interview.today),
         partial(keep_blank, opened=opened, pack=draft.pack, on=on, person=hand.person),
     )
     return draft.pack

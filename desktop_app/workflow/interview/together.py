@@ -1,7 +1,8 @@
 """The pages of an interview: which of the questions asked now stand together on each."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.core.packs.model import Question, QuestionPage, Section
 from desktop_app.core.packs.resolve import ENCLOSURES_TITLE, AnyDefinition
@@ -28,6 +29,7 @@ class Together:
         questions: those that stand there, in their order.
         aside: rare matters, that wait until one asks for them.
         papers: they ask which papers are joined.
+        again: how many pages before it have the same heading.
     """
 
     title: str
@@ -35,6 +37,7 @@ class Together:
     questions: tuple[Question, ...]
     aside: tuple[Question, ...] = ()
     papers: bool = False
+    again: int = 0
 
     @property
     def all(self) -> tuple[Question, ...]:
@@ -62,13 +65,15 @@ def pages(
     What other answers have ``said`` waits with the rare matters; what was ``given`` before the
     first question is not asked again.
     """
-    parts = _parts(definition)
+    parts, headed = _parts(definition), Counter[str]()
     for section in definition.section:
         for page in section.page or _apart(section):
             now = [asked[name] for name in page.question if name in asked and name not in given]
             if now:
                 aside = {one.id for one in now if one.aside or one.id in said}
-                yield _page(page, parts[section.id], now, aside)
+                found = _page(page, parts[section.id], now, aside)
+                yield replace(found, again=headed[page.title] if page.title else 0)
+                headed[page.title] += 1
 
 
 def _page(page: QuestionPage, part: Part, now: list[Question], aside: Collection[str]) -> Together:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from desktop_app.core.packs.model import FormDefinition, Question, QuestionGroup, Section
+from desktop_app.core.packs.pages import MOST_BOXES
 from desktop_app.core.packs.resolve import resolve
 from desktop_app.workflow.interview.definitions import definition_of
 from tests.helpers.ours import CATALOGUE
@@ -47,6 +48,12 @@ def test_a_question_alone_is_its_own_heading() -> None:
 def test_a_page_holds_what_one_reads_at_a_glance() -> None:
     part = Section(id="a", title="Vous", question=(asks("a", hint=LONG), asks("b", hint=LONG)))
     assert paged(part) == [("", ("a",)), ("", ("b",))]
+
+
+def test_short_questions_fill_no_page_longer_than_a_few_heights_of_the_window() -> None:
+    part = Section(id="a", title="Vous", question=tuple(asks(f"q{n}") for n in range(20)))
+    sizes = [len(names) for _, names in paged(part)]
+    assert sizes == [MOST_BOXES, MOST_BOXES, 20 - 2 * MOST_BOXES]
 
 
 def test_what_an_answer_opens_takes_no_room_beforehand() -> None:

@@ -12,6 +12,7 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.generic.model import GenericForm
+from desktop_app.core.generic.paging import paged
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
@@ -231,7 +232,7 @@ class TestTheNewBoxesAreAsked:
         with open_safe(place, TODAY) as safe:
             resumed = saving.resume(safe, catalogue, begun, TODAY)
         assert resumed.interview.draft == moved_to(form, DRAFT)
-        assert resumed.interview.definition == form.definition
+        assert resumed.interview.definition == paged(form.definition)
 
 
 def test_what_questions_are_made_of_shows_the_same_as_what_is_inspected(

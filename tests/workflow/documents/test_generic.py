@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.draft_json import DraftUnreadable, read_json, write_json
 from desktop_app.core.answers.validate import with_answer
-from desktop_app.core.generic.build import Changes
+from desktop_app.core.generic.build import Changes, generic_form
 from desktop_app.core.generic.facts import Box, FormFacts, Spot
 from desktop_app.core.packs.model import Question
+from desktop_app.core.packs.pages import MOST_BOXES
+from desktop_app.untrusted.errors import PdfRefused
 from desktop_app.untrusted.worker import Worker
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.filing import file_paper
@@ -125,6 +128,34 @@ def test_the_page_may_be_looked_at_before_all_is_answered() -> None:
 def test_another_pdf_than_the_one_opened_is_refused() -> None:
     with pytest.raises(FormOtherPdf):
         make_on_blank(TOOLS, answered(unknown_form()), TODAY, sixty_fields())
+
+
+def test_a_real_form_asks_who_one_is_and_where_one_lives_page_by_page(corpus: Path) -> None:
+    data = (corpus / "french" / "paris-logement-familles-plat.pdf").read_bytes()
+    pages = begin_generic(make_form(opened(data), TODAY), TODAY).pages
+    named = {page.title: [one.label for one in page.all] for page in pages if page.title}
+    assert named["Vous"] == ["Nom de naissance", "Nom d’usage", "Prénom(s)", "Né(e) le"]
+    assert "Code postal" in named["Votre adresse"]
+    assert "Portable" in named["Comment vous joindre"]
+
+
+@pytest.mark.slow
+def test_no_real_form_asks_one_box_a_page_nor_thirty(corpus: Path) -> None:
+    counted = {}
+    for path in sorted((corpus / "french").glob("*.pdf")):
+        try:
+            facts, _ = TOOLS.forms.read(path.read_bytes(), "").facts()
+        except PdfRefused:
+            continue
+        form = generic_form(facts, path.stem, TODAY)
+        pages = begin_generic(form, TODAY).pages
+        boxes = [len(page.all) for page in pages]
+        assert max(boxes) <= MOST_BOXES, path.name
+        counted[path.name] = (sum(boxes), len(boxes))
+    assert len(counted) > 30
+    longer = {name: both for name, both in counted.items() if both[0] > 20}
+    assert all(boxes > pages * 1.5 for boxes, pages in longer.values()), counted
+    assert median(boxes / pages for boxes, pages in longer.values()) > 4, counted
 
 
 def test_a_box_taken_out_is_asked_no_more_and_stays_empty() -> None:
