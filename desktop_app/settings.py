@@ -79,7 +79,8 @@ class SettingsFile:
 
     def change(self, **values: Any) -> None:
         """Take these values from now on; ``save`` keeps them for the next start."""
-        self.now = dataclasses.replace(self.now, **values)
+        if any(getattr(self.now, name) != one for name, one in values.items()):
+            self.now = dataclasses.replace(self.now, **values)
 
     def offset(self, kind: ByPrinter, printer: str) -> Offset:
         """Return by how much a printer misses, as far as it is known."""

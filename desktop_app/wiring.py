@@ -62,9 +62,9 @@ def read_foreign_text(data: bytes) -> tuple[int, str]:
 
 def plugged_in() -> "Sequence[Path]":
     """Return where the USB sticks are that are plugged in now."""
-    from desktop_app.gui import choosing
+    from desktop_app.gui import plugged
 
-    return choosing.keys_now()
+    return plugged.keys_now()
 
 
 def clean_foreign_picture(data: bytes) -> "PrintedPicture":

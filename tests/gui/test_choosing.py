@@ -13,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app import files as folders_read
-from desktop_app.gui import choosing
+from desktop_app.gui import choosing, plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.page_view import PageView
@@ -45,8 +45,8 @@ KEY, OTHER = Path("/media/lecteur/CLÉ USB"), Path("/run/media/lecteur/B")
 
 
 def test_keys_are_read_from_the_table_of_mounts() -> None:
-    assert choosing.plugged_in(TABLE) == [KEY, OTHER]
-    assert choosing.plugged_in("") == []
+    assert plugged.plugged_in(TABLE) == [KEY, OTHER]
+    assert plugged.plugged_in("") == []
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_keys_are_read_from_the_table_of_mounts() -> None:
 )
 def test_what_is_of_the_computer_itself_is_no_key(line: str) -> None:
     """A partition of its own disk, memory, a share: the next reader opens it too."""
-    assert choosing.plugged_in(f"{TABLE}{line}\n") == [KEY, OTHER]
+    assert plugged.plugged_in(f"{TABLE}{line}\n") == [KEY, OTHER]
 
 
 def test_what_the_system_says_one_can_pull_out_is_a_key_wherever_it_is() -> None:
     table = f"{TABLE}/dev/sdd1 /srv/cle vfat rw 0 0\n/dev/sda1 /srv/win ntfs rw 0 0\n"
-    assert choosing.plugged_in(table) == [KEY, OTHER]
-    assert choosing.plugged_in(table, {"sdd"}) == [KEY, OTHER, Path("/srv/cle")]
-    assert choosing.plugged_in(table, {"sda"}) == [KEY, OTHER], "the system itself is on a key"
+    assert plugged.plugged_in(table) == [KEY, OTHER]
+    assert plugged.plugged_in(table, {"sdd"}) == [KEY, OTHER, Path("/srv/cle")]
+    assert plugged.plugged_in(table, {"sda"}) == [KEY, OTHER], "the system itself is on a key"
 
 
 def test_what_stays_on_the_terminal_is_known(home: Path, tmp_path: Path) -> None:
@@ -98,9 +98,9 @@ REFUSED = "Ce dossier reste ici : d’autres l’ouvriront. Choisissez votre cl�
 def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The keys that are plugged in: one, until the test pulls it."""
     (key := tmp_path / "CLÉ USB").mkdir()
-    plugged = [key]
-    monkeypatch.setattr(choosing, "keys_now", lambda: list(plugged))
-    return plugged
+    there = [key]
+    monkeypatch.setattr(plugged, "keys_now", lambda: list(there))
+    return there
 
 
 @pytest.fixture
@@ -343,9 +343,12 @@ def test_photos_and_first_pages_are_seen_and_a_hostile_file_keeps_its_drawing(
     (keys[0] / "bombe.pdf").write_bytes(b"%PDF-1.7 rien")
     found = folder(window, to.OpenFile("paper", "Quel papier ?", "paper", str(keys[0])))
     seen = {does.path: one._picture for does, one in found._pressed if isinstance(does, page.Pick)}
-    assert seen[str(keys[0] / "photo.png")].pixelColor(5, 5).name() == "#ff0000"
-    assert not seen[str(keys[0] / "papier.pdf")].isNull()
-    assert seen[str(keys[0] / "bombe.pdf")].isNull()
+    photograph, paper = (seen[str(keys[0] / name)] for name in ("photo.png", "papier.pdf"))
+    assert photograph is not None
+    assert photograph.pixelColor(5, 5).name() == "#ff0000"
+    assert paper is not None
+    assert not paper.isNull()
+    assert seen[str(keys[0] / "bombe.pdf")] is None
 
 
 def test_what_is_drawn_when_the_list_changes_does_not_stop_the_rest(

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -27,36 +28,61 @@ ROOMS = {
     "safe.disk", "safe.errors", "safe.folder", "safe.known", "safe.rights",
     "settings", "wiring",
 }  # fmt: skip
+WINDOW = {
+    "accessible", "app", "asker", "bar", "context", "cover", "debounce", "discretion",
+    "errors", "garbage", "gestures", "hiding", "input_watcher", "jobs", "language", "locking",
+    "look", "look.drawings", "look.gestures", "look.look", "look.ring", "look.sheet",
+    "look.strokes", "look.system", "look.tokens", "main_window", "notices", "page_parts",
+    "page_places", "page_view", "plugged", "reading", "renewing", "saved_line", "screens",
+    "screens.accueil", "screens.accueil.reading", "screens.accueil.view", "serial_thread",
+    "session", "sources", "starting", "strikes", "suspend_watcher", "telling", "there",
+    "todays_date", "widgets", "widgets.buttons", "widgets.flow", "widgets.focus_in_view",
+    "widgets.line", "widgets.notice", "widgets.page", "widgets.slices", "widgets.stops",
+    "widgets.wide_page", "widgets.words", "widgets.wrapping",
+}  # fmt: skip
+# What PySide makes of a class when it is first named: all its lists of values, in Python.
+SLOW_NAMES = {
+    "QStyle", "QStyleOption", "QStandardPaths", "QFileDialog", "QMessageBox", "QImage", "QPixmap",
+    "QIcon", "QPainterPath", "QTextDocument", "QTextOption", "QKeyCombination", "QComboBox",
+}  # fmt: skip
 SYSTEM = {"_hashlib", "_sqlite3", "_ssl", "asyncio", "email", "http", "multiprocessing", "socket"}
 PAINT = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
 from tests.bench import first_paint
 first_paint.ours()
+qt = [n for m in ("QtCore", "QtGui", "QtWidgets") for n in vars(sys.modules["PySide6." + m])]
 modules = {n: getattr(m, "__file__", None) or "" for n, m in sys.modules.items()}
 import linecache
-print(json.dumps([modules, sorted(linecache.cache)]), flush=True)
+print(json.dumps([modules, sorted(linecache.cache), qt]), flush=True)
 import os
 os._exit(0)
 """
 
 
+class Painted(NamedTuple):
+    """Every module there is, with its file; the sources read; the names of Qt that were made."""
+
+    modules: dict[str, str]
+    sources: list[str]
+    qt: list[str]
+
+
 @pytest.fixture(scope="module")
-def painted(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], list[str]]:
-    """Every module there is at first paint, with its file; and the sources that were read."""
+def painted(tmp_path_factory: pytest.TempPathFactory) -> Painted:
+    """What there is at first paint."""
     home = str(tmp_path_factory.mktemp("home"))
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": home}
     done = subprocess.run(
         [sys.executable, "-c", PAINT, str(PROJECT)],
         env=environment, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    modules, sources = json.loads(done.stdout.splitlines()[-1])
-    return modules, sources
+    return Painted(*json.loads(done.stdout.splitlines()[-1]))
 
 
 @pytest.fixture(scope="module")
-def loaded(painted: tuple[dict[str, str], list[str]]) -> dict[str, str]:
-    return painted[0]
+def loaded(painted: Painted) -> dict[str, str]:
+    return painted.modules
 
 
 def test_no_library_but_qt_at_first_paint(loaded: dict[str, str]) -> None:
@@ -72,14 +98,25 @@ def test_only_the_window_and_what_it_looks_up_at_first_paint(loaded: dict[str, s
     assert rooms - packages == ROOMS
 
 
+def test_only_what_the_first_page_needs_of_the_window(loaded: dict[str, str]) -> None:
+    prefix = "desktop_app.gui."
+    assert {n.removeprefix(prefix) for n in loaded if n.startswith(prefix)} == WINDOW
+
+
+def test_no_name_of_qt_that_is_slow_to_make_at_first_paint(painted: Painted) -> None:
+    """``QStyle`` alone costs 8 ms of the processor: asked for the role of one line of the bar."""
+    assert set(painted.qt) & SLOW_NAMES == set()
+    assert "QLabel" in painted.qt, "names of Qt are no longer told by its modules"
+
+
 def test_nothing_heavy_of_python_itself_at_first_paint(loaded: dict[str, str]) -> None:
     assert {name for name in loaded if name in SYSTEM} == set()
 
 
-def test_no_source_of_the_window_is_read(painted: tuple[dict[str, str], list[str]]) -> None:
+def test_no_source_of_the_window_is_read(painted: Painted) -> None:
     """A PySide that reads them again takes a tenth of the time, and 14 MB with a form shown."""
     window = PROJECT / "desktop_app" / "gui"
-    read = {Path(one).name for one in painted[1] if Path(one).is_relative_to(window)}
+    read = {Path(one).name for one in painted.sources if Path(one).is_relative_to(window)}
     assert read <= {"__init__.py", "sources.py"}  # imported before they are left unread
 
 

@@ -1,7 +1,7 @@
 """Applies a theme and a zoom to the whole program, and tells widgets when they change."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.datafiles import font_folders
@@ -31,6 +31,7 @@ class Look(QObject):
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self.theme = theme if theme in tokens.THEME_NAMES else "clair"
         self.zoom = zoom
+        self._letters: dict[tuple[float, bool], int] = {}
         for folder in font_folders():
             for file in folder.glob("*.ttf"):
                 if "Italic" in file.name:  # nothing is in italics: they are hard to read
@@ -87,6 +88,14 @@ class Look(QObject):
         font.setBold(role in tokens.BOLD)
         return font
 
+    def letter(self, font: QFont) -> int:
+        """Return how wide a letter is on average in a font of ours: the unit of a line's length."""
+        # Many widgets ask, and to measure is slow.
+        asked = font.pointSizeF(), font.bold()
+        if asked not in self._letters:
+            self._letters[asked] = QFontMetrics(font).averageCharWidth()
+        return self._letters[asked]
+
     def colour(self, name: str) -> QColor:
         """Return a colour of the theme by its token, or the system's nearest one."""
         if self.colours is not None:
@@ -104,6 +113,7 @@ class Look(QObject):
         return QColor(getattr(tokens.THEMES["clair"], name))
 
     def _apply(self) -> None:
+        self._letters.clear()
         self._app.setFont(self.font())
         colours = self.colours
         self._app.setPalette(QPalette() if colours is None else _palette(colours))

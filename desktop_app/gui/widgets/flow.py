@@ -44,6 +44,7 @@ class FlowLayout(HighAsNeeded):
     """Items side by side in reading order, mirrored in right-to-left languages."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self.setSpacing(spacing)
 
@@ -57,7 +58,14 @@ class FlowLayout(HighAsNeeded):
         return widget, cls(widget, spacing)
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        # Qt asks many times for the same widths, and to measure what is in it is slow.
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rectangle: QRect) -> None:
         super().setGeometry(rectangle)

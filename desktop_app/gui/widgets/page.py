@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -380,7 +380,7 @@ class Page(QScrollArea):
         return side, max(side, self._port.width() - side - self._column_width())
 
     def _column_width(self) -> int:
-        return tokens.COLUMN * QFontMetrics(self.look.font()).averageCharWidth()
+        return tokens.COLUMN * self.look.letter(self.look.font())
 
 
 def _discard(item: object) -> None:

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.gui.look import tokens
@@ -96,7 +96,7 @@ class WidePage(Page):
         return stops_of(layout) if layout is not None else []
 
     def _side_letter(self) -> int:
-        return QFontMetrics(self.look.font()).averageCharWidth()
+        return self.look.letter(self.look.font())
 
     def _make_room(self) -> None:
         """Decide by the whole width: a scroll bar that comes and goes must not change it."""

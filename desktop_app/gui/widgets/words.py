@@ -109,17 +109,21 @@ class Words(QLabel):
 
     def play(self, role: str) -> None:
         """Take another role: the same place says that it works, is done, or went wrong."""
+        if role == self._role:
+            return
         self._role = role
         self.setProperty("role", role)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            # What was not shown yet is polished then. (And ``style`` costs 8 ms when first asked.)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self._dress()
 
     def _dress(self) -> None:
         self._heights.clear()
-        self.setFont(self._own_font())
-        letter = self.fontMetrics().averageCharWidth()
-        self.setMaximumWidth(letter * tokens.MEASURE)
+        font = self._own_font()
+        self.setFont(font)
+        self.setMaximumWidth(self._look.letter(font) * tokens.MEASURE)
         self.updateGeometry()
 
     def _own_font(self) -> QFont:

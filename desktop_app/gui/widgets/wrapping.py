@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop_app.gui.look import drawings, tokens
@@ -13,6 +13,7 @@ from desktop_app.gui.widgets.words import laid_out, plain
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QAbstractButton as _Button
 else:  # two Qt classes cannot be mixed: only the type checker sees the base
     _Button = object
@@ -62,10 +63,11 @@ class Wrapping(_Button):
         return QSize(self._look.space(12), self._look.target())
 
     def _dress(self) -> None:
-        self.setFont(self._look.font(self.role))
-        letter = self.fontMetrics().averageCharWidth()
+        font = self._look.font(self.role)
+        self.setFont(font)
         self._heights.clear()
-        self.setMaximumWidth(letter * tokens.MEASURE + self._left() + self._right())
+        measure = self._look.letter(font) * tokens.MEASURE
+        self.setMaximumWidth(measure + self._left() + self._right())
         self.updateGeometry()
 
     def _left(self) -> int:
@@ -103,12 +105,13 @@ class LongButton(Wrapping, QPushButton):
 
     def __init__(self, look: Look, text: str, drawing: str = "") -> None:
         QPushButton.__init__(self)
-        self._drawing, self._picture = drawing, QImage()
+        self._drawing = drawing
+        self._picture: QImage | None = None
         self.setProperty("role", "choice")
         self.setAutoDefault(True)
         self.set_up(look, text)
 
-    def show_picture(self, picture: QImage) -> None:
+    def show_picture(self, picture: "QImage") -> None:
         """Show these pixels in the place of the drawing: they say the same, nearer."""
         self._picture = picture
         self._heights.clear()
@@ -123,7 +126,7 @@ class LongButton(Wrapping, QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)  # the frame: Qt knows no text of ours
         painter = QPainter(self)
-        if not self._picture.isNull():
+        if self._picture is not None and not self._picture.isNull():
             room, size = self._drawing_place(), self._picture.size()
             shown = QRect(QPoint(), size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio))
             shown.moveCenter(room.center())

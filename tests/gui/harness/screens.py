@@ -32,7 +32,7 @@ from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.records import Event, Value
 from desktop_app.datafiles import data_root
-from desktop_app.gui import choosing as chooser
+from desktop_app.gui import plugged as sticks
 from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
@@ -711,7 +711,7 @@ def _a_key(material: Material, *, plugged: bool) -> str:
         _papers(key)
     for own in ("Documents", "Desktop", "Pictures", "Downloads"):
         (Path.home() / own).mkdir(exist_ok=True)
-    chooser.keys_now = lambda: [key] if plugged else []
+    sticks.keys_now = lambda: [key] if plugged else []
     return str(key)
 
 

@@ -10,7 +10,7 @@ from keyring.backends import fail
 from PySide6.QtCore import Qt
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.gui import choosing
+from desktop_app.gui import plugged
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start as start_letter
 from desktop_app.pages import destinations as to
@@ -358,7 +358,7 @@ def test_not_mine_writes_nothing(driver: Driver, home: Path, memory: InMemory) -
 def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "CLE"
     place.mkdir()
-    monkeypatch.setattr(choosing, "keys_now", lambda: [place])
+    monkeypatch.setattr(plugged, "keys_now", lambda: [place])
     return place
 
 
@@ -385,7 +385,7 @@ def test_a_stick_keeps_all_and_the_computer_nothing(
 
 
 def test_without_a_stick_it_is_said(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(choosing, "keys_now", list)
+    monkeypatch.setattr(plugged, "keys_now", list)
     begin(driver)
     answer_until_asked(driver)
     driver.press("Ce n’est pas le mien")

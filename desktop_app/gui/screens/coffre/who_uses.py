@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.core.errors import AppError
-from desktop_app.gui import choosing
+from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import keep_in
 from desktop_app.gui.page_view import PageView
@@ -119,13 +119,13 @@ class WhoUses(PageView):
     def _keep_on_stick(self) -> None:
         """Make the safe on what is plugged in: nothing on this computer will tell of it."""
         self.clear_problem()
-        plugged = choosing.keys_now()
-        if not plugged:
+        sticks = plugged.keys_now()
+        if not sticks:
             self.say_error(page.no_stick())
-        elif len(plugged) > 1:
+        elif len(sticks) > 1:
             self.do(page.which_stick())
         else:
-            self._make_on(plugged[0])
+            self._make_on(sticks[0])
 
     def _make_on(self, stick: Path) -> None:
         self.do(to.NewPhrase(folder=stick, trace=False, then=self._asked.then))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop_app.core.folder import Place
 from desktop_app.gui import choosing as where
+from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.widgets.stops import stops_in
@@ -49,7 +50,7 @@ class FilesPage(PageView):
 
     def stays_on_terminal(self, path: str) -> bool:
         """Tell whether this is of a public computer's own disk."""
-        return self.public and where.is_the_terminals(Path(path), where.keys_now())
+        return self.public and where.is_the_terminals(Path(path), plugged.keys_now())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among what can be pressed."""
