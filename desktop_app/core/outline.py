@@ -13,11 +13,9 @@ class Outline:
         rect: of its page.
         size: width and height of the page, in points.
         strong: it is the one of now; the others are thin.
-        text: what is written in it, where the picture does not show it; "✗" for a tick.
     """
 
     page: int
     rect: Rect
     size: tuple[float, float]
     strong: bool = False
-    text: str = ""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.core.documents.model import PrintedPicture
     from desktop_app.core.packs.resolve import AnyDefinition
     from desktop_app.workflow.documents.preview import Glimpse
+    from desktop_app.workflow.safes.blanks import OwnBlank
 
 LEAST_PAUSE_MS, MOST_PAUSE_MS = 20, 500
 
@@ -27,6 +28,7 @@ class LivePaper(QObject):
     Args:
         show: is given each glimpse, on the window's thread.
         refused: is given why a page could not be made of the last draft.
+        own: the PDF of the form over which the answers will be laid.
     """
 
     def __init__(
@@ -36,10 +38,12 @@ class LivePaper(QObject):
         definition: "AnyDefinition",
         show: Callable[["Glimpse"], None],
         refused: Callable[[BaseException], None],
+        *,
+        own: "OwnBlank | None" = None,
     ) -> None:
         super().__init__(parent)
         self._context, self._definition = context, definition
-        self._show, self._refused = show, refused
+        self._show, self._refused, self._own = show, refused, own
         self._wanted: tuple[Draft, PrintedPicture | None] | None = None
         self._made: tuple[Draft, PrintedPicture | None] | None = None
         self._making = False
@@ -71,7 +75,7 @@ class LivePaper(QObject):
         wanted, tools = self._wanted, self._context.tools
         if wanted is None or wanted == self._made:
             return
-        definition, today = self._definition, tools.clock.today()
+        definition, own, today = self._definition, self._own, tools.clock.today()
         draft, signature = self._made = wanted
         self._making = True
         self._began = time.monotonic()
@@ -79,7 +83,7 @@ class LivePaper(QObject):
         def work() -> "Glimpse":
             from desktop_app.workflow.documents.preview import glimpse
 
-            return glimpse(tools, definition, draft, today, signature=signature)
+            return glimpse(tools, definition, draft, today, signature=signature, own=own)
 
         self._context.jobs.run_aside(work, done=self._done, failed=self._failed)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.documents.rendering import Made
     from desktop_app.workflow.packs.editing import EditedModel
+    from desktop_app.workflow.safes.blanks import OwnBlank
     from desktop_app.workflow.safes.todays_date import DateInDoubt
     from desktop_app.workflow.store import Safe
     from desktop_app.workflow.undoing import Done, Queue
@@ -80,7 +81,7 @@ class Session(QObject):
         in_hand: what became of the paper made last.
         editing: the form or the letter that is being made, kept here until the program ends, or
             until it is in a safe that closes: it speaks of a paper, of nobody.
-        blanks: PDFs that the person opened, in memory, by the id of the form that they are.
+        blanks: PDFs that the person opened, recognised, by the id of the form that they are.
         undoable: the gestures that can be undone, until the safe closes; None before the first.
         received: the letter that one is about to answer; it goes with what is begun next.
         half_typed: what was typed on a page and not noted, by page and field.
@@ -108,7 +109,7 @@ class Session(QObject):
         self.aside: list[Writing] = []
         self.in_hand = InHand()
         self.editing: EditedModel | None = None
-        self.blanks: dict[str, bytes] = {}
+        self.blanks: dict[str, OwnBlank] = {}
         self.undoable: Queue | None = None
         self.received: ReceivedPaper | None = None
         self.half_typed: dict[str, dict[str, Typed]] = {}

@@ -140,17 +140,19 @@ def _prepare(
 def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
     """Show the questions, or what must be done before."""
     from desktop_app.gui.writing import Writing
+    from desktop_app.workflow.documents.own_blank import keep_with
     from desktop_app.workflow.matter.beginning import Pressing
 
     session = context.session
     if isinstance(found, Pressing):
         context.navigator.go(to.Urgent(found.emergency, pack=found.pack, dossier=found.dossier))
         return
+    pack = found.interview.draft.pack
     if found.blank is not None:
-        session.blanks[found.interview.draft.pack] = found.blank
+        session.blanks[pack] = found.blank
     if found.writes_for is not None and found.writes_for[0] != session.person:
         session.write_for(*found.writes_for)
-    paper = session.take_received(found.interview.draft.pack)
+    paper = session.take_received(pack)
 
     def keep_paper(safe: "Safe") -> None:
         from desktop_app.workflow.matter.received import keep_received
@@ -175,8 +177,10 @@ def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
         dossier=found.dossier,
         profile={**found.profile, **(paper.told if paper is not None else {})},
         own=found.own,
-        first=keep_paper if paper is not None and not found.dossier else found.keep_blank,
+        first=keep_paper if paper is not None and not found.dossier else None,
     )
+    if (own := session.blanks.get(pack)) is not None:
+        keep_with(writing, own)
     open_questions(context, writing, found.place, way=way)
 
 

@@ -36,22 +36,25 @@ class TakeBack(Gesture):
     """Undo the last answer, its box in hand."""
 
 
-def page(interview: Interview, number: int, pages: int) -> Page:
-    """Return the page of a form, the page of this ``number`` in view."""
+def page(interview: Interview, number: int, pages: int, *, opened: bool) -> Page:
+    """Return the page of a form, the page of this ``number`` in view.
+
+    ``opened``: its PDF is at hand; that of a form made for one is, or is asked for at the end.
+    """
+    asked = not opened and not interview.draft.form
     words = i18n.text("Choisissez une case sur la page, ou dans la liste, puis répondez.")
     blocks = (
         Text(words, "hint"),
         Own(PAPER),
         Live(TITLE, (title(number, pages),)),
         Own(BOXES),
-        *(() if interview.draft.form else (may_drop(),)),
+        *((may_drop(),) if asked else ()),
     )
     official = Action(i18n.text("Montrer mon PDF officiel"), blank(), "plain")
     actions = (
         Action(i18n.text("Continuer"), GoOn(), "primary"),
         Action(i18n.text("Défaire"), TakeBack(), "plain", ready=False),
-        # A form made for one PDF has it at hand, or asks for it at the end.
-        *(() if interview.draft.form else (official,)),
+        *((official,) if asked else ()),
         *otherwise(interview, to.OnPage),
         back(),
     )

@@ -35,7 +35,9 @@ def heading(definition: object) -> str:
 def explained(definition: object, *, own: bool = False) -> str:
     """Return what stands on this page, and what does not; ``own``: it is that of a PDF at hand."""
     if own:
-        return i18n.text("La page de votre PDF. La case de la question est entourée.")
+        return i18n.text(
+            "Vos réponses à leur place, sur votre PDF. La case de la question est entourée."
+        )
     if isinstance(definition, LetterDefinition):
         return i18n.text("Ce que vous n’avez pas encore dit est en pointillé.")
     return i18n.text(

@@ -114,3 +114,63 @@ class PhotoViewer:
 
     def close(self) -> None:
         """No child stays."""
+
+
+class LaidOver:
+    """Draws pages of ours over those of another document, as one page: answers on their form.
+
+    Each has a child of its own. Nothing of ours is white: where it is dark, the page below is.
+
+    Args:
+        ours: draws what is laid over; ``under`` draws ``below``, the same pages in the same order.
+    """
+
+    def __init__(self, ours: PageViewer, under: PageViewer, below: bytes) -> None:
+        self._ours, self._under, self._below = ours, under, below
+        self._seen: tuple[tuple[int, int], Picture] | None = None
+
+    def prepare(self) -> None:
+        """Have both children wait."""
+        self._under.prepare()
+        self._ours.prepare()
+
+    def draw(self, data: bytes, page: int, wide: int) -> Picture:
+        """Return a page; that of the other document is drawn once for all that is laid over it."""
+        if self._seen is None or self._seen[0] != (page, wide):
+            self._seen = (page, wide), self._under.draw(self._below, page, wide)
+        return _darker(self._ours.draw(data, page, wide), self._seen[1])
+
+    def close(self) -> None:
+        """End both children."""
+        self._seen = None
+        self._ours.close()
+        self._under.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A page as pixels, made here of two others."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+def _darker(one: Picture, other: Picture) -> Pixels:
+    """Return where either is dark; of two that differ by a pixel, what both have.
+
+    Bit by bit, all at once: white leaves the other as it is, black makes it black, and of two greys
+    none is lighter than either.
+    """
+    wide, high = min(one.width, other.width), min(one.height, other.height)
+    size = wide * high * 4
+    mixed = _bits(one, wide, size) & _bits(other, wide, size)
+    return Pixels(wide, high, mixed.to_bytes(size, "little"))
+
+
+def _bits(picture: Picture, wide: int, size: int) -> int:
+    pixels, row = memoryview(picture.pixels), picture.width * 4
+    if picture.width != wide:
+        starts = range(0, row * picture.height, row)
+        pixels = memoryview(b"".join(pixels[at : at + wide * 4] for at in starts))
+    return int.from_bytes(pixels[:size], "little")

@@ -263,8 +263,11 @@ class FormWriter(Protocol):
         """Measure the paper form alone: which answers are, or would be, abbreviated there."""
         ...
 
-    def sketch(self, form: FilledForm) -> Pdf:
-        """Draw the answers at their places, without the blank: to be looked at only."""
+    def sketch(self, form: FilledForm, *, boxes: bool = True) -> Pdf:
+        """Draw the answers at their places, without the blank: to be looked at only.
+
+        ``boxes``: those of the paper too; without them it is laid over the blank.
+        """
         ...
 
     def test_page(

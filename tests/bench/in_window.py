@@ -217,7 +217,7 @@ class Bench:
         from PySide6.QtCore import QSize, Qt
 
         from desktop_app.core.answers.draft import Draft
-        from desktop_app.gui.screens.questions.panel import PaperPanel
+        from desktop_app.gui.paper_panel import PaperPanel
         from desktop_app.gui.writing import Writing
         from desktop_app.workflow.interview.interview import Interview
 
@@ -235,7 +235,7 @@ class Bench:
             )
             self.window.restart(to.Questions(writing=writing))
             (panel,) = self.page().findChildren(PaperPanel)
-            self.until(lambda: not panel._preview._image.pixmap().isNull())
+            self.until(lambda: not panel.preview._image.pixmap().isNull())
             self.quiet()
             return panel
 
@@ -243,7 +243,7 @@ class Bench:
         self.page()._answer.begin()
 
         def key() -> float:
-            image = panel._preview._image
+            image = panel.preview._image
             shown = image.pixmap().cacheKey()
             return self.painted_ms(
                 lambda: _press(Qt.Key.Key_A), lambda: image.pixmap().cacheKey() != shown

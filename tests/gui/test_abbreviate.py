@@ -16,6 +16,7 @@ from desktop_app.gui.screens.formulaire.view import FormScreen
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
+from desktop_app.workflow.documents.own_blank import own_blank
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
@@ -44,7 +45,8 @@ def screen(
     interview = Interview(tools.catalogue.form(narrow.PACK), narrow.draft(), TODAY)
     writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
     context.session.writing = writing
-    context.session.blanks[narrow.PACK] = narrow.blank(rows)
+    own = own_blank(tools.forms, tools.catalogue, narrow.draft(), narrow.blank(rows))
+    context.session.blanks[narrow.PACK] = own
     window.go(to.FilledForm(draft=interview.draft, keep=writing.keep, writing=writing))
     page = window.page()
     assert isinstance(page, FormScreen)

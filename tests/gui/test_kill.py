@@ -18,10 +18,10 @@ from desktop_app.core.answers.draft_json import read_json
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.kept import read_kept
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.documents.generic import blank_of
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.packs import pack_drafts
+from desktop_app.workflow.safes import blanks
 from tests.gui.conftest import TODAY
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import new_safe, open_safe
@@ -99,7 +99,8 @@ def test_the_questions_of_an_unknown_pdf_outlive_a_kill_with_its_blank(tmp_path:
     with open_safe(folder, TODAY) as safe:
         kept = saving.resume(safe, CATALOGUE, said["id"], TODAY)
         draft, promised = kept.interview.draft, read_json(said["draft"])
-        assert blank_of(safe, draft.pack) == blank
+        (found,) = blanks.all_of(safe, draft.pack)
+        assert safe.content(found.id) == blank
     assert draft.form == promised.form
     assert promised.answers.items() <= draft.answers.items()
     assert len(kept.interview.steps) == 60

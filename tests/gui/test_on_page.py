@@ -6,22 +6,27 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, qGray
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.pdf.view import OpenPdf
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.questions.whole import WholeQuestions
 from desktop_app.gui.screens.sur_la_page.view import OnPage
+from desktop_app.gui.widgets.outline import place_of
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.pages.wanted import blank
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, type_text, until, write
+from tests.gui.test_left_and_taken_up import offered
 from tests.helpers.demo_blank import demo_blank
 
 FORM = "exemple-aide-exceptionnelle"
@@ -49,8 +54,8 @@ def page(window: MainWindow, context: Context, writing: Writing) -> Iterator[OnP
 
 def drawn(page: OnPage) -> None:
     """Wait until the page of now is on the screen."""
-    until(lambda: page._panel._live.at_rest and page._panel._preview._bare)
-    until(lambda: not page._panel._preview._drawing)
+    until(lambda: page._panel.live.at_rest and page._preview._bare)
+    until(lambda: not page._preview._drawing)
 
 
 def rows(page: OnPage) -> list[str]:
@@ -67,7 +72,7 @@ def click(page: OnPage, label: str) -> None:
     place = next(one for one in field_map.place if one.label == label)
     across, high = field_map.page_sizes[place.page - 1]
     x, y, wide, tall = place.box
-    image = page._panel._preview._place.image
+    image = page._preview._place.image
     at = QPoint(
         round((x + wide / 2) / across * image.width()),
         round((1 - (y + tall / 2) / high) * image.height()),
@@ -127,7 +132,7 @@ def test_the_keyboard_alone_does_the_same(page: OnPage, writing: Writing) -> Non
 
 def test_a_row_that_has_the_focus_has_its_boxes_outlined(page: OnPage) -> None:
     tab_to("Prénoms")
-    strong = [one for one in page._panel._preview._outlines if one.strong]
+    strong = [one for one in page._preview._outlines if one.strong]
     assert [one.page for one in strong] == [1, 2], "the second page bears the same answer again"
 
 
@@ -198,28 +203,91 @@ def test_turning_the_page_shows_its_own_boxes(page: OnPage) -> None:
 
 
 def test_the_official_page_is_shown_with_the_answers_in_its_boxes(
-    page: OnPage, context: Context, tmp_path: Path
+    window: MainWindow, page: OnPage, context: Context, writing: Writing, tmp_path: Path
 ) -> None:
     (tmp_path / "vide.pdf").write_bytes(demo_blank())
-    page._official.open(str(tmp_path / "vide.pdf"))
-    until(lambda: page._panel._blank is not None)
-    assert FORM in context.session.blanks
+    page._open(str(tmp_path / "vide.pdf"))
+    until(lambda: window.page() is not page)
+    official = now(window)
+    drawn(official)
+    assert context.session.blanks[FORM].data == demo_blank()
+    assert official.button_of(blank()) is None, "it is asked for again"
+    assert is_drawn(official)
+    before = official._preview._image.pixmap().toImage()
     choose("Prénoms")
     write("Claire")
+    until(lambda: answered(writing, "prenom") == "Claire")
+    until(lambda: official._panel.live.at_rest and not context.jobs._waiting)
     press(Qt.Key.Key_Return)
-    until(lambda: any(one.text == "Claire" for one in page._panel._preview._outlines))
-    official = page.button_of(blank())
-    assert official is not None
-    assert official.isHidden()
+    box = next(one for one in official.filling.outlines("prenom") if one.strong)
+    place = place_of(box, official._preview._image.pixmap()).toRect()
+    after = official._preview._image.pixmap().toImage()
+    inside = place.adjusted(4, 4, -4, -4)
+    assert dark(after.copy(inside)) > dark(before.copy(inside)), "what is typed is not on the page"
 
 
 def test_another_pdf_is_refused_in_words(page: OnPage, tmp_path: Path) -> None:
     from tests.helpers.editions import unknown
 
     (tmp_path / "autre.pdf").write_bytes(unknown())
-    page._official.open(str(tmp_path / "autre.pdf"))
+    page._open(str(tmp_path / "autre.pdf"))
     until(lambda: "Ce PDF n’est pas l’édition" in said(page))
-    assert page._panel._blank is None
+    assert page._panel._own is None
+
+
+def test_the_official_page_is_there_again_after_reprendre(
+    window: MainWindow, context: Context, safe: Safe, tmp_path: Path
+) -> None:
+    """Opened as a PDF, filled on its page, left: what the program remembered is gone."""
+    (file := tmp_path / "vide.pdf").write_bytes(demo_blank())
+    window.resize(1366, 768)
+    window.go(to.OpenPdf())
+    opening = window.page()
+    assert isinstance(opening, OpenPdf)
+    opening.open(str(file))
+    choose("Répondre aux questions")
+    until(lambda: isinstance(window.page(), Questions))
+    choose("Remplir sur la page")
+    drawn(now(window))
+    assert is_drawn(now(window)), "the PDF was just given"
+    choose("Prénoms")
+    write("Claire")
+    press(Qt.Key.Key_Return)
+    until(lambda: (kept := context.session.writing) and kept.draft_id and not kept.unsaved)
+    until(lambda: not context.jobs._waiting)
+    file.unlink()
+    context.session.blanks.clear()
+    context.session.writing = None  # as after a power cut
+    window.restart(to.Home())
+    until(lambda: offered(window))
+    choose("Reprendre votre ")
+    until(lambda: isinstance(window.page(), OnPage))
+    again = now(window)
+    drawn(again)
+    assert is_drawn(again), "its boxes are drawn by us"
+    until(lambda: "Prénoms : Claire" in rows(again))
+    click(again, "Nom de naissance")
+    assert again.question is not None, "a click on its page fills nothing"
+    context.session.saver = None
+
+
+def now(window: MainWindow) -> OnPage:
+    page = window.page()
+    assert isinstance(page, OnPage)
+    return page
+
+
+def is_drawn(page: OnPage) -> bool:
+    """Tell whether what the paper prints is seen: our own boxes have no words at their left."""
+    title = page._preview._image.pixmap().toImage()
+    return dark(title.copy(0, 0, title.width(), title.height() // 12)) > 0
+
+
+def dark(picture: QImage) -> int:
+    """Return how many pixels are dark."""
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    across = range(grey.width())
+    return sum(qGray(grey.pixel(x, y)) < 128 for y in range(grey.height()) for x in across)
 
 
 def test_the_page_follows_a_key_within_its_budget(page: OnPage) -> None:
@@ -227,10 +295,10 @@ def test_the_page_follows_a_key_within_its_budget(page: OnPage) -> None:
     assert page.question is not None
     times = []
     for letter in "Claire Jeanne":
-        before = page._panel._live._made
+        before = page._panel.live._made
         began = time.perf_counter()
         type_text(held(), letter)
-        while page._panel._live._made is before or not page._panel._live.at_rest:
+        while page._panel.live._made is before or not page._panel.live.at_rest:
             QApplication.processEvents()
             time.sleep(0.001)
             assert time.perf_counter() - began < 10

@@ -13,9 +13,10 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import with_answer
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.screens.questions.panel import PaperPanel
+from desktop_app.gui.paper_panel import PaperPanel
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
+from desktop_app.workflow.documents.on_page import outlines_of
 from desktop_app.workflow.interview.definitions import definition_of
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui import files
@@ -56,12 +57,12 @@ def panel(window: MainWindow) -> PaperPanel:
 
 def picture(window: MainWindow) -> int:
     """Return the key of the page in view; 0 when there is none."""
-    pixmap = panel(window)._preview._image.pixmap()
+    pixmap = panel(window).preview._image.pixmap()
     return 0 if pixmap.isNull() else int(pixmap.cacheKey())
 
 
 def words_on_page(window: MainWindow) -> str:
-    found = panel(window)._glimpse
+    found = panel(window).glimpse
     assert found is not None
     return " ".join(found.paragraphs) + " ".join(found.document.sender)  # type: ignore[union-attr]
 
@@ -93,7 +94,7 @@ def test_the_page_follows_what_is_typed(window: MainWindow, context: Context) ->
 def test_what_is_typed_far_below_is_brought_into_view(window: MainWindow, context: Context) -> None:
     open_wide(window, "questions", writing(context, question="nom"))
     until(lambda: picture(window))
-    bar = panel(window)._preview._place.verticalScrollBar()
+    bar = panel(window).preview._place.verticalScrollBar()
     until(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
     press(Qt.Key.Key_Return)
@@ -109,7 +110,7 @@ def test_the_page_turns_to_where_what_is_typed_appears(
     kept.hold(context.tools.demo.letter)
     open_wide(window, "questions", kept)
     until(lambda: picture(window))
-    preview = panel(window)._preview
+    preview = panel(window).preview
     assert preview._pages == 2
     paper = next(
         step.question.id for step in reversed(kept.interview.steps) if step.question.choices
@@ -152,8 +153,8 @@ def test_a_narrow_window_makes_no_page_until_it_is_asked(
     open_wide(window, screen, writing(context), NARROW)
     until(lambda: not context.jobs._waiting)
     assert not panel(window).isVisible()
-    assert panel(window)._glimpse is None
-    assert panel(window)._preview._drawer._viewer is None, "no child was started for nothing"
+    assert panel(window).glimpse is None
+    assert panel(window).preview._drawer._viewer is None, "no child was started for nothing"
 
 
 def test_larger_letters_have_one_column_again(window: MainWindow, context: Context) -> None:
@@ -198,13 +199,16 @@ def test_a_form_turns_to_the_page_of_the_question(window: MainWindow, context: C
     kept = writing(context, FORM)
     open_wide(window, "questions", kept)
     until(lambda: picture(window))
-    found = panel(window)._glimpse
-    assert found is not None
-    pages = {step.question.id: found.page_of(step.question.id) for step in kept.interview.steps}
+    boxes = panel(window)._map
+    assert boxes is not None
+    found = {
+        step.question.id: outlines_of(boxes, step.question.id) for step in kept.interview.steps
+    }
+    pages = {question: at[0].page for question, at in found.items() if at}
     (there,) = [next(question for question, page in pages.items() if page > 1)]
     panel(window).follow(kept.interview.draft, there)
     until(lambda: not context.jobs._waiting)
-    assert panel(window)._preview._page == pages[there]
+    assert panel(window).preview._page == pages[there]
 
 
 def test_what_cannot_be_printed_is_said_beside_and_the_questions_go_on(
@@ -332,7 +336,7 @@ def test_a_paper_from_elsewhere_keeps_no_child_but_while_its_pages_are_turned(
 def test_the_child_ends_with_the_page(window: MainWindow, context: Context) -> None:
     open_wide(window, "questions", writing(context))
     until(lambda: picture(window))
-    viewer: Any = panel(window)._preview._drawer._viewer
+    viewer: Any = panel(window).preview._drawer._viewer
     process = viewer._worker._process
     assert process.poll() is None
     window.restart(to.Home())

@@ -9,11 +9,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.paper_panel import PaperPanel
 from desktop_app.gui.screens import sheet_out
 from desktop_app.gui.screens.cases.view import Boxes
 from desktop_app.gui.screens.formulaire.view import FormScreen
 from desktop_app.gui.screens.pdf.view import OpenPdf
-from desktop_app.gui.screens.questions.panel import PaperPanel
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.screens.verifier.view import Verifier
@@ -149,8 +149,8 @@ def test_its_draft_is_taken_up_with_its_pdf_once_all_was_forgotten(
     until(lambda: isinstance(window.page(), Questions))
     shown = now(window)
     assert heading(shown) == left
-    assert shown.findChildren(PaperPanel)[0]._map, "its page is beside the question"
-    assert list(context.session.blanks.values()) == [blank]
+    assert shown.findChildren(PaperPanel)[0]._own, "its page is beside the question"
+    assert [own.data for own in context.session.blanks.values()] == [blank]
 
 
 def test_a_name_is_changed_and_what_is_no_box_is_taken_out(

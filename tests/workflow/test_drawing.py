@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.untrusted.documents import Picture
-from desktop_app.workflow.drawing import Drawer, NobodyLooks, first_change, trace_of
+from desktop_app.workflow.drawing import Drawer, LaidOver, NobodyLooks, first_change, trace_of
 
 
 def page(seed: int, rows: int = 4) -> Picture:
@@ -78,3 +78,25 @@ def test_it_rests_when_asked_and_ends_once(drawer: Drawer, viewer: Viewer) -> No
     drawer.close()
     with pytest.raises(NobodyLooks):
         drawer.draw(b"1", 1, 2)
+
+
+def test_the_page_below_is_drawn_once_for_all_that_is_laid_over_it(viewer: Viewer) -> None:
+    under = Viewer()
+    laid = LaidOver(viewer, under, b"12 3")
+    assert laid.draw(b"4 5", 1, 2).pixels[:8] == bytes([2 & 4] * 8)
+    assert laid.draw(b"6 5", 1, 2).pixels[:8] == bytes([2 & 6] * 8)
+    assert under.drawn == [1]
+    laid.draw(b"6 5", 2, 2)
+    assert under.drawn == [1, 2]
+    laid.close()
+    assert (viewer.closed, under.closed) == (1, 1)
+
+
+def test_of_two_pages_that_differ_by_a_pixel_what_both_have_is_shown(viewer: Viewer) -> None:
+    class Wider(Viewer):
+        def draw(self, data: bytes, number: int, wide: int) -> Picture:
+            return Picture(3, 5, b"\xff" * 3 * 5 * 4)
+
+    laid = LaidOver(viewer, Wider(), b"")
+    drawn = laid.draw(b"4321", 1, 2)
+    assert (drawn.width, drawn.height, bytes(drawn.pixels)) == (2, 4, bytes(page(4321).pixels))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from desktop_app.core.outline import Outline
@@ -10,8 +10,6 @@ from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 
 AROUND = 2.0  # points between a box and its outline
-LETTERS = 11.0  # points, on the paper: the size of what is written in its boxes
-LEAST = 7  # pixels
 
 
 def outlined(bare: QPixmap, outlines: Sequence[Outline], look: Look) -> QPixmap:
@@ -22,31 +20,9 @@ def outlined(bare: QPixmap, outlines: Sequence[Outline], look: Look) -> QPixmap:
     for one in sorted(outlines, key=lambda one: one.strong):
         wide = tokens.RING_WIDTH if one.strong else 1
         painter.setPen(QPen(look.on_paper("error" if one.strong else "ring"), wide))
-        place = place_of(one, drawn)
-        painter.drawRect(place)
-        if one.text:
-            points = drawn.deviceIndependentSize().height() / one.size[1]
-            _write(painter, one.text, place, look, LETTERS * points)
+        painter.drawRect(place_of(one, drawn))
     painter.end()
     return drawn
-
-
-def _write(painter: QPainter, text: str, place: QRectF, look: Look, most: float) -> None:
-    """Write what stands in a box, cut at its edge.
-
-    ``most`` is the height of its letters, in pixels, where its lines have room for them.
-    """
-    lines = text.count("\n") + 1
-    font = look.font()
-    font.setPixelSize(max(LEAST, round(min(place.height() * 0.7 / lines, most))))
-    painter.setFont(font)
-    painter.setPen(look.on_paper("primary"))
-    inside = place.adjusted(AROUND, 0, -AROUND, 0)
-    painter.save()
-    painter.setClipRect(place)
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(inside, flags, text)
-    painter.restore()
 
 
 def place_of(one: Outline, picture: QPixmap) -> QRectF:

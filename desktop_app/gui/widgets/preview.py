@@ -112,7 +112,9 @@ class Preview(QFrame):
 
     def turn_to(self, page: int) -> None:
         """Show a page, without a word: what the person does elsewhere leads here."""
-        if 1 <= page <= self._pages and page != self._page:
+        if not self._pages:
+            self._page = page  # for the document that is on its way
+        elif 1 <= page <= self._pages and page != self._page:
             self._page = page
             self._say()
             self._refresh()

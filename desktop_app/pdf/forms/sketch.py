@@ -1,6 +1,7 @@
-"""A form's answers at their places, its boxes drawn by us: to be looked at before there is a blank.
+"""A form's answers at their places: to be looked at, over its blank or before there is one.
 
-What the paper prints is not there. A box still empty says in grey what the paper asks for in it.
+Before, its boxes are drawn by us. What the paper prints is not there: a box still empty says in
+grey what the paper asks for in it.
 """
 
 import io
@@ -20,36 +21,42 @@ LINE = 0.5  # points
 LABEL, LEAST_ROOM = 6.5, 8.0
 
 
-def draw_sketch(form: FilledForm) -> Pdf:
-    """Return every page of the paper with its boxes and what stands in them."""
+def draw_sketch(form: FilledForm, *, boxes: bool) -> Pdf:
+    """Return every page of the paper with its boxes, if they are wanted, and what is in them."""
     out = io.BytesIO()
     canvas = lettering.new_canvas(out)
     for number, size in enumerate(form.page_sizes, 1):
         canvas.setPageSize(size)
         for one in form.values:
-            if one.page == number:
+            if one.page == number and (boxes or one.tick or one.text):
                 canvas.saveState()
                 canvas.translate(one.box[0], one.box[1])
-                _draw(canvas, one)
+                if boxes:
+                    _draw_box(canvas, one)
+                _draw_answer(canvas, one)
                 canvas.restoreState()
         canvas.showPage()
     canvas.save()
     return Pdf(out.getvalue(), len(form.page_sizes))
 
 
-def _draw(canvas: Canvas, one: PlacedValue) -> None:
-    """Draw a box whose lower left corner is the origin."""
+def _draw_answer(canvas: Canvas, one: PlacedValue) -> None:
+    """Draw what stands in a box whose lower left corner is the origin."""
+    if one.tick:
+        draw_cross(canvas, *one.box[2:])
+    elif one.text:
+        _write(canvas, one)
+
+
+def _draw_box(canvas: Canvas, one: PlacedValue) -> None:
+    """Draw the box itself, and in grey what an empty one asks for."""
     _x, _y, wide, high = one.box
     canvas.setStrokeGray(EDGE)
     canvas.setLineWidth(LINE)
     canvas.rect(0, 0, wide, high, stroke=1, fill=0)
     for cell in range(1, one.comb):
         canvas.line(wide * cell / one.comb, 0, wide * cell / one.comb, high / 2)
-    if one.tick:
-        draw_cross(canvas, wide, high)
-    elif one.text:
-        _write(canvas, one)
-    elif one.kind == "text":
+    if one.kind == "text" and not one.text:
         _name(canvas, one, wide, high)
 
 

@@ -143,9 +143,9 @@ class OfficialForms:
         placed = by_box(form.values, fields)
         return tuple(all_abbreviated({one.name: one for one in fields}, placed).values())
 
-    def sketch(self, form: FilledForm) -> Pdf:
+    def sketch(self, form: FilledForm, *, boxes: bool = True) -> Pdf:
         """Draw the boxes of the paper and what stands in them so far; nothing of it is proved."""
-        return draw_sketch(form)
+        return draw_sketch(form, boxes=boxes)
 
     def test_page(
         self,

@@ -14,11 +14,10 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.errors import Notice
 from desktop_app.core.generic.build import NO_CHANGES, Changes, generic_form, labels_of
 from desktop_app.core.generic.facts import FormFacts
-from desktop_app.core.generic.model import GenericForm, is_generic, read_generic, write_generic
+from desktop_app.core.generic.model import GenericForm, read_generic, write_generic
+from desktop_app.core.packs.model import FieldMap
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.ports import Catalogue, FormWriter
-from desktop_app.workflow.safes import blanks
-from desktop_app.workflow.store import Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,7 @@ class OpenedPdf:
     Attributes:
         title: for a person: the name of its file.
         pack, edition: of ours that knows it: there are then no facts. Empty when none does.
+        field_map: its boxes, when a pack of ours knows it.
         labels: the words of each box, by its name.
         notices: what must be said of the boxes that were found.
     """
@@ -38,6 +38,7 @@ class OpenedPdf:
     pack: str = ""
     edition: str = ""
     facts: FormFacts | None = None
+    field_map: FieldMap | None = None
     labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     notices: tuple[Notice, ...] = ()
 
@@ -54,14 +55,17 @@ def open_pdf(
         PdfRefused: it cannot be opened, needs a password, or there is nothing to fill in it.
     """
     title = PurePath(name).stem
-    known = catalogue.recognise(data)
+    known = catalogue.known_blank(data)
     if known is None:
         read = forms.read(data, password)
-        known = catalogue.recognise(data, read.sight)
+        known = catalogue.known_blank(data, read.sight)
         if known is None:
             facts, notices = read.facts()
-            return OpenedPdf(data, title, password, "", "", facts, labels_of(facts), notices)
-    return OpenedPdf(data, title, password, known[0].id, known[1])
+            labels = labels_of(facts)
+            return OpenedPdf(data, title, password, facts=facts, labels=labels, notices=notices)
+    form, found = known
+    field_map = catalogue.field_map(form.id, found.edition, file=found.map)
+    return OpenedPdf(data, title, password, form.id, found.edition, field_map=field_map)
 
 
 def make_form(opened: OpenedPdf, today: dt.date, changes: Changes = NO_CHANGES) -> GenericForm:
@@ -74,17 +78,3 @@ def begin_generic(form: GenericForm, today: dt.date) -> Interview:
     """Return a new interview of a form made for one PDF."""
     draft = Draft(form.definition.id, form=write_generic(form))
     return Interview(read_generic(draft.form).definition, draft, today)
-
-
-def keep_blank(safe: Safe, opened: OpenedPdf, pack: str, on: dt.date, person: str = "") -> None:
-    """Keep a blank in the safe, once: its draft may be taken up when its file is gone."""
-    pages = len(opened.facts.page_sizes) if opened.facts else 0
-    blanks.keep(safe, pack, opened.blank, title=opened.title, pages=pages, on=on, person=person)
-
-
-def blank_of(safe: Safe | None, pack: str) -> bytes | None:
-    """Return the blank that the safe keeps for a form made for one PDF; None when it has none."""
-    if safe is None or not is_generic(pack):
-        return None
-    found = blanks.find(safe, pack)
-    return safe.content(found) if found is not None else None

@@ -7,18 +7,14 @@ date, the squares of a choice.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop_app.core.answers.draft import Draft
 from desktop_app.core.documents.model import PlacedValue
 from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.outline import Outline
 from desktop_app.core.packs.model import FieldMap, Place
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.rect import rect_of
-from desktop_app.workflow.documents.forms import FormOtherEdition, map_of_blank
-from desktop_app.workflow.interview.definitions import form_of, map_of
 from desktop_app.workflow.interview.in_hand import InHand
 from desktop_app.workflow.interview.interview import Interview, Trouble
-from desktop_app.workflow.ports import Catalogue, FormWriter
 
 SLACK = 4.0  # points around a box where a click still means it
 
@@ -78,20 +74,6 @@ def _continues(last: PageRow, row: PageRow) -> bool:
 def _joined(last: PageRow, row: PageRow) -> PageRow:
     others = tuple(dict.fromkeys((*last.others, *row.others)))
     return PageRow(last.page, last.places + row.places, last.question, last.asked, others)
-
-
-def expect_own_edition(forms: FormWriter, catalogue: Catalogue, draft: Draft, blank: bytes) -> None:
-    """Refuse a PDF whose boxes are not those of the map being filled.
-
-    Raises:
-        FormOtherEdition: it is another edition, or another form.
-        FormOtherPdf: the questions were made of another PDF.
-        PdfRefused: it cannot be read.
-    """
-    field_map = map_of_blank(forms, catalogue, draft, blank)
-    definition = form_of(catalogue, draft)
-    if field_map is None or field_map != map_of(catalogue, draft):
-        raise FormOtherEdition(number=definition.number, edition=definition.edition)
 
 
 def row_at(
@@ -182,11 +164,10 @@ class Filling:
         wide, high = self._map.page_sizes[page - 1]
         return row_at(self.all_rows, self._map, page, (across * wide, (1 - down) * high))
 
-    def outlines(self, chosen: str, *, with_text: bool) -> tuple[Outline, ...]:
+    def outlines(self, chosen: str) -> tuple[Outline, ...]:
         """Return the boxes to outline, those of the chosen question stronger."""
-        texts = ["✗" if one.tick else one.text for one in self.values] if with_text else []
         return tuple(
-            _outline(self._map, index, row.question == chosen, texts[index] if texts else "")
+            _outline(self._map, index, row.question == chosen)
             for row in self.all_rows
             for index in row.places
         )
@@ -201,10 +182,10 @@ def outlines_of(field_map: FieldMap, question: str) -> tuple[Outline, ...]:
     )
 
 
-def _outline(field_map: FieldMap, index: int, strong: bool, text: str = "") -> Outline:
+def _outline(field_map: FieldMap, index: int, strong: bool) -> Outline:
     place = field_map.place[index]
     size = field_map.page_sizes[place.page - 1]
-    return Outline(place.page, rect_of(place.box), size, strong, text)
+    return Outline(place.page, rect_of(place.box), size, strong)
 
 
 def _names(place: Place, order: Mapping[str, int]) -> list[str]:

@@ -19,12 +19,13 @@ from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.facts import lost_facts
 from desktop_app.core.documents.model import FilledForm, LetterDocument, Pictures, PrintedPicture
 from desktop_app.core.errors import AppError
-from desktop_app.core.packs.model import FormDefinition, LetterDefinition
+from desktop_app.core.packs.model import FieldMap, FormDefinition, LetterDefinition
 from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.core.pdf import Pdf
 from desktop_app.workflow.documents.preparing import deadline_of, is_over, pictures_of
 from desktop_app.workflow.interview.definitions import map_of
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.safes.blanks import OwnBlank
 from desktop_app.workflow.tools import Tools
 
 
@@ -44,13 +45,6 @@ class Glimpse:
             return ()
         return tuple(paragraph.text for paragraph in document.paragraphs)
 
-    def page_of(self, question: str) -> int:
-        """Return the page of a form where a question is answered; 0 when it is not known."""
-        document = self.document
-        if not isinstance(document, FilledForm):
-            return 0
-        return next((one.page for one in document.values if one.question == question), 0)
-
 
 def glimpse(
     tools: Tools,
@@ -59,10 +53,12 @@ def glimpse(
     today: dt.date,
     *,
     signature: PrintedPicture | None = None,
+    own: OwnBlank | None = None,
 ) -> Glimpse:
     """Set a letter alone, or the answers of a form at their places, whatever is missing or wrong.
 
-    ``signature``: the image of one, on a letter.
+    ``signature``: the image of one, on a letter. ``own``: the PDF of the form, over which the
+    answers are to be laid; without it the boxes are drawn too.
 
     Raises:
         MissingGlyphs, AddressTooWide, AddressTooTall: what must be changed for paper.
@@ -71,8 +67,9 @@ def glimpse(
         pictures = pictures_of(tools.catalogue, definition, signature)
         letter = letter_so_far(tools.law, definition, draft, today, pictures)
         return Glimpse(tools.letters.letter(letter), letter, draft)
-    form = _form_so_far(tools, definition, draft, today)
-    return Glimpse(tools.forms.sketch(form), form, draft)
+    field_map = map_of(tools.catalogue, draft) if own is None else own.field_map
+    form = _form_so_far(tools, definition, draft, today, field_map)
+    return Glimpse(tools.forms.sketch(form, boxes=own is None), form, draft)
 
 
 def blanks(tools: Tools, said: Interview) -> frozenset[str]:
@@ -81,16 +78,15 @@ def blanks(tools: Tools, said: Interview) -> frozenset[str]:
     document = (
         letter_so_far(tools.law, definition, draft, today)
         if isinstance(definition, LetterDefinition)
-        else _form_so_far(tools, definition, draft, today)
+        else _form_so_far(tools, definition, draft, today, map_of(tools.catalogue, draft))
     )
     return frozenset(one.question for one in document.missing)
 
 
 def _form_so_far(
-    tools: Tools, definition: FormDefinition, draft: Draft, today: dt.date
+    tools: Tools, definition: FormDefinition, draft: Draft, today: dt.date, field_map: FieldMap
 ) -> FilledForm:
     answers = validate(definition, readable(definition, draft, today), today, shown=True)
-    field_map = map_of(tools.catalogue, draft)
     return compose_form(definition, field_map, answers, today, tools.catalogue.abbreviations)
 
 

@@ -3,24 +3,17 @@
 All of it reads: for the worker.
 """
 
-import datetime as dt
-from functools import partial
-
 from desktop_app.core.generic.build import Changes
 from desktop_app.core.generic.model import GenericForm, read_generic
 from desktop_app.workflow.documents.editions import OtherEdition, completed, moved_to
-from desktop_app.workflow.documents.generic import (
-    OpenedPdf,
-    begin_generic,
-    blank_of,
-    keep_blank,
-    make_form,
-)
+from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form
+from desktop_app.workflow.documents.own_blank import keep_with, kept_with
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.in_hand import InHand
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.matter.beginning import Begun, is_own, known
+from desktop_app.workflow.safes.blanks import OwnBlank
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
@@ -46,7 +39,7 @@ def take_up(tools: Tools, safe: Safe, draft_id: str, *, checked: bool = False) -
         draft_id=draft_id,
         dossier=found.dossier_id,
         place=Place(where="check") if checked else found.place,
-        blank=blank_of(safe, found.interview.draft.pack),
+        blank=kept_with(tools, safe, found.interview.draft, person),
     )
 
 
@@ -67,27 +60,21 @@ def begin_other_edition(
     return _begun(tools, safe, opened, form, person)
 
 
-def go_on(hand: InHand, form: GenericForm, blank: bytes, on: dt.date) -> str:
-    """Go on with the same answers on another edition of the form; return its id."""
+def go_on(hand: InHand, form: GenericForm, blank: bytes) -> OwnBlank:
+    """Go on with the same answers on another edition of the form; return it."""
     draft = moved_to(form, hand.interview.draft)
-    opened = OpenedPdf(blank, form.definition.title)
-    hand.move(
-        Interview(read_generic(draft.form).definition, draft, hand.interview.today),
-        partial(keep_blank, opened=opened, pack=draft.pack, on=on, person=hand.person),
-    )
-    return draft.pack
+    hand.move(Interview(read_generic(draft.form).definition, draft, hand.interview.today))
+    own = OwnBlank(blank, form.field_map)
+    keep_with(hand, own)
+    return own
 
 
 def _begun(
     tools: Tools, safe: Safe | None, opened: OpenedPdf, form: GenericForm, person: str
 ) -> Begun:
-    today = tools.clock.today()
-    interview = begin_generic(form, today)
-    pack = interview.draft.pack
     return Begun(
-        interview,
+        begin_generic(form, tools.clock.today()),
         known(tools, safe, person),
         is_own(tools, person),
-        blank=opened.blank,
-        keep_blank=partial(keep_blank, opened=opened, pack=pack, on=today, person=person),
+        blank=OwnBlank(opened.blank, form.field_map),
     )

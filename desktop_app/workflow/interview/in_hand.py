@@ -48,7 +48,7 @@ class InHand:
         where: the page shown now, or that led to what is shown.
         profile: what is known of the person.
         own: the safe's own person writes for herself, and has a profile too.
-        first: what the safe must hold before the draft: the blank that it answers.
+        first: what the safe must hold before the draft: the paper received that it answers.
         draft_id: in the safe; "" while nothing was kept.
         dossier: the one that this letter follows in; "" for a new matter.
         last_day: what was told last of the last day to act.
@@ -79,7 +79,7 @@ class InHand:
         self.profile = dict(profile or {})
         self.person = person
         self.own = own and not person
-        self._first = first
+        self._first = [] if first is None else [first]
         self._kept = interview.draft if draft_id else None
         self._kept_at = ""
         self._turns = 0
@@ -175,17 +175,18 @@ class InHand:
         """Take a whole draft: the letter was changed paragraph by paragraph."""
         self.interview = dataclasses.replace(self.interview, draft=draft)
 
-    def move(self, interview: Interview, first: Callable[[Safe], object]) -> None:
-        """Go on with the same answers in another interview, at its first question not met yet.
-
-        ``first`` is what the safe must hold before them.
-        """
-        self.interview, self._first = interview, first
+    def move(self, interview: Interview) -> None:
+        """Go on with the same answers in another interview, at its first question not met yet."""
+        self.interview = interview
         following = interview.to_do()
         self.question = following.question.id if following else ""
         self.correcting = ""
 
     # ------------------------------------------------------------------ the safe
+
+    def hold_first(self, what: Callable[[Safe], object]) -> None:
+        """Have the safe hold this too, before what it is given next."""
+        self._first.append(what)
 
     @property
     def unsaved(self) -> bool:
@@ -201,9 +202,9 @@ class InHand:
         draft, place, turns = self.interview.draft, self.place.text(), self._turns
 
         def save() -> Saved | None:
-            if self._first is not None:
-                self._first(safe)
-                self._first = None
+            while self._first:
+                self._first[0](safe)
+                del self._first[0]
             before = self._kept or Draft(draft.pack)
             answered = sorted(differing(before, draft))
             if self.draft_id and draft == self._kept and place == self._kept_at:

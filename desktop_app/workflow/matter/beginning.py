@@ -3,7 +3,7 @@
 All of it reads: for the worker.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop_app.core.records import Value
@@ -12,6 +12,7 @@ from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.matter.next_letter import begin_next
+from desktop_app.workflow.safes.blanks import OwnBlank
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
@@ -34,7 +35,7 @@ class Begun:
         own: the safe's own person writes for herself, and has a profile too.
         writes_for: the person one writes for from now on, and her name; None: as before.
         place: where it goes on; None for its first question.
-        blank: the PDF that it answers, and what keeps it in the safe before the draft.
+        blank: the PDF that it answers, when it is at hand.
     """
 
     interview: Interview
@@ -44,8 +45,7 @@ class Begun:
     draft_id: str = ""
     dossier: str = ""
     place: Place | None = None
-    blank: bytes | None = None
-    keep_blank: Callable[[Safe], object] | None = None
+    blank: OwnBlank | None = None
 
 
 def begin(

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop_app.core.errors import AppError
-from desktop_app.core.records import Matter
+from desktop_app.core.records import Matter, StoredDocument
 from desktop_app.workflow.interview.half_typed import is_half_typed
 from desktop_app.workflow.safes import blanks
 from desktop_app.workflow.store import Safe
@@ -40,9 +40,10 @@ def matter_of(safe: Safe, in_view: InView) -> Matter:
         dossier=in_view.dossier, draft=in_view.draft, document=in_view.document
     )
     empty = (
-        blank
+        blank.id
         for pack in dict.fromkeys(found.packs)
-        if (blank := blanks.find(safe, pack)) and not _is_needed(safe, pack, found)
+        for blank in blanks.all_of(safe, pack)
+        if not _is_needed(safe, blank, pack, found)
     )
     return dataclasses.replace(found, documents=tuple(dict.fromkeys((*found.documents, *empty))))
 
@@ -74,9 +75,10 @@ def renew_backups(safe: Safe, *, on: dt.date) -> bool:
     return safe.matters.still_in_backups is not None
 
 
-def _is_needed(safe: Safe, pack: str, matter: Matter) -> bool:
-    """Tell whether an empty form is answered elsewhere too."""
-    papers = safe.documents(made_from=pack)
-    return any(one.id not in matter.documents for one in papers) or any(
-        one.id not in matter.drafts for one in safe.drafts.unfinished(pack)
-    )
+def _is_needed(safe: Safe, blank: StoredDocument, pack: str, matter: Matter) -> bool:
+    """Tell whether the same person answers an empty form elsewhere too."""
+    papers, drafts = safe.documents(made_from=pack), safe.drafts.unfinished(pack)
+    return blank.person_id in {
+        *(one.person_id for one in papers if one.id not in matter.documents),
+        *(one.person_id for one in drafts if one.id not in matter.drafts),
+    }

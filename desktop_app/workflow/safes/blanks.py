@@ -1,7 +1,11 @@
-"""Blanks in the safe: a draft made for one PDF may be taken up when its file is gone."""
+"""Blanks in the safe: what answers a PDF may be taken up when its file is gone."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from desktop_app.core.packs.model import FieldMap
+from desktop_app.core.records import StoredDocument
 from desktop_app.workflow.safes.archive import PDF
 from desktop_app.workflow.store import Safe
 
@@ -11,11 +15,20 @@ BLANK = "blank:"
 BLANK_TITLE = "Formulaire vide : {title}"
 
 
+@dataclass(frozen=True, slots=True)
+class OwnBlank:
+    """A PDF to fill, in memory, and its boxes: those of the edition that it is."""
+
+    data: bytes
+    field_map: FieldMap
+
+
 def keep(
     safe: Safe, pack: str, blank: bytes, *, title: str, pages: int, on: dt.date, person: str = ""
 ) -> None:
-    """Keep the blank of a form made for one PDF, once."""
-    if find(safe, pack) is None:
+    """Keep the blank that a person's draft answers, once."""
+    there = safe.documents(made_from=f"{BLANK}{pack}", data=blank)
+    if all(one.person_id != person for one in there):
         safe.add(
             blank,
             title=BLANK_TITLE.format(title=title),
@@ -28,7 +41,12 @@ def keep(
         )
 
 
-def find(safe: Safe, pack: str) -> str | None:
-    """Return the document that is this blank; None when the safe has none."""
-    found = safe.documents(made_from=f"{BLANK}{pack}")
-    return found[0].id if found else None
+def find(safe: Safe, pack: str, person: str = "") -> str | None:
+    """Return the document that is a person's newest blank; None when the safe has none."""
+    found = (one.id for one in all_of(safe, pack) if one.person_id == person)
+    return next(found, None)
+
+
+def all_of(safe: Safe, pack: str) -> Sequence[StoredDocument]:
+    """Return the blanks that the safe keeps of a form, whoever has them, the newest first."""
+    return safe.documents(made_from=f"{BLANK}{pack}")

@@ -48,6 +48,7 @@ from desktop_app.pages.wanted import picture
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.filing import file_paper
 from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf
+from desktop_app.workflow.documents.own_blank import own_blank
 from desktop_app.workflow.documents.rendering import (
     Made,
     make_copy_sheet,
@@ -452,7 +453,8 @@ def _generic_writing(material: Material, place: Place) -> Mapping[str, Any]:
     """Be at a question made of a PDF that no pack knows, its page beside."""
     opened = _unknown(material, place)
     interview = begin_generic(make_form(opened, TODAY), TODAY)
-    place.session.blanks[interview.draft.pack] = opened.blank
+    own = own_blank(material.tools.forms, material.tools.catalogue, interview.draft, opened.blank)
+    place.session.blanks[interview.draft.pack] = own
     return {
         "draft": interview.draft,
         "writing": Writing(
@@ -510,8 +512,10 @@ def _two_editions(material: Material, place: Place) -> Mapping[str, Any]:
 
 def _too_narrow(material: Material, place: Place) -> Mapping[str, Any]:
     """A form whose boxes are too small for the address, its PDF opened."""
-    place.session.blanks[narrow.PACK] = narrow.blank()
-    return _answered(material, place, narrow.draft())
+    found, tools = _answered(material, place, narrow.draft()), material.tools
+    own = own_blank(tools.forms, tools.catalogue, narrow.draft(), narrow.blank())
+    place.session.blanks[narrow.PACK] = own
+    return found
 
 
 def _answered(material: Material, place: Place, draft: Draft) -> Mapping[str, Any]:

@@ -23,11 +23,11 @@ from desktop_app.workflow.documents.forms import FormOtherPdf
 from desktop_app.workflow.documents.generic import (
     OpenedPdf,
     begin_generic,
-    blank_of,
-    keep_blank,
     make_form,
     open_pdf,
 )
+from desktop_app.workflow.documents.on_page import outlines_of
+from desktop_app.workflow.documents.own_blank import keep_with, kept_with, own_blank
 from desktop_app.workflow.documents.preview import glimpse
 from desktop_app.workflow.documents.rendering import (
     make_copy_sheet,
@@ -35,6 +35,8 @@ from desktop_app.workflow.documents.rendering import (
     make_on_paper,
 )
 from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.definitions import map_of
+from desktop_app.workflow.interview.in_hand import InHand
 from desktop_app.workflow.interview.interview import Interview
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import flat_form, sixty_fields, unknown_form
@@ -122,7 +124,8 @@ def test_the_page_may_be_looked_at_before_all_is_answered() -> None:
     interview = begin_generic(make_form(opened(unknown_form()), TODAY), TODAY)
     seen = glimpse(TOOLS, interview.definition, interview.draft, TODAY)
     assert seen.pdf.pages == 2
-    assert seen.page_of("raison_sociale") == 2
+    boxes = map_of(TOOLS.catalogue, interview.draft)
+    assert outlines_of(boxes, "raison_sociale")[0].page == 2
 
 
 def test_another_pdf_than_the_one_opened_is_refused() -> None:
@@ -196,22 +199,24 @@ class TestSafe:
     def test_it_is_taken_up_again_with_its_blank_when_the_file_is_gone(self, place: Path) -> None:
         found = opened(unknown_form())
         interview = begin_generic(make_form(found, TODAY), TODAY).answer("prenoms", "Simone")
-        pack = interview.draft.pack
         with open_safe(place, TODAY) as safe:
-            keep_blank(safe, found, pack, TODAY)
-            keep_blank(safe, found, pack, TODAY)
-            saved = saving.save(safe, interview.draft, draft_id="", question="ne_e_le", on=TODAY)
+            own = own_blank(TOOLS.forms, TOOLS.catalogue, interview.draft, found.blank)
+            hand = InHand(interview, person="", question="ne_e_le")
+            keep_with(hand, own)
+            keep_with(hand, own)
+            hand.saving(safe)()
+            saved = hand.draft_id
         with open_safe(place, TODAY) as safe:
             resumed = saving.resume(safe, TOOLS.catalogue, saved, TODAY)
             ((listed,), _) = saving.unfinished(safe, TOOLS.catalogue, TODAY)
-            blank = blank_of(safe, pack)
+            kept = kept_with(TOOLS, safe, resumed.interview.draft, "")
             assert len(safe.documents()) == 1
         assert listed.missing == resumed.interview.missing
         assert resumed.place.question == "ne_e_le"
         assert resumed.interview.draft.answers["prenoms"] == "Simone"
         assert (listed.title, listed.kind) == ("Demande", "form")
-        assert blank is not None
-        assert make_on_blank(TOOLS, all_answered(resumed.interview), TODAY, blank).proved
+        assert kept is not None
+        assert make_on_blank(TOOLS, all_answered(resumed.interview), TODAY, kept.data).proved
 
     def test_its_document_is_filed_and_nothing_goes_to_the_profile(self, place: Path) -> None:
         data = unknown_form()

@@ -13,8 +13,10 @@ from desktop_app.core.packs.resolve import resolve
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.forms import FormOtherEdition
-from desktop_app.workflow.documents.on_page import expect_own_edition, row_at, rows_of, written
+from desktop_app.workflow.documents.on_page import row_at, rows_of, written
+from desktop_app.workflow.documents.own_blank import own_blank
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.safes.blanks import OwnBlank
 from tests.core.documents.test_compose_form import FIELDS, FORM
 from tests.helpers import editions
 from tests.helpers.packs import GROUPS, parse_form, parse_map
@@ -104,29 +106,28 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> FolderCatalogue:
 
 
 class TestTheOfficialPage:
-    """It is shown as the page to fill only when its boxes are those being filled."""
+    """It is shown as the page to fill with the boxes of the edition that it is."""
 
-    def expect(self, catalogue: FolderCatalogue, blank: bytes) -> None:
-        expect_own_edition(OfficialForms(), catalogue, Draft(editions.PACK), blank)
-
-    def test_the_pack_s_own_edition_is(self, catalogue: FolderCatalogue) -> None:
-        self.expect(catalogue, editions.blank("02", editions.SECOND))
+    def own(self, catalogue: FolderCatalogue, blank: bytes) -> OwnBlank:
+        return own_blank(OfficialForms(), catalogue, Draft(editions.PACK), blank)
 
     @pytest.mark.parametrize(
-        "blank",
-        [
-            pytest.param(editions.blank("01", editions.FIRST), id="an older one"),
-            pytest.param(editions.unknown(), id="an unknown one"),
-        ],
+        ("edition", "rows"), [("02", editions.SECOND), ("01", editions.FIRST)], ids=["own", "older"]
     )
-    def test_another_edition_is_not(self, catalogue: FolderCatalogue, blank: bytes) -> None:
+    def test_each_known_edition_has_its_boxes(
+        self, catalogue: FolderCatalogue, edition: str, rows: tuple[editions.Row, ...]
+    ) -> None:
+        found = self.own(catalogue, editions.blank(edition, rows)).field_map
+        assert found.edition == f"{editions.NUMBER}*{edition}"
+
+    def test_an_unknown_edition_is_not(self, catalogue: FolderCatalogue) -> None:
         with pytest.raises(FormOtherEdition):
-            self.expect(catalogue, blank)
+            self.own(catalogue, editions.unknown())
 
     def test_nor_a_known_blank_of_another_form(self, corpus: Path) -> None:
         file = corpus / "french" / "cerfa-16030-01-attestation-election-domicile.pdf"
         with pytest.raises(FormOtherEdition):
-            expect_own_edition(
+            own_blank(
                 OfficialForms(),
                 RealTools().catalogue,
                 Draft("15548-domiciliation"),

@@ -10,8 +10,10 @@ from desktop_app.core.errors import UnknownPack
 from desktop_app.core.generic.build import NO_CHANGES
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.generic import open_pdf
+from desktop_app.workflow.documents.own_blank import keep_with
 from desktop_app.workflow.documents.with_blank import begin_unknown, take_up
 from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.in_hand import InHand
 from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.matter.beginning import Begun, Pressing, begin, follow
 from desktop_app.workflow.store import Safe
@@ -144,8 +146,9 @@ def test_nothing_is_known_of_someone_who_is_gone(tools: Tools, safe: Safe, amina
 def test_what_is_begun_on_a_pdf_keeps_it_and_is_taken_up_with_it(tools: Tools, safe: Safe) -> None:
     opened = open_pdf(tools.forms, tools.catalogue, unknown_form(), "demande.pdf")
     found = begin_unknown(tools, safe, opened, NO_CHANGES, "")
-    assert found.blank == opened.blank
-    assert found.keep_blank is not None
-    found.keep_blank(safe)
-    kept = saving.save(safe, found.interview.draft, draft_id="", question="", on=TODAY)
-    assert take_up(tools, safe, kept).blank == opened.blank
+    assert found.blank is not None
+    assert found.blank.data == opened.blank
+    hand = InHand(found.interview, person="")
+    keep_with(hand, found.blank)
+    hand.saving(safe)()
+    assert take_up(tools, safe, hand.draft_id).blank == found.blank

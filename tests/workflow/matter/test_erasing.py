@@ -63,6 +63,21 @@ def test_an_empty_form_that_a_paper_was_made_of_stays(safe: Safe) -> None:
     assert blanks.find(safe, PDF)
 
 
+def test_of_one_form_each_has_her_own_copy(safe: Safe) -> None:
+    """Her name may be in it already: it goes with her matter, and is shown to nobody else."""
+    theirs = {name: safe.people.add(name, on=TODAY) for name in ("Amina", "Noé")}
+    for person, copy in zip(theirs.values(), (b"%PDF-1.4 A", b"%PDF-1.4 N"), strict=True):
+        for _ in range(2):
+            blanks.keep(safe, PDF, copy, title="Carte", pages=1, on=TODAY, person=person)
+    drafts = [safe.drafts.begin(PDF, "{}", on=TODAY, person=one) for one in theirs.values()]
+    assert len(blanks.all_of(safe, PDF)) == 2
+    kept = blanks.find(safe, PDF, theirs["Noé"])
+    assert kept is not None
+    assert safe.content(kept) == b"%PDF-1.4 N"
+    erase(safe, InView(draft=drafts[0]), on=TODAY)
+    assert [one.person for one in blanks.all_of(safe, PDF)] == ["Noé"]
+
+
 def test_what_is_half_typed_goes_and_is_not_counted(safe: Safe) -> None:
     dossier = safe.dossiers.add("Dette", on=TODAY)
     half_typed.keep(safe, "acte", {"note": "secret"}, on=TODAY, dossier=dossier)

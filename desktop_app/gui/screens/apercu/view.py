@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.questions.panel import PaperPanel
+from desktop_app.gui.paper_panel import PaperPanel
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import paper_so_far as page

@@ -14,6 +14,7 @@ from desktop_app.core.rect import rect_of
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
+from desktop_app.gui.own_blank import recognise
 from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.starting import open_questions
 from desktop_app.gui.widgets.preview import Preview
@@ -122,9 +123,9 @@ class FormScreen(PaperPage):
 
     def _on_blank(self) -> None:
         """Fill the PDF that was opened, here or by the draft's safe; else ask where it is."""
-        blank = self.context.session.blanks.get(self._draft.pack)
-        if blank is not None:
-            self._fill(lambda: blank)
+        own = self.context.session.blanks.get(self._draft.pack)
+        if own is not None:
+            self._fill(lambda: own.data)
         else:
             self.do(wanted.blank())
 
@@ -187,7 +188,7 @@ class FormScreen(PaperPage):
         forms, today = context.tools.forms, context.tools.clock.today()
 
         def show(form: GenericForm) -> None:
-            context.session.blanks[go_on(writing, form, blank, today)] = blank
+            context.session.blanks[form.definition.id] = go_on(writing, form, blank)
             writing.keep()
             open_questions(context, writing, Place(writing.question).in_now(writing.interview))
 
@@ -236,8 +237,19 @@ class FormScreen(PaperPage):
         self._preview.show()
         self.show_pages(self._preview, made)
         self.bring(self.state)
+        self._know_blank(made)
         numbered = self._mark_number(made)
         self.live[page.TOLD].put(page.left(made, numbered=numbered))
+
+    def _know_blank(self, made: Made) -> None:
+        """Have the PDF that was just filled at hand from now on, wherever its answers are shown."""
+        known = self._draft.pack in self.context.session.blanks
+        if self._writing is None or known or made.way != "blank" or made.other is not None:
+            return
+        blank = self._blank
+        recognise(
+            self.context, self._writing, lambda: blank, done=bool, failed=lambda _refused: None
+        )
 
     def _mark_number(self, made: Made) -> bool:
         """Show on the official page where its number and edition stand, if that is known."""

@@ -18,6 +18,7 @@ from desktop_app.workflow.documents.editions import OtherEdition, nearest
 from desktop_app.workflow.documents.forms import PdfTooBig
 from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
 from desktop_app.workflow.guidance.pack_list import Model, form_model
+from desktop_app.workflow.safes.blanks import OwnBlank
 
 Read = tuple[OpenedPdf, OtherEdition | None, Model | None]
 LOCKED = frozenset({"pdf-encrypted", "pdf-wrong-password"})
@@ -83,7 +84,9 @@ class OpenPdf(PageView):
         self._ready()
         if opened.pack:
             assert model is not None
-            self.context.session.blanks[opened.pack] = opened.blank
+            assert opened.field_map is not None
+            own = OwnBlank(opened.blank, opened.field_map)
+            self.context.session.blanks[opened.pack] = own
             self.live[page.FOUND].put(editions.known(model))
         elif near is not None:
             self.live[page.FOUND].put(editions.near(near, model))

@@ -10,7 +10,7 @@ from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import asks_who
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.questions.panel import PaperPanel
+from desktop_app.gui.paper_panel import PaperPanel
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to

@@ -13,25 +13,28 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.validate import with_answer
+from desktop_app.core.documents.model import FilledForm
 from desktop_app.core.packs.model import Question
+from desktop_app.files import read_file
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
+from desktop_app.gui.own_blank import recognise
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.paper_panel import PaperPanel
 from desktop_app.gui.screens.sur_la_page.list import RowList
-from desktop_app.gui.screens.sur_la_page.official import OfficialPage
-from desktop_app.gui.screens.sur_la_page.panel import PagePanel
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import on_page as page
 from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.pages.questions import AnswerBy, GoOn, Ignore, TakeKnown, Way, among
-from desktop_app.pages.wanted import blank
 from desktop_app.pages.wrong import Confirm, Rewrite, error
 from desktop_app.workflow.documents.on_page import Filling, PageRow
+from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.interview.definitions import map_of
 from desktop_app.workflow.interview.interview import Interview, Proposal
+from desktop_app.workflow.safes.blanks import OwnBlank
 
 
 class OnPage(PageView):
@@ -48,7 +51,9 @@ class OnPage(PageView):
         super().__init__(context, i18n.text("Remplir sur la page"))
         self._writing = writing
         writing.at("on-page")
-        field_map = map_of(context.tools.catalogue, writing.interview.draft)
+        draft = writing.interview.draft
+        own = context.session.blanks.get(draft.pack)
+        field_map = map_of(context.tools.catalogue, draft) if own is None else own.field_map
         self.filling = filling = Filling(writing, field_map)
         context.session.saver = self._unsaved
         self.question: Question | None = None
@@ -56,31 +61,52 @@ class OnPage(PageView):
         self._in_hand: PageRow | None = None
         self._before: list[tuple[Interview, PageRow]] = []
         self._touched = self._undoable = False
+        self._chosen = ""
         self._autosave = Autosave(self, self._keep)
-        self._panel = PagePanel(context, filling, self._show_boxes)
-        self._paper = self.put_aside(self._panel, self._panel.set_tall)
+        self._panel = PaperPanel(context, writing, told=False)
+        self._preview = self._panel.preview
+        self._paper = self.put_aside(self._panel, self._preview.set_tall)
         self._list = RowList(self.look, self._choose, self._look_at)
-        self._official = OfficialPage(context, self, writing, self._show_official)
-        self.fill(page.page(writing.interview, filling.page, filling.pages))
+        told = page.page(writing.interview, filling.page, filling.pages, opened=own is not None)
+        self.fill(told)
         shortcut = QShortcut(QKeySequence("Ctrl+Z"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.undo)
-        self._panel.turned.connect(self._turned)
-        self._panel.pressed.connect(self._clicked)
+        self._panel.shown.connect(self._show_values)
+        self._preview.turned.connect(self._turned)
+        self._preview.pressed.connect(self._clicked)
+        self._preview.turn_to(filling.page)
+        self._preview.outline(filling.outlines(""))
         self._show_boxes()
-        self._panel.follow(writing.interview.draft)
-        self._official.look_for()
+        self._panel.follow(draft)
 
     def own(self, name: str) -> QWidget:
         """Give the pages, in a narrow window, or the boxes of the one in view."""
         return self._list if name == page.BOXES else self._paper
 
-    def _show_official(self, pdf: bytes) -> None:
-        if (button := self.button_of(blank())) is not None:
-            button.hide()
-        self._panel.show_blank(pdf)
+    def _open(self, path: str) -> None:
+        """Fill the page of this PDF from now on, or say why it is not the form being filled."""
+        context, writing = self.context, self._writing
+        self._keep()
+
+        def show(_own: OwnBlank) -> None:
+            context.navigator.replace(to.OnPage(writing))
+
+        recognise(context, writing, lambda: read_file(path), done=show, failed=self.say_problem)
 
     # ------------------------------------------------------------------ what is shown
+
+    def _show_values(self, made: Glimpse) -> None:
+        """Say in the list what now stands in the boxes."""
+        assert isinstance(made.document, FilledForm)
+        self.filling.values = made.document.values
+        self._preview.outline(self.filling.outlines(self._chosen))
+        self._show_boxes()
+
+    def _outline(self, question: str) -> None:
+        """Outline more strongly the boxes of this question."""
+        self._chosen = question
+        self._preview.outline(self.filling.outlines(question))
 
     def _show_boxes(self) -> None:
         """Show the boxes of the page in view as they are now; the answer being given stays open."""
@@ -103,7 +129,7 @@ class OnPage(PageView):
     def _look_at(self, row: PageRow) -> None:
         """A row has the focus: its boxes are the ones outlined."""
         if self.question is None:
-            self._panel.choose(row.question)
+            self._outline(row.question)
 
     # ------------------------------------------------------------------ one answer
 
@@ -132,7 +158,7 @@ class OnPage(PageView):
         if wrong is not None:
             self.asks[name].say_wrong({name: error(wrong)})
             announce(self.live[page.TITLE], error(wrong), urgent=True)
-        self._panel.choose(row.question)
+        self._outline(row.question)
         self.asks[name].answer(name).begin()
 
     def typed_in(self, _ask: str) -> None:
@@ -221,7 +247,7 @@ class OnPage(PageView):
         """Show the page of a row, the focus on it."""
         if row.page != self.filling.page:
             self.filling.page = row.page
-            self._panel.turn_to(row.page)
+            self._preview.turn_to(row.page)
         self._show_boxes()
         self._list.begin(row)
 
@@ -238,7 +264,7 @@ class OnPage(PageView):
             case page.TakeBack():
                 self.undo()
             case Chosen(_, path):
-                self._official.open(path)
+                self._open(path)
             case TakeKnown():
                 self._take_known()
             case AnswerBy(way):
