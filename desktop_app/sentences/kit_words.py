@@ -15,11 +15,11 @@ def silence_lines(silence: Silence | None) -> tuple[str, ...]:
         )
         return (maybe, slip)
     words = (
-        i18n.text("{length} sans réponse : {meaning}. Ce délai se compte à partir de : {since}.")
+        i18n.text("{length} sans réponse : {meaning}. Ce délai commence par ceci : {since}.")
         if silence.since
         else i18n.text(
             "{length} sans réponse : {meaning}. "
-            "Ce délai se compte dès que l’organisme reçoit votre lettre."
+            "Ce délai commence quand le bureau reçoit votre lettre."
         )
     )
     told = words.format(
@@ -27,5 +27,7 @@ def silence_lines(silence: Silence | None) -> tuple[str, ...]:
         meaning=what_silence_is(silence),
         since=i18n.pack_text(silence.since),
     )
-    after = i18n.text("Notez cette date. L’étape suivante aura aussi un dernier jour.")
+    after = i18n.text(
+        "Notez le jour où ce délai finit : l’étape suivante aura aussi un dernier jour."
+    )
     return (told, after, slip) if silence.effect == "rejet" else (told, slip)

@@ -6,9 +6,9 @@ from desktop_app.core.documents.model import EnclosedPaper
 
 def enclosed(paper: EnclosedPaper) -> str:
     """Return what a paper is, then what the letter calls it, which is French."""
-    meaning = i18n.pack_text(paper.label)
-    if meaning == paper.label:
+    if not paper.label or i18n.current() == i18n.SOURCE_LANGUAGE:
         return paper.text
+    meaning = i18n.pack_text(paper.label)
     return i18n.text("{meaning} ({words})").format(meaning=meaning, words=i18n.cited(paper.text))
 
 

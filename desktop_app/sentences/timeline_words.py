@@ -141,9 +141,9 @@ def after_silence(silence: Silence) -> str:
     length = say(f"unit-{silence.unit}", n=silence.value)
     meaning = what_silence_is(silence)
     words = (
-        i18n.text("{length} sans réponse : {meaning}. Ce délai se compte à partir de : {since}.")
+        i18n.text("{length} sans réponse : {meaning}. Ce délai commence par ceci : {since}.")
         if silence.since
-        else i18n.text("{length} sans réponse après réception : {meaning}.")
+        else i18n.text("Si personne ne répond en {length}, une fois votre lettre reçue, {meaning}.")
     )
     return words.format(length=length, meaning=meaning, since=i18n.pack_text(silence.since))
 

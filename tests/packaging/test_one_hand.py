@@ -22,7 +22,7 @@ TYPED = ("verifier", "toutes-les-questions")
 OWN_WORDS = ("messages/cli.py", "cli/", "messages/packs.py", "messages/law.py")
 """Sentences that name what one types: options, files, words in capitals."""
 GENDERED = re.compile(
-    r"\b(?:il/elle|elle/il|ils/elles)\b|\w\([es]\)|\w·e"
+    r"\b(?:(?:à|par|de|;|avec|tous) ce(?:lui|ux) qui|il/elle|elle/il|ils/elles)\b|\w\([es]\)|\w·e"
     r"|\b(?:je (?:me )?suis|vous (?:vous )?êtes|êtes-vous|vous étiez|étiez-vous|soyez|serez-vous)"
     r" (?:pas |déjà |bien |toujours |aussi )?"
     r"(?:\w+(?:é|ti|ni|ri|si)|seul|sûr|prêt|certain|inscrit|gérant|absent|étudiant|retraité)"
@@ -62,6 +62,7 @@ def faults(found: Iterator[tuple[str, str]], rule: re.Pattern[str]) -> list[tupl
     [
         (GENDERED, "Si vous êtes sûr, dites-le.", "Êtes-vous né ou née en France ?"),
         (GENDERED, "France Travail m'a radié", "On m'a dit non"),
+        (GENDERED, "Écrivez à celui qui a décidé.", "Corrigez celui qui est faux."),
         (GENDERED, "Il/elle répond.", "Je suis victime d'une injustice"),
         (CAPITALS, "selon le Code de la sécurité sociale", "le code de la sécurité sociale"),
         (CAPITALS, "à la CAF", "à la Caf"),
@@ -96,6 +97,11 @@ def test_the_program_writes_the_apostrophe_of_print(words: Any) -> None:
 def test_every_screen_shows_the_apostrophe_of_print(golden: Path) -> None:
     if not golden.name.startswith(TYPED):
         assert "'" not in golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("golden", sorted(GOLDEN.glob("*.txt")), ids=lambda one: one.stem)
+def test_no_screen_says_a_thing_and_the_same_in_brackets(golden: Path) -> None:
+    assert not re.findall(r"(\b[^()\n]{6,}) \(\1\)", golden.read_text("utf-8"))
 
 
 def test_titles_are_titles() -> None:

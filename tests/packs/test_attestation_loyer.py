@@ -93,7 +93,7 @@ def test_the_request_of_page_two_is_filled_only_when_it_is_made() -> None:
     assert sum(bool(value.text) for value in asking.values if value.page == 2) == 6
     assert not any(value.text for value in not_asking.values if value.page == 2)
     assert [paper.text for paper in asking.enclosures] == [
-        "Relevé d’identité bancaire de celui qui loue (bailleur)"
+        "Relevé d’identité bancaire du propriétaire (bailleur)"
     ]
     assert not not_asking.enclosures
 

@@ -163,13 +163,13 @@ def test_hours_are_said_when_the_delay_is_in_hours() -> None:
             "jours",
             "autre",
             "",
-            "15 jours sans réponse : c’est le droit d’aller devant le juge.",
+            "15 jours sans réponse : c’est assez pour aller devant le juge.",
         ),
-        (1, "annees", "rejet", "dépôt du dossier", "se compte à partir de : dépôt du dossier."),
+        (1, "annees", "rejet", "dépôt du dossier", "commence par ceci : dépôt du dossier."),
     ],
 )
 def test_what_silence_means(value: int, unit: Any, effect: Any, since: str, said: str) -> None:
-    meaning = "le droit d’aller devant le juge"
+    meaning = "assez pour aller devant le juge"
     silence = Silence(value=value, unit=unit, effect=effect, meaning=meaning, since=since)
     told = silence_lines(silence)
     assert any(said in line for line in told)

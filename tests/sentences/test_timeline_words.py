@@ -49,6 +49,6 @@ def test_a_silence_that_does_not_run_from_the_receipt_says_from_what() -> None:
     """CRPA R.343-5: from the day when the CADA registered the request; the kit says it too."""
     (silence,) = LAW.procedure("saisine-cada").silence
     screen, paper = timeline_words.after_silence(silence), silence_lines(silence)[0]
-    since = "Ce délai se compte à partir de : le jour où la commission enregistre"
+    since = "Ce délai commence par ceci : le jour où la commission enregistre"
     assert since in screen
     assert since in paper

@@ -42,7 +42,7 @@ def _inside(p: Procedure) -> Iterator[tuple[str, str]]:
             yield "law-next-or-step", f"next, {number}"
         if step.step and step.opened_by:
             yield "law-step-opened", f"next, {number}"
-        if bool(step.step) != bool(step.plain_title) or (step.step and not step.said):
+        if step.step and not (step.plain_title and step.said):
             yield "law-step-untold", f"next, {number}"
     yield from _lengths(p)
     yield from _told(p)

@@ -101,9 +101,10 @@ class Next(TomlTable, frozen=True, kw_only=True):
     depend on this procedure.
 
     Attributes:
-        plain_title: of a step outside, what one does by it.
+        plain_title: of a step outside, what one does by it; else in place of its procedure's own.
         said: what is said of it on this road, in place of what its procedure says of itself.
         only, unless: the answers for which it may concern somebody, those for which it cannot.
+        known: where her answers do not say ``only``, it is not told; another step then is.
         after, not_after: procedures through which one came for it to be told, or not to be.
         basis: articles of a step outside, where they are not those of the procedure.
     """
@@ -116,6 +117,7 @@ class Next(TomlTable, frozen=True, kw_only=True):
     said: str = ""
     only: Asked = msgspec.field(default_factory=dict)
     unless: Asked = msgspec.field(default_factory=dict)
+    known: bool = False
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     basis: str = ""

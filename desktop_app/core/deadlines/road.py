@@ -47,7 +47,10 @@ class Road:
             return False
         if not before.isdisjoint(step.not_after):
             return False
-        return self._fits(step.only) is not False and self._fits(step.unless) is not True
+        fits = self._fits(step.only)
+        if fits is False or (step.known and fits is None):
+            return False
+        return self._fits(step.unless) is not True
 
     def said(self, procedure: Procedure) -> str:
         """Return what is said of a procedure to this person: the first sentence that suits her."""
@@ -61,12 +64,15 @@ class Road:
         return tuple(
             Following(step.plain_title, step.said)
             if not step.procedure
-            else Following(
-                named(step.procedure).plain_title, step.said or self.said(named(step.procedure))
-            )
+            else self._towards(step, named(step.procedure))
             for step in procedure.next
             if self.concerns(step, procedure.id)
         )
+
+    def _towards(self, step: Next, procedure: Procedure) -> Following:
+        """Return a procedure as it is told at this step, else as it tells of itself."""
+        title = step.plain_title or procedure.plain_title
+        return Following(title, step.said or self.said(procedure))
 
     def _is_said(self, only: Asked) -> bool:
         """Tell whether everything that a sentence supposes was said."""

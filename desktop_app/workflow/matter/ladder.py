@@ -163,6 +163,7 @@ def _step(law: Law, step: NextStep, state: State, road: Road) -> Rung:
         rung = _of(law.procedure(step.procedure), state, road)
     return replace(
         rung,
+        plain_title=step.plain_title,
         told=step.told,
         when=step.when,
         delay=step.delay or rung.delay,

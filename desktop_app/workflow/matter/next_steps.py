@@ -193,7 +193,7 @@ def _step(law: Law, step: Next, situation: Situation) -> NextStep:
     return NextStep(
         step.procedure,
         procedure.title,
-        procedure.plain_title,
+        step.plain_title or procedure.plain_title,
         step.when,
         step.delay,
         _opened(law, step, situation),

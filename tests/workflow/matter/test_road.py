@@ -1,7 +1,8 @@
 """What is told of each step is for this person: her answers, her road, and nothing else."""
 
 import datetime as dt
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -56,6 +57,35 @@ def test_no_appeal_where_the_court_judges_in_last_resort(law: FolderLaw) -> None
     found = steps(rungs(law, "caf-rapo-rsa"))
     assert "pourvoi devant le Conseil d’État" in found
     assert "appel à la cour administrative d’appel" not in found
+
+
+SEEN_AGAIN = {
+    "appel à la cour administrative d’appel",
+    "pourvoi devant le Conseil d’État",
+    "appel ou pourvoi en cassation",
+}
+ASKED: tuple[tuple[str, str, str], ...] = (
+    ("ta_droit", "prime", "pourvoi devant le Conseil d’État"),
+    ("ta_droit", "autre", "appel ou pourvoi en cassation"),
+    ("visa_duree", "court", "pourvoi devant le Conseil d’État"),
+    ("visa_duree", "long", "appel à la cour administrative d’appel"),
+    ("", "", "appel ou pourvoi en cassation"),
+)
+
+
+@pytest.mark.parametrize(("question", "answer", "judge"), ASKED)
+def test_one_judge_may_see_the_judgment_again(
+    law: FolderLaw, question: str, answer: str, judge: str
+) -> None:
+    """CJA R.811-1: never two that exclude one another; where the case is not known, neither."""
+    found = steps(rungs(law, "recours-ta", **{question: answer}))
+    assert SEEN_AGAIN & {*found} == {judge}
+
+
+def test_no_road_tells_of_two_judges_that_exclude_one_another(law: FolderLaw) -> None:
+    for procedure in law.procedures():
+        after = procedure.id in ("oqtf-1mois", "titre-refus")  # the same court, in another time
+        assert after or len(SEEN_AGAIN & {*steps(rungs(law, procedure.id))}) <= 1, procedure.id
 
 
 def test_an_appeal_and_nothing_else_after_a_refused_nationality(law: FolderLaw) -> None:
@@ -128,6 +158,50 @@ def test_every_step_of_every_road_is_told(law: FolderLaw) -> None:
             assert rung.told, (procedure.id, rung.title)
             longest = max(len(one.split()) for one in rung.told.replace("?", ".").split("."))
             assert longest <= LONGEST, (procedure.id, rung.told)
+
+
+UNTIL = re.compile(
+    r"avez (?:alors |de nouveau )?\d|délai|date limite|[Ff]aites-le|jusqu’|au plus tard|vite\b"
+    r"|avant s?[al]\b|dans l|à partir|urgent|heures|en même temps|Plusieurs essais"
+)
+COST = re.compile(r"gratuit|€|coûte|verser|l’État peut|dit s’il faut payer")
+NOT_READ = {
+    ("banque-mediateur", "tribunal judiciaire", "until"): "the time of an action is in no file",
+    ("energie-mediateur", "tribunal judiciaire", "until"): "the same",
+    ("droit-au-compte", "ACPR", "until"): "a report has no time",
+    ("droit-au-compte", "ACPR", "cost"): "a letter",
+    ("ame-refus", "tribunal indiqué dans la notification", "cost"): "which court is not known",
+    ("titre-executoire-local", "appel ou pourvoi, selon le tribunal", "cost"): "nor which judge",
+    ("titre-executoire-local", "appel ou pourvoi, selon le tribunal", "lawyer"): "nor which judge",
+    (
+        "tj-pole-social",
+        "appel devant la cour d’appel désignée, sans avocat obligatoire",
+        "cost",
+    ): "the same",
+    ("caf-penalite-tj", "appel", "cost"): "no text read says what an appeal costs",
+    ("plainte-cnil", "recours au Conseil d’État contre le rejet", "cost"): "the same",
+}
+"""What no source of ours says, so that no sentence may."""
+
+
+def sentences(law: FolderLaw) -> Iterator[tuple[str, str, str]]:
+    """Every sentence of a step that a person takes: of which procedure, towards which, its words."""
+    for procedure in law.procedures():
+        yield from ((procedure.id, "", one.words) for one in procedure.said)
+        for step in procedure.next:
+            if step.said and not step.plain_title.startswith("Attendre"):
+                yield procedure.id, step.procedure or step.step, step.said
+
+
+def test_each_step_says_until_when_what_it_costs_and_whether_a_lawyer(law: FolderLaw) -> None:
+    asked = {"until": UNTIL, "cost": COST, "lawyer": re.compile("avocat")}
+    lacks = {
+        (of, step, what)
+        for of, step, words in sentences(law)
+        for what, rule in asked.items()
+        if not rule.search(words)
+    }
+    assert lacks == NOT_READ.keys()
 
 
 LONGEST = 26
