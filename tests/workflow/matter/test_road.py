@@ -185,7 +185,7 @@ NOT_READ = {
 
 
 def sentences(law: FolderLaw) -> Iterator[tuple[str, str, str]]:
-    """Every sentence of a step that a person takes: of which procedure, towards which, its words."""
+    """Every sentence of a step that one takes: of which procedure, towards which, its words."""
     for procedure in law.procedures():
         yield from ((procedure.id, "", one.words) for one in procedure.said)
         for step in procedure.next:
