@@ -1,10 +1,11 @@
 """Persons on a computer that has no safe, who answer a first letter and say who uses it.
 
 ``python -m tests.gui.keeping_hand`` prepares once; then, for each line ``{"way", "seed", "home"}``,
-a person in a process of her own begins the letter in that home, answers until she is asked, says
-who uses the computer, answers on, types a little, and is killed: she prints what she had typed, and
-a line at each tenth of a second that her window lives after it. ``{"open", "home"}`` opens what was
-kept, as the next start does, and prints its answers. To be run under a bus with a real keyring.
+a person in a process of her own begins the letter in that home, says who uses the computer when she
+is asked, then goes on to the printed letter and its dossier, or stops on the way in the middle of a
+gesture. She prints all that she said so far at each page, and a line at each tenth of a second that
+her window lives. ``{"open", "home"}`` opens what was kept, as the next start does, and prints what
+it holds. To be run under a bus with a real keyring, and with a printer.
 """
 
 import datetime as dt
@@ -18,28 +19,37 @@ from typing import Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from desktop_app.gui import app as application
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.coffre.second_key import SecondKey
 from desktop_app.gui.screens.coffre.who_uses import WhoUses
 from desktop_app.gui.screens.dernier_jour.view import LastDay
+from desktop_app.gui.screens.document.view import DocumentScreen
+from desktop_app.gui.screens.imprimer.view import PrintScreen
 from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.screens.suite.view import SuiteScreen
+from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.word_list import WordLine
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.interview import saving
-from tests.gui.keyboard import choose, held, press, until, write
+from tests.gui.keyboard import choose, held, press, tab_to, until, write
 from tests.gui.typing_hand import BEAT_MS, TODAY, FixedClock, say
 
 LETTER = "caf-indu-rsa"
 CANARY = "Zkanarique"
 WAYS = {"alone": "Moi seulement", "others": "D’autres aussi", "nothing": "Ce n’est pas le mien"}
 PICKED = ("choice", "choices", "yes_no")
-MOST = 4
-"""How many pages she answers after she said who uses the computer."""
+PAGES = (*range(8), *range(8, 14), *range(8, 14))
+"""After how many pages she may stop, once she said who uses the computer: the last ones, where
+answers are checked, the letter is seen, printed and filed, twice as often.
+"""
+PRINTS = "CUPS_SERVER" in os.environ
+"""Without a printer of the test's own she prints elsewhere, and says so."""
 
 
 class Tools(RealTools):
@@ -53,7 +63,8 @@ class Person:
     """One person before one window."""
 
     def __init__(self, app: QApplication, chance: random.Random) -> None:
-        self.chance, self.phrase = chance, ""
+        self.chance, self.phrase, self.half, self.filed = chance, "", "", False
+        self.typed: dict[str, Any] = {}
         self.window: MainWindow = application.build(app, Tools())
         self.window.show()
         self.window.activateWindow()
@@ -68,14 +79,45 @@ class Person:
 
     def until_asked(self) -> None:
         while not isinstance(self.page, WhoUses):
-            self.answer()
+            self.step()
+
+    def step(self) -> bool:
+        """Do what the page in view is for, and come to the next; False once all is done."""
+        page = self.page
+        match page:
+            case Questions():
+                self.answer()
+            case LastDay():
+                choose("Continuer")
+            case Verifier():
+                choose("Voir la lettre")
+            case DocumentScreen():
+                choose("Imprimer et envoyer")
+            case PrintScreen():
+                if PRINTS:
+                    self.print()
+                    until(lambda: self.window.context.session.in_hand.printed_on)
+                choose("C’est imprimé")
+            case SecondKey():
+                choose("Plus tard")
+            case SuiteScreen() if self.window.context.session.safe is not None and not self.filed:
+                choose("Ranger dans le coffre")
+                until(lambda: self.window.context.session.in_hand.document)
+                self.filed = True
+                return True
+            case _:
+                return False
+        until(lambda: self.page is not page or isinstance(page, Questions))
+        return True
+
+    def print(self) -> None:
+        """Send it to the printer, once that was found."""
+        until(lambda: "printer" in self.page.asks)
+        press(Qt.Key.Key_Tab)  # away from the title, which begins with the same word
+        choose("Imprimer")
 
     def answer(self) -> None:
         """Answer the page in view, and go on."""
-        if isinstance(self.page, LastDay):
-            choose("Continuer")
-            until(lambda: not isinstance(self.page, LastDay))
-            return
         page, asked, done = self.page, self.page.asked, set[str]()
         while left := [one for one in page.asks if one not in done]:
             done.add(left[0])
@@ -83,7 +125,8 @@ class Person:
         choose("Continuer")
         until(lambda: self.page is not page or page.asked is not asked or page.wrong)
         if self.page is page and page.wrong:
-            choose("Retour")
+            choose("Répondre plus tard")
+            until(lambda: self.page is not page or page.asked is not asked)
 
     def give(self, page: Any, name: str, half: str = "") -> None:
         """Answer a question, or only ``half`` of it."""
@@ -121,30 +164,53 @@ class Person:
         write(self.phrase)
         press(Qt.Key.Key_Return)
 
-    def type_on(self) -> dict[str, Any]:
-        """Answer some more, and half of one more; return what was typed so far."""
-        for _ in range(self.chance.randint(0, MOST)):
-            self.answer()
-        while isinstance(self.page, LastDay):
-            self.answer()
-        page = self.page
-        self.give(page, next(iter(page.asks)), half=f"{CANARY} et")
-        writing = self.window.context.session.writing
+    def said(self) -> dict[str, Any]:
+        """Return all that she said so far."""
+        session, page = self.window.context.session, self.page
+        writing = session.writing
         assert writing is not None
-        typed = {name: said for name, said in page.typed().items() if said}
-        return {"answers": {**writing.interview.draft.answers, **typed}, "phrase": self.phrase}
+        answers = {**writing.interview.draft.answers, **self.typed}
+        words = dict(page.hand.now.opened) if isinstance(page, DocumentScreen) else {}
+        at = type(page).__name__
+        return {"answers": answers, "phrase": self.phrase, "filed": self.filed, "at": at} | {
+            "writing": dict.fromkeys(words, self.half)
+        }
+
+    def go_on(self) -> None:
+        """Go as far as chance says, then stop in the middle of what is done there."""
+        for _ in range(self.chance.choice(PAGES)):
+            if not self.step():
+                break
+            say(self.said())
+        page = self.page
+        if isinstance(page, Questions):
+            proposed = page.typed()
+            self.give(page, next(iter(page.asks)), half=f"{CANARY} et")
+            now = page.typed().items()
+            self.typed = {name: one for name, one in now if one != proposed.get(name)}
+        elif isinstance(page, DocumentScreen):
+            tab_to("Le modifier")
+            press(Qt.Key.Key_Return)
+            field = held()
+            assert isinstance(field, QPlainTextEdit)
+            write(f"{CANARY} et")
+            self.half = field.toPlainText()
+        elif isinstance(page, PrintScreen) and PRINTS:
+            self.print()
+        say(self.said() | {"stopped": True})
 
 
 def live(asked: dict[str, Any]) -> None:
     settle_in(Path(asked["home"]))
     app = QApplication([])
     person = Person(app, random.Random(asked["seed"]))
-    person.until_asked()
-    person.say_who(asked["way"])
-    say(person.type_on())
     beat = QTimer()
     beat.timeout.connect(lambda: say("beat"))
     beat.start(BEAT_MS)
+    person.until_asked()
+    person.say_who(asked["way"])
+    say(person.said())
+    person.go_on()
     app.exec()
 
 
@@ -169,9 +235,13 @@ def look(asked: dict[str, Any]) -> dict[str, Any]:
         else tools.safes.open_without_phrase(known.path, on=TODAY)
     )
     with safe:
-        (draft,) = safe.drafts.unfinished()
+        drafts = [*safe.drafts.unfinished()]
+        for dossier in safe.dossiers.all():
+            drafts += safe.drafts.of_dossier(dossier.id)
+        (draft,) = {one.id: one for one in drafts}.values()
         kept = saving.resume(safe, tools.catalogue, draft.id, TODAY).interview.draft
         found |= {"answers": dict(kept.answers), "sound": safe.check().state}
+        found |= {"writing": dict(kept.writing), "filed": bool(safe.documents())}
     return found
 
 
