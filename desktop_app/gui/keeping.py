@@ -78,20 +78,20 @@ def offer_second_key(
     then: to.Destination,
     go_on: Callable[[], object],
     *,
-    words: bool,
-    instead: bool = False,
+    printed: bool = False,
 ) -> None:
-    """Offer, once, what would open the safe too, then go to ``then``; else ``go_on`` at once.
+    """Offer what would open the safe too, then go to ``then``; else ``go_on`` at once.
 
-    ``words``: also where a phrase opens it, and no recovery words do. At home only: elsewhere the
-    sheet was made with the safe. ``instead``: in the place of the present page, not after it.
+    Once before a paper received is filed (``then`` takes the place of the present page), and once
+    when a letter was ``printed``: there also where a phrase opens it, and no recovery words do. At
+    home only: elsewhere the sheet was made with the safe.
     """
     safe = context.session.safe
     if safe is None or safe.read_only or context.tools.mode != "home":
         go_on()
         return
     access, navigator = safe.access, context.navigator
-    if not (access.only_here or (words and access.without_words)):
+    if not (access.only_here or (printed and access.without_words)):
         go_on()
         return
 
@@ -102,6 +102,6 @@ def offer_second_key(
         if offered:
             go_on()
         elif not page.left:
-            (navigator.replace if instead else navigator.go)(to.SecondKey(then))
+            (navigator.go if printed else navigator.replace)(to.SecondKey(then, printed))
 
-    context.jobs.run(access.second_key_offered, done=offer, failed=refused)
+    context.jobs.run(lambda: access.second_key_offered(printed=printed), done=offer, failed=refused)

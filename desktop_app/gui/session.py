@@ -84,6 +84,7 @@ class Session(QObject):
         blanks: PDFs that the person opened, recognised, by the id of the form that they are.
         undoable: the gestures that can be undone, until the safe closes; None before the first.
         received: the letter that one is about to answer; it goes with what is begun next.
+        to_file: the paper (its path) dropped on a dossier (its id), until it is filed there.
         half_typed: what was typed on a page and not noted, by page and field.
         doubt: why today's date cannot be believed, until the person says that it is right.
         keeps_nothing: the person said that nothing is to be kept, or went on without her safe:
@@ -112,6 +113,7 @@ class Session(QObject):
         self.blanks: dict[str, OwnBlank] = {}
         self.undoable: Queue | None = None
         self.received: ReceivedPaper | None = None
+        self.to_file: tuple[str, str] | None = None
         self.half_typed: dict[str, dict[str, Typed]] = {}
         self.doubt: DateInDoubt | None = None
         self.day_confirmed = False
@@ -190,7 +192,7 @@ class Session(QObject):
         if not self.model_at_risk():
             self.editing = None
         self.blanks.clear()
-        self.received = None
+        self.received = self.to_file = None
         self.in_hand, self.doubt = InHand(), None  # the next opening looks at the date again
         self.write_for("", "")
 

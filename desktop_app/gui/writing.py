@@ -60,6 +60,7 @@ class Writing(InHand, OpenInterview):
     Attributes:
         looking: the paper as it stands is looked at, on a page of its own.
         paragraph: the one of the letter that is being changed, as it is said once it came back.
+        answers_paper: the letter received was shown, and goes into the dossier.
     """
 
     def __init__(
@@ -89,6 +90,7 @@ class Writing(InHand, OpenInterview):
         )
         self.looking = False
         self.paragraph = ""
+        self.answers_paper = False
         self._runner, self._bar, self._holder, self._now = runner, bar, holder, now
         self._asked = 0
         self._typing = False  # something is in a field that was not taken yet

@@ -228,9 +228,13 @@ class WhoUses:
 
 @record(frozen=True)
 class SecondKey:
-    """What would open the safe where its first key is lost: offered, then ``then``."""
+    """What would open the safe where its first key is lost: offered, then ``then``.
+
+    ``printed``: it is offered once a letter was printed.
+    """
 
     then: "Destination" = Home()
+    printed: bool = False
 
 
 @record(frozen=True)

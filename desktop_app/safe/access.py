@@ -33,7 +33,7 @@ from desktop_app.safe.secret import (
 from desktop_app.safe.slots import Kind, Slot, wrap
 from desktop_app.safe.system_keyring import Held, SystemKeyring, new_secret
 
-_OFFERED = "second-key-offered"
+_OFFERED, _PRINTED = "second-key-offered", "printed"
 KIND_NAMES = {
     Kind.PASSPHRASE: "passphrase",
     Kind.WORDS: "recovery-words",
@@ -115,17 +115,21 @@ class Access:
         """Whether no recovery words open this safe."""
         return all(slot.kind is not Kind.WORDS for slot in self.keys.slots)
 
-    def second_key_offered(self) -> bool:
-        """Tell whether a second key was offered already, whatever was said to it."""
-        found = self._database.value("SELECT value FROM setting WHERE name = ?", (_OFFERED,))
-        return found is not None
+    def second_key_offered(self, *, printed: bool = False) -> bool:
+        """Tell whether a second key was offered already, whatever was said to it.
 
-    def offer_second_key(self) -> None:
-        """Note that it was offered."""
+        ``printed``: once a letter was printed.
+        """
+        found = self._database.value("SELECT value FROM setting WHERE name = ?", (_OFFERED,))
+        return found == _PRINTED if printed else found is not None
+
+    def offer_second_key(self, *, printed: bool = False) -> None:
+        """Note that it was offered; ``printed``: once a letter was, after which it is no more."""
         with self._database.act():
-            self._database.execute("DELETE FROM setting WHERE name = ?", (_OFFERED,))
             self._database.execute(
-                "INSERT INTO setting (name, value) VALUES (?, ?)", (_OFFERED, "1")
+                "INSERT INTO setting (name, value) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = ?2 WHERE ?2 = ?3",
+                (_OFFERED, _PRINTED if printed else "1", _PRINTED),
             )
 
     def proves(self, typed: str) -> bool:

@@ -7,16 +7,21 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
+from PIL import Image
 from PySide6.QtCore import Qt
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui import plugged
+from desktop_app.gui.screens.lettre_recue.view import ReceivedScreen
 from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.session import ReceivedPaper
 from desktop_app.gui.starting import start as start_letter
 from desktop_app.pages import destinations as to
+from desktop_app.pages.page import Chosen
 from desktop_app.workflow.interview import saving
 from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver, Start, safes_under
 from tests.gui.safe.test_coffre import make_drawn
+from tests.helpers.pictures import saved
 from tests.safe.test_system_keyring import BROKEN, Forgetful, InMemory
 
 PACK = "caf-indu-rsa"
@@ -529,3 +534,102 @@ def test_a_backup_without_a_phrase_is_made_once_it_was_said_where_it_opens(
     driver.settle()
     driver.press("Restaurer à côté")
     driver.wait_for("seul le compte d’ordinateur qui l’a faite")
+
+
+# ---------------------------------------------------------------- before a first paper is filed
+
+OFFERED = "Gardez de quoi rouvrir vos papiers"
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "lettre.png"
+    path.write_bytes(saved(Image.new("L", (300, 400), 255)))
+    return path
+
+
+def in_a_dossier(driver: Driver) -> str:
+    made: list[str] = []
+    driver.work(lambda: made.append(driver.safe.dossiers.add("Dette", on=TODAY)))
+    driver.go(to.Dossier(made[0]))
+    return made[0]
+
+
+def papers(driver: Driver) -> int:
+    found: list[int] = []
+    driver.work(lambda: found.append(len(driver.safe.documents())))
+    return found[0]
+
+
+def test_a_paper_dropped_on_a_dossier_is_filed_after_the_offer(
+    driver: Driver, memory: InMemory, photo: Path
+) -> None:
+    keep_here(driver)
+    in_a_dossier(driver)
+    for said_later in (True, False):
+        driver.page.given(Chosen(driver.page.asked_files()[0].ask, str(photo)))
+        driver.settle()
+        if said_later:
+            assert driver.page.heading.text() == OFFERED
+            assert papers(driver) == 0
+            driver.press("Plus tard")
+        assert driver.page.heading.text() == "Dette"
+    assert papers(driver) == 2, "each once, and it is offered once"
+
+
+def test_a_proof_dropped_on_what_is_noted_is_there_after_the_offer(
+    driver: Driver, memory: InMemory, photo: Path
+) -> None:
+    keep_here(driver)
+    dossier = in_a_dossier(driver)
+    driver.go(to.RecordEvent(dossier=dossier, kind="posted"))
+    driver.page.given(Chosen(driver.page.asked_files()[0].ask, str(photo)))
+    driver.settle()
+    assert driver.page.heading.text() == OFFERED
+    driver.press("Plus tard")
+    assert driver.page.proof == photo
+
+
+def test_a_letter_received_is_looked_at_after_the_offer(
+    driver: Driver, memory: InMemory, photo: Path
+) -> None:
+    keep_here(driver)
+    driver.go(to.Received(photo.name, photo.read_bytes()))
+    assert driver.page.heading.text() == OFFERED
+    assert papers(driver) == 0
+    driver.press("Plus tard")
+    assert isinstance(driver.page, ReceivedScreen)
+    assert driver.page._data == photo.read_bytes()
+
+
+def test_kept_with_the_answer_it_is_offered_as_the_safe_is_made(
+    driver: Driver, memory: InMemory, photo: Path
+) -> None:
+    paper = ReceivedPaper(photo.read_bytes(), photo.name, {}, PACK)
+    driver.window.context.session.received = paper
+    begin(driver)
+    answer_until_asked(driver)
+    driver.press("Moi seulement")
+    driver.wait_open()
+    driver.wait_aside()
+    assert papers(driver) == 1, "nothing waits to be kept"
+    assert driver.page.heading.text() == OFFERED
+    driver.press("Plus tard")
+    assert isinstance(driver.page, Questions)
+
+
+def test_once_printed_it_is_offered_again_and_then_no_more(
+    driver: Driver, memory: InMemory
+) -> None:
+    keep_here(driver)
+    access, told = driver.safe.access, []
+
+    def ask() -> None:
+        access.offer_second_key()
+        told.append((access.second_key_offered(), access.second_key_offered(printed=True)))
+        access.offer_second_key(printed=True)
+        access.offer_second_key()
+        told.append((access.second_key_offered(), access.second_key_offered(printed=True)))
+
+    driver.work(ask)
+    assert told == [(True, False), (True, True)]

@@ -37,6 +37,7 @@ class Accueil(PageView):
         safe = session.safe is not None
         self._waits = safe and waits_to_be_asked(context)
         self.fill(value.page(public=session.public, safe=safe, waits=self._waits))
+        context.session.to_file = None
         context.session.received = None  # what is begun from here answers no letter shown before
         QTimer.singleShot(AFTER_PAINT_MS, self, self._look_at_day)
         QTimer.singleShot(AFTER_PAINT_MS, self, self._take_letters)

@@ -18,7 +18,9 @@ class SecondKey(PageView):
         self._then = asked.then
         self.fill(told)
         context.jobs.run(
-            safe.access.offer_second_key, done=lambda _none: None, failed=lambda _refused: None
+            lambda: safe.access.offer_second_key(printed=asked.printed),
+            done=lambda _none: None,
+            failed=lambda _refused: None,
         )
 
     def perform(self, gesture: Gesture) -> None:

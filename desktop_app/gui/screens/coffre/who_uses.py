@@ -101,6 +101,10 @@ class WhoUses(PageView):
     def _made(self, made: NewSafe) -> None:
         keep_in(self.context, made)
         self._go_on()
+        if self._writing is not None and self._writing.answers_paper:
+            # The letter received is kept with the answers: what would open it too is offered.
+            navigator = self.context.navigator
+            navigator.replace(to.SecondKey(navigator.places[-1]))
 
     def _refused(self, problem: BaseException) -> None:
         """Propose the phrase on this very page where the keyring does not hold the key."""

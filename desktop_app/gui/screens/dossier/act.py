@@ -8,6 +8,7 @@ from desktop_app.core.answers.draft import Typed
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped
+from desktop_app.gui.keeping import offer_second_key
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import act as value
 from desktop_app.pages import destinations as to
@@ -37,9 +38,12 @@ class ActScreen(PageView):
 
     def put_proof(self, path: str) -> None:
         """Take this file as the proof of posting."""
-        self.proof = Path(path)
+        self._show_proof(Path(path))
         self._half.touched(value.PROOF)
-        self.live[value.PROOF].put((value.chosen(self.proof.name),))
+
+    def _show_proof(self, path: Path) -> None:
+        self.proof = path
+        self.live[value.PROOF].put((value.chosen(path.name),))
 
     def perform(self, gesture: Gesture) -> None:
         """Note it, choose its photo, or take it off the timeline once one was asked."""
@@ -47,7 +51,8 @@ class ActScreen(PageView):
             case Answers(_, values):
                 self._note(values)
             case Chosen(_, path):
-                self.put_proof(path)
+                self.put_proof(path)  # half typed: it is there again
+                offer_second_key(self.context, self, self._asked, bool)
             case value.AskToRemove() if self._event is not None:
                 self.tell_problem(value.to_remove(self._event))
             case value.RemoveStep():
@@ -66,7 +71,7 @@ class ActScreen(PageView):
 
     def _proof_again(self, path: Typed) -> None:
         if path and self._act.posting and Path(str(path)).exists():
-            self.put_proof(str(path))
+            self._show_proof(Path(str(path)))
 
     def _note(self, values: Mapping[str, Any]) -> None:
         tools, safe, dossier = self.context.tools, self._safe, self._asked.dossier

@@ -22,7 +22,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import done, timeline
 from desktop_app.pages import dossier as page
 from desktop_app.pages.gestures import TakeUp
-from desktop_app.pages.page import Chosen, Does, Gesture
+from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.workflow.matter import corrections, noting
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import SilenceReached
@@ -68,6 +68,7 @@ class DossierScreen(PageView):
 
     def _show_dossier(self, found: OpenDossier) -> None:
         self._found = found
+        self._file_waiting()
         said = page.dossier(found, counted_today(self.context), dates_only(self.context))
         self.begin_anew(said.heading)  # a reader says a new one again, with what is now nearest
         self.fill(said)
@@ -92,17 +93,22 @@ class DossierScreen(PageView):
             case page.NoteSilence():
                 self._change(lambda: noting.note(tools, safe, dossier, SilenceReached()))
             case Chosen(_, path):
-                self.put_paper(path)
+                self._take_paper(path)
             case _:
                 self._throw(gesture)
 
-    def do(self, does: Does) -> None:
-        """Go where a paper is chosen once what would open the safe too was offered."""
-        if not isinstance(does, to.OpenFile):
-            super().do(does)
-            return
-        here, go = to.Dossier(self._id), self.context.navigator.go
-        offer_second_key(self.context, self, here, lambda: go(does), words=False, instead=True)
+    def _take_paper(self, path: str) -> None:
+        """File a paper chosen or dropped, once what would open the safe too was offered."""
+        session, here = self.context.session, to.Dossier(self._id)
+        session.to_file = (self._id, path)
+        offer_second_key(self.context, self, here, self._file_waiting)
+
+    def _file_waiting(self) -> None:
+        """File the paper that waits for this dossier, once."""
+        session = self.context.session
+        if session.to_file is not None and session.to_file[0] == self._id and not self.left:
+            path, session.to_file = session.to_file[1], None
+            self.put_paper(path)
 
     def _throw(self, gesture: Gesture) -> None:
         match gesture:

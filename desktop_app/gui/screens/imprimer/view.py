@@ -288,5 +288,5 @@ class PrintScreen(PaperPage):
         note_printed(self.context, self._made)
         then = to.WhatNext(self._made, self._draft, writing=self._writing)
         offer_second_key(
-            self.context, self, then, lambda: self.context.navigator.go(then), words=True
+            self.context, self, then, lambda: self.context.navigator.go(then), printed=True
         )

@@ -10,6 +10,7 @@ from desktop_app.core.outline import Outline
 from desktop_app.core.received.model import FACTS, SEVERAL, Fact, Place, Value
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
+from desktop_app.gui.keeping import offer_second_key
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.pasting import Pastes
 from desktop_app.gui.session import ReceivedPaper
@@ -43,6 +44,12 @@ class ReceivedScreen(PageView):
         self._shown: Fact | None = None
         self.fill(told)
         self._pastes = Pastes(self, self._give)
+        # Before the letter is looked at: nothing of what was confirmed of it would come back.
+        offer_second_key(context, self, asked, lambda: self._begin(asked))
+
+    def _begin(self, asked: to.Received) -> None:
+        if self.left:
+            return
         if asked.data:
             self._give(asked.data, asked.path)
         elif asked.path:
