@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 
+from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.documents.compose_form import compose_form
@@ -18,6 +19,7 @@ from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.packs.model import FieldMap, FormDefinition, Place
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
+from desktop_app.workflow.interview.interview import Interview
 from tests.helpers.ours import CATALOGUE
 
 TODAY = dt.date(2026, 11, 25)
@@ -44,6 +46,22 @@ TOLD_OTHERWISE = {
 
 EXAMPLES = sorted((data_root("forms") / "official" / PACK / "examples").iterdir(), key=str)
 Rect = tuple[float, float, float, float]
+
+
+MOST_PAGES = 30
+"""Of an adult who asks for the usual rights and is without work; as many parts for everybody."""
+PARTS = 8
+
+
+def test_an_adult_is_asked_thirty_pages_at_most_in_a_few_named_parts(form: FormDefinition) -> None:
+    simple = EXAMPLES[0]
+    draft = read_draft(simple.read_bytes(), PACK, simple.name)
+    assert len(Interview(form, draft, TODAY).pages) <= MOST_PAGES
+    for path in EXAMPLES:
+        interview = Interview(form, read_draft(path.read_bytes(), PACK, path.name), TODAY)
+        numbers = [page.part.number for page in interview.pages]
+        assert numbers == sorted(numbers), f"{path.name} goes backwards"
+        assert {page.part.total for page in interview.pages} == {PARTS}
 
 
 @pytest.fixture(scope="module")

@@ -115,12 +115,19 @@ class QuestionPage(TomlTable, frozen=True, kw_only=True):
 class Section(TomlTable, frozen=True, kw_only=True):
     """Questions that stand together under one heading; ``include`` names groups of forms/common.
 
-    ``when`` is a condition on earlier answers for the whole section, groups included. ``page`` is
-    never written in a pack: ``resolve`` tells there which questions stand on one page.
+    ``page`` is never written in a pack: ``resolve`` tells there which questions stand on one page.
+
+    Attributes:
+        part: the named part of the interview where it stands, with its neighbours; else its title.
+        together: the page of all its questions, those of its groups too; ``page`` of a question of
+            its own comes before.
+        when: a condition on earlier answers for the whole section, groups included.
     """
 
     id: str
     title: str
+    part: str = ""
+    together: str = ""
     when: str = ""
     include: tuple[str, ...] = ()
     question: tuple[Question, ...] = ()

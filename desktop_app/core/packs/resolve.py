@@ -102,7 +102,10 @@ def pages_question(enclosure: str) -> str:
 
 def _filled(sections: Sequence[Section], groups: Groups) -> tuple[Section, ...]:
     """Put the shared questions first, page by page, and the section's condition on each."""
-    bare = [msgspec.structs.replace(one, when="", include=(), question=()) for one in sections]
+    bare = [
+        msgspec.structs.replace(one, when="", include=(), question=(), together="")
+        for one in sections
+    ]
     asked = [
         one for place, section in enumerate(sections) for one in _asked(place, section, groups)
     ]
@@ -112,10 +115,11 @@ def _filled(sections: Sequence[Section], groups: Groups) -> tuple[Section, ...]:
 def _asked(place: int, section: Section, groups: Groups) -> Iterator[Asked]:
     for group in (groups[name] for name in section.include if name in groups):
         for question in group.question:
-            page = question.page or group.page
+            page = section.together or question.page or group.page
             yield Asked(_under(section, question), place, group.id, group.title, page)
     for question in section.question:
-        yield Asked(_under(section, question), place, "", section.title, question.page)
+        page = question.page or section.together
+        yield Asked(_under(section, question), place, "", section.title, page)
 
 
 def _under(section: Section, question: Question) -> Question:

@@ -50,7 +50,8 @@ def on_screen(
     yield OnScreen("title", (pack.plain_title,), ("plain_title",))
     for number, section in enumerate(pack.section):
         path: Path = ("section", number, "title") if section.id != ENCLOSURES_SECTION else ()
-        yield OnScreen(f"section {section.id}", (section.title,), path)
+        pages = (page.title for page in section.page)
+        yield OnScreen(f"section {section.id}", (section.title, section.part, *pages), path)
     for one in questions_of(pack):
         chosen = [text for choice in one.choices for text in (choice.label, choice.hint)]
         texts = (one.label, one.hint, one.why, *chosen)

@@ -89,11 +89,12 @@ def _apart(section: Section) -> tuple[QuestionPage, ...]:
 
 
 def _parts(definition: AnyDefinition) -> Mapping[str, Part]:
-    """Return the part of each section; neighbours of the same title are one."""
+    """Return the part of each section; neighbours of the same part, or title, are in one."""
     titles: list[str] = []
     places = {}
     for section in definition.section:
-        if not titles or titles[-1] != section.title:
-            titles.append(section.title)
+        part = section.part or section.title
+        if not titles or titles[-1] != part:
+            titles.append(part)
         places[section.id] = len(titles)
     return {name: Part(titles[at - 1], at, len(titles)) for name, at in places.items()}

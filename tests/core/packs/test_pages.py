@@ -89,6 +89,21 @@ def test_a_group_names_the_page_of_its_questions() -> None:
     assert paged(part, identite=group) == [("Vous", ("nom", "tel")), ("", ("autre",))]
 
 
+def test_a_section_stands_together_with_its_groups_but_for_what_names_another_page() -> None:
+    group = QuestionGroup(id="caf", title="La Caf", page="La lettre", question=(asks("caf"),))
+    parts = (
+        Section(id="a", title="A", together="Vos caisses", question=(asks("a"),)),
+        Section(
+            id="b",
+            title="B",
+            together="Vos caisses",
+            include=("caf",),
+            question=(asks("b"), asks("c", page="À part")),
+        ),
+    )
+    assert paged(*parts, caf=group) == [("Vos caisses", ("a", "caf", "b")), ("", ("c",))]
+
+
 def test_what_depends_on_an_answer_is_never_asked_before_it() -> None:
     parts = (
         Section(id="a", title="A", question=(asks("a", page="Vous"), asks("b"))),
