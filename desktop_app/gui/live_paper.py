@@ -4,6 +4,7 @@ It never stands before the saving (``Jobs.run_aside``: a thread of its own) and 
 person: a slow computer shows its page later, and types as fast.
 """
 
+import dataclasses
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.gui.context import Context
 
 if TYPE_CHECKING:
@@ -44,8 +46,9 @@ class LivePaper(QObject):
         super().__init__(parent)
         self._context, self._definition = context, definition
         self._show, self._refused, self._own = show, refused, own
-        self._wanted: tuple[Draft, PrintedPicture | None] | None = None
-        self._made: tuple[Draft, PrintedPicture | None] | None = None
+        self._wanted: tuple[Draft, PrintedPicture | None, str] | None = None
+        self._made: tuple[Draft, PrintedPicture | None, str] | None = None
+        self._otherwise: tuple[str, bool, bytes] = "", False, b""
         self._making = False
         self._began = 0.0
         self._pause = QTimer(self, interval=LEAST_PAUSE_MS, singleShot=True)
@@ -56,12 +59,15 @@ class LivePaper(QObject):
         """Whether the last draft was shown, or refused: nothing more comes of it."""
         return not self._making and not self._pause.isActive()
 
-    def follow(self, draft: Draft, signature: "PrintedPicture | None" = None) -> None:
+    def follow(
+        self, draft: Draft, signature: "PrintedPicture | None" = None, question: str = ""
+    ) -> None:
         """Show this draft, signed so, as soon as there is time; what was asked before is forgotten.
 
-        ``signature``: its image, on a letter; None when one will sign by hand.
+        ``signature``: its image, on a letter; None when one will sign by hand. ``question``: the
+        one of which a letter is to show where its answer goes.
         """
-        self._wanted = (draft, signature)
+        self._wanted = (draft, signature, question)
         if self._making:
             return
         if self._made is None:
@@ -76,14 +82,23 @@ class LivePaper(QObject):
         if wanted is None or wanted == self._made:
             return
         definition, own, today = self._definition, self._own, tools.clock.today()
-        draft, signature = self._made = wanted
+        draft, signature, question = self._made = wanted
+        asked, answered = self._otherwise[:2], bool(draft.answers.get(question))
+        known = self._otherwise[2] if asked == (question, answered) else None
         self._making = True
         self._began = time.monotonic()
 
         def work() -> "Glimpse":
-            from desktop_app.workflow.documents.preview import glimpse
+            from desktop_app.workflow.documents import preview
 
-            return glimpse(tools, definition, draft, today, signature=signature, own=own)
+            made = preview.glimpse(tools, definition, draft, today, signature=signature, own=own)
+            if not question or not isinstance(definition, LetterDefinition):
+                return made
+            other = known
+            if other is None:
+                other = preview.otherwise(tools, definition, draft, today, question)
+            self._otherwise = question, answered, other
+            return dataclasses.replace(made, otherwise=other)
 
         self._context.jobs.run_aside(work, done=self._done, failed=self._failed)
 

@@ -46,6 +46,7 @@ class PaperPanel(QFrame):
         if self._map is None and isinstance(definition, FormDefinition):
             self._map = map_of(context.tools.catalogue, self._draft)
         self._question = ""
+        self._strip = False
         self.glimpse: Glimpse | None = None
         self._explained = explained(definition, own=self._own is not None) if told else ""
         self.setAccessibleName(heading(definition))
@@ -58,7 +59,8 @@ class PaperPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         if told and not tall:
-            column.addWidget(Words(look, heading(definition), "subheading"))
+            self._title = Words(look, heading(definition), "subheading")
+            column.addWidget(self._title)
         column.addWidget(self._said)
         column.addWidget(self.preview, 1)
         self.live = LivePaper(self, context, definition, self._show, self._refused, own=self._own)
@@ -69,7 +71,14 @@ class PaperPanel(QFrame):
             self._question = question
             if self._map is not None:
                 self.outline(outlines_of(self._map, question))
-        self.live.follow(draft)
+        self.live.follow(draft, question=self._question if self._map is None else "")
+
+    def set_strip(self, strip: bool) -> None:
+        """Be a strip of the paper around what is being answered: only a refusal is said there."""
+        self._strip = strip
+        self._title.setHidden(strip)
+        self._say_what_it_is()
+        self.preview.set_strip(strip)
 
     def outline(self, outlines: tuple[Outline, ...]) -> None:
         """Outline these boxes, and turn to the page of the first of them that is strong."""
@@ -89,11 +98,14 @@ class PaperPanel(QFrame):
 
     def _show(self, made: Glimpse) -> None:
         self.glimpse = made
+        self._say_what_it_is()
+        self.preview.show_document(made.pdf.data, made.pdf.pages, aloud=False, other=made.otherwise)
+        self.shown.emit(made)
+
+    def _say_what_it_is(self) -> None:
         self._said.play("hint")
         self._said.say(self._explained)
-        self._said.setVisible(bool(self._explained))
-        self.preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
-        self.shown.emit(made)
+        self._said.setVisible(bool(self._explained) and not self._strip)
 
     def _refused(self, problem: BaseException) -> None:
         """Say why this page cannot be made: the one before stays, and the questions go on."""

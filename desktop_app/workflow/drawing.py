@@ -7,6 +7,9 @@ from zlib import crc32
 from desktop_app.workflow.ports import PageViewer, Picture, PictureRenderer
 
 MakeViewer = Callable[[], PageViewer]
+WHITE = b"\xff"
+LEADING, A4 = 6.0, 595.0
+"""Points: white between two lines of one paragraph, at most; the width of a page."""
 FEW = 3
 """Pages of a document among which a change is looked for: to draw them all takes too long."""
 
@@ -15,13 +18,31 @@ class NobodyLooks(Exception):
     """A page is asked for of what was closed: no child is started for it."""
 
 
+Rows = tuple[int, int]
+"""Rows of pixels: the first, and the one after the last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A page as pixels, and the first row that is not what it was; None when none is known."""
+    """A page as pixels, and the first rows that are not what they were; None when none is known.
+
+    ``compared``: with another document, and not with what it was.
+    """
 
     picture: Picture
     page: int
-    changed: int | None
+    changed: Rows | None
+    compared: bool = False
+
+    @property
+    def ink(self) -> Rows:
+        """Columns between which the rows that changed are not white."""
+        top, foot = self.changed or (0, 0)
+        row, pixels = self.picture.width * 4, bytes(self.picture.pixels)
+        lines = [pixels[at : at + row] for at in range(top * row, foot * row, row)]
+        left = min((row - len(one.lstrip(WHITE)) for one in lines), default=0)
+        right = max((len(one.rstrip(WHITE)) for one in lines), default=row)
+        return (left // 4, -(-right // 4)) if left < right else (0, self.picture.width)
 
 
 class Drawer:
@@ -31,15 +52,24 @@ class Drawer:
         self._make = make
         self._viewer: PageViewer | None = None
         self._closed = False
-        self._data = b""
+        self._data = b"", b""
         self._before: dict[int, Trace] = {}
+        self._other: tuple[bytes, int, dict[int, Trace]] = b"", 0, {}
 
     def draw(
-        self, data: bytes, page: int, wide: int, *, pages: int = 0, stay: bool = True
+        self,
+        data: bytes,
+        page: int,
+        wide: int,
+        other: bytes = b"",
+        *,
+        pages: int = 0,
+        stay: bool = True,
     ) -> Drawn:
         """Return this page, or the one where the document is not what it was.
 
         Args:
+            other: the document that this one is compared with; what it was before when empty.
             pages: of the document, when a page that changed may be shown in place of one that did
                 not; 0 shows the page asked for.
             stay: what draws stays ready for the next page.
@@ -47,11 +77,12 @@ class Drawer:
         Raises:
             NobodyLooks: it was closed while this waited.
         """
-        drawn = self._draw(data, page, wide)
-        if drawn.changed is None and 1 < pages <= FEW and data != self._data:
-            others = (self._draw(data, one, wide) for one in range(1, pages + 1) if one != page)
+        drawn = self._draw(data, page, wide, other)
+        if drawn.changed is None and 1 < pages <= FEW and (data, other) != self._data:
+            rest = (one for one in range(1, pages + 1) if one != page)
+            others = (self._draw(data, one, wide, other) for one in rest)
             drawn = next((one for one in others if one.changed is not None), drawn)
-        self._data = data
+        self._data = data, other
         if not stay:
             self.rest()
         return drawn
@@ -65,18 +96,34 @@ class Drawer:
         """End what draws."""
         self._closed = True
         self._before.clear()
+        self._other = b"", 0, {}
         self.rest()
 
-    def _draw(self, data: bytes, page: int, wide: int) -> Drawn:
+    def _draw(self, data: bytes, page: int, wide: int, other: bytes) -> Drawn:
+        compared = self._of_other(other, page, wide) if other else self._before.get(page)
+        picture = self._picture(data, page, wide)
+        now = trace_of(picture)
+        if page <= FEW:
+            self._before[page] = now
+        near = round(LEADING * wide / A4)
+        changed = first_change(compared, now, near) if compared else None
+        return Drawn(picture, page, changed, bool(other))
+
+    def _of_other(self, other: bytes, page: int, wide: int) -> "Trace | None":
+        """Return the same page of the other document, drawn once; None when it has none."""
+        if self._other[:2] != (other, wide):
+            self._other = other, wide, {}
+        known = self._other[2]
+        if page not in known:
+            known[page] = trace_of(self._picture(other, page, wide))
+        return known[page]
+
+    def _picture(self, data: bytes, page: int, wide: int) -> Picture:
         if self._closed:
             raise NobodyLooks
         if self._viewer is None:
             self._viewer = self._make()
-        picture = self._viewer.draw(data, page, wide)
-        before, now = self._before.get(page), trace_of(picture)
-        if page <= FEW:
-            self._before[page] = now
-        return Drawn(picture, page, first_change(before, now) if before else None)
+        return self._viewer.draw(data, page, wide)
 
 
 Trace = tuple[int, list[int]]
@@ -90,13 +137,24 @@ def trace_of(picture: Picture) -> Trace:
     return picture.width, [crc32(pixels[at : at + row]) for at in starts]
 
 
-def first_change(before: Trace, now: Trace) -> int | None:
-    """Return the first row of pixels that differs; None when none does, or the sizes do."""
+def first_change(before: Trace, now: Trace, near: int = 0) -> Rows | None:
+    """Return the first rows of pixels that differ; None when none does, or the sizes do.
+
+    ``near``: up to so many rows that are the same part two that are one.
+    """
     (width, old), (same_width, new) = before, now
     if width != same_width or len(old) != len(new):
         return None
     rows = enumerate(zip(old, new, strict=True))
-    return next((row for row, (one, other) in rows if one != other), None)
+    differ = (row for row, (one, other) in rows if one != other)
+    first = last = next(differ, None)
+    if first is None or last is None:
+        return None
+    for row in differ:
+        if row - last > near + 1:
+            break
+        last = row
+    return first, last + 1
 
 
 class PhotoViewer:

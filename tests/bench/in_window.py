@@ -240,7 +240,7 @@ class Bench:
             return panel
 
         panel = opened(self.tools.demo.letter, "nom")
-        self.page()._answer.begin()
+        self.page().answer.begin()
 
         def key() -> float:
             image = panel.preview._image

@@ -116,10 +116,11 @@ def test_the_page_turns_to_where_what_is_typed_appears(
         step.question.id for step in reversed(kept.interview.steps) if step.question.choices
     )
     for typed in ("suivra", "jointe", "suivra"):
-        panel(window).follow(with_answer(kept.interview.draft, paper, typed))
+        panel(window).follow(with_answer(kept.interview.draft, paper, typed), paper)
         until(lambda: panel(window).live.at_rest and not context.jobs._waiting)
     assert preview._page == 2
-    panel(window).follow(with_answer(kept.interview.draft, "adresse_voie", "1 rue Haute"))
+    street = "adresse_voie"
+    panel(window).follow(with_answer(kept.interview.draft, street, "1 rue Haute"), street)
     until(lambda: panel(window).live.at_rest and not context.jobs._waiting)
     assert preview._page == 1
 
@@ -147,9 +148,10 @@ def test_all_the_questions_on_one_page_are_followed_too(
 
 
 @QUESTIONS
-def test_a_narrow_window_makes_no_page_until_it_is_asked(
+def test_where_there_is_no_room_no_page_is_made_until_it_is_asked(
     window: MainWindow, context: Context, screen: str
 ) -> None:
+    context.look.set_zoom(1.5)
     open_wide(window, screen, writing(context), NARROW)
     until(lambda: not context.jobs._waiting)
     assert not panel(window).isVisible()

@@ -3,7 +3,14 @@
 import pytest
 
 from desktop_app.untrusted.documents import Picture
-from desktop_app.workflow.drawing import Drawer, LaidOver, NobodyLooks, first_change, trace_of
+from desktop_app.workflow.drawing import (
+    Drawer,
+    Drawn,
+    LaidOver,
+    NobodyLooks,
+    first_change,
+    trace_of,
+)
 
 
 def page(seed: int, rows: int = 4) -> Picture:
@@ -43,7 +50,9 @@ def drawer(viewer: Viewer) -> Drawer:
 
 def test_the_first_row_that_changed() -> None:
     before = trace_of(page(1111))
-    assert first_change(before, trace_of(page(1211))) == 2
+    assert first_change(before, trace_of(page(1211))) == (2, 3)
+    assert first_change(before, trace_of(page(2122))) == (0, 2)
+    assert first_change(before, trace_of(page(2122)), near=1) == (0, 4), "two lines of one"
     assert first_change(before, trace_of(page(1111))) is None
     assert first_change(before, trace_of(page(1, rows=5))) is None, "another size is another page"
 
@@ -51,14 +60,14 @@ def test_the_first_row_that_changed() -> None:
 def test_the_page_in_view_is_kept_while_it_changes(drawer: Drawer, viewer: Viewer) -> None:
     drawer.draw(b"1 7", 1, 2, pages=2)
     drawn = drawer.draw(b"2 8", 1, 2, pages=2)
-    assert (drawn.page, drawn.changed) == (1, 0)
+    assert (drawn.page, drawn.changed) == (1, (0, 1))
     assert viewer.drawn == [1, 2, 1], "the other one is not even drawn again"
 
 
 def test_the_page_that_changed_is_shown_in_its_place(drawer: Drawer, viewer: Viewer) -> None:
     drawer.draw(b"1 7", 1, 2, pages=2)
     drawn = drawer.draw(b"1 8", 1, 2, pages=2)
-    assert (drawn.page, drawn.changed) == (2, 0)
+    assert (drawn.page, drawn.changed) == (2, (0, 1))
 
 
 def test_turning_pages_shows_the_page_asked_for(drawer: Drawer) -> None:
@@ -100,3 +109,21 @@ def test_of_two_pages_that_differ_by_a_pixel_what_both_have_is_shown(viewer: Vie
     laid = LaidOver(viewer, Wider(), b"")
     drawn = laid.draw(b"4321", 1, 2)
     assert (drawn.width, drawn.height, bytes(drawn.pixels)) == (2, 4, bytes(page(4321).pixels))
+
+
+def test_a_page_is_compared_with_another_document_drawn_once(
+    drawer: Drawer, viewer: Viewer
+) -> None:
+    """Typed again and again, an answer stands where the letter without it differs."""
+    assert drawer.draw(b"1111 1", 1, 2, b"1141 1", pages=2).changed == (1, 2)
+    drawn = drawer.draw(b"1121 1", 1, 2, b"1141 1", pages=2)
+    assert (drawn.changed, drawn.compared) == ((1, 2), True)
+    assert viewer.drawn == [1, 1, 1], "the other document is drawn anew"
+    assert drawer.draw(b"1121 2", 1, 2, b"1121 1", pages=2).page == 2, "it is on the other page"
+
+
+def test_the_ink_of_what_changed() -> None:
+    line = b"\xff" * 8 + b"\x00" * 4 + b"\xff" * 4
+    drawn = Drawn(Picture(4, 2, b"\xff" * 16 + line), 1, (0, 2))
+    assert drawn.ink == (2, 3)
+    assert Drawn(Picture(4, 1, b"\xff" * 16), 1, (0, 1)).ink == (0, 4), "nothing but white"

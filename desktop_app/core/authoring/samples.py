@@ -37,7 +37,7 @@ BY_KIND: Mapping[str, tuple[str, ...]] = {
 
 def samples(definition: PackHeader, today: dt.date) -> tuple[Draft, Answers]:
     """Return sample answers as typed and as read; a question that refuses them all has none."""
-    tries = {question.id: _tries(question, today) for question in questions_of(definition)}
+    tries = {question.id: samples_of(question, today) for question in questions_of(definition)}
     while True:
         answers = {name: left[0] for name, left in tries.items() if left}
         draft = Draft(definition.id, MappingProxyType(answers))
@@ -48,7 +48,8 @@ def samples(definition: PackHeader, today: dt.date) -> tuple[Draft, Answers]:
                 tries[name] = tries[name][1:]
 
 
-def _tries(question: Question, today: dt.date) -> Sequence[Typed]:
+def samples_of(question: Question, today: dt.date) -> Sequence[Typed]:
+    """Return samples of an answer, the best first; a question may refuse any of them."""
     return tuple(_candidates(question, today))
 
 

@@ -45,6 +45,7 @@ QFrame[role="errors"] {{ background: {c.surface}; border: {px(3)} solid {c.error
   border-radius: {corner}; }}
 QFrame[role="side"] {{ background: {c.side}; border: none; border-left: {edge} solid {c.line}; }}
 QFrame[role="side"][mirrored="true"] {{ border-left: none; border-right: {edge} solid {c.line}; }}
+QFrame[role="strip"] {{ background: {c.side}; border: none; border-top: {edge} solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.surface}; border-bottom: {bar(tokens.EDGE)} solid {c.edge}; }}
 QPushButton {{ background: {c.surface}; color: {c.ink}; border: {edge} solid {c.edge};
   border-radius: {corner}; padding: 0 {px(16)}; min-height: {inner}; min-width: {inner}; }}

@@ -61,8 +61,9 @@ class Preview(QFrame):
         self._look, self._jobs, self._failed = look, jobs, failed
         self._drawer = Drawer(viewer)
         self._data, self._page, self._pages, self._zoom = b"", 1, 0, 1.0
+        self._other = b""
         self._drawing = self._again = self._aloud = False
-        self._drawn: tuple[bytes, int, int] | None = None
+        self._drawn: tuple[bytes, int, int, bytes] | None = None
         self._bare: tuple[int, QPixmap] | None = None
         self._outlines: Sequence[Outline] = ()
         self._soon = QTimer(self, interval=SETTLING_MS, singleShot=True)
@@ -75,10 +76,11 @@ class Preview(QFrame):
         self._place = self._make_place()
         if isinstance(image := self._place.image, PageImage):
             image.pressed.connect(lambda x, y: self.pressed.emit(self._page, x, y))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         margin = look.space(1)
         column.setContentsMargins(margin, margin, margin, margin)
-        column.addWidget(self._buttons())
+        self._row = self._buttons()
+        column.addWidget(self._row)
         column.addWidget(self._where)
         column.addWidget(self._place, 1)
         self.set_tall(tall)
@@ -97,9 +99,26 @@ class Preview(QFrame):
         """Be as high as the page, or as high as there is room."""
         self._place.set_tall(tall)
 
-    def show_document(self, data: bytes, pages: int, *, aloud: bool = True) -> None:
-        """Show a document, at the page that was shown; ``aloud`` says so to a screen reader."""
-        self._data, self._pages = data, pages
+    def set_strip(self, strip: bool) -> None:
+        """Be a strip of the page around what is outlined: no button, and Tab never stops there."""
+        self._row.setHidden(strip)
+        self._where.setHidden(strip)
+        self.setProperty("role", "" if strip else "card")
+        self.style().polish(self)
+        margin = 0 if strip else self._look.space(1)
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._zoom = 1.0
+        self._place.set_strip(strip)
+        self._show_outlined()
+
+    def show_document(
+        self, data: bytes, pages: int, *, aloud: bool = True, other: bytes = b""
+    ) -> None:
+        """Show a document, at the page that was shown; ``aloud`` says so to a screen reader.
+
+        ``other``: what it is compared with; where it differs first is outlined.
+        """
+        self._data, self._pages, self._other = data, pages, other
         self._page = min(max(self._page, 1), max(pages, 1))
         self._aloud = self._aloud or aloud
         for turner in self._turners:
@@ -130,9 +149,9 @@ class Preview(QFrame):
         here = [one for one in self._outlines if one.page == self._page]
         bare = self._bare[1]
         self._place.put(outlined(bare, here, self._look) if here else bare)
-        strong = next((one for one in here if one.strong), None)
-        if strong is not None:
-            self._place.reveal(round(place_of(strong, bare).top()))
+        strong = [place_of(one, bare) for one in here if one.strong]
+        if strong:
+            self._place.reveal(round(strong[0].top()), round(strong[0].bottom()))
 
     # ------------------------------------------------------------------ gestures
 
@@ -195,7 +214,7 @@ class Preview(QFrame):
         """Draw what is wanted now; while something is drawn, what comes next is only noted."""
         ratio = self.devicePixelRatioF()
         wide = round(self._place.room() * self._zoom * ratio)
-        wanted = (self._data, self._page, wide)
+        wanted = (self._data, self._page, wide, self._other)
         if not self._data or wide < LEAST or (wanted == self._drawn and not self._aloud):
             return
         if self._drawing:
@@ -203,7 +222,8 @@ class Preview(QFrame):
             return
         self._drawing, self._drawn = True, wanted
         drawer, stay = self._drawer, self._live or self._rest.isActive()
-        pages = self._pages if self._live and not self._aloud else 0
+        known = self._outlines and not self._other  # where to look is told
+        pages = self._pages if self._live and not self._aloud and not known else 0
         self._jobs.run_aside(
             lambda: drawer.draw(*wanted, pages=pages, stay=stay),
             done=lambda drawn: self._put(drawn, ratio),
@@ -215,10 +235,13 @@ class Preview(QFrame):
         pixmap.setDevicePixelRatio(ratio)
         self._bare = drawn.page, pixmap
         self._place.put(pixmap)
+        if drawn.compared:
+            self._outlines = _outlines_of(drawn)
         if self._outlines:
             self._show_outlined()
-        if drawn.changed is not None:
-            self._place.reveal(round(drawn.changed / ratio))
+        elif drawn.changed is not None:
+            row = round(drawn.changed[0] / ratio)
+            self._place.reveal(row, row)
         if drawn.page != self._page and not self._again:
             self._follow_to(drawn.page)
         if self._aloud and not self._again:
@@ -228,8 +251,8 @@ class Preview(QFrame):
 
     def _follow_to(self, page: int) -> None:
         """Stay at the page where what is typed was seen to appear."""
-        data, _page, wide = self._drawn or (b"", 0, 0)
-        self._page, self._drawn = page, (data, page, wide)
+        data, _page, wide, other = self._drawn or (b"", 0, 0, b"")
+        self._page, self._drawn = page, (data, page, wide, other)
         self._say()
 
     def _refused(self, problem: BaseException) -> None:
@@ -242,6 +265,17 @@ class Preview(QFrame):
         if self._again:
             self._again = False
             self._refresh()
+
+
+def _outlines_of(drawn: Drawn) -> tuple[Outline, ...]:
+    """Return the outline of what differs; of nothing, none."""
+    if drawn.changed is None:
+        return ()
+    (top, foot), (left, right) = drawn.changed, drawn.ink
+    high = drawn.picture.height
+    rect = (float(left), float(high - foot), float(right), float(high - top))
+    size = float(drawn.picture.width), float(high)
+    return (Outline(drawn.page, rect, size, strong=True),)
 
 
 class PageImage(QLabel):
@@ -263,7 +297,7 @@ class PagePlace(QScrollArea):
         super().__init__()
         self.setProperty(SPOKEN_AS, "picture")
         self._resized_to = resized
-        self._tall = True
+        self._tall, self._strip = True, False
         self.image = image or PageImage()
         self.image.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self.image)
@@ -274,18 +308,24 @@ class PagePlace(QScrollArea):
 
     def _may_scroll(self) -> None:
         bars = (self.horizontalScrollBar(), self.verticalScrollBar())
-        scrolls = any(bar.maximum() > 0 for bar in bars)
+        scrolls = not self._strip and any(bar.maximum() > 0 for bar in bars)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
     def set_tall(self, tall: bool) -> None:
         self._tall = tall
-        policy = Qt.ScrollBarPolicy
+        policy, never = Qt.ScrollBarPolicy, tall or self._strip
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if tall else policy.ScrollBarAlwaysOn
+            policy.ScrollBarAlwaysOff if never else policy.ScrollBarAlwaysOn
         )
         high = QSizePolicy.Policy.Fixed if tall else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, high)
         self._fit_height()
+
+    def set_strip(self, strip: bool) -> None:
+        """Show a strip of the page: what is brought into view stands in the middle of it."""
+        self._strip = strip
+        self.set_tall(self._tall)
+        self._may_scroll()
 
     def room(self) -> int:
         """Return the width that a page may take without scrolling sideways."""
@@ -300,11 +340,13 @@ class PagePlace(QScrollArea):
         self.image.resize(pixmap.deviceIndependentSize().toSize())
         self._fit_height()
 
-    def reveal(self, y: int) -> None:
+    def reveal(self, top: int, foot: int) -> None:
         """Bring a place of the page into view, unless it is: what is typed may be far below."""
         bar, high = self.verticalScrollBar(), self.viewport().height()
-        if not bar.value() <= y <= bar.value() + high * 3 // 4:
-            bar.setValue(y - high // 3)
+        if self._strip:
+            bar.setValue(min(top, (top + foot - high) // 2))
+        elif not bar.value() <= top <= bar.value() + high * 3 // 4:
+            bar.setValue(top - high // 3)
 
     def _fit_height(self) -> None:
         if not self._tall:

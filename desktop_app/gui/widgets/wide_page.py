@@ -1,27 +1,35 @@
-"""A page with something at its right when the window is wide enough for the size of the text."""
+"""A page with something at its right when the window is wide enough for the size of the text.
+
+Where it is not, a strip of it may stand under the text, which keeps two thirds of the window.
+"""
 
 import itertools
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.stops import stops_of
 
 # In letters of the text at its present size, so that a zoomed window has one column again.
 TEXT, BESIDE = 52, 48
 WIDEST = 120
+# In lines of the text: what a strip must have to be of use, and may; what is kept above it.
+STRIP, HIGHEST, ABOVE = 5, 10, 16
 
 
 class WidePage(Page):
     """What stands beside is as high as the window, and stays in view while the page scrolls.
 
-    ``widened`` tells when it comes (True) and goes (False): the screen then offers it otherwise.
-    Tab reaches it after the page's own actions; it never takes the focus by itself.
+    ``widened`` tells when it comes beside (True), or stands under the text or nowhere (False): the
+    screen then offers it otherwise. Tab reaches it after the page's own actions; it never takes the
+    focus by itself.
     """
 
     widened = Signal(bool)
@@ -30,11 +38,15 @@ class WidePage(Page):
     _ground: QFrame
     """Behind it, a shade darker than the page."""
     _wide = False
+    _strip: QFrame | None = None
+    """Under the text: what holds a strip of it."""
+    _strip_high = 0
 
     def __init__(self, look: Look, heading: str) -> None:
         super().__init__(look, heading)
         look.changed.connect(self._make_room)
         self.verticalScrollBar().valueChanged.connect(self._side_follows)
+        self._content.resized.connect(self._make_room)
 
     @property
     def wide(self) -> bool:
@@ -42,13 +54,28 @@ class WidePage(Page):
         return self._wide
 
     @property
+    def in_view(self) -> bool:
+        """Whether it is seen now, whole or as a strip."""
+        return self._wide or self._strip_high > 0
+
+    @property
     def beside(self) -> QWidget | None:
         """What stands at the right now; None in a narrow window."""
         return self._side if self._wide else None
 
-    def put_beside(self, widget: QWidget) -> None:
-        """Have this widget at the right from now on, while there is room."""
+    def put_beside(self, widget: QWidget, strip: Callable[[bool], object] | None = None) -> None:
+        """Have this widget at the right from now on, while there is room.
+
+        ``strip`` has it show a strip of what it is (True), under the text where the window is too
+        narrow and high enough; without it, it is not seen there.
+        """
         self._side = widget
+        self._as_strip = strip
+        if strip is not None:
+            self._strip = QFrame(self)
+            self._strip.setProperty("role", "strip")
+            column_in(self._strip, 0)
+            self._strip.hide()
         self._ground = QFrame(self._content)
         self._ground.setProperty("role", "side")
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -58,6 +85,10 @@ class WidePage(Page):
         widget.hide()
         self._wide = False
         self._make_room()
+
+    def first_foot(self) -> int:
+        """Return how far down the page goes what no strip may hide, in pixels; 0 for nothing."""
+        return 0
 
     def put_aside(self, seen: QWidget, set_tall: Callable[[bool], object]) -> QWidget:
         """Have a paper at the right while there is room, else in the place returned.
@@ -100,17 +131,58 @@ class WidePage(Page):
 
     def _make_room(self) -> None:
         """Decide by the whole width: a scroll bar that comes and goes must not change it."""
-        letter, side = self._side_letter(), self.look.space(4)
-        wide = self.width() >= (self.text + self.next_to_it) * letter + 4 * side
         if self._side is None:
             return
-        changed, self._wide = wide != self._wide, wide
+        letter, side = self._side_letter(), self.look.space(4)
+        wide = self.width() >= (self.text + self.next_to_it) * letter + 4 * side
+        high = 0 if wide else self._strip_room()
+        changed = (wide, high > 0) != (self._wide, self._strip_high > 0)
+        self._wide, self._strip_high = wide, high
         if changed:
-            self._ground.setVisible(wide)
-            self._side.setVisible(wide)
+            self._move(self._side)
+        self._lay_strip()
         self._dress()
         if changed:
             self.widened.emit(wide)
+
+    def _move(self, side: QWidget) -> None:
+        """Put it where it is seen now."""
+        under = self._strip_high > 0
+        self._ground.setVisible(self._wide)
+        if self._strip is not None and (layout := self._strip.layout()) is not None:
+            if under:
+                layout.addWidget(side)
+            else:
+                layout.removeWidget(side)
+                side.setParent(self._content)
+            self._strip.setVisible(under)
+            if self._as_strip is not None:
+                self._as_strip(under)
+        side.setVisible(self.in_view)
+
+    def _strip_room(self) -> int:
+        """Return how high a strip may be, in pixels: what is over two thirds of the window.
+
+        None where that is too little for it, or where the text needs the rest: larger letters, what
+        is to be answered first, lines that a scroll bar would make shorter.
+        """
+        window, needed = self.window(), self._column_width() + 3 * self.look.side(4)
+        if self._strip is None or window is self or self.width() < needed:
+            return 0
+        line = QFontMetrics(self.look.font()).lineSpacing()
+        kept = math.ceil(window.height() * 2 / 3)
+        high = min(self.height() - kept, HIGHEST * line)
+        least = max(ABOVE * line, self.first_foot())
+        return high if high >= STRIP * line and self.height() - high >= least else 0
+
+    def _lay_strip(self) -> None:
+        high = self._strip_high
+        if self._strip is not None:
+            side = self.look.side(4)
+            self._strip.setContentsMargins(side, self.look.space(1), side, 0)
+            self._strip.setGeometry(0, self.height() - high, self.width(), high)
+        if self.viewportMargins().bottom() != high:
+            self.setViewportMargins(0, 0, 0, high)
 
     def _side_place(self) -> QRect:
         """Return where it stands in what scrolls: half of what the text does not need."""

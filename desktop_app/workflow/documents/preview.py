@@ -12,7 +12,8 @@ from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.readable import readable
-from desktop_app.core.answers.validate import validate
+from desktop_app.core.answers.validate import validate, with_answer
+from desktop_app.core.authoring.samples import samples_of
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.documents.compose import NO_PICTURES, compose_letter
 from desktop_app.core.documents.compose_form import compose_form
@@ -20,7 +21,7 @@ from desktop_app.core.documents.facts import lost_facts
 from desktop_app.core.documents.model import FilledForm, LetterDocument, Pictures, PrintedPicture
 from desktop_app.core.errors import AppError
 from desktop_app.core.packs.model import FieldMap, FormDefinition, LetterDefinition
-from desktop_app.core.packs.resolve import AnyDefinition
+from desktop_app.core.packs.resolve import AnyDefinition, questions_of
 from desktop_app.core.pdf import Pdf
 from desktop_app.workflow.documents.preparing import deadline_of, is_over, pictures_of
 from desktop_app.workflow.interview.definitions import map_of
@@ -31,11 +32,16 @@ from desktop_app.workflow.tools import Tools
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """Pages to look at, in memory, what they say, and the draft that they show."""
+    """Pages to look at, in memory, what they say, and the draft that they show.
+
+    ``otherwise``: the letter with another answer to the question of now: what differs is where its
+    answer goes. Empty when that is not known, and for a form, whose map says it.
+    """
 
     pdf: Pdf
     document: LetterDocument | FilledForm
     draft: Draft
+    otherwise: bytes = b""
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -70,6 +76,26 @@ def glimpse(
     field_map = map_of(tools.catalogue, draft) if own is None else own.field_map
     form = _form_so_far(tools, definition, draft, today, field_map)
     return Glimpse(tools.forms.sketch(form, boxes=own is None), form, draft)
+
+
+def otherwise(
+    tools: Tools, definition: LetterDefinition, draft: Draft, today: dt.date, question: str
+) -> bytes:
+    """Set the letter with another answer to a question; empty when it would say the same.
+
+    What was answered is taken away; where nothing was, something is said, of nobody.
+    """
+    asked = next((one for one in questions_of(definition) if one.id == question), None)
+    if asked is None:
+        return b""
+    now = letter_so_far(tools.law, definition, draft, today)
+    samples = () if draft.answers.get(question) else samples_of(asked, today)
+    for typed in ("", *samples):
+        other = with_answer(draft, question, typed)
+        letter = letter_so_far(tools.law, definition, other, today)
+        if letter != now:
+            return tools.letters.letter(letter).data
+    return b""
 
 
 def blanks(tools: Tools, said: Interview) -> frozenset[str]:

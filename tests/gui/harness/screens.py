@@ -431,6 +431,15 @@ def _form_writing(material: Material, place: Place) -> Mapping[str, Any]:
     }
 
 
+def _on_own_blank(material: Material, place: Place) -> Mapping[str, Any]:
+    """A form that is answered with its official PDF at hand."""
+    found, tools = _form_writing(material, place), material.tools
+    draft = tools.demo.form
+    own = own_blank(tools.forms, tools.catalogue, draft, tools.demo.blank)
+    place.session.blanks[draft.pack] = own
+    return found
+
+
 def _opened(name: str, data: bytes) -> Callable[[Material, Place], OpenedPdf]:
     """Have a PDF that no pack knows opened, as its screen does."""
 
@@ -815,6 +824,8 @@ OPENINGS: dict[str, Opening] = {
     "questions:erreur": Opening(_writing(answered=False, question="date_decision"), first=_wrong),
     "questions:large": Opening(_writing(answered=False), size=WIDE),
     "questions:formulaire": Opening(_form_writing, size=WIDE),
+    "questions:officiel": Opening(_on_own_blank),
+    "questions:officiel-large": Opening(_on_own_blank, size=WIDE),
     "toutes-les-questions": Opening(_writing(answered=True)),
     "toutes-les-questions:connue": Opening(_writing(answered=False, known=True)),
     "toutes-les-questions:erreur": Opening(_writing(answered=True), first=_several_wrong),

@@ -1,9 +1,12 @@
 """What the two ways to answer share: the paper beside, where they lead, what is kept while typing.
 
-The paper is shown as it stands, or by a button where the window is narrow.
+The paper is shown as it stands, whole or a strip of it; by a button too where it is not whole.
 """
 
 from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.autosave import Autosave
@@ -27,11 +30,15 @@ class AskingPage(PageView):
     def __init__(self, context: Context, asked: to.OpenInterview, heading: str) -> None:
         super().__init__(context, heading)
         self.writing = writing_of(asked)
+        self._shown = ""
         context.session.saver = self._unsaved
         self.autosave = Autosave(self, self.keep)
         self._panel = PaperPanel(context, self.writing)
-        self.put_beside(self._panel)
+        self.put_beside(self._panel, self._panel.set_strip)
         self.widened.connect(self._on_wide)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._went)
 
     def keep(self) -> None:
         """Take what is typed as it is, without judging, and have it in the safe."""
@@ -40,6 +47,12 @@ class AskingPage(PageView):
     def seen(self) -> tuple[Draft, str]:
         """Return the draft that the paper shows, what is being typed too, and the question."""
         raise NotImplementedError
+
+    def at(self, widget: QWidget | None) -> str:
+        """Return the question in which this is; "" where it is in none."""
+        if widget is None:
+            return ""
+        return next((name for name, ask in self.asks.items() if ask.isAncestorOf(widget)), "")
 
     def answer_of(self, question: str) -> AnswerWidget:
         """Return what takes the answer to a question."""
@@ -53,8 +66,23 @@ class AskingPage(PageView):
 
     def show_paper(self) -> None:
         """Have the page beside follow what is typed; nothing is made while it is not in view."""
-        if self.wide:
+        if self.in_view:
             self._panel.follow(*self.seen())
+
+    def first_foot(self) -> int:
+        """Return where the first answer ends: a strip of the paper never hides it."""
+        name = next(iter(self.asks), "")
+        inside = self.widget()
+        if not name or inside is None:
+            return 0
+        first = self.answer_of(name).first()
+        return first.mapTo(inside, QPoint(0, first.height())).y() if first.isVisible() else 0
+
+    def _went(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Show where on the paper goes the answer that one comes to."""
+        if (name := self.at(new)) and name != self._shown and self.in_view:
+            self._shown = name
+            self.show_paper()
 
     def _on_wide(self, wide: bool) -> None:
         """Offer to see the paper where it does not stand beside."""

@@ -111,10 +111,12 @@ class Questions(AskingPage):
     def seen(self) -> tuple[Draft, str]:
         """Return the draft with what is being typed, and the question where one is."""
         interview, typed = self.writing.interview, self.typed()
+        here = self.at(QApplication.focusWidget())
         for question in self.asked.all if self.asked else ():
             if (said := typed.get(question.id)) is not None:
                 interview = interview.put_aside(question, said)
-        return interview.draft, self.writing.question
+        asked = here if interview.step(here) is not None else self.writing.question
+        return interview.draft, asked
 
     def typed_in(self, ask: str) -> None:
         """Keep within a second; what a choice opens is asked at once.

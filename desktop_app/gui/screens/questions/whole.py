@@ -81,7 +81,8 @@ class WholeQuestions(AskingPage):
     def seen(self) -> tuple[Draft, str]:
         """Return the draft with what is being typed, and its question."""
         draft, name = self.writing.interview.draft, self._touched
-        return (with_answer(draft, name, self.answer_of(name).answer()) if name else draft), name
+        here = name or self.at(QApplication.focusWidget())
+        return (with_answer(draft, name, self.answer_of(name).answer()) if name else draft), here
 
     def keep(self) -> None:
         """Keep the answer that is being typed; ask what it opens."""
