@@ -1,5 +1,6 @@
 """Each list of cases: the most usual first, each pack once with a reason; never a dead end."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
@@ -94,9 +95,20 @@ def named_in(order: object) -> set[str]:
     return {one.id for one in order.family}  # type: ignore[attr-defined]
 
 
-def test_the_caf_first_asks_about_the_rsa() -> None:
+def test_an_order_is_read_with_its_year_or_says_that_it_is_reasoned() -> None:
+    order = CATALOGUE.often
+    for one in order.family:
+        said = "sans chiffre" in one.reason or len(one.packs) == 1
+        assert bool(one.figures) != said, one.id
+        for figure in one.figures:
+            assert re.search(r"\d", figure.says), figure
+            assert figure.source
+            assert 2000 < figure.year <= order.seen_on.year
+
+
+def test_the_caf_first_asks_about_the_debts_that_most_people_have() -> None:
     found = [one.pack for one in offers(CATALOGUE, "lettre", "caf", "rembourser")]
-    assert found[:3] == ["caf-indu-rsa", "caf-indu-apl", "caf-indu-prime"]
+    assert found[:3] == ["caf-indu-apl", "caf-indu-rsa", "caf-indu-prime"]
     assert found.index("caf-contrainte") > found.index("caf-remise")
 
 

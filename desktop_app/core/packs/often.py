@@ -11,11 +11,23 @@ import msgspec
 from desktop_app.core.toml_table import TomlTable
 
 
+class Figure(TomlTable, frozen=True, kw_only=True):
+    """What was counted, by whom as it was read, and of which year."""
+
+    says: str
+    source: str
+    year: int
+
+
 class FamilyOrder(TomlTable, frozen=True, kw_only=True):
-    """The packs of a family, the most usual first; ``reason`` of this order."""
+    """The packs of a family, the most usual first; ``reason`` of this order.
+
+    ``figures``: what decides it; where nothing was found, the reason says that it is reasoned.
+    """
 
     id: str
     reason: str
+    figures: tuple[Figure, ...] = ()
     packs: tuple[str, ...]
 
 
