@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.core.records import Value
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.documents.rendering import Made
+    from desktop_app.workflow.matter.received import Paper
     from desktop_app.workflow.packs.editing import EditedModel
     from desktop_app.workflow.safes.blanks import OwnBlank
     from desktop_app.workflow.safes.todays_date import DateInDoubt
@@ -57,13 +58,12 @@ class InHand:
 
 @record(frozen=True)
 class ReceivedPaper:
-    """A letter received that is being answered: its file, and what was confirmed of it.
+    """A letter received that is being answered, and what was confirmed of it.
 
     ``pack``: the letter that answers it; "" for the next one that is begun.
     """
 
-    data: bytes = field(repr=False)
-    name: str = field(repr=False)
+    paper: "Paper"
     told: "Mapping[str, Value]" = field(repr=False)
     pack: str = ""
 

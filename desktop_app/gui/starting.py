@@ -152,18 +152,17 @@ def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
         session.blanks[pack] = found.blank
     if found.writes_for is not None and found.writes_for[0] != session.person:
         session.write_for(*found.writes_for)
-    paper = session.take_received(pack)
+    received = session.take_received(pack)
 
     def keep_paper(safe: "Safe") -> None:
         from desktop_app.workflow.matter.received import keep_received
 
-        assert paper is not None
+        assert received is not None
         writing.dossier = keep_received(
             safe,
             context.tools,
             writing.interview.definition,
-            data=paper.data,
-            name=paper.name,
+            received.paper,
             person=writing.person,
         )
 
@@ -175,9 +174,9 @@ def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
         question=found.place.question if found.place is not None else "",
         draft_id=found.draft_id,
         dossier=found.dossier,
-        profile={**found.profile, **(paper.told if paper is not None else {})},
+        profile={**found.profile, **(received.told if received is not None else {})},
         own=found.own,
-        first=keep_paper if paper is not None and not found.dossier else None,
+        first=keep_paper if received is not None and not found.dossier else None,
     )
     if (own := session.blanks.get(pack)) is not None:
         keep_with(writing, own)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.deadlines.request import WrittenDelay
+from desktop_app.core.moment import Today
 from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.core.received.model import SEVERAL, Fact, Proposal, Sure, Value
@@ -18,13 +19,11 @@ from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages import wanted
 from desktop_app.pages.foot import back
-from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
     Block,
     Card,
-    Choice,
     Gesture,
     Live,
     Own,
@@ -34,11 +33,13 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
+from desktop_app.pages.received_next import following, length_words
 from desktop_app.workflow.guidance import received
 from desktop_app.workflow.guidance.received import Looked, Understood
 
 FOUND, PAPER, NEXT = "found", "paper", "next"
 """Places: of the facts, of the picture of the letter, of what comes next."""
+DAYS: frozenset[Fact] = frozenset({"written_on", "decided_on", "until", "last_day"})
 ASKED = "fact-"
 """Before a fact, where it is corrected."""
 
@@ -77,13 +78,6 @@ class Locate(Gesture):
     """Show where it was read."""
 
     fact: Fact
-
-
-@record(frozen=True)
-class ChooseMyself(Gesture):
-    """Look for what to write, to this family; "" when it is not known."""
-
-    family: str
 
 
 @record(frozen=True)
@@ -137,7 +131,9 @@ def stopped() -> str:
     return i18n.text("La lecture est arrêtée. Rien n’est changé.")
 
 
-def found_page(understood: Understood, looked: Looked, rules: Rules, *, keeps: bool) -> Page:
+def found_page(
+    understood: Understood, looked: Looked, rules: Rules, today: Today, *, keeps: bool
+) -> Page:
     """Return what a letter says, beside its picture; ``keeps``: there is a safe to file it in."""
     lead = i18n.text("Regardez chaque ligne : rien n’est retenu avant votre « C’est juste ».")
     facts = Live(FOUND, tuple(cards(looked, rules)))
@@ -145,7 +141,7 @@ def found_page(understood: Understood, looked: Looked, rules: Rules, *, keeps: b
         *((Text(lead),) if looked.found else ()),
         *_why_not(understood, looked),
         facts,
-        Live(NEXT, tuple(following(looked, rules))),
+        Live(NEXT, tuple(following(looked, rules, None, today))),
         Status(),
         Own(PAPER),
     )
@@ -172,17 +168,6 @@ def cards(looked: Looked, rules: Rules) -> Iterator[Card]:
         yield Card(labels()[fact], tuple(_card(looked, fact, rules)))
 
 
-def following(looked: Looked, rules: Rules) -> Iterator[Block]:
-    """Yield what one may do now, once the kind of letter or its sender is known."""
-    letters = received.answers(looked, rules)
-    family = received.family(looked, rules)
-    yield Text(i18n.text("Et maintenant"), "subheading")
-    if letters:
-        yield Choice(i18n.text("Répondre à cette lettre"), Write(letters[0]), "lettre")
-    words = i18n.text("Choisir moi-même quoi écrire")
-    yield Choice(words, ChooseMyself(family), "bureau")
-
-
 def labels() -> dict[Fact, str]:
     """Return the name of each fact."""
     return {
@@ -195,6 +180,7 @@ def labels() -> dict[Fact, str]:
         "number": i18n.text("Votre numéro chez eux"),
         "reference": i18n.text("Référence de la lettre"),
         "delay": i18n.text("Délai pour contester, d’après la lettre"),
+        "last_day": i18n.text("Dernier jour pour contester, d’après la lettre"),
         "remedies": i18n.text("À qui écrire pour contester, d’après la lettre"),
     }
 
@@ -206,7 +192,7 @@ def value_words(fact: Fact, value: Value, rules: Rules) -> str:
     if isinstance(value, Decimal):
         return i18n.amount(value)
     if isinstance(value, WrittenDelay):
-        return _length(value)
+        return length_words(value)
     return i18n.pack_text(received.names(rules).get(f"{fact} {value}", value))
 
 
@@ -303,8 +289,7 @@ def _question(fact: Fact, rules: Rules) -> Question:
             Option(id=one.id, label=value_words(fact, one.id, rules)) for one in options
         )
         return Question(id=fact, kind="choice", label=label, choices=choices)
-    kinds = {"written_on": "date", "decided_on": "date", "until": "date", "sum": "amount"}
-    kind = kinds.get(fact, "text")
+    kind = "date" if fact in DAYS else "amount" if fact == "sum" else "text"
     return Question(id=fact, kind=kind, label=label)
 
 
@@ -325,17 +310,6 @@ def _hesitation(sure: Sure) -> str:
         "likely": i18n.text("À vérifier sur la lettre."),
         "doubtful": i18n.text("Mal lu, ou dit de deux façons : regardez bien la lettre."),
     }[sure]
-
-
-def _length(delay: WrittenDelay) -> str:
-    n = delay.value
-    return {
-        "heures": i18n.plural("{n} heure", "{n} heures", n),
-        "jours": i18n.plural("{n} jour", "{n} jours", n),
-        "semaines": i18n.plural("{n} semaine", "{n} semaines", n),
-        "mois": i18n.plural("{n} mois", "{n} mois", n),
-        "annees": i18n.plural("{n} an", "{n} ans", n),
-    }.get(delay.unit, f"{n} {delay.unit}")
 
 
 def facts_data(proposals: Sequence[Proposal]) -> list[dict[str, object]]:

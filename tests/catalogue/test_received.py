@@ -1,6 +1,7 @@
 """``forms/received/``: decoded strictly, and naming only what exists."""
 
 import shutil
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -63,16 +64,29 @@ def test_each_rule_leads_to_a_letter_and_to_a_family_that_exist() -> None:
 
 def test_each_question_that_a_fact_is_proposed_to_is_asked_somewhere() -> None:
     catalogue = FolderCatalogue(data_root("forms"))
-    asked = {
-        question.id
-        for item in catalogue.search(kind="letter")
-        for question in questions_of(catalogue.letter(item.id))
-    }
+    asked: defaultdict[str, set[str]] = defaultdict(set)
+    for item in catalogue.search(kind="letter"):
+        for question in questions_of(catalogue.letter(item.id)):
+            asked[question.id] |= {one.id for one in question.choices}
     for one in rules().questions:
-        assert set(one.ids) <= asked, one.fact
+        assert set(one.ids) <= set(asked), one.fact
+        for name in one.ids:
+            assert {*one.choices.values(), one.otherwise} - {""} <= asked[name], (one.fact, name)
 
 
-def test_each_remedy_that_names_a_body_names_one_of_the_law() -> None:
+def test_each_fact_that_leads_to_a_choice_is_one_of_the_rules() -> None:
+    known = rules()
+    ids = {
+        "sender": {one.id for one in known.senders},
+        "decision": {one.id for one in known.decisions},
+        "remedies": {one.id for one in known.remedies},
+    }
+    for one in known.questions:
+        if one.fact in ids:
+            assert set(one.choices) <= ids[one.fact], one.fact
+
+
+def test_each_remedy_that_names_bodies_names_those_of_the_law() -> None:
     bodies = FolderCatalogue(data_root("forms")).bodies
     for remedy in rules().remedies:
-        assert not remedy.body or remedy.body in bodies.bodies, remedy.id
+        assert set(remedy.bodies) <= set(bodies.bodies), remedy.id

@@ -128,6 +128,7 @@ def test_what_was_confirmed_is_proposed_in_the_letter_and_never_imposed(
     questions(window, context, "montant")
     (words,) = proposals(window)
     assert "1\u202f842,50" in words
+    assert "2 mois" in words  # its delay, on the same page
 
 
 def test_a_value_written_by_hand_replaces_what_was_read(

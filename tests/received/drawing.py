@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -41,6 +43,10 @@ class Layout:
     table: bool = False
     band: bool = False
     box: bool = False
+    picture: bool = False
+    """The head is a picture: no word of it is in the text of the PDF."""
+    columns: float = 0
+    """How wide one column of the body is, where it has two."""
 
 
 LAYOUTS = {
@@ -50,6 +56,9 @@ LAYOUTS = {
     "moderne": Layout((340, 55), (60, 130), (340, 130), (60, 220), (60, 255)),
     "tableau": Layout((60, 50), (330, 110), (60, 200), (60, 185), (60, 300), table=True),
     "colonne": Layout((60, 60), (330, 120), (60, 230), (215, 215), (215, 250), left=215),
+    "deux-colonnes": Layout((60, 50), (330, 120), (60, 120), (60, 210), (60, 245), columns=225),
+    "image": Layout((60, 50), (320, 140), (60, 150), (320, 230), (60, 275), picture=True),
+    "trois-blocs": Layout((60, 50), (60, 130), (330, 130), (330, 50), (60, 230), left=110),
 }
 
 
@@ -116,24 +125,51 @@ def draw(letter: Letter) -> tuple[bytes, list[Told]]:
         canvas.setFillColor(HexColor("#dce6f2"))
         canvas.rect(0, HIGH - 95, WIDE, 95, stroke=0, fill=1)
     canvas.setFillColor(HexColor("#101010"))
-    for number, text in enumerate(letter.head):
-        first = number == 0
-        pen.line(
-            layout.head[0], layout.head[1] + 15 * number, text, size=12 if first else 9, bold=first
-        )
+    _head(pen, layout, letter.head)
     for number, text in enumerate(letter.to):
         pen.line(layout.to[0], layout.to[1] + LEAD * number, text)
     _side(pen, layout, letter.side)
     pen.line(*layout.place, letter.place)
     pen.line(*layout.subject, letter.subject, bold=True, size=11)
-    y = layout.subject[1] + 30
-    for text in letter.body.strip().split("\n"):
-        y = pen.paragraph(layout.left, layout.right, y, text) if text.strip() else y + LEAD / 2
+    _body(pen, layout, letter.body.strip().split("\n"))
     canvas.setFont(pen.font, 7)
     canvas.drawString(60, 30, "Lettre imaginée pour un essai : ni personne ni bureau n’existe.")
     canvas.showPage()
     canvas.save()
     return out.getvalue(), pen.told
+
+
+def _head(pen: _Pen, layout: Layout, head: Sequence[str]) -> None:
+    x, y = layout.head
+    if layout.picture:
+        image = Image.new("L", (1400, 60 * len(head) + 20), 255)
+        font = ImageFont.truetype(str(hebrew_font()), 46)
+        for number, text in enumerate(head):
+            ImageDraw.Draw(image).text((4, 60 * number), text, 0, font)
+        high = image.height / 4
+        pen.canvas.drawImage(ImageReader(image), x, HIGH - y - high + 12, image.width / 4, high)
+        return
+    for number, text in enumerate(head):
+        first = number == 0
+        pen.line(x, y + 15 * number, text, size=12 if first else 9, bold=first)
+
+
+def _body(pen: _Pen, layout: Layout, paragraphs: Sequence[str]) -> None:
+    """Write the paragraphs; where there are two columns, the second half in the second one."""
+    top = layout.subject[1] + 30
+    half = (len(paragraphs) + 1) // 2 if layout.columns else len(paragraphs)
+    second = layout.right - layout.columns
+    for left, right, here in (
+        (
+            layout.left,
+            layout.left + layout.columns if layout.columns else layout.right,
+            paragraphs[:half],
+        ),
+        (second, layout.right, paragraphs[half:]),
+    ):
+        y = top
+        for text in here:
+            y = pen.paragraph(left, right, y, text) if text.strip() else y + LEAD / 2
 
 
 def _side(pen: _Pen, layout: Layout, side: Sequence[str]) -> None:
@@ -170,6 +206,8 @@ def _words(text: str) -> Iterator[Marked]:
 def _fonts(name: str) -> tuple[str, str]:
     if name == "serif":
         return "Times-Roman", "Times-Bold"
+    if name == "machine":
+        return "Courier", "Courier-Bold"
     if "Letters" not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont("Letters", str(hebrew_font())))
     return "Letters", "Letters"

@@ -9,15 +9,19 @@ from pathlib import Path
 from desktop_app.core.received.model import Fact
 
 FOLDER = Path(__file__).parents[1] / "data" / "received"
-_MARKED = re.compile(r"\[\[(?P<fact>[a-z_]+)\|(?P<words>[^\]]+)\]\]")
+_MARKED = re.compile(r"\[\[(?P<fact>[a-z_]+)\|(?P<words>[^\]|]+)(?:\|(?P<value>[^\]]+))?\]\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words in a row; ``fact`` is what they say, "" when it is nothing that is looked for."""
+    """Words in a row; ``fact`` is what they say, "" when it is nothing that is looked for.
+
+    ``value``: the fact, where the words write it otherwise than one types it.
+    """
 
     text: str
     fact: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Letter:
         for text in (*self.side, self.place, self.subject, self.body):
             for part in marked(text):
                 if part.fact:
-                    said.setdefault(part.fact, set()).add(part.text)
+                    said.setdefault(part.fact, set()).add(part.value or part.text)
         return {fact: frozenset(values) for fact, values in said.items() if values}  # type: ignore[misc]
 
 
@@ -66,7 +70,7 @@ def marked(text: str) -> Iterator[Marked]:
     for match in _MARKED.finditer(text):
         if match.start() > place:
             yield Marked(text[place : match.start()])
-        yield Marked(match["words"], match["fact"])
+        yield Marked(match["words"], match["fact"], match["value"] or "")
         place = match.end()
     if place < len(text):
         yield Marked(text[place:])

@@ -122,7 +122,7 @@ def _said(values: Iterable[Value]) -> str:
 
 def _value(fact: Fact, text: str) -> Value:
     context = Context(Question(id="a", kind="text", label=""), TODAY)
-    if fact in ("written_on", "decided_on", "until"):
+    if fact in ("written_on", "decided_on", "until", "last_day"):
         day = KINDS["date"].read(text, context).value
         assert isinstance(day, dt.date), text
         return day

@@ -20,6 +20,7 @@ from desktop_app.core.deadlines.procedures import Delay, Unit
 from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.deadlines.start import Start
 from desktop_app.core.moment import Moment, day_of
+from desktop_app.core.spelt import SPELT
 
 COMES_WITH_NOTICE = (*NOTIFIED, "lrar-retiree")
 LONGEST_YEARS = 30
@@ -31,25 +32,6 @@ _UNITS: dict[str, Unit] = {
     "mois": "mois",
     "an": "annees",
     "annee": "annees",
-}
-_WRITTEN = {
-    "un": 1,
-    "une": 1,
-    "deux": 2,
-    "trois": 3,
-    "quatre": 4,
-    "cinq": 5,
-    "six": 6,
-    "sept": 7,
-    "huit": 8,
-    "dix": 10,
-    "douze": 12,
-    "quinze": 15,
-    "vingt": 20,
-    "trente": 30,
-    "quarante-huit": 48,
-    "soixante": 60,
-    "quatre-vingt-dix": 90,
 }
 _DELAY = re.compile(r"(?P<value>[a-z-]+|\d{1,4})-?(?P<unit>heure|jour|j|semaine|mois|annee|an)s?")
 _NOT_EXTENDED = ("heures", "annees", "31-decembre")
@@ -83,7 +65,7 @@ def read_delay(written: str) -> WrittenDelay:
 
 
 def _number(found: re.Match[str]) -> int:
-    return _WRITTEN.get(found["value"].strip("-"), 0)
+    return SPELT.get(found["value"].strip("-"), 0)
 
 
 def expect_notice(request: Request) -> None:

@@ -1,5 +1,6 @@
 """How a value is known by the words beside it: before it, on its left, above it, after it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from desktop_app.core.received.flow import Flow
 from desktop_app.core.received.phrases import Hit, hits, near_after, near_before, within
 from desktop_app.core.received.rules import Label
 
+_ENDS = re.compile(r"[.;!?]\s")
 NEAR, CLOSE, AFTER = 48, 26, 14
 """Signs between a label and its value, a word that excludes it and it, and after it."""
 SURELY, LIKELY, UNSAID, NEVER = 0, 2, 5, 9
@@ -43,7 +45,7 @@ class Labels:
         """Return what the nearest words before a value say; then those of its row and column."""
         said = [(hit.end, hit.end - hit.start, rank) for hit, rank in self._before(start, least)]
         if said:
-            return max(said)[2]
+            return self._best(sorted(said, reverse=True), start)
         piece = self.flow.piece_at(start)
         if piece is None or any(map(str.isalpha, self.flow.text[piece.start : start])):
             return None
@@ -58,6 +60,18 @@ class Labels:
             if here:
                 return max(here)[2]
         return None
+
+    def _best(self, said: Sequence[tuple[int, int, int]], start: int) -> int:
+        """Return what the nearest words say, or better ones of the same sentence before them.
+
+        "Il reste dû la somme de": the sum that is due, and not just any sum.
+        """
+        best = said[0][2]
+        for end, _, rank in said:
+            if NEVER in (best, rank) or _ENDS.search(self.flow.text, end, start):
+                break
+            best = min(best, rank)
+        return best
 
     def _before(self, start: int, least: int) -> list[tuple[Hit, int]]:
         return [

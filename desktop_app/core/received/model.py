@@ -19,9 +19,11 @@ Fact = Literal[
     "number",
     "reference",
     "delay",
+    "last_day",
     "remedies",
 ]
-"""``number`` is the person's own number there; ``reference`` is that of the letter."""
+"""``number`` is the person's own number there; ``reference`` is that of the letter. ``last_day`` is
+the last one to contest, ``until`` the last one for anything else: to pay, to send papers."""
 FACTS: tuple[Fact, ...] = get_args(Fact)
 SEVERAL: frozenset[Fact] = frozenset({"remedies"})
 """Facts of which a letter may say several, none against another."""
@@ -69,6 +71,14 @@ class LetterWords:
     leaves: tuple[Turned, ...]
     pages: int
     recognised: bool
+
+    @property
+    def text(self) -> str:
+        """All of them, for a search: a line break between two lines, a form feed between pages."""
+        pages = (
+            (" ".join(word.text for word in line) for line in one.leaf.lines) for one in self.leaves
+        )
+        return "\f".join("\n".join(lines) for lines in pages)
 
 
 @dataclass(frozen=True, slots=True)

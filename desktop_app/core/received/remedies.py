@@ -10,15 +10,17 @@ from desktop_app.core.received.model import Proposal
 from desktop_app.core.received.phrases import hits, within
 from desktop_app.core.received.rules import Rules
 from desktop_app.core.received.settling import Candidate, proposal, settle
+from desktop_app.core.spelt import PATTERN
 
 _END = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Ý«])|\n\n")
 _ABBREVIATED = re.compile(r"\b(?:M|MM|Mme|art|n|no|R|L)\.$", re.IGNORECASE)
 _DELAY = re.compile(
-    r"\b((?:[0-9]{1,3}|un|une|deux|trois|quatre|six|huit|dix|quinze|vingt|trente|"
-    r"quarante[- ]huit|soixante|quatre[- ]vingt[- ]dix)\s+(?:heures?|jours?|semaines?|mois|ans?))"
-    r"(?:\s+francs?)?\b",
+    rf"\b(?P<number>[0-9]{{1,3}}|{PATTERN})(?:\s*\([^()]{{1,30}}\))?"
+    r"\s+(?P<unit>heures?|jours?|semaines?|mois|ans?)(?:\s+francs?)?\b",
     re.IGNORECASE,
 )
+"""A length, which may be told twice: "45 (quarante-cinq) jours"."""
+FAR = 1 << 20
 AN_ARTICLE = 5
 """Signs between "avant de saisir" and whom: an article."""
 Span = tuple[int, int]
@@ -47,6 +49,20 @@ def contesting(flow: Flow, rules: Rules) -> Sequence[Span]:
     return [span for span in sentences(flow) if any(within(words, *span))]
 
 
+def is_to_contest(flow: Flow, rules: Rules, start: int, end: int) -> bool:
+    """Whether a day is the last to contest: not to pay, to send papers, to leave.
+
+    The nearest words of its sentence say which.
+    """
+    here = next(((one, to) for one, to in sentences(flow) if one <= start < to), (start, end))
+
+    def nearest(phrases: Sequence[str]) -> int:
+        found = within(hits(flow, phrases), *here)
+        return min((max(start - one.end, one.start - end) for one in found), default=FAR)
+
+    return nearest(rules.contesting.words) < nearest(rules.contesting.otherwise)
+
+
 def sentences(flow: Flow) -> Iterator[Span]:
     """Yield where each sentence begins and ends."""
     start = 0
@@ -62,7 +78,7 @@ def _delays(flow: Flow, spans: Sequence[Span]) -> Iterator[Candidate]:
     for start, end in spans:
         for match in _DELAY.finditer(flow.text, start, end):
             try:
-                value = read_delay(re.sub(r"\s+", " ", match[1]).lower())
+                value = read_delay(f"{match['number']} {match['unit']}")
             except NoticeNotUnderstood:
                 continue
             yield Candidate(value, match.start(), match.end(), 0)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from desktop_app.core.received.model import Fact
 from desktop_app.core.toml_table import TomlTable
 
@@ -47,12 +49,12 @@ class Decision(TomlTable, frozen=True, kw_only=True):
 
 
 class Remedy(TomlTable, frozen=True, kw_only=True):
-    """Whom a letter says to write to; ``body`` is one of ``law/bodies.toml``, where it is known."""
+    """Whom a letter says to write to; ``bodies``: those of ``law/bodies.toml`` that it may be."""
 
     id: str
     name: str
     phrases: Phrases
-    body: str = ""
+    bodies: tuple[str, ...] = ()
 
 
 class Label(TomlTable, frozen=True, kw_only=True):
@@ -73,17 +75,37 @@ class Label(TomlTable, frozen=True, kw_only=True):
 
 
 class Contesting(TomlTable, frozen=True, kw_only=True):
-    """Words of the sentences that tell how to contest; ``later``: what comes after another step."""
+    """Words of the sentences that tell how to contest.
+
+    Attributes:
+        later: what comes after another step.
+        otherwise: words with which a day is the last one for something else.
+    """
 
     words: Phrases
     later: Phrases = ()
+    otherwise: Phrases = ()
 
 
 class Asked(TomlTable, frozen=True, kw_only=True):
-    """To which questions of letters a fact is proposed, by their ids."""
+    """To which questions of letters a fact is proposed, by their ids.
+
+    Attributes:
+        choices: what is chosen, by the fact as it is typed; none: the fact itself is the answer.
+        otherwise: what is chosen for any other; "": nothing is proposed.
+    """
 
     fact: Fact
     ids: tuple[str, ...]
+    choices: dict[str, str] = msgspec.field(default_factory=dict)
+    otherwise: str = ""
+
+    def answer(self, said: Sequence[str]) -> str:
+        """Return what is proposed; "" when what a letter says leads to no answer, or to several."""
+        chosen = self.choices or self.otherwise
+        found = [self.choices.get(one, self.otherwise) if chosen else one for one in said]
+        several = dict.fromkeys(filter(None, found))
+        return next(iter(several)) if len(several) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from desktop_app.core.received.settling import Candidate, settle
 LARGE = 5000
 """Euros: a larger sum is written with its cents, or its comma was not seen."""
 _SUM = re.compile(
-    r"(?<![\w,./])((?:[0-9]{1,3}(?:(?:[^\S\n]|\.)[0-9]{3})+|[0-9]{1,9})(?:[,.][0-9]{2})?)"
+    r"(?<![\w,./])((?:[0-9]{1,3}(?:(?:\s|\.)[0-9]{3})+|[0-9]{1,9})(?:[,.][0-9]{2})?)"
     r"\s?(?:€|euros?\b|eur\b|EUR\b|£(?!\w))"
 )
 _QUESTION = Question(id="somme", kind="amount", label="")
@@ -43,8 +43,18 @@ def sums(flow: Flow, rules: Rules) -> Iterator[Proposal]:
 def written_sums(flow: Flow) -> Iterator[tuple[Decimal, int, int]]:
     """Yield every sum in euros, and where it stands."""
     for match in _SUM.finditer(flow.text):
-        text = re.sub(r"\s", "", match[1])
+        first, written = match.start(), match[1]
+        if "\n" in written and not _goes_over(flow, first):
+            first += written.rindex("\n") + 1
+            written = flow.text[first : match.end(1)]
+        text = re.sub(r"\s", "", written)
         text = re.sub(r"\.(?=[0-9]{3}(?:\D|$))", "", text)
         value = KINDS["amount"].read(text, Context(_QUESTION, _NO_DAY)).value
         if isinstance(value, Decimal) and value > 0:
-            yield value, match.start(), match.end()
+            yield value, first, match.end()
+
+
+def _goes_over(flow: Flow, start: int) -> bool:
+    """Whether a sum is cut at the end of a line of text, and does not stand under another one."""
+    piece = flow.piece_at(start)
+    return piece is not None and any(map(str.isalpha, flow.text[piece.start : start]))

@@ -5,15 +5,17 @@ Nothing that was read is taken before she said that it is right.
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.deadlines.errors import NoticeNotUnderstood
+from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.deadlines.request import WrittenDelay
 from desktop_app.core.errors import AppError
 from desktop_app.core.received.model import (
     FACTS,
-    SEVERAL,
     TOLD_BY_PAPER,
     Fact,
     LetterWords,
@@ -115,15 +117,22 @@ def typed(value: Value) -> str:
     return value
 
 
+def meant(fact: Fact, written: Value) -> Value:
+    """Return what was written by hand as it is understood: "deux mois" is a length."""
+    if fact == "delay" and isinstance(written, str):
+        with suppress(NoticeNotUnderstood):
+            return read_delay(written)
+    return written
+
+
 def known(looked: Looked, rules: Rules, today: dt.date) -> dict[str, Known]:
     """Return what she confirmed, for the questions of a letter to which it is proposed."""
     found: dict[str, Known] = {}
     for asked in rules.questions:
-        value = looked.one(asked.fact)
-        if value is not None and asked.fact not in SEVERAL:
+        if answer := asked.answer([typed(one) for one in looked.said.get(asked.fact, ())]):
             for name in asked.ids:
                 key = f"{TOLD_BY_PAPER}{name}"
-                found[key] = Known(key, typed(value), SOURCE, today)
+                found[key] = Known(key, answer, SOURCE, today)
     return found
 
 

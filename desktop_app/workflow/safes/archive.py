@@ -52,23 +52,27 @@ def file_received(
     person: str = "",
     dossier: str = "",
     kind: str = "received",
+    words: str = "",
 ) -> str:
-    """File a paper from elsewhere as it is, with the words of a PDF; return its id.
+    """File a paper from elsewhere as it is, with its words for the search; return its id.
 
     What cannot be read or seen is kept all the same, for it may be evidence, and what is wrong with
     it is said (``evidence``). ``name`` is the file's, for its type alone. ``kind`` "evidence" is a
-    proof, as the photo of a receipt.
+    proof, as the photo of a receipt. ``words``: those that were recognised on its pictures; the
+    words of a PDF are read in it.
     """
     media, pages, text = media_of(data, name), 0, ""
     found: tuple[Notice, ...] = ()
     if media == PDF:
         try:
             pages, text = read_text(data)
+            text = text if text.strip() else words
             found = evidence.of_words(pages, text)
         except AppError:
             found = (Notice("document-not-indexed"),)
         found += evidence.of_updates(data)
     elif media in PICTURES:
+        text = words
         found = evidence.of_picture(data, show)
     for notice in found:
         tell(notice)

@@ -68,6 +68,9 @@ def test_every_proposal_shows_where_it_was_read() -> None:
         ("Lyon, le 1er décembre 2025", dt.date(2025, 12, 1)),
         ("Le ler juin 2026", dt.date(2026, 6, 1)),
         ("Date : 05.10.2026", dt.date(2026, 10, 5)),
+        ("Lyon, le vingt-huit septembre 2026", dt.date(2026, 9, 28)),
+        ("LE PREMIER SEPTEMBRE DEUX MILLE VINGT-SIX", dt.date(2026, 9, 1)),
+        ("L'an deux mille vingt-six et le dix-neuf octobre", dt.date(2026, 10, 19)),
         ("Date d'envoi : 05/10/26", dt.date(2026, 10, 5)),
     ],
 )
@@ -103,6 +106,34 @@ def test_a_label_is_of_the_value_that_follows_it_and_of_no_other() -> None:
 def test_the_delay_to_contest_is_not_the_delay_to_pay() -> None:
     found = said("Payez sous trente jours. Vous pouvez contester dans un délai de deux mois.")
     assert values(found, "delay") == [WrittenDelay(2, "mois")]
+
+
+def test_a_delay_is_told_in_figures_in_letters_or_in_both() -> None:
+    for written in ("deux mois", "deux (2) mois", "2 (deux) mois", "2 mois francs"):
+        found = said(f"Vous pouvez faire un recours dans un délai de {written}.")
+        assert values(found, "delay") == [WrittenDelay(2, "mois")], written
+    found = said("Contestez sous soixante et onze jours.")
+    assert values(found, "delay") == [WrittenDelay(71, "jours")]
+
+
+def test_the_last_day_to_contest_is_not_the_last_day_to_pay() -> None:
+    found = said("Payez avant le 15/12/2026. Vous pouvez contester jusqu'au 31/12/2026.")
+    assert values(found, "until") == [dt.date(2026, 12, 15)]
+    assert values(found, "last_day") == [dt.date(2026, 12, 31)]
+    found = said("Si vous contestez, vous devez tout de même payer avant le 15/12/2026.")
+    assert values(found, "until") == [dt.date(2026, 12, 15)]
+    assert not found.of("last_day")
+
+
+def test_a_sum_that_is_cut_at_the_end_of_a_line_is_whole() -> None:
+    assert values(said("Il reste dû la somme de 1", "248,00 €"), "sum") == [Decimal("1248.00")]
+    column = said("Somme à payer|3", "|248,00 €")
+    assert Decimal("3248.00") not in values(column, "sum")
+
+
+def test_a_word_that_says_surely_is_heard_before_one_that_may() -> None:
+    found = said("Le montant est de 90,00 €. Il reste dû la somme de 45,00 €.")
+    assert values(found, "sum") == [Decimal("45.00")]
 
 
 def test_two_delays_to_contest_contradict_each_other() -> None:

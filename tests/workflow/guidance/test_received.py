@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from desktop_app.core.received.model import Leaf, Place, Proposal, Reading, Turned
+from desktop_app.core.deadlines.request import WrittenDelay
+from desktop_app.core.received.model import Fact, Leaf, Place, Proposal, Reading, Turned, Value
 from desktop_app.workflow.guidance import received
 from desktop_app.workflow.guidance.received import Looked
 from tests.received.scoring import rules
@@ -43,8 +44,37 @@ def test_what_is_refused_or_taken_back_goes_nowhere() -> None:
     assert received.known(looked.open("written_on"), rules(), DAY) == {}
 
 
-def test_whom_a_letter_says_to_write_to_answers_no_question() -> None:
-    assert received.known(Looked(READ).confirm("remedies", "mediateur"), rules(), DAY) == {}
+@pytest.mark.parametrize(
+    ("fact", "said", "question", "answer"),
+    [
+        ("delay", WrittenDelay(2, "mois"), "delai_ecrit", "2-mois"),
+        ("delay", WrittenDelay(6, "semaines"), "delai_ecrit", "date"),
+        ("last_day", DAY, "delai_ecrit", "date"),
+        ("last_day", DAY, "dernier_jour_ecrit", "03/11/2026"),
+        ("sender", "msa", "organisme", "msa"),
+        ("remedies", "departement", "destinataire_indique", "departement"),
+    ],
+)
+def test_what_the_letter_says_is_proposed_as_the_answer_that_it_is(
+    fact: Fact, said: Value, question: str, answer: str
+) -> None:
+    found = received.known(Looked(READ).confirm(fact, said), rules(), DAY)
+    assert found[f"letter:{question}"].value == answer
+
+
+def test_a_last_day_that_is_written_wins_over_a_length() -> None:
+    looked = Looked(READ).confirm("last_day", DAY).confirm("delay", WrittenDelay(2, "mois"))
+    assert received.known(looked, rules(), DAY)["letter:delai_ecrit"].value == "date"
+
+
+def test_what_no_question_asks_answers_none_and_two_answers_are_none() -> None:
+    for said in (("mediateur",), ("departement", "commission-recours-amiable")):
+        assert received.known(Looked(READ).confirm("remedies", *said), rules(), DAY) == {}
+
+
+def test_a_delay_written_by_hand_is_understood() -> None:
+    assert received.meant("delay", "deux mois") == WrittenDelay(2, "mois")
+    assert received.meant("delay", "je ne sais pas") == "je ne sais pas"
 
 
 def test_the_kind_and_the_sender_lead_to_what_answers() -> None:

@@ -69,6 +69,27 @@ def test_a_paper_from_elsewhere_is_found_by_its_words(safe: Safe) -> None:
     assert (found.id, found.pages, found.kind, told) == (document, 3, "received", [])
 
 
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\nphoto", b"%PDF-1.7 scanned"])
+def test_a_letter_of_pictures_is_found_by_its_recognised_words_until_it_is_erased(
+    safe: Safe, data: bytes
+) -> None:
+    document = archive.file_received(
+        safe,
+        data,
+        title="Lettre reçue",
+        on=TODAY,
+        read_text=lambda data: (1, " "),
+        show=lambda data, side: Picture,  # type: ignore[arg-type, return-value]
+        tell=lambda notice: None,
+        words="votre trop-perçu d’allocation\nde logement",
+    )
+    (found,) = archive.find(safe, "trop percu logement").documents
+    assert found.id == document
+    safe.bin.put(document, on=TODAY)
+    safe.bin.erase("document", document, on=TODAY)
+    assert not archive.find(safe, "trop percu logement").total
+
+
 def test_what_cannot_be_read_is_kept_and_said(safe: Safe) -> None:
     told: list[Notice] = []
     document = archive.file_received(

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.outline import Outline
-from desktop_app.core.received.model import FACTS, SEVERAL, Fact, Place, Value
+from desktop_app.core.received.model import FACTS, SEVERAL, Fact, Place
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import offer_second_key
@@ -19,12 +19,14 @@ from desktop_app.gui.widgets.preview import Preview
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import received as page
+from desktop_app.pages import received_next as following
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Answers, Chosen, Gesture
 from desktop_app.workflow.drawing import PhotoViewer
-from desktop_app.workflow.guidance import received
+from desktop_app.workflow.guidance import received, received_way
 from desktop_app.workflow.guidance.received import Looked, Understood
-from desktop_app.workflow.matter.received import file_alone
+from desktop_app.workflow.guidance.received_way import Way
+from desktop_app.workflow.matter.received import Paper, file_alone
 from desktop_app.workflow.ports import PageViewer
 from desktop_app.workflow.safes.archive import PDF, media_of
 
@@ -74,7 +76,7 @@ class ReceivedScreen(PageView):
                 self._locate(fact)
             case Answers(ask, values):
                 self._corrected(ask, values)
-            case page.ChooseMyself(family):
+            case following.ChooseMyself(family):
                 self._carry("")
                 self.context.navigator.go(to.Find("lettre", family))
             case page.KeepPaper():
@@ -140,7 +142,8 @@ class ReceivedScreen(PageView):
         self._understood, self._looked = understood, Looked(understood.reading)
         keeps = self.context.session.safe is not None
         rules = self.context.tools.received_rules
-        self.show_page(page.found_page(understood, self._looked, rules, keeps=keeps))
+        today = self.context.tools.clock.today()
+        self.show_page(page.found_page(understood, self._looked, rules, today, keeps=keeps))
         self._outline()
 
     def _viewer(self) -> PageViewer:
@@ -158,7 +161,7 @@ class ReceivedScreen(PageView):
 
     def _corrected(self, ask: str, values: Mapping[str, Any]) -> None:
         fact = next(one for one in FACTS if ask == f"{page.ASKED}{one}")
-        value: Value = values[fact]
+        value = received.meant(fact, values[fact])
         self._look(fact, lambda looked: looked.confirm(fact, value))
 
     def _look(self, fact: Fact, gesture: Callable[[Looked], Looked]) -> None:
@@ -170,8 +173,22 @@ class ReceivedScreen(PageView):
         self.tell(
             page.FOUND, page.cards(self._looked, rules), page.saying(self._looked, fact, rules)
         )
-        self.live[page.NEXT].put(page.following(self._looked, rules))
+        self._follow(None)
         self._outline()
+        looked, tools = self._looked, self.context.tools
+
+        def lead(way: Way | None) -> None:
+            if looked is self._looked:
+                self._follow(way)
+
+        self.run(lambda: received_way.way(tools, looked), lead)
+
+    def _follow(self, way: Way | None) -> None:
+        """Show what one may do now, beside what the letter says of it."""
+        assert self._looked is not None
+        tools = self.context.tools
+        shown = following.following(self._looked, tools.received_rules, way, tools.clock.today())
+        self.live[page.NEXT].renew(shown)
 
     def _locate(self, fact: Fact) -> None:
         self._shown = fact
@@ -213,11 +230,15 @@ class ReceivedScreen(PageView):
         assert self._looked is not None
         session, tools = self.context.session, self.context.tools
         told = received.known(self._looked, tools.received_rules, tools.clock.today())
-        session.received = ReceivedPaper(self._data, self._name, told, pack)
+        session.received = ReceivedPaper(self._paper(), told, pack)
 
     def _keep(self) -> None:
         session, tools = self.context.session, self.context.tools
-        safe, data, name = session.safe, self._data, self._name
+        safe, paper = session.safe, self._paper()
         if safe is not None:
             words = done.filed_alone()
-            self.gesture(words, lambda: file_alone(safe, tools, data, name, session.person))
+            self.gesture(words, lambda: file_alone(safe, tools, paper, session.person))
+
+    def _paper(self) -> Paper:
+        words = self._understood.words.text if self._understood else ""
+        return Paper(self._data, self._name, words)
