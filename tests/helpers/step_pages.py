@@ -170,9 +170,10 @@ def _received_letter() -> Named:
         yield f"received, {scans=}", received.page(scans=scans)
     for one, keeps in ((looked, True), (said, False)):
         understood = Understood(words, one.reading)
-        yield f"received, {keeps=}", received.found_page(understood, one, rules(), keeps=keeps)
+        yield f"received, {keeps=}", received.found_page(understood, one, rules(), DAY, keeps=keeps)
     unread = Understood(words, Reading(), RecognitionAbsent())
-    yield "received, unread", received.found_page(unread, Looked(Reading()), rules(), keeps=True)
+    alone = received.found_page(unread, Looked(Reading()), rules(), DAY, keeps=True)
+    yield "received, unread", alone
     yield "received, told", received.told_page(Understood(words, looked.reading), rules())
 
 
