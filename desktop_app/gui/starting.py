@@ -180,7 +180,7 @@ def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
     )
     if (own := session.blanks.get(pack)) is not None:
         keep_with(writing, own)
-    writing.answers_paper = paper is not None
+    writing.answers_paper = received is not None
     open_questions(context, writing, found.place, way=way)
 
 
