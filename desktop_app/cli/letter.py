@@ -24,7 +24,6 @@ from desktop_app.pages import what_next
 from desktop_app.workflow.documents.preparing import (
     PreparedLetter,
     prepare_letter,
-    unanswered,
     write_kit,
     write_letter,
 )
@@ -75,7 +74,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     else:
         pdf = write_letter(tools.letters, prepared)
     write_file(args.out, pdf.data)
-    undecided = unanswered(prepared.definition, prepared.answers, prepared.document, today)
+    undecided = prepared.document.undecided
     edited = edited_paragraphs(tools.law, prepared.definition, draft, today)
     data = _data(prepared, pdf.pages) | {
         "unanswered": [missing_data(one) for one in undecided],

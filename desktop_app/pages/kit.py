@@ -119,7 +119,7 @@ def own_copy(
         (
             _use(i18n.text("C’est votre copie de la lettre. Ne l’envoyez pas.")),
             day_card(document, deadline),
-            *_titled(i18n.text("L’original va à"), document.recipient),
+            *_titled(i18n.text("L’original va à"), _recipient(document)),
             Fact(i18n.text("Posté le"), ""),
             Fact(i18n.text("N° de recommandé"), ""),
             Text(i18n.text("Si personne ne répond"), "subheading"),
@@ -185,7 +185,7 @@ def envelope(document: LetterDocument) -> Page:
     drawn = i18n.text("Dessin d’une enveloppe : l’adresse dans la moitié droite, rien en dessous.")
     where = i18n.text("L’adresse dans la moitié droite. Rien en dessous.")
     drawing = Own("envelope-free" if document.free_post else "envelope", (drawn,))
-    label = Own("label", document.recipient)
+    label = Own("label", _recipient(document))
     back = _titled(i18n.text("Au dos, votre adresse"), sender_address(document))
     return Page(
         i18n.text("L’adresse à écrire sur l’enveloppe"),
@@ -196,7 +196,7 @@ def envelope(document: LetterDocument) -> Page:
                     "voit. Sinon, recopiez cette adresse ou collez l’étiquette."
                 )
             ),
-            Own("address", document.recipient),
+            Own("address", _recipient(document)),
             Beside((drawing,), (Text(f"{stamp} {where}"),)),
             Beside(
                 (Text(i18n.text("Ou une étiquette à coller"), "subheading"), label),
@@ -225,6 +225,11 @@ def sender_address(document: LetterDocument) -> tuple[str, ...]:
         if line[:5].isdigit() and not line[:6].isdigit():
             break
     return tuple(kept)
+
+
+def _recipient(document: LetterDocument) -> tuple[str, ...]:
+    """Return whom it goes to; a blank where no answer says it yet."""
+    return document.recipient or (BLANK,)
 
 
 def _titled(title: str, lines: tuple[str, ...]) -> tuple[Text, ...]:

@@ -24,6 +24,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.sheets import into_the_printer
+from desktop_app.sentences.lacking_words import lacking
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.irreversible import Irreversible
 
@@ -69,6 +70,7 @@ def page(made: Made) -> Page:
     to print is pictured there.
     """
     blocks: tuple[Block, ...] = (
+        *(Text(f"{one.words}.", one.weight) for one in lacking(made.prepared.document)),
         Live(PRINTER),
         *_what(made),
         Live(RANGE),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app import i18n
 from desktop_app.core.documents.model import EnclosedPaper, FilledForm, LetterDocument
+from desktop_app.core.language.typography import BLANK
 from desktop_app.pages.page import Card, Text
 from desktop_app.sentences import paper_words
 from desktop_app.workflow.documents.forms import Way
@@ -31,12 +32,18 @@ def letter_steps(document: LetterDocument, *, registry: bool = False) -> tuple[s
     ``registry``: it must be registered at a court in time, so that it is never posted alone.
     """
     steps = _at_the_registry(document) if registry else _by_post(document)
-    return (*_blanks(document, i18n.text("Complétez la lettre au stylo. Il manque :")), *steps)
+    return (
+        *_undecided(document, i18n.text("Répondez à ces questions, puis refaites la lettre :")),
+        *_blanks(document, i18n.text("Complétez la lettre au stylo. Il manque :")),
+        *steps,
+    )
 
 
 def _by_post(document: LetterDocument) -> Iterator[str]:
     yield from _signed(document)
     folding = i18n.text("Pliez la lettre en trois : l’adresse doit se voir dans la fenêtre.")
+    if not document.recipient:
+        folding = i18n.text("Écrivez l’adresse sur l’enveloppe : elle n’est pas sur la lettre.")
     yield _step(i18n.text("Mettez tout dans l’enveloppe"), folding)
     yield from _copies(document)
     yield _send(document)
@@ -75,7 +82,7 @@ def _to_the_court() -> Iterator[str]:
 def _signed(document: LetterDocument) -> Iterator[str]:
     name = document.signature[-1] if document.signature else ""
     where = i18n.text("Signez à la main, au-dessus de « {name} ».").format(name=name)
-    if not name:
+    if not name or BLANK in name:
         where = i18n.text("Signez à la fin de la lettre.")
     yield _step(i18n.text("Relisez la lettre et signez-la"), where)
     if joined := papers(document.enclosures):
@@ -119,6 +126,8 @@ def into_the_printer() -> str:
 
 def _form_steps(form: FilledForm, *, registry: bool) -> Iterator[str]:
     hers = form.signed_by == "person"
+    asked = i18n.text("Répondez à ces questions, puis refaites le formulaire :")
+    yield from _undecided(form, asked)
     yield (
         i18n.text("Relisez le formulaire, datez-le et signez-le.")
         if hers
@@ -135,6 +144,14 @@ def _form_steps(form: FilledForm, *, registry: bool) -> Iterator[str]:
         return
     yield i18n.text("Gardez une photocopie de tout ce que vous remettez.")
     yield i18n.text("Au guichet, demandez un reçu daté. Par la poste, gardez la preuve d’envoi.")
+
+
+def _undecided(document: LetterDocument | FilledForm, words: str) -> Iterator[str]:
+    """Yield the questions that decide what a paper says: no pen answers them."""
+    if document.undecided:
+        because = i18n.text("Elles décident de ce qui est écrit. Un stylo ne les remplace pas.")
+        asked = (i18n.pack_text(one.label) for one in document.undecided)
+        yield _step(words, because, *_dashed(asked))
 
 
 def _blanks(document: LetterDocument | FilledForm, words: str) -> Iterator[str]:

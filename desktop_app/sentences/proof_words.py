@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.pdf import FillProblem, Proof
+from desktop_app.sentences.lacking_words import lacking
 
 if TYPE_CHECKING:  # whoever counts values only needs nothing of what makes pages
     from desktop_app.workflow.documents.forms import Filled
@@ -18,24 +19,35 @@ def read_back(verified: int, total: int) -> str:
 
 
 def told(made: "Made | Filled") -> tuple[str, str]:
-    """Return what to say of a paper's read-back, and in which role."""
+    """Return what to say of a paper: what is missing, then its read-back; and in which role."""
     proof = made.proof
     if is_empty(made):
         words = i18n.text("Rien n’est rempli : aucune réponse de vous n’est sur ce formulaire.")
         return words, "error"
-    if not proof.total:
-        return i18n.text("La feuille à recopier est prête."), "done"
-    words = read_back(proof.verified, proof.total)
-    if not proof.proved:
+    if proof.total and not proof.proved:
+        words = read_back(proof.verified, proof.total)
         return "\n".join([f"✗ {words}", *problems(made)]), "error"
-    if proof.overflow:
-        more = i18n.plural(
-            "{n} réponse continue sur l’annexe.",
-            "{n} réponses continuent sur l’annexe.",
-            len(proof.overflow),
-        )
-        return f"✓ {words}. {more}", "done"
-    return f"✓ {words}", "done"
+    document = made.prepared.document if made.prepared is not None else None
+    lacks = lacking(document) if document is not None else ()
+    stands = not any(one.weight == "error" for one in lacks)
+    said = "\n".join([*(one.listed for one in lacks), _all_read(proof, ticked=stands)])
+    return said, ("body" if lacks else "done") if stands else "error"
+
+
+def _all_read(proof: Proof, *, ticked: bool) -> str:
+    """Return that all is on the page; the tick is of a paper that one may send."""
+    if not proof.total:
+        return i18n.text("La feuille à recopier est prête.")
+    words = read_back(proof.verified, proof.total)
+    words = f"✓ {words}" if ticked else words
+    if not proof.overflow:
+        return words
+    more = i18n.plural(
+        "{n} réponse continue sur l’annexe.",
+        "{n} réponses continuent sur l’annexe.",
+        len(proof.overflow),
+    )
+    return f"{words}. {more}"
 
 
 def is_empty(made: "Made | Filled") -> bool:

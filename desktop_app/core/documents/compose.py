@@ -1,7 +1,7 @@
 """Definition + Answers + today -> LetterDocument: final text, in French typography."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from desktop_app.core.answers.conditions import Scope, asked, scope
@@ -80,6 +80,7 @@ def compose_letter(
         free_post=definition.free_post,
         copies=writer.lines(definition.copy),
         missing=writer.missing_answers(),
+        undecided=writer.undecided_answers(),
         warnings=writer.lines(definition.warning),
         letterhead=tuple(french(line) for line in definition.letterhead.lines),
         pictures=pictures,
@@ -104,12 +105,14 @@ class Writer:
         awaited: the questions whose blank is to be filled by pen even where a whole line would
             be blank: those that are required, or that may be answered "je ne sais pas" and so
             expect something. The others may stay empty, and a line of theirs alone is dropped.
+        necessary: the questions that are required and have no answer, not even "je ne sais pas".
         missing: the blanks left so far.
     """
 
     values: Scope
     labels: dict[str, str]
     awaited: frozenset[str]
+    necessary: frozenset[str]
     missing: set[str]
 
     @classmethod
@@ -122,6 +125,9 @@ class Writer:
             values=scope(definition, answers.values, today, late=late),
             labels={question.id: question.label for question in questions},
             awaited=frozenset(q.id for q in questions if q.required or q.unknown),
+            necessary=frozenset(
+                q.id for q in questions if q.required and q.id not in answers.values
+            ),
             missing=set(),
         )
 
@@ -153,8 +159,15 @@ class Writer:
 
     def missing_answers(self) -> tuple[Missing, ...]:
         """Return the blanks left, in the order of the questions."""
+        return self._named(self.missing)
+
+    def undecided_answers(self) -> tuple[Missing, ...]:
+        """Return the necessary answers that are not there and of which no blank was left."""
+        return self._named(self.necessary - self.missing)
+
+    def _named(self, questions: Collection[str]) -> tuple[Missing, ...]:
         return tuple(
-            Missing(name, label) for name, label in self.labels.items() if name in self.missing
+            Missing(name, label) for name, label in self.labels.items() if name in questions
         )
 
     def _says_nothing(self, rendered: Rendered) -> bool:

@@ -46,6 +46,7 @@ def compose_form(
         values=values,
         enclosures=enclosed(definition.enclosure, writer),
         missing=writer.missing_answers(),
+        undecided=writer.undecided_answers(),
         warnings=writer.lines(definition.warning),
         successor=definition.successor,
         withdrawn=definition.withdrawn,

@@ -58,7 +58,7 @@ class EnclosedPaper:
 
 @record(frozen=True)
 class Missing:
-    """Something left blank, to fill by pen: the question's id and label."""
+    """A question without answer: its id and label."""
 
     question: str
     label: str
@@ -71,6 +71,8 @@ class LetterDocument:
     ``sender`` and ``recipient`` are address lines (recipient: at most 6, or 7 abroad).
     ``signature`` is the typed name, with "Pour …" above it when signed for someone.
     ``closing`` repeats the titles of ``call``. ``letterhead`` are lines of an association's head.
+    ``missing`` are the blanks to fill by pen; ``undecided`` the necessary answers that are not
+    there and that no blank shows: they decide what the letter says, which no pen can.
     """
 
     pack: str
@@ -91,6 +93,7 @@ class LetterDocument:
     free_post: bool = False
     copies: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
+    undecided: tuple[Missing, ...] = ()
     warnings: tuple[str, ...] = ()
     letterhead: tuple[str, ...] = ()
     pictures: Pictures = Pictures()
@@ -158,7 +161,7 @@ class FilledForm:
     """An official form with its answers, for the three ways (blank, paper, copy sheet).
 
     ``number_at`` is None when it is not known; ``seen_on`` and ``source`` say when and where the
-    form was read.
+    form was read. ``missing`` and ``undecided``: as of a letter, of boxes.
     """
 
     pack: str
@@ -169,6 +172,7 @@ class FilledForm:
     values: tuple[PlacedValue, ...]
     enclosures: tuple[EnclosedPaper, ...] = ()
     missing: tuple[Missing, ...] = ()
+    undecided: tuple[Missing, ...] = ()
     warnings: tuple[str, ...] = ()
     successor: str = ""
     withdrawn: bool = False

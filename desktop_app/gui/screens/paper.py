@@ -12,6 +12,7 @@ from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Chosen
+from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.rendering import Made
 
 PDF = "pdf"
@@ -46,6 +47,12 @@ class PaperPage(PageView):
     def refused(self, problem: BaseException) -> None:
         """Say why something was refused; nothing is lost."""
         self.say(words_of(problem), "error")
+
+    def say_made(self, made: Made) -> None:
+        """Say what is missing on the paper, and that all the rest is on it; or what is not."""
+        if made.proved:
+            self.clear_error()
+        self.say(*proof_words.told(made))
 
     def show_pages(self, preview: Preview, made: Made) -> None:
         """Show the pages of a paper, drawn by the child process."""

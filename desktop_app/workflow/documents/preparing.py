@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop_app.core.answers.conditions import asked, scope
+from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.formerly import taken_up
 from desktop_app.core.answers.validate import validate
@@ -14,13 +14,7 @@ from desktop_app.core.deadlines.road import Following, Road
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.compose_form import compose_form
-from desktop_app.core.documents.model import (
-    FilledForm,
-    LetterDocument,
-    Missing,
-    Pictures,
-    PrintedPicture,
-)
+from desktop_app.core.documents.model import FilledForm, LetterDocument, Pictures, PrintedPicture
 from desktop_app.core.language.template import condition_of
 from desktop_app.core.packs.model import FieldMap, FormDefinition, LetterDefinition, Question
 from desktop_app.core.packs.resolve import AnyDefinition
@@ -162,24 +156,6 @@ def write_kit(letters: LetterWriter, sheets: SheetMaker, prepared: PreparedLette
     """Set the letter with its kit: copy, counter sheet, checklist, address, bordereau."""
     document, silence, steps = prepared.document, prepared.silence, prepared.steps
     return letters.kit(document, sheets.kit(document, prepared.deadline, silence, steps))
-
-
-def unanswered(
-    definition: AnyDefinition,
-    answers: Answers,
-    document: LetterDocument | FilledForm,
-    today: dt.date,
-) -> tuple[Missing, ...]:
-    """Return the necessary questions without answer that no blank of the paper shows.
-
-    They decide which paragraphs or boxes stand: a pen cannot fill them.
-    """
-    shown = {one.question for one in document.missing}
-    return tuple(
-        Missing(question.id, question.label)
-        for question in asked(definition, answers, today)
-        if question.required and question.id not in answers.values and question.id not in shown
-    )
 
 
 def followed(definition: AnyDefinition, deadline: Deadline | None) -> str:

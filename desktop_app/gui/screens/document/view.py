@@ -20,7 +20,6 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import letter as page
 from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import Answers, Gesture
-from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.letter_in_hand import LetterInHand
 from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading
 from desktop_app.workflow.documents.preview import Glimpse
@@ -163,7 +162,7 @@ class DocumentScreen(SignedPage):
             self._say_still_typed(half_typed)
         else:
             self._let_go_on(proved=made.proved)
-            self.say(*proof_words.told(made))
+            self.say_made(made)
         self._lead_to(made.unwritten)
         self.show_pages(self._preview, made)
         self.look_for_signature(made)

@@ -25,7 +25,7 @@ from desktop_app.pages import wanted
 from desktop_app.pages.editions import edition, sources
 from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import Answers, Card, Chosen, Gesture
-from desktop_app.sentences import edition_words, proof_words
+from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.abbreviating import agree, write_whole
 from desktop_app.workflow.documents.editions import FormEditionUnknown, OtherEdition, complete
 from desktop_app.workflow.documents.rendering import (
@@ -231,7 +231,7 @@ class FormScreen(PaperPage):
     def _show_made(self, made: Made) -> None:
         self.waited()
         self._made = made
-        self.say(*proof_words.told(made))
+        self.say_made(made)
         self._show_boxes(made.proof.abbreviations, by_hand=not made.proof.total)
         self.let_press(made.proved, GoPrint(), SavePdf())
         self._preview.show()
