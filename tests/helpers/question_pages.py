@@ -60,7 +60,7 @@ def _on_page(tools: RealTools) -> Iterator[tuple[str, Page]]:
     draft = tools.demo.form
     interview = Interview(tools.catalogue.form(draft.pack), Draft(draft.pack), TODAY)
     field_map = map_of(tools.catalogue, draft)
-    yield "on the page", on_page.page(interview, 1, len(field_map.page_sizes))
+    yield "on the page", on_page.page(interview, 1, len(field_map.page_sizes), opened=False)
     known = Proposal("Vidal", "draft", COPIED)
     for row in rows_of(interview, field_map):
         if (step := interview.step(row.question)) is not None:
