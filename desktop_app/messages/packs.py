@@ -208,10 +208,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-rough-word": N_(
         "« {word} » est trop dur pour une personne inquiète. Écrivez la phrase sans lui."
     ),
-    "pack-no-originals": N_(
-        "Cette lettre joint des papiers. Ajoutez un avertissement : « Joignez seulement des "
-        "copies. {words}. »"
-    ),
     "pack-no-lawyer": N_(
         "Une lettre sur un séjour envoie d’abord vers « {words} » : mettez-le dans le premier "
         "avertissement, sans condition (when)."

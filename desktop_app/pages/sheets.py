@@ -87,7 +87,7 @@ def _signed(document: LetterDocument) -> Iterator[str]:
     yield _step(i18n.text("Relisez la lettre et signez-la"), where)
     if joined := papers(document.enclosures):
         numbered = i18n.text("Écrivez le numéro en haut de chaque papier.")
-        copies = f"{copies_only()} {numbered}"
+        copies = f"{copies_only(document.enclosures)} {numbered}"
         yield _step(i18n.text("Joignez ces papiers"), copies, *_dashed(joined))
     if needs_list(document):
         yield i18n.text("Datez et signez le bordereau, la liste des papiers")
@@ -135,7 +135,9 @@ def _form_steps(form: FilledForm, *, registry: bool) -> Iterator[str]:
     )
     yield from _blanks(form, i18n.text("Complétez au stylo :"))
     if joined := papers(form.enclosures):
-        yield _step(i18n.text("Joignez ces papiers"), copies_only(), *_dashed(joined))
+        yield _step(
+            i18n.text("Joignez ces papiers"), copies_only(form.enclosures), *_dashed(joined)
+        )
     if not hers:
         yield given_to_be_signed()
     yield from _later(form, i18n.text("À envoyer plus tard :"))
@@ -188,8 +190,14 @@ def given_to_be_signed() -> str:
     )
 
 
-def copies_only() -> str:
-    """Return that no original is given away."""
+def copies_only(enclosed: Iterable[EnclosedPaper] = ()) -> str:
+    """Return that no original is given away, but those that may be asked for."""
+    if asked := [one for one in enclosed if one.original and not one.later]:
+        words = i18n.text(
+            "Donnez des photocopies. Gardez les originaux. La lettre reçue demande peut-être "
+            "l’original de ceci : {papers}. Gardez-en alors une photocopie."
+        )
+        return words.format(papers=", ".join(map(paper_words.enclosed, asked)))
     return i18n.text("Donnez des photocopies. Gardez les originaux.")
 
 

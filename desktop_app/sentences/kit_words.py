@@ -27,7 +27,5 @@ def silence_lines(silence: Silence | None) -> tuple[str, ...]:
         meaning=what_silence_is(silence),
         since=i18n.pack_text(silence.since),
     )
-    after = i18n.text(
-        "Notez le jour où ce délai finit : l’étape suivante aura aussi un dernier jour."
-    )
+    after = i18n.text("Notez la fin de ce délai. L’étape suivante aura aussi un dernier jour.")
     return (told, after, slip) if silence.effect == "rejet" else (told, slip)

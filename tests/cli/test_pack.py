@@ -17,12 +17,10 @@ from tests.helpers.packs import LETTER as SMALL
 
 
 def for_others(text: str) -> str:
-    """Return a small pack with what others need besides: reasons, words to find it by, copies."""
+    """Return a small pack with what others need besides: reasons, words to find it by."""
     text = re.sub(r'(\n *)(label = "[^"]*\?")', r'\1\2\1why = "Pour écrire la lettre."', text)
     words = '["essai", "essayer", "pour voir", "un test", "faire un essai", "tenter"]'
-    text = text.replace('["essai"]', words)
-    kept = '\n[[warning]]\ntext = "Gardez tous les originaux."\n'
-    return text + kept if text.startswith("\nschema") else text
+    return text.replace('["essai"]', words)
 
 
 LETTER, IDENTITY = for_others(SMALL), for_others(SMALL_IDENTITY)

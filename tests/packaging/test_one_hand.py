@@ -104,6 +104,25 @@ def test_no_screen_says_a_thing_and_the_same_in_brackets(golden: Path) -> None:
     assert not re.findall(r"(\b[^()\n]{6,}) \(\1\)", golden.read_text("utf-8"))
 
 
+NAMED = re.compile(
+    r"(?:\b[Pp]renez|\bla lettre|\blettre|\blettre :|\blettre,|plutôt|\bou)"
+    r" « ([A-ZÉÀ][^»…]*) »(?! veut)"
+)
+"""Another paper that one is sent to, by its title in the lists."""
+
+
+def test_another_letter_is_named_as_the_lists_name_it() -> None:
+    titles = {one.plain_title.replace("'", "’") for one in RealTools().catalogue.search()}
+    named = [
+        (path.parent.name, title)
+        for path in sorted((PROJECT / "forms").glob("*/*/*.toml"))
+        for title in NAMED.findall(path.read_text("utf-8").replace("'", "’"))
+        if path.stem in ("letter", "form")
+    ]
+    assert len(named) > 30
+    assert_none([one for one in named if one[1] not in titles])
+
+
 def test_titles_are_titles() -> None:
     """One begins with a capital, and ends without a stop."""
     tools = RealTools()

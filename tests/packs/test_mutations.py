@@ -152,7 +152,10 @@ MUTATIONS = [
     (LETTER, 'text = "Copie de mon recours"', 'text = ""', "pack-empty-text", "pièce 3"),
     (
         LETTER,
-        'text = "Joignez seulement des copies. Gardez tous les originaux."',
+        (
+            'text = "La conciliation ne fait que mettre le délai en pause. '
+            'Ne comptez pas dessus : gardez la date du recours affichée ici."'
+        ),
         'text = ""',
         "pack-empty-text",
         "avertissement",
@@ -169,7 +172,6 @@ MUTATIONS = [
     (LETTER, MEANT, 'meaning = "Dites-le !"', "pack-rough-word", "paragraphe 2"),
     (LETTER, MEANT, f'meaning = "{HEAVY}"', "pack-hard-to-read", LETTER),
     (LETTER, NEXT, f'[[section]]\nid = "e"\ntitle = "E"\n{MORE}\n{NEXT}', "pack-long-path", FIRST),
-    (LETTER, "Gardez tous les originaux.", "Gardez tout.", "pack-no-originals", "clé warning"),
     (LETTER, 'family = "handicap"', 'family = "etrangers"', "pack-no-lawyer", "clé warning"),
     (
         LETTER,

@@ -6,7 +6,6 @@ from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.errors import Problem
 from desktop_app.core.packs.model import LetterDefinition
 
-ORIGINALS = "Gardez tous les originaux"
 LAWYER = "un avocat ou une association"
 FREE = "Libre rép"
 """What an address bears when it pays the postage ("Libre réponse")."""
@@ -17,8 +16,6 @@ def run(checked: Checked) -> Iterator[Problem]:
     letter, resolved = checked.pack.definition, checked.definition
     if not isinstance(letter, LetterDefinition) or not isinstance(resolved, LetterDefinition):
         return
-    if letter.enclosure and not any(ORIGINALS in one.text for one in resolved.warning):
-        yield checked.problem("pack-no-originals", ("warning",), words=ORIGINALS)
     first = letter.warning[0] if letter.warning else None
     if letter.family == "etrangers" and (not first or first.when or LAWYER not in first.text):
         yield checked.problem("pack-no-lawyer", ("warning",), words=LAWYER)
@@ -29,4 +26,4 @@ def run(checked: Checked) -> Iterator[Problem]:
         yield checked.problem("pack-free-registered", ("registered",))
 
 
-CHECK = Check("posted", "Un original perdu à la poste ne revient pas.", run)
+CHECK = Check("posted", "Ce que la poste, ou un avocat, demande se dit avant l’envoi.", run)

@@ -221,4 +221,5 @@ def enclosed(enclosures: Iterable[Enclosure], writer: Writer) -> tuple[EnclosedP
 
 
 def _paper(paper: Enclosure, writer: Writer) -> EnclosedPaper:
-    return EnclosedPaper(paper.id, writer.text(paper.text), label=as_label(paper.text))
+    words, label = writer.text(paper.text), as_label(paper.text)
+    return EnclosedPaper(paper.id, words, label=label, original=paper.original)

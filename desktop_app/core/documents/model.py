@@ -46,7 +46,8 @@ class ComposedParagraph:
 class EnclosedPaper:
     """A paper of the P.J. list; ``pages`` is 0 when unknown; ``later`` when it will follow.
 
-    ``text`` is what the letter calls it, ``label`` what it was called when it was asked for.
+    ``original``: this very paper may be asked for. ``text`` is what the letter calls it, ``label``
+    what it was called when it was asked for.
     """
 
     id: str
@@ -54,6 +55,7 @@ class EnclosedPaper:
     pages: int = 0
     later: bool = False
     label: str = ""
+    original: bool = False
 
 
 @record(frozen=True)

@@ -138,7 +138,8 @@ class Enclosure(TomlTable, frozen=True, kw_only=True):
     """A paper to enclose.
 
     For each enclosure the questions ``piece_<id>`` (jointe, suivra, non) and, when joined,
-    ``piece_<id>_pages`` (integer) are asked by themselves.
+    ``piece_<id>_pages`` (integer) are asked by themselves. ``original``: this very paper may be
+    asked for, and no copy of it.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Enclosure(TomlTable, frozen=True, kw_only=True):
     when: str = ""
     help: str = ""
     recommended: bool = False
+    original: bool = False
 
 
 class BodyRef(TomlTable, frozen=True, kw_only=True):
