@@ -10,7 +10,9 @@ from PySide6.QtGui import QImage, qGray
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.records import StoredDocument
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.pdf.view import OpenPdf
@@ -23,10 +25,13 @@ from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.pages.wanted import blank
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.safes import blanks
 from desktop_app.workflow.store import Safe
-from tests.gui.conftest import TODAY
+from tests.gui import files
+from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, type_text, until, write
 from tests.gui.test_left_and_taken_up import offered
+from tests.helpers import editions
 from tests.helpers.demo_blank import demo_blank
 
 FORM = "exemple-aide-exceptionnelle"
@@ -227,9 +232,7 @@ def test_the_official_page_is_shown_with_the_answers_in_its_boxes(
 
 
 def test_another_pdf_is_refused_in_words(page: OnPage, tmp_path: Path) -> None:
-    from tests.helpers.editions import unknown
-
-    (tmp_path / "autre.pdf").write_bytes(unknown())
+    (tmp_path / "autre.pdf").write_bytes(editions.unknown())
     page._open(str(tmp_path / "autre.pdf"))
     until(lambda: "Ce PDF n’est pas l’édition" in said(page))
     assert page._panel._own is None
@@ -345,4 +348,47 @@ def test_enter_goes_through_every_page_though_one_answer_has_several_boxes(
         seen.append(page._in_hand.places[0])
         page._leave()
     assert page.filling.page == len(field_map.page_sizes), "the last page is never reached"
+    context.session.saver = None
+
+
+def test_the_pdf_that_was_filled_at_the_end_is_at_hand_from_then_on(
+    window: MainWindow, context: Context, safe: Safe, tmp_path: Path
+) -> None:
+    """Given where the form is made, and not before: beside the answers too, and kept with them."""
+    (file := tmp_path / "vide.pdf").write_bytes(demo_blank())
+    interview = Interview(context.tools.catalogue.form(FORM), context.tools.demo.form, TODAY)
+    kept = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
+    context.session.writing = kept
+    kept.keep()
+    window.go(to.FilledForm(draft=interview.draft, keep=kept.keep, writing=kept))
+    choose("J’ai le PDF officiel")
+    files.give(window, file)
+    until(lambda: FORM in context.session.blanks)
+    found: list[StoredDocument] = []
+    until(lambda: not context.jobs._waiting)
+    in_worker(context, lambda: found.extend(blanks.all_of(safe, FORM)))
+    assert len(found) == 1
+    window.go(to.OnPage(writing=kept))
+    drawn(now(window))
+    assert is_drawn(now(window))
+    context.session.saver = None
+
+
+def test_an_older_edition_is_filled_in_its_own_boxes(
+    window: MainWindow, context: Context, tmp_path: Path
+) -> None:
+    """The telephone has a box on the first edition alone."""
+    catalogue = FolderCatalogue(editions.write_pack(tmp_path))
+    context.tools.__dict__["catalogue"] = catalogue
+    (tmp_path / "vide.pdf").write_bytes(editions.blank("01", editions.FIRST))
+    interview = Interview(catalogue.form(editions.PACK), Draft(editions.PACK), TODAY)
+    made = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
+    window.go(to.OnPage(writing=made))
+    ours = now(window)
+    drawn(ours)
+    assert not [row for row in rows(ours) if row.startswith("Téléphone")]
+    ours._open(str(tmp_path / "vide.pdf"))
+    until(lambda: window.page() is not ours)
+    drawn(now(window))
+    assert [row for row in rows(now(window)) if row.startswith("Téléphone")]
     context.session.saver = None

@@ -2,14 +2,19 @@
 
 import pytest
 
+from desktop_app.core.answers.draft import Draft
 from desktop_app.core.documents.model import PlacedValue
 from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted.viewer import Viewer
+from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.own_blank import own_blank
 from desktop_app.workflow.drawing import LaidOver
 from tests.helpers.demo_blank import demo_blank
 from tests.helpers.examples import composed
 from tests.helpers.pages import MM, printed_pages
+from tests.packs.test_examples_on_paper import BLANKS, blank_of
 
+TOOLS = RealTools()
 ANSWERED = composed("exemple-aide-exceptionnelle", "1")
 COMBS = [one for one in ANSWERED.values if one.comb and one.text]
 WIDE, LINE = 595, 595 * 4
@@ -55,3 +60,54 @@ def test_answers_are_laid_over_what_the_form_prints(alone: bytes) -> None:
     assert dark[1]
     assert dark[2] == dark[0] | dark[1]
     assert bytes(again.pixels) != found
+
+
+EACH_TIME = ("14952-procuration-vote", "15548-domiciliation")
+"""A flat form and one with fields; the others are slow."""
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [pytest.param(one, marks=[] if one in EACH_TIME else [pytest.mark.slow]) for one in BLANKS],
+)
+def test_over_a_real_form_answers_stand_in_its_boxes_and_nowhere_else(
+    pack: str, request: pytest.FixtureRequest
+) -> None:
+    blank = blank_of(pack, request)
+    draft = Draft(pack)
+    own = own_blank(TOOLS.forms, TOOLS.catalogue, draft, blank)
+    form = composed(pack, "1", own.field_map.edition)
+    written = [one for one in form.values if one.text or one.tick]
+    page = written[0].page
+    under = Viewer()
+    laid = LaidOver(Viewer(drafts=True), under, blank)
+    try:
+        after = laid.draw(draw_sketch(form, boxes=False).data, page, WIDE)
+        before = under.draw(blank, page, WIDE)
+    finally:
+        laid.close()
+    wide, high = form.page_sizes[page - 1]
+    assert abs(after.height - WIDE * high / wide) < 2, "its pages are of another shape"
+    scale = WIDE / wide
+    boxes = [_pixels(one, high, scale) for one in written if one.page == page]
+    new = {
+        divmod(at // 4, WIDE)
+        for at in range(0, len(after.pixels), 4)
+        if after.pixels[at] + 64 < before.pixels[at]
+    }
+    assert new
+    astray = [one for one in new if not any(_holds(box, one) for box in boxes)]
+    assert len(astray) < len(new) / 50, "an answer stands elsewhere"
+    empty = [box for box in boxes if not any(_holds(box, one) for one in new)]
+    assert len(empty) < len(boxes) / 4, "a box has nothing in it"
+
+
+def _pixels(one: PlacedValue, high: float, scale: float) -> tuple[float, float, float, float]:
+    """Return rows and columns of a box, with what a letter may be larger than it."""
+    left, low, wide, tall = one.box
+    top = (high - low - tall) * scale
+    return top - 4, left * scale - 4, top + tall * scale + 4, (left + wide) * scale + 4
+
+
+def _holds(box: tuple[float, float, float, float], at: tuple[int, int]) -> bool:
+    return box[0] <= at[0] <= box[2] and box[1] <= at[1] <= box[3]
