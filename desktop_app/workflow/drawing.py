@@ -1,6 +1,6 @@
 """Draws pages to be looked at, in the worker, and finds what changed on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -77,15 +77,28 @@ class Drawer:
         Raises:
             NobodyLooks: it was closed while this waited.
         """
-        drawn = self._draw(data, page, wide, other)
-        if drawn.changed is None and 1 < pages <= FEW and (data, other) != self._data:
-            rest = (one for one in range(1, pages + 1) if one != page)
-            others = (self._draw(data, one, wide, other) for one in rest)
-            drawn = next((one for one in others if one.changed is not None), drawn)
+        here: Drawn | None = None
+        for one in self._order(data, page, pages, other):
+            drawn = self._draw(data, one, wide, other)
+            here = drawn if one == page else here
+            if drawn.changed is not None:
+                break
+        else:
+            assert here is not None
+            drawn = here
         self._data = data, other
         if not stay:
             self.rest()
         return drawn
+
+    def _order(self, data: bytes, page: int, pages: int, other: bytes) -> Sequence[int]:
+        """Return where to look for a change: the page in view first, but for another comparison."""
+        if not 1 < pages <= FEW or (data, other) == self._data:
+            return (page,)
+        every = range(1, pages + 1)
+        if other and other != self._data[1]:
+            return every
+        return page, *(one for one in every if one != page)
 
     def rest(self) -> None:
         """End what draws until the next page."""

@@ -162,7 +162,7 @@ def test_where_there_is_no_room_no_page_is_made_until_it_is_asked(
 def test_larger_letters_have_one_column_again(window: MainWindow, context: Context) -> None:
     open_wide(window, "questions", writing(context))
     assert panel(window).isVisible()
-    context.look.set_zoom(1.5)
+    context.look.set_zoom(2.0)
     QCoreApplication.processEvents()
     assert not panel(window).isVisible()
     tab_to("Voir la page")

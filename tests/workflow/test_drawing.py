@@ -120,6 +120,10 @@ def test_a_page_is_compared_with_another_document_drawn_once(
     assert (drawn.changed, drawn.compared) == ((1, 2), True)
     assert viewer.drawn == [1, 1, 1], "the other document is drawn anew"
     assert drawer.draw(b"1121 2", 1, 2, b"1121 1", pages=2).page == 2, "it is on the other page"
+    assert drawer.draw(b"3121 3", 2, 2, b"1121 1", pages=2).page == 2, (
+        "one stays there while typing"
+    )
+    assert drawer.draw(b"3121 3", 2, 2, b"4121 4", pages=2).page == 1, "another answer begins first"
 
 
 def test_the_ink_of_what_changed() -> None:

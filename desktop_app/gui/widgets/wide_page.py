@@ -21,7 +21,7 @@ from desktop_app.gui.widgets.stops import stops_of
 TEXT, BESIDE = 52, 48
 WIDEST = 120
 # In lines of the text: what a strip must have to be of use, and may; what is kept above it.
-STRIP, HIGHEST, ABOVE = 5, 10, 16
+STRIP, HIGHEST, ABOVE = 4, 10, 13
 
 
 class WidePage(Page):
