@@ -1,4 +1,7 @@
-"""Vérifiez vos réponses: a line an answer, with what changes it; what is missing, or wrong."""
+"""Vérifiez vos réponses: a line an answer, with what changes it; what is missing, or wrong.
+
+What was not answered, and stops nothing, waits behind a line that tells how much it is.
+"""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
@@ -12,19 +15,30 @@ from desktop_app.core.answers.fitting import no_longer_asked
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.packs.model import LetterDefinition, Question
 from desktop_app.core.unknown import UNKNOWN
+from desktop_app.pages import destinations as to
 from desktop_app.pages.foot import back
-from desktop_app.pages.page import Action, Block, Card, Fact, Gesture, Page, Text
+from desktop_app.pages.page import Action, Block, Card, Fact, Gesture, Live, Page, Text
+from desktop_app.pages.questions import otherwise
 from desktop_app.pages.wrong import Correct, error, named, of_several
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.interview.interview import Answered, Interview
 
 SHORTENED = 280
 """Characters of a long answer that are shown: the letter shows it whole."""
+NO_ANSWER = "no answer"
+"""The place of what was not answered."""
+AT_ONCE = 12
+"""Questions without an answer that are drawn at once: more than a window has room for."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeePaper(Gesture):
     """Have the paper made of these answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNotAnswered(Gesture):
+    """Show the questions without an answer, or hide them again."""
 
 
 def check(interview: Interview, blanks: Collection[str]) -> Page:
@@ -38,12 +52,13 @@ def check(interview: Interview, blanks: Collection[str]) -> Page:
         *((Text(kept, "hint"),) if kept else ()),
         *_missing(interview, blanks),
         *_parts(interview, blanks),
+        Live(NO_ANSWER, tuple(not_answered(interview, blanks)), AT_ONCE),
     )
     main = Action(see, SeePaper(), "primary", ready=not interview.troubles)
     return Page(
         i18n.text("Vérifiez vos réponses"),
         blocks,
-        (main, back()),
+        (main, back(), *otherwise(interview, to.Questions)),
         (free,),
         of_several(interview),
     )
@@ -66,34 +81,68 @@ def _missing(interview: Interview, blanks: Collection[str]) -> Iterator[Block]:
 
 
 def _to_add(title: str, found: Iterable[Answered], interview: Interview) -> Iterator[Block]:
-    add = i18n.text("Ajouter")
-    missing = tuple(
-        Fact(label, "", Action(add, Correct(_id(one)), "plain", i18n.labelled(add, label)))
-        for one in found
-        for label in (named(one.step.question, interview),)
-    )
+    missing = tuple(_add(one, interview) for one in found)
     if missing:
         yield Text(title, "subheading")
         yield Card("", missing)
 
 
+def _add(one: Answered, interview: Interview) -> Fact:
+    add, label = i18n.text("Ajouter"), named(one.step.question, interview)
+    return Fact(label, "", Action(add, Correct(_id(one)), "plain", i18n.labelled(add, label)))
+
+
+def not_answered(
+    interview: Interview, blanks: Collection[str], *, shown: bool = False
+) -> Iterator[Block]:
+    """Yield what tells how many questions have no answer, and them, once they are ``shown``.
+
+    None of them stops the paper, or leaves a blank on it: these are told before the answers.
+    """
+    found = [one for one in interview.summary if _passed(one, blanks)]
+    if not found:
+        return
+    words = i18n.plural(
+        "Voir {n} question sans réponse", "Voir les {n} questions sans réponse", len(found)
+    )
+    if shown:
+        words = i18n.text("Cacher les questions sans réponse")
+    yield Action(words, ShowNotAnswered(), "plain")
+    if shown:
+        yield from (_add(one, interview) for one in found)
+
+
+def waiting(interview: Interview, blanks: Collection[str]) -> tuple[str, ...]:
+    """Return the questions that wait to be shown."""
+    return tuple(_id(one) for one in interview.summary if _passed(one, blanks))
+
+
+def _passed(one: Answered, blanks: Collection[str]) -> bool:
+    return one.trouble is None and _is_empty(one) and not one.missing and _id(one) not in blanks
+
+
+def _is_empty(one: Answered) -> bool:
+    return one.value is UNKNOWN or one.value is None or one.value == ()
+
+
 def _parts(interview: Interview, blanks: Collection[str]) -> Iterator[Block]:
     """Yield the answers, in the order of the questions, under the titles of their parts."""
-    for section, found in groupby(interview.summary, lambda one: i18n.pack_text(one.step.section)):
+    said = (
+        one
+        for one in interview.summary
+        if one.trouble is not None or not (_is_empty(one) or _id(one) in blanks)
+    )
+    for section, found in groupby(said, lambda one: i18n.pack_text(one.step.section)):
         yield Text(section, "subheading")
-        lines = (
-            _answer(one, named(one.step.question, interview), blank=_id(one) in blanks)
-            for one in found
-        )
-        yield Card("", tuple(lines))
+        yield Card("", tuple(_answer(one, named(one.step.question, interview)) for one in found))
 
 
-def _answer(one: Answered, label: str, *, blank: bool) -> Fact:
+def _answer(one: Answered, label: str) -> Fact:
     """Return an answer; what is heard with its button holds it: else one could not decide."""
-    empty = one.trouble is None and (blank or one.missing)
-    words = i18n.text("Ajouter") if empty else i18n.text("Changer")
-    said, wrong = _said(one, blank=blank), error(one.trouble) if one.trouble else ""
-    heard = " ".join(part for part in (label, said, wrong) if part)
+    words = i18n.text("Changer")
+    said, wrong = _said(one), error(one.trouble) if one.trouble else ""
+    answer = i18n.labelled(label, said) if said else label
+    heard = f"{answer} {wrong}".strip()
     changes = Action(words, Correct(_id(one)), "plain", i18n.labelled(words, heard))
     return Fact(label, said, changes, wrong)
 
@@ -102,22 +151,8 @@ def _id(one: Answered) -> str:
     return one.step.question.id
 
 
-def _said(one: Answered, *, blank: bool) -> str:
-    if one.value is UNKNOWN:
-        return (
-            i18n.text("Vous ne savez pas : à compléter au stylo")
-            if blank
-            else i18n.text("Vous ne savez pas")
-        )
-    if one.value is None and one.trouble is None:
-        return (
-            i18n.text("Pas de réponse : à compléter au stylo")
-            if blank
-            else i18n.text("Pas de réponse")
-        )
-    if one.value is None:
-        return _typed(one.typed)
-    return shown(one.step.question, one.value)
+def _said(one: Answered) -> str:
+    return _typed(one.typed) if _is_empty(one) else shown(one.step.question, one.value)
 
 
 def _typed(answer: str | tuple[str, ...]) -> str:

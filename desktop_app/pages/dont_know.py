@@ -34,15 +34,20 @@ def which_form() -> Unfold:
     return Unfold(i18n.text("Je ne sais pas quel formulaire"), where, "inconnu")
 
 
-def what_it_says(place: to.Destination) -> tuple[Block, ...]:
-    """Return where a letter says what it wants, and the letter that asks it to be explained."""
+def what_it_says(place: to.Destination | None) -> tuple[Block, ...]:
+    """Return where a letter says what it wants, and the way to have it explained.
+
+    ``place``: None where this stands among what a letter may say already.
+    """
     where = i18n.text(
         "Lisez la ligne « Objet », les mots en gras, et cherchez une somme et une date. « Vous "
         "devez », « trop-perçu » : on vous réclame de l’argent. « Rejet », « vous n’avez pas "
         "droit » : c’est un refus. « Suspension », « fin de droit » : on arrête de vous payer. "
         "Une France services ou un point-justice la lit avec vous, gratuitement."
     )
-    told = Unfold(i18n.text("Je ne sais pas ce que dit la lettre"), where, "inconnu")
+    told = Unfold(i18n.text("Je ne sais pas"), where, "inconnu")
+    if place is None:
+        return (told,)
     return (told, Choice(i18n.text("Demander qu’on m’explique la lettre"), place, "lettre"))
 
 

@@ -33,8 +33,7 @@ def page(asked: to.Find, found: Sequence[Offer]) -> Page:
         *((_any_pdf(),) if asked.kind == "formulaire" else ()),
         *(block for one in found for block in _offered(one, asked)),
         *_dont_know(asked, found),
-        Text(i18n.text("Ou écrivez avec vos mots"), "subheading"),
-        searched(SEARCH),
+        searched(SEARCH, example=not asked.family),
     )
     return Page(heading(asked.kind, asked.family, asked.situation), blocks, (back(),))
 
@@ -88,8 +87,7 @@ def _dont_know(asked: to.Find, found: Sequence[Offer]) -> tuple[Block, ...]:
     if asked.kind == "demande":
         return (dont_know.what_to_want(),)
     explained = any(one.situation == UNCLEAR for one in found)
-    place = to.Find(asked.kind, asked.family, UNCLEAR) if explained else to.WhichDelay()
-    return dont_know.what_it_says(place)
+    return dont_know.what_it_says(None if explained else to.WhichDelay())
 
 
 def _help() -> tuple[Block, ...]:

@@ -106,7 +106,8 @@ def heading(kind: to.Kind, family: str = "", situation: str = "") -> str:
 
 def chosen(kind: to.Kind, family: str, situation: str) -> str:
     """Return what was said on the pages before, as a reminder."""
-    said = (families().get(family, family), situations(kind).get(situation, ""))
+    office = families().get(family, family).partition(" (")[0]
+    said = (office, situations(kind).get(situation, ""))
     return " · ".join(part for part in said if part)
 
 
@@ -132,9 +133,11 @@ def offers(
     return [_case(item, kind) for item in sorted(here, key=lambda item: item.id not in own)]
 
 
-def searched(name: str) -> Search:
-    """Return the box in which one says it with one's own words."""
-    label = i18n.text("Écrivez avec vos mots, par exemple : la caf me réclame de l’argent")
+def searched(name: str, *, example: bool = True) -> Search:
+    """Return the box in which one says it with one's own words; an ``example`` tells how."""
+    label = i18n.text("Écrivez avec vos mots")
+    if example:
+        label = i18n.text("Écrivez avec vos mots, par exemple : la caf me réclame de l’argent")
     return Search(name, label, Found("", Long((), MOST)))
 
 

@@ -46,7 +46,7 @@ def asked(begun: Interview, answers: Draft) -> Iterator[Page]:
 
 def of_page(interview: Interview, asked: Together) -> Page:
     """Return the page of these questions, nothing being known."""
-    place = together.place_words(asked)
+    place = together.place_words(interview, asked)
     if (alone := asked.alone) is not None:
         return questions.one(interview, alone, place, None, correcting=False)
     return together.page(interview, asked, {}, correcting=False, more=False)

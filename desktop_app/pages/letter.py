@@ -40,6 +40,11 @@ FIRST = 4
 
 
 @record(frozen=True)
+class ReadSentences(Gesture):
+    """Show what the letter says, paragraph by paragraph, and go there."""
+
+
+@record(frozen=True)
 class TakeOut(Loss):
     """Leave an optional paragraph out of the letter."""
 
@@ -82,10 +87,14 @@ class OwnWords(Gesture):
 
 
 def page(paragraphs: Iterable[ReadParagraph] = ()) -> Page:
-    """Return the page while the letter is made; what one came for stands above its pages."""
+    """Return the page while the letter is made; what one came for stands above its pages.
+
+    What it says is on these: ``paragraphs`` are those that one reads or changes here.
+    """
     actions = (
         Action(i18n.text("Imprimer et envoyer"), GoPrint(), "primary", ready=False),
         Action(i18n.text("Enregistrer en PDF"), SavePdf(), ready=False),
+        Action(i18n.text("Lire et changer les phrases"), ReadSentences()),
         back(),
     )
     blocks: tuple[Block, ...] = (
@@ -151,6 +160,14 @@ def hand_signature() -> str:
 
 
 # ---------------------------------------------------------------- the paragraphs
+
+
+def open_at_once(paragraphs: Iterable[ReadParagraph]) -> bool:
+    """Tell whether the paragraphs are shown unasked: one was changed or is not finished, or what
+    they mean is told in another language than the letter's.
+    """
+    changed = (one.opened or one.edited or one.removed or one.lost for one in paragraphs)
+    return any(changed) or bool(paper_words.language_of_letters())
 
 
 def said(paragraphs: Iterable[ReadParagraph]) -> Iterator[Block]:

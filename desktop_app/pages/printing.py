@@ -122,7 +122,10 @@ def kit(made: Made) -> tuple[tuple[Part, str], ...]:
     """Return each part of a letter's kit, with what it is, its sheets, and where it goes."""
     parts = parts_of(made) if made.is_letter else ()
     named, where = _part_names(), _where()
-    return tuple((one, f"{named[one.name]} : {_sheets(one)}, {where[one.name]}") for one in parts)
+    told = (", ".join(filter(None, (_sheets(one), where.get(one.name)))) for one in parts)
+    return tuple(
+        (one, f"{named[one.name]} : {words}") for one, words in zip(parts, told, strict=True)
+    )
 
 
 def pictured(made: Made) -> tuple[Block, ...]:
@@ -137,14 +140,13 @@ def _sheets(part: Part) -> str:
 
 
 def _where() -> dict[str, str]:
-    """Return where each part of a kit goes once it is printed."""
+    """Return where each part of a kit goes once it is printed, unless its name says it."""
     posted, kept = i18n.text("dans l’enveloppe"), i18n.text("pour vous")
     return {
         "letter": posted,
         "bordereau": posted,
         "checklist": kept,
         "copy": kept,
-        "counter": i18n.text("si vous allez au guichet"),
         "address": i18n.text("sur l’enveloppe"),
     }
 

@@ -77,10 +77,13 @@ def one(
     ``place``: where one stands among what is asked.
     """
     help_ = _help(question)
+    told = [place]
+    if question.may_stay_empty and not question.unknown:  # else a button says it
+        told.append(may_stay_empty())
     return Page(
         i18n.pack_text(question.label),
         (
-            Text(place, "hint"),
+            Text(". ".join(told), "hint"),
             _ask(interview, _asked(question, "", help_), question),
             *_known(interview, question, known),
             *_why(question),
@@ -90,9 +93,9 @@ def one(
             *((ignore(),) if question.unknown else ()),
             see_so_far(),
             back(),
-            *(() if correcting else otherwise(interview, to.Questions)),
+            *(() if correcting else other_ways(interview, question)),
         ),
-        (place, " ".join(help_) if question.kind in GROUPED else ""),
+        (*told, " ".join(help_) if question.kind in GROUPED else ""),
     )
 
 
@@ -104,8 +107,9 @@ def every(interview: Interview, known: Mapping[str, Proposal | None]) -> Page:
         *otherwise(interview, to.AllQuestions, "secondary"),
         back(),
     )
-    blocks = (Live(QUESTIONS, tuple(sections(interview, known)), FIRST),)
-    return Page(i18n.text("Toutes les questions"), blocks, actions)
+    told = may_stay_empty()
+    asked = Live(QUESTIONS, tuple(sections(interview, known)), FIRST)
+    return Page(i18n.text("Toutes les questions"), (Text(told, "hint"), asked), actions, (told,))
 
 
 def sections(interview: Interview, known: Mapping[str, Proposal | None]) -> Iterator[Live]:
@@ -123,9 +127,14 @@ def among(
     interview: Interview, question: Question, known: Proposal | None, typed: Typed | None = None
 ) -> Live:
     """Return a question among others, in a place of its own; ``typed``: what is there at first."""
-    label, hint = i18n.pack_text(question.label), i18n.pack_text(question.hint)
+    label, hint = i18n.pack_text(question.called), i18n.pack_text(question.hint)
     ask = _ask(interview, _asked(question, label, (hint,)), question, typed)
     return Live(place_of(question.id), (ask, *_known(interview, question, known, label)))
+
+
+def may_stay_empty() -> str:
+    """Return what is said once of all the boxes of a page, in the place of a hint at each."""
+    return i18n.text("Une case peut rester vide.")
 
 
 def place_of(question: str) -> str:
@@ -159,6 +168,16 @@ def otherwise(interview: Interview, now: Way, weight: Weight = "plain") -> Itera
     for words, way in known:
         if way is not now:
             yield Action(words, AnswerBy(way), weight)
+
+
+def other_ways(interview: Interview, question: Question) -> Iterator[Action]:
+    """Yield the other ways to answer than page by page, on the page of this question.
+
+    Those of a letter are offered where one begins, and where its answers are read again.
+    """
+    first = next(iter(interview.pages), None)
+    if not isinstance(interview.definition, LetterDefinition) or (first and first.has(question.id)):
+        yield from otherwise(interview, to.Questions)
 
 
 def _known_words(interview: Interview, question: Question, known: Proposal) -> str:

@@ -9,7 +9,6 @@ from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import JOINED, LATER
 from desktop_app.core.record import record
-from desktop_app.pages import destinations as to
 from desktop_app.pages import questions
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -56,9 +55,9 @@ def page(
     more: bool,
 ) -> Page:
     """Return them; ``more``: the rare matters too. ``correcting``: one comes to change one."""
-    told = [place_words(asked)]
-    if any(one.unknown for one in asked.all) and not asked.papers:
-        told.append(i18n.text("Laissez vide ce que vous ne savez pas."))
+    told = [place_words(interview, asked)]
+    if any(one.may_stay_empty for one in asked.questions) and not asked.papers:
+        told.append(questions.may_stay_empty())
     return Page(
         heading(asked),
         (
@@ -72,7 +71,7 @@ def page(
             questions.go_on(),
             questions.see_so_far(),
             back(),
-            *(() if correcting else questions.otherwise(interview, to.Questions)),
+            *(() if correcting else questions.other_ways(interview, asked.all[0])),
         ),
         tuple(told),
     )
@@ -94,11 +93,15 @@ def heading(asked: Together) -> str:
     return i18n.text("{title} (suite {n})").format(title=title, n=asked.again)
 
 
-def place_words(asked: Together) -> str:
-    """Return where one stands, in parts of which there are always as many."""
+def place_words(interview: Interview, asked: Together) -> str:
+    """Return where one stands, in parts of which there are always as many.
+
+    A part is named on its first page, unless the heading there names it.
+    """
     part = asked.part
     told = i18n.text("Partie {n} sur {total}").format(n=part.number, total=part.total)
-    if asked.title == part.title:
+    first = next((one for one in interview.pages if one.part == part), asked)
+    if asked.title == part.title or not first.has(asked.all[0].id):
         return told
     return f"{told} · {i18n.pack_text(part.title)}"
 
@@ -128,6 +131,7 @@ def _standing(interview: Interview, question: Question) -> Live:
         id=question.id,
         kind="choice",
         label=question.label,
+        brief=question.brief,
         hint=question.hint,
         choices=(*(question.choices or yes_no), unknown),
     )

@@ -81,7 +81,7 @@ def of_these(troubles: Sequence[Trouble], interview: Interview) -> Problem:
         len(troubles),
     )
     ways = (
-        Choice(f"{named(one.question, interview)} {error(one)}", Correct(one.question.id))
+        Choice(f"{named(one.question, interview)} — {error(one)}", Correct(one.question.id))
         for one in troubles
     )
     if all(one.can_wait for one in troubles):
@@ -90,8 +90,8 @@ def of_these(troubles: Sequence[Trouble], interview: Interview) -> Problem:
 
 
 def named(question: Question, interview: Interview) -> str:
-    """Return the words of a question, with what tells it from another of the same words."""
-    label, which = i18n.pack_text(question.label), interview.apart.get(question.id, "")
+    """Return what a question is called, with what tells it from another of the same words."""
+    label, which = i18n.pack_text(question.called), interview.apart.get(question.id, "")
     return f"{label} ({i18n.pack_text(which)})" if which else label
 
 

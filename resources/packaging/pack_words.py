@@ -18,7 +18,19 @@ from desktop_app.core.packs.resolve import (
 from desktop_app.core.packs.toml import read_toml
 
 SHOWN = frozenset(
-    {"title", "part", "together", "page", "plain_title", "label", "hint", "why", "meaning", "help"}
+    {
+        "title",
+        "part",
+        "together",
+        "page",
+        "plain_title",
+        "label",
+        "brief",
+        "hint",
+        "why",
+        "meaning",
+        "help",
+    }
 )
 NOT_SHOWN = frozenset({"source", "place"})
 """Tables whose titles and labels are those of the law and of the paper, kept in French."""

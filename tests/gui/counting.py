@@ -32,10 +32,15 @@ from tests.safe.test_system_keyring import InMemory
 
 @dataclass
 class Count:
-    """What was asked until now, page by page; ``struck``: keys beside letters and digits."""
+    """What was asked until now, page by page; ``struck``: keys beside letters and digits.
+
+    ``words`` are those of the page as it comes, and as its answers leave it; ``read``, with what
+    was opened on it on the way: the cases under what a letter asks.
+    """
 
     pages: list[str] = field(default_factory=list)
     words: list[int] = field(default_factory=list)
+    read: list[int] = field(default_factory=list)
     struck: list[list[str]] = field(default_factory=list)
 
     @property
@@ -53,9 +58,12 @@ class Count:
         if not self.pages or self.pages[-1] != title:
             self.pages.append(title)
             self.words.append(0)
+            self.read.append(0)
             self.struck.append([])
         assert page is not None
-        self.words[-1] = words_in(page)  # as it is left: what an answer opens is read too
+        self.read[-1] = words_in(page)
+        if not self.words[-1] or isinstance(page, Questions):
+            self.words[-1] = self.read[-1]  # what an answer opens is asked too
 
     def strike(self, key: str) -> None:
         """Count a key, on the page where it is struck."""
@@ -188,7 +196,8 @@ def told(count: Count) -> str:
         f"{title} : {words} words, {len(keys)} keys ({_in_short(keys)})"
         for title, words, keys in zip(count.pages, count.words, count.struck, strict=True)
     ]
-    total = f"{len(count.pages)} pages, {sum(count.words)} words, {count.keys} keys"
+    total = f"{len(count.pages)} pages, {sum(count.words)} words ({sum(count.read)} with those of "
+    total += f"what was opened), {count.keys} keys"
     return "\n".join([*pages, total])
 
 

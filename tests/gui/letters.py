@@ -8,6 +8,12 @@ from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages.gestures import GoPrint
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
+from tests.gui.keyboard import choose
+
+
+def read_sentences() -> None:
+    """Open what the letter says, paragraph by paragraph, once it is there."""
+    choose("Lire et changer les phrases")
 
 
 def printable(page: DocumentScreen) -> bool:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
@@ -58,6 +58,12 @@ def _passes(check) -> bool:
 def letter(window: MainWindow) -> MainWindow:
     window.go(to.Letter(draft=RealTools().demo.letter))
     wait_for(window, "valeurs sur 43 relues")
+    assert "Pourquoi : " not in said(window.page()), "they wait for who wants to read them"
+    press(window.page(), "Lire et changer les phrases")
+    page = window.page()
+    assert isinstance(page, DocumentScreen)
+    page.finish()
+    QApplication.processEvents()
     return window
 
 

@@ -23,7 +23,7 @@ from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
-from tests.gui.letters import printable
+from tests.gui.letters import printable, read_sentences
 
 FIRST, SECOND = "caf-indu-rsa", "caf-documents"
 BACK: dict[str, Callable[[], None]] = {
@@ -265,6 +265,7 @@ def test_words_half_typed_in_the_letter_are_not_finished_once_it_is_taken_up(
     context.session.take(writing)
     window.go(LEFT["the letter"](writing))
     until(lambda: isinstance(page := window.page(), DocumentScreen) and printable(page))
+    read_sentences()
     choose("Le modifier : paragraphe 1")
     write("Mes mots. ")
     told = window.page().state.text()  # type: ignore[union-attr]
@@ -306,7 +307,7 @@ def test_what_is_changed_once_filed_is_offered_until_it_is_filed_anew(
     writing = filed(window)
     while not isinstance(window.place, to.Check):
         press(Qt.Key.Key_Escape)
-    choose("Changer : Dans quelle ville ou quel village ?")
+    choose("Changer : Ville ou village")
     press(Qt.Key.Key_End)
     write("-sur-Mer")
     until(lambda: "Enregistré à" in window._bar.saved.text())

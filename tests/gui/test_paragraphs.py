@@ -29,7 +29,7 @@ from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
-from tests.gui.letters import card_of, printable, said, the_optional
+from tests.gui.letters import card_of, printable, read_sentences, said, the_optional
 
 OWN = "Mes mots à moi, avec é et œ."
 
@@ -43,6 +43,7 @@ def kept(window: MainWindow, context: Context) -> Writing:
     context.session.writing = writing
     window.go(to.Letter(draft=draft, keep=writing.keep, writing=writing))
     made(window)
+    read_sentences()
     return writing
 
 
@@ -447,6 +448,7 @@ def test_words_of_a_paragraph_that_the_answers_took_away_stop_no_letter_and_are_
     )
     written(window, kept, gone)
     made(window)
+    read_sentences()
     keep_words(window)
     assert kept.interview.draft.writing == {gone: OWN}
 

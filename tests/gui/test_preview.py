@@ -142,7 +142,7 @@ def test_all_the_questions_on_one_page_are_followed_too(
 ) -> None:
     open_wide(window, "toutes-les-questions", writing(context))
     until(lambda: picture(window))
-    tab_to("Quel est votre nom de famille")
+    tab_to("Nom de famille")
     write("Zwertvaegher")
     until(lambda: "Zwertvaegher" in words_on_page(window))
 
@@ -176,7 +176,7 @@ def test_the_button_leads_to_the_page_and_back_to_the_answer(
     window: MainWindow, context: Context, screen: str
 ) -> None:
     open_wide(window, screen, writing(context, question="nom"), NARROW)
-    asked = "Quel est votre nom de famille ?"
+    asked = "Nom de famille"
     tab_to(asked)
     write("Zwertvaegher")
     choose("Voir la page")

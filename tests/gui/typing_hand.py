@@ -35,7 +35,7 @@ from desktop_app.wiring import RealTools
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.packs.editing_letter import LetterEditing
 from desktop_app.workflow.packs.own_letters import copy_letter
-from tests.gui.keyboard import held, press, strike, tab_to, until, write
+from tests.gui.keyboard import choose, held, press, strike, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import open_safe
 
@@ -173,6 +173,7 @@ class Hand:
         until(lambda: page.paragraphs, seconds=60)
         jobs = self.context.jobs
         until(lambda: not jobs._waiting, seconds=120)  # she reads the letter before
+        choose("Lire et changer les phrases")
         tab_to("Le modifier")
         press(Qt.Key.Key_Return)
         field = held()

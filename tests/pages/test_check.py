@@ -1,11 +1,15 @@
-"""Vérifiez: what a pen completes is what the paper leaves blank; no two lines have one name."""
+"""Vérifiez: what a pen completes is what the paper leaves blank; no two lines have one name.
+
+What was not answered waits behind one line; what stops the paper, or leaves a blank on it, never.
+"""
 
 import datetime as dt
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.pages import check
-from desktop_app.pages.page import Card, Fact, Text
+from desktop_app.pages.page import Action, Block, Card, Fact, Text
+from desktop_app.pages.wrong import Correct
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.preview import blanks, letter_so_far
 from desktop_app.workflow.interview.definitions import definition_of
@@ -34,7 +38,8 @@ def test_a_pen_completes_what_the_letter_leaves_blank_and_nothing_else() -> None
     said = interview(TOOLS.demo.letter)
     letter = letter_so_far(TOOLS.law, said.definition, said.draft, TODAY)
     pen = listed(said, "À compléter au stylo")
-    assert sorted(pen) == sorted(i18n.pack_text(one.label) for one in letter.missing)
+    called = {one.question.id: i18n.pack_text(one.question.called) for one in said.steps}
+    assert sorted(pen) == sorted(called[one.question] for one in letter.missing)
     assert pen, "the demo letter leaves blanks"
 
 
@@ -42,7 +47,7 @@ def test_a_pen_completes_what_the_form_leaves_blank() -> None:
     said = interview(TOOLS.demo.form)
     assert listed(said, "À compléter au stylo") == []
     name = next(one.step.question for one in said.summary if one.step.question.required)
-    assert listed(said.pass_by(name.id), "À compléter au stylo") == [name.label]
+    assert listed(said.pass_by(name.id), "À compléter au stylo") == [name.called]
 
 
 def test_a_necessary_answer_that_no_pen_completes_is_said_to_be_missing() -> None:
@@ -66,3 +71,36 @@ def test_each_paper_of_which_the_pages_are_asked_is_named() -> None:
     names = listed(said, "Les papiers à joindre")
     assert len(set(names)) == len(names)
     assert "Combien de pages a ce papier ? (Copie de la décision contestée)" in names
+
+
+def waiting(said: Interview, *, shown: bool) -> list[Block]:
+    return [*check.not_answered(said, blanks(TOOLS, said), shown=shown)]
+
+
+def told(said: Interview) -> set[str]:
+    """Return the questions that the page tells of, before anything is opened on it."""
+    page = check.check(said, blanks(TOOLS, said))
+    cards = [one for one in page.blocks if isinstance(one, Card)]
+    facts = [one for card in cards for one in card.blocks if isinstance(one, Fact)]
+    does = [one.change.does for one in facts if one.change is not None]
+    return {one.question for one in does if isinstance(one, Correct)}
+
+
+def test_what_was_not_answered_waits_behind_one_line_with_its_number() -> None:
+    said = interview(TOOLS.demo.letter)
+    (line,) = waiting(said, shown=False)
+    assert isinstance(line, Action)
+    _hide, *found = waiting(said, shown=True)
+    assert line.words == f"Voir les {len(found)} questions sans réponse"
+    asked = {one.step.question.id for one in said.summary}
+    behind = {*check.waiting(said, blanks(TOOLS, said))}
+    assert behind
+    assert len(behind) == len(found)
+    assert told(said) == asked - behind, "each question is told of once, here or there"
+
+
+def test_what_stops_the_paper_is_never_behind_that_line() -> None:
+    said = interview(TOOLS.demo.letter)
+    spoilt = said.pass_by("position").pass_by("nom").answer("montant", "beaucoup")
+    assert {"position", "nom", "montant"} <= told(spoilt)
+    assert not {"position", "nom", "montant"} & {*check.waiting(spoilt, blanks(TOOLS, spoilt))}

@@ -36,20 +36,20 @@ from tests.gui.test_journey import answer_until_facts, go_on, offered, pass_by
 from tests.helpers.clocks import Noon
 
 FACTS = "Je n’ai rien changé. Éloïse m’a prêté 200 € pour la chaudière."
-PHONE = "À quel numéro de téléphone peut-on vous appeler ?"
+PHONE = "Téléphone"
 PRINTER = "Bureau"
 SLIP = "1A 234 567 8901 2"
 SAID = {  # what is chosen by its words, and what is written, in the rest of the interview
     "Copie de la décision contestée": "jointe",
-    "Quel est votre prénom ?": "Simone",
-    "Quel est votre nom de famille ?": "Martin",
+    "Prénom": "Simone",
+    "Nom de famille": "Martin",
     PHONE: "01 99 00 12 34",
-    "Quels sont le numéro et le nom de la rue ?": "12 rue des Tilleuls",
-    "Quel est votre code postal ?": "42000",
-    "Dans quelle ville ou quel village ?": "Saint-Étienne",
-    "Quelle rue est écrite dans l’adresse du bureau ?": "2 rue Charles de Gaulle",
-    "Quel est le code postal du bureau ?": "42022",
-    "Quelle est la ville du bureau ?": "Saint-Étienne Cedex 1",
+    "Numéro et rue": "12 rue des Tilleuls",
+    "Code postal": "42000",
+    "Ville ou village": "Saint-Étienne",
+    "Rue du bureau": "2 rue Charles de Gaulle",
+    "Code postal du bureau": "42022",
+    "Ville du bureau": "Saint-Étienne Cedex 1",
 }
 
 
@@ -276,7 +276,7 @@ def correct_the_phone(window: MainWindow) -> None:
     choose("Continuer")
     until(lambda: isinstance(window.page(), Verifier))
     corrected = "01 99 00 12 35".replace(" ", "\N{NO-BREAK SPACE}")
-    line = f"Changer : {PHONE} {corrected}"  # heard with the answer that was given just now
+    line = f"Changer : {PHONE} : {corrected}"  # heard with the answer that was given just now
     until(lambda: name(held()) == line, "not back at the same line")
 
 

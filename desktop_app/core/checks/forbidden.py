@@ -20,7 +20,7 @@ _FORBIDDEN = re.compile(
 def run(checked: Checked) -> Iterator[Problem]:
     """Report questions that ask for a secret, in their label, hint, example or id."""
     for path, question in checked.own_questions():
-        for key in ("label", "hint", "example", "id", "remember"):
+        for key in ("label", "brief", "hint", "example", "id", "remember"):
             if _FORBIDDEN.search(_words(getattr(question, key))):
                 yield checked.problem("pack-asks-secret", (*path, key))
                 break

@@ -11,7 +11,8 @@ from desktop_app.core.errors import Problem
 from desktop_app.core.packs.lines import Path
 from desktop_app.core.packs.model import Question
 
-MOST_WORDS = 15
+MOST_WORDS, MOST_BRIEF = 15, 8
+"""Words of a question; of what it is called among others."""
 WITH_CHOICES = ("choice", "choices")
 WITH_BOUNDS = ("amount", "integer")
 
@@ -35,9 +36,11 @@ def _kind(checked: Checked, path: Path, question: Question) -> Iterator[Problem]
 
 
 def _label(checked: Checked, path: Path, question: Question) -> Iterator[Problem]:
-    count = len([word for word in question.label.split() if any(map(str.isalnum, word))])
-    if count > MOST_WORDS:
-        yield checked.problem("pack-long-label", (*path, "label"), n=count, limit=MOST_WORDS)
+    for key, most in (("label", MOST_WORDS), ("brief", MOST_BRIEF)):
+        text = getattr(question, key)
+        count = len([word for word in text.split() if any(map(str.isalnum, word))])
+        if count > most:
+            yield checked.problem("pack-long-label", (*path, key), n=count, limit=most)
     if not question.label.strip():
         yield checked.problem("pack-empty-text", (*path, "label"))
 

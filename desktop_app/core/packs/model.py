@@ -46,6 +46,8 @@ class Question(TomlTable, frozen=True, kw_only=True):
     Attributes:
         kind: name of a module of ``core/answers/kinds``.
         label: the question, at most 15 words.
+        brief: the same in a few words, on a page whose heading says of whom, and where answers are
+            read again; empty: the question itself.
         why: one sentence: why it is asked, shown on demand.
         when: condition on earlier answers; empty means always.
         required: without an answer nothing can be composed (rare: paper allows a blank).
@@ -77,6 +79,7 @@ class Question(TomlTable, frozen=True, kw_only=True):
     id: str
     kind: str
     label: str
+    brief: str = ""
     hint: str = ""
     why: str = ""
     example: str = ""
@@ -100,6 +103,16 @@ class Question(TomlTable, frozen=True, kw_only=True):
     maximum: str = ""
     page: str = ""
     aside: bool = False
+
+    @property
+    def called(self) -> str:
+        """Return what it is called where several are asked, or read again."""
+        return self.brief or self.label
+
+    @property
+    def may_stay_empty(self) -> bool:
+        """Tell whether it is a box that one may leave empty: none is ticked, or not, to say so."""
+        return not (self.required or self.choices or self.kind == "yes_no")
 
 
 class QuestionPage(TomlTable, frozen=True, kw_only=True):

@@ -54,7 +54,7 @@ def on_screen(
         yield OnScreen(f"section {section.id}", (section.title, section.part, *pages), path)
     for one in questions_of(pack):
         chosen = [text for choice in one.choices for text in (choice.label, choice.hint)]
-        texts = (one.label, one.hint, one.why, *chosen)
+        texts = (one.label, one.brief, one.hint, one.why, *chosen)
         yield OnScreen(f"question {one.id}", texts, found.get(one.id, ("section",)))
     for number, paper in enumerate(pack.enclosure):
         texts = (paper.text, paper.help)

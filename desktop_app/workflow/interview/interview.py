@@ -432,7 +432,7 @@ class Interview:
         same: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for section in self.definition.section:
             for question in section.question:
-                same[question.label].append((question.id, question.hint, section.title))
+                same[question.called].append((question.id, question.hint, section.title))
         found: dict[str, str] = {}
         for several in same.values():
             names, *ways = zip(*several, strict=True)

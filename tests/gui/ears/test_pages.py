@@ -42,7 +42,7 @@ def test_each_answer_is_heard_with_its_changer(tmp_path: Path) -> None:
         page = heard_on(ear, "Vérifiez vos réponses", most=12)
     expect_usable(page)
     said = [one for stop in page.stops for one in stop]
-    date = "Changer : Quelle est la date en haut de la lettre ? mardi 3 novembre 2026 button."
+    date = "Changer : Date en haut de la lettre : mardi 3 novembre 2026 button."
     assert said.count(date) == 1
     changers = [one for one in said if one.startswith("Changer")]
     assert len(changers) >= 6

@@ -403,6 +403,8 @@ class TestParagraphs:
         writing = Writing(interview, runner=context.jobs, bar=driver.window, holder=context.session)
         context.session.writing = writing
         driver.go(to.Letter(draft=draft, keep=writing.keep, writing=writing))
+        self.page(driver)
+        driver.press("Lire et changer les phrases")
         return self.page(driver)
 
     def page(self, driver: Driver) -> DocumentScreen:
@@ -482,6 +484,7 @@ def test_without_a_safe_it_is_said_that_nothing_is_undone(
 ) -> None:
     window.go(to.Letter(draft=context.tools.demo.letter))
     until(lambda: isinstance(window.page(), DocumentScreen) and printable(window.page()))  # type: ignore[arg-type]
+    choose("Lire et changer les phrases")
     choose("Le retirer")
     strike(Qt.Key.Key_Z, CTRL)
     recorder.heard("Sans coffre ouvert, Ctrl et Z n’annulent rien.")

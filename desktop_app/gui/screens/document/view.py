@@ -53,6 +53,7 @@ class DocumentScreen(SignedPage):
         self._definition: LetterDefinition | None = None
         self._job: Job | None = None
         self._proved = False
+        self._reads = False
         self._preview = Preview(
             context.look,
             context.jobs,
@@ -82,6 +83,8 @@ class DocumentScreen(SignedPage):
                 self.sign(bool(self.answer(page.SIGNATURE, page.SIGNATURE)))
             case Answers(asked):
                 self.write_instead(page.paragraph_of(asked), self.answer(asked, page.WORDS))
+            case page.ReadSentences():
+                self._read_sentences()
             case page.TakeOut(paragraph):
                 self._change(paragraph, now.take_out(paragraph))
             case page.PutBack(paragraph):
@@ -150,6 +153,9 @@ class DocumentScreen(SignedPage):
         """Offer to change the paragraphs that cannot be printed as they are; none any more."""
         wrong = [one for one in self.paragraphs if one.id in paragraphs]
         self.live[page.WRONG].put(page.to_change(wrong))
+        if wrong and not self._reads:
+            self._reads = True
+            self._show_paragraphs()
 
     def _show_made(self, _made: Made | None = None) -> None:
         """Show the letter of now, if it is made; when something was changed, the next one comes."""
@@ -259,7 +265,15 @@ class DocumentScreen(SignedPage):
         """Show each paragraph; those that are the same keep the focus and what is typed."""
         if self._definition is not None:
             self.paragraphs = self.hand.paragraphs(self._definition)
-            self.live[page.PARAGRAPHS].renew(page.said(self.paragraphs))
+            self._reads = self._reads or page.open_at_once(self.paragraphs)
+            shown = page.said(self.paragraphs) if self._reads else ()
+            self.live[page.PARAGRAPHS].renew(shown)
+
+    def _read_sentences(self) -> None:
+        """Show each paragraph, and begin to read them."""
+        self._reads = True
+        self._show_paragraphs()
+        self.live[page.PARAGRAPHS].begin()
 
     def _half_typed(self) -> Mapping[str, str]:
         """Return the words being typed that are not in the letter yet, by paragraph."""

@@ -77,7 +77,7 @@ class Questions(AskingPage):
     def _fill(self, asked: Together) -> None:
         interview, correcting = self.writing.interview, bool(self.writing.correcting)
         if (alone := asked.alone) is not None:
-            place, known = page.place_words(asked), self._known.get(alone.id)
+            place, known = page.place_words(interview, asked), self._known.get(alone.id)
             self.fill(single.one(interview, alone, place, known, correcting=correcting))
         else:
             told = page.page(interview, asked, self._known, correcting=correcting, more=self._more)

@@ -10,6 +10,7 @@ from desktop_app.gui.writing import writing_of
 from desktop_app.pages import check
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Gesture
+from desktop_app.pages.questions import AnswerBy
 from desktop_app.pages.wrong import Correct
 from desktop_app.workflow.documents.preview import blanks
 
@@ -26,12 +27,16 @@ class Verifier(PageView):
         self._writing.at("check")
         context.session.saver = self._writing.saver
         said = self._writing.interview
-        self.fill(check.check(said, blanks(context.tools, said)), first=FIRST)
+        self._blanks, self._all = blanks(context.tools, said), False
+        self._waiting = check.waiting(said, self._blanks)
+        self.fill(check.check(said, self._blanks), first=FIRST)
 
     def focus_heading(self) -> None:
         """Begin at the heading, or come back to the line that was left, once."""
         left, self._writing.correcting = self._writing.correcting, ""
         if left:
+            if left in self._waiting:
+                self._show_not_answered()
             self.finish()
         if changer := self.button_of(Correct(left)):
             changer.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -52,6 +57,19 @@ class Verifier(PageView):
         if isinstance(gesture, Correct):
             writing.correcting = writing.question = gesture.question
             go(to.Questions(writing=writing))
+        elif isinstance(gesture, AnswerBy):
+            go(gesture.way(writing))
+        elif isinstance(gesture, check.ShowNotAnswered):
+            self._show_not_answered()
         elif isinstance(gesture, check.SeePaper):
             self.context.session.take(writing)
             go(paper_of(writing))
+
+    def _show_not_answered(self) -> None:
+        """Show the questions without an answer and go to the first; pressed again, hide them."""
+        self._all = not self._all
+        found = check.not_answered(self._writing.interview, self._blanks, shown=self._all)
+        self.live[check.NO_ANSWER].renew(found)
+        if self._all and (first := self.button_of(Correct(self._waiting[0]))) is not None:
+            first.show()  # now, not at the next turn: the focus is put there
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
