@@ -357,7 +357,7 @@ class Page(QScrollArea):
         return False
 
     def _dress(self) -> None:
-        self._column.setSpacing(self.look.space(2))
+        self._column.setSpacing(self.look.side(2))
         self._hold_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -370,7 +370,7 @@ class Page(QScrollArea):
         start, end = self._sides()
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             start, end = end, start
-        above = self.look.side(3)
+        above = self.look.side(3 if self.look.zoom <= 2 else 1.5)
         self._column.setContentsMargins(start, above, end, above)
 
     def _sides(self) -> tuple[int, int]:
