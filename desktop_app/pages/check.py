@@ -141,8 +141,8 @@ def _answer(one: Answered, label: str) -> Fact:
     """Return an answer; what is heard with its button holds it: else one could not decide."""
     words = i18n.text("Changer")
     said, wrong = _said(one), error(one.trouble) if one.trouble else ""
-    answer = i18n.labelled(label, said) if said else label
-    heard = f"{answer} {wrong}".strip()
+    answer = i18n.labelled(label, said) if said and not label.endswith("?") else f"{label} {said}"
+    heard = f"{answer.strip()} {wrong}".strip()
     changes = Action(words, Correct(_id(one)), "plain", i18n.labelled(words, heard))
     return Fact(label, said, changes, wrong)
 
