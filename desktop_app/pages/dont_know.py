@@ -12,7 +12,7 @@ def who_wrote() -> Unfold:
         "Le bureau y écrit son nom : la Caf, la CPAM, la préfecture… "
         "Il est aussi au dos de l’enveloppe, et près de la signature."
     )
-    return Unfold(i18n.text("Je ne sais pas qui écrit"), where, "inconnu")
+    return Unfold(i18n.text("Je ne sais pas"), where, "inconnu")
 
 
 def whom_to_ask() -> Unfold:

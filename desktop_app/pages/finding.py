@@ -56,10 +56,10 @@ def families() -> dict[str, str]:
         "etat-civil": i18n.text("L’état civil, des papiers perdus"),
         "vehicule": i18n.text("L’administration, pour une voiture ou une moto"),
         "education": i18n.text("L’école, l’université, Parcoursup"),
-        "amendes": i18n.text("Une amende ou un forfait de stationnement"),
+        "amendes": i18n.text("Une amende, un stationnement"),
         "energie": i18n.text("L’électricité ou le gaz"),
         "banque": i18n.text("Ma banque"),
-        "autonomie": i18n.text("Le Département, pour l’autonomie ou l’aide sociale"),
+        "autonomie": i18n.text("Le Département (autonomie, aide sociale)"),
         ANY_BODY: i18n.text("Un autre bureau"),
     }
 

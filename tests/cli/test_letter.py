@@ -252,4 +252,4 @@ def test_in_plain_french(capsys, tmp_path):
     assert "JEUDI 31 DÉCEMBRE 2026" in printed  # from the date written on it
     assert "Dernier jour légal : mardi 5 janvier 2027." in printed
     assert "1. Complétez la lettre au stylo. Il manque :\n" in printed
-    assert "– Combien d’argent vous réclame-t-on ?\n" in printed
+    assert "– Somme réclamée\n" in printed

@@ -108,7 +108,7 @@ class _Reader:
         shown: bool = False,
     ) -> None:
         self.questions = tuple(questions)
-        self.labels = {question.id: question.label for question in self.questions}
+        self.labels = {question.id: question.called for question in self.questions}
         self.draft, self.today, self.blanks, self.shown = draft, today, blanks, shown
         self.problems: list[Problem] = []
         self.asked: list[AskedQuestion] = []

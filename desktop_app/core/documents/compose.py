@@ -101,7 +101,7 @@ class Writer:
 
     Attributes:
         values: answers and today.
-        labels: question id -> label, of the questions asked, in order.
+        labels: question id -> what it is called, of the questions asked, in order.
         awaited: the questions whose blank is to be filled by pen even where a whole line would
             be blank: those that are required, or that may be answered "je ne sais pas" and so
             expect something. The others may stay empty, and a line of theirs alone is dropped.
@@ -123,7 +123,7 @@ class Writer:
         questions = list(asked(definition, answers, today))
         return cls(
             values=scope(definition, answers.values, today, late=late),
-            labels={question.id: question.label for question in questions},
+            labels={question.id: question.called for question in questions},
             awaited=frozenset(q.id for q in questions if q.required or q.unknown),
             necessary=frozenset(
                 q.id for q in questions if q.required and q.id not in answers.values

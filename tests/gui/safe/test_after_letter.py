@@ -61,7 +61,7 @@ class TestTold:
     def test_the_checklist_names_blanks_and_papers(self, in_safe: Driver) -> None:
         show(in_safe, letter(in_safe))
         words = in_safe.words()
-        assert "– Quel est votre numéro d’allocataire ?" in words
+        assert "– Numéro d’allocataire" in words
         assert "– Pièce n° 1 : Copie de la décision contestée (1 page)" in words
         assert "– Justificatifs de ressources" in words
 
