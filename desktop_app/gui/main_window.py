@@ -442,8 +442,8 @@ class MainWindow(QMainWindow):
         """Return what the bar offers; the session's end too, where others come after."""
         gestures = [
             Gesture(i18n.text("Accueil"), self._going(to.Home()), always=True),
-            Gesture("A−", self._looks.zoom_out, i18n.text("Texte plus petit")),
-            Gesture("A+", self._looks.zoom_in, i18n.text("Texte plus grand")),
+            Gesture(i18n.cited("A−"), self._looks.zoom_out, i18n.text("Texte plus petit")),
+            Gesture(i18n.cited("A+"), self._looks.zoom_in, i18n.text("Texte plus grand")),
             Gesture(i18n.text("Contraste"), self._looks.next_theme),
             Gesture(i18n.own_name(i18n.current()), self._going(to.Language()), i18n.text("Langue")),
             Gesture(i18n.text("Aide"), self._going(to.Help())),

@@ -147,9 +147,8 @@ class Item(Words):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self._look.colour("ink"))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignTop, self._mark)
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        painter.drawText(self.rect(), side, self._mark)
 
     def _dress(self) -> None:
         self.setFont(self._own_font())

@@ -90,9 +90,9 @@ class Wrapping(_Button):
         area = self.rect().adjusted(
             right if mirrored else left, 0, -left if mirrored else -right, 0
         )
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.setPen(self._look.colour("ink" if self.isEnabled() else "soft_ink"))
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | _FLAGS, self._drawn)
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, side | _FLAGS, self._drawn)
 
 
 class LongButton(Wrapping, QPushButton):
