@@ -34,6 +34,7 @@ EXAMPLE_COLUMNS = [
 ]
 DAYS = (
     "date",
+    "today",
     "picked_up",
     "received",
     "opened",
@@ -43,6 +44,25 @@ DAYS = (
     "last_day",
     "prudent_day",
 )
+STARTS = "starts.tsv"
+START_COLUMNS = [
+    "id",
+    "mode",
+    "procedure",
+    "delay",
+    "event",
+    "date",
+    "told",
+    "today",
+    "start_prudent",
+    "start_legal",
+    "prudent_day",
+    "last_day",
+    "basis",
+    "reasoning",
+]
+WORKED = {EXAMPLES: EXAMPLE_COLUMNS, STARTS: START_COLUMNS}
+"""The tables of what was computed by hand."""
 NONE = "-"
 """No such day; an empty start is the day from which the delay is counted."""
 SEEN = ("seen_on", "state_of", "state_of_law", "written_on", "reread_on")
@@ -64,21 +84,32 @@ def examples(
     root: Traversable, procedures: Collection[str], events: Collection[str]
 ) -> Iterator[Problem]:
     """Yield what is wrong in the worked examples, besides what they compute."""
+    for file, columns in WORKED.items():
+        yield from _table(root, file, columns, procedures, events)
+
+
+def _table(
+    root: Traversable,
+    file: str,
+    columns: list[str],
+    procedures: Collection[str],
+    events: Collection[str],
+) -> Iterator[Problem]:
     try:
-        rows = list(csv.reader((root / EXAMPLES).read_text("utf-8").splitlines(), delimiter="\t"))
+        rows = list(csv.reader((root / file).read_text("utf-8").splitlines(), delimiter="\t"))
     except (OSError, UnicodeDecodeError):
-        yield Problem("law-missing-file", place=EXAMPLES)
+        yield Problem("law-missing-file", place=file)
         return
-    if not rows or rows[0] != EXAMPLE_COLUMNS:
-        yield Problem("law-columns", place=f"{EXAMPLES}, 1")
+    if not rows or rows[0] != columns:
+        yield Problem("law-columns", place=f"{file}, 1")
         return
     seen: set[str] = set()
     for number, row in enumerate(rows[1:], 2):
-        place = f"{EXAMPLES}, {number}"
-        if len(row) != len(EXAMPLE_COLUMNS):
+        place = f"{file}, {number}"
+        if len(row) != len(columns):
             yield Problem("law-columns", place=place)
             continue
-        said = dict(zip(EXAMPLE_COLUMNS, row, strict=True))
+        said = dict(zip(columns, row, strict=True))
         yield from _example(said, place, procedures, events)
         if said["id"] in seen:
             yield Problem("law-twice", place=f"{place}, id")
@@ -93,10 +124,11 @@ def _example(
         ("of", procedures, "law-unknown-procedure"),
         ("event", events, "law-unknown-event"),
     ):
-        if said[key] not in among and (said[key] or key != "of"):
-            near = nearest(said[key], sorted(among))
-            yield Problem(code, place=f"{place}, {key}", suggestion=near)
-    for key in DAYS:
+        named = said.get(key, "")
+        of_none = (key == "of" and not named) or (key == "procedure" and said.get("delay"))
+        if named not in among and not of_none:
+            yield Problem(code, place=f"{place}, {key}", suggestion=nearest(named, sorted(among)))
+    for key in said.keys() & set(DAYS):
         try:
             dt.datetime.fromisoformat("2000-01-01" if said[key] in ("", NONE) else said[key])
         except ValueError:

@@ -12,7 +12,7 @@ from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.errors import EventNeeded, PlaceNeeded
 from desktop_app.core.deadlines.moments import read_day, read_moment
 from desktop_app.core.deadlines.notice import read_delay
-from desktop_app.core.deadlines.request import AGREED, Request, WrittenDelay
+from desktop_app.core.deadlines.request import ADDRESSES, AGREED, JUDGES, Request, WrittenDelay
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.moment import Today, day_of
 from desktop_app.pages import one_deadline
@@ -48,6 +48,7 @@ def _add_details(parser: argparse.ArgumentParser) -> None:
     value(parser, "--today", "D", i18n.text("date du jour à prendre pour le calcul"))
     value(parser, "--territory", "T", i18n.text("territoire du tribunal (metropole)"))
     add_arrival(parser)
+    _add_unusual(parser)
     add_notice(parser)
     told = i18n.text("Alsace et Moselle : le Vendredi saint n’est pas férié dans la commune")
     flag(parser, "--no-good-friday", told)
@@ -58,12 +59,28 @@ def add_arrival(parser: argparse.ArgumentParser) -> None:
     told = i18n.text("jour où la lettre est arrivée, ou « inconnu » (lettre-simple, fps-poste)")
     value(parser, "--received", "D", told)
     value(parser, "--opened", "D", i18n.text("jour où le message a été ouvert (compte-en-ligne)"))
-    parser.add_argument(
-        "--agreed",
-        choices=AGREED,
-        default="inconnu",
-        help=i18n.text("accord donné pour les décisions par internet seulement (compte-en-ligne)"),
-    )
+    _choice(parser, "--address", ADDRESSES, i18n.text("l’adresse était-elle connue du bureau ?"))
+    told = i18n.text("accord donné pour les décisions par internet seulement (compte-en-ligne)")
+    _choice(parser, "--agreed", AGREED, told)
+
+
+def _choice(
+    parser: argparse.ArgumentParser, name: str, choices: tuple[str, ...], told: str
+) -> None:
+    parser.add_argument(name, choices=choices, default="inconnu", help=told)
+
+
+def _add_unusual(parser: argparse.ArgumentParser) -> None:
+    """Add what few procedures ask for."""
+    flag(parser, "--no-remedies", i18n.text("la décision ne dit pas comment la contester"))
+    told = i18n.text("jour où l’aide juridictionnelle a été demandée (aj-refusee, aj-caduque)")
+    value(parser, "--asked", "D", told)
+    told = i18n.text("accusé de réception de la demande reçu (rejet-implicite)")
+    _choice(parser, "--acknowledged", AGREED, told)
+    told = i18n.text("le juge, quand il y en a deux possibles")
+    parser.add_argument("--judge", choices=JUDGES[1:], default="", help=told)
+    value(parser, "--paused-from", "D", i18n.text("début de la médiation par la caisse"))
+    value(parser, "--paused-until", "D", i18n.text("fin de la médiation par la caisse"))
 
 
 def known_day(written: str) -> dt.date | None:
@@ -130,12 +147,24 @@ def _request(args: argparse.Namespace, today: Today) -> Request:
         received=known_day(args.received),
         opened=known_day(args.opened),
         agreed=args.agreed,
+        remedies=not args.no_remedies,
+        address=args.address,
+        asked=read_day(args.asked) if args.asked else None,
+        acknowledged=args.acknowledged,
+        judge=args.judge,
+        paused=_paused(args),
         territory=args.territory or "metropole",
         residence=args.residence,
         good_friday=not args.no_good_friday,
         request_received=read_day(args.request_received) if args.request_received else None,
         notice=notice_of(args),
     )
+
+
+def _paused(args: argparse.Namespace) -> tuple[dt.date, dt.date] | None:
+    if bool(args.paused_from) != bool(args.paused_until):
+        raise UsageError(detail=i18n.text("--paused-from va avec --paused-until"))
+    return (read_day(args.paused_from), read_day(args.paused_until)) if args.paused_from else None
 
 
 def _events(name: str, tools: Tools) -> Report:

@@ -8,7 +8,8 @@ from textwrap import fill
 from desktop_app.cli.command import Report
 from desktop_app.cli.happened import noting
 from desktop_app.cli.page_data import page_data
-from desktop_app.core.deadlines.request import AGREED
+from desktop_app.core.deadlines.request import ADDRESSES, AGREED
+from desktop_app.core.deadlines.tables import Event as LawEvent
 from desktop_app.core.records import Event
 from desktop_app.pages.bin import AskToErase, TakeBack
 from desktop_app.pages.destinations import (  # fmt: skip
@@ -44,10 +45,17 @@ MARGIN = re.compile(r" *(?:– |\d+\. )?")
 MORE_DAYS = {
     "": "",
     "picked_up": " --picked-up …",
-    "opened": f" --opened … --agreed {'|'.join(AGREED)}",
+    "opened": " --opened …",
     "received": " --received …",
 }
-"""How the other day is told to ``deadline``."""
+
+
+def _more(event: LawEvent) -> str:
+    """Return how the other day, and what it depends on, are told to ``deadline``."""
+    agreed = event.start == "account" and not event.agreed
+    told = f" --agreed {'|'.join(AGREED)}" if agreed else ""
+    moved = f" --address {'|'.join(ADDRESSES)}" if event.start == "moved" else ""
+    return f"{MORE_DAYS[event.second]}{told}{moved}"
 
 
 def reported(
@@ -124,7 +132,7 @@ def commands(here: str = "") -> Press:
             case WhichDelay(family, situation):
                 told = f"which-delay {family} {situation}".rstrip()
             case Count(event) if here:
-                told = f"{here} --event {event.id} --date …{MORE_DAYS[event.second]}"
+                told = f"{here} --event {event.id} --date …{_more(event)}"
             case Take() if here:
                 told = f"{here} … --date 2026-11-24T16:30"
             case PrintSheet() if here:

@@ -80,6 +80,7 @@ def _notified(options: argparse.Namespace, tools: Tools) -> Notified:
         known_day(options.received),
         known_day(options.opened),
         options.agreed,
+        options.address,
         told,
         notice_of(options),
     )

@@ -53,7 +53,29 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "La lettre ne peut pas être retirée avant le premier passage du facteur. "
         "Vérifiez les deux dates sur l’avis de passage."
     ),
-    "opened-not-expected": N_("--opened et --agreed ne vont qu’avec l’événement compte-en-ligne."),
+    "opened-not-expected": N_(
+        "--opened et --agreed ne vont qu’avec un message sur un compte (compte-en-ligne, lre…)."
+    ),
+    "address-not-expected": N_("--address ne va qu’avec l’événement ancienne-adresse."),
+    "receipt-not-expected": N_("--acknowledged ne va qu’avec l’événement rejet-implicite."),
+    "asked-not-expected": N_(
+        "--asked ne va qu’avec une décision sur l’aide juridictionnelle (aj-refusee, aj-caduque…)."
+    ),
+    "asked-after-answer": N_(
+        "L’aide ne peut pas être demandée après la décision qui y répond. Vérifiez les deux dates."
+    ),
+    "judge-not-expected": N_("--judge ne sert pas ici : il n’y a qu’un juge possible."),
+    "remedies-not-expected": N_(
+        "Nous ne savons pas ce que change, pour cette démarche, une lettre qui ne dit pas comment "
+        "contester. Ôtez --no-remedies, et comptez le délai habituel."
+    ),
+    "pause-not-expected": N_(
+        "Aucun médiateur ne suspend le délai de cette démarche : ôtez --paused-from et "
+        "--paused-until."
+    ),
+    "pause-ends-before": N_(
+        "La médiation ne peut pas finir avant d’avoir commencé. Vérifiez les deux dates."
+    ),
     "opened-before-arrival": N_(
         "Le message ne peut pas être ouvert avant d’être arrivé sur le compte. "
         "Vérifiez les deux dates."

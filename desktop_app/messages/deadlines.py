@@ -43,6 +43,9 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "label-why-prudent-presentation": N_(
         "Le bureau peut compter depuis le premier avis de passage : le {day}."
     ),
+    "label-why-prudent-refus-ne": N_(
+        "Le bureau peut compter depuis le {day}, jour où le silence valait déjà refus."
+    ),
     "label-no-last": N_("Aucun dernier jour légal ne peut être donné."),
     "label-no-date": N_("Aucune date n’est calculée pour cette démarche : lisez votre lettre."),
     "label-too-late": N_("Le dernier jour est passé : c’était le {day}"),
@@ -110,6 +113,29 @@ STEPS: dict[str, str | tuple[str, str]] = {
         "Départ : {day}, jour où le message est arrivé sur le compte : "
         "il n’a pas été ouvert dans les {length}."
     ),
+    "depart-fin": N_(
+        "Départ : {day}. Le message n’a pas été ouvert : "
+        "la loi le tient pour reçu {length} après le {on}."
+    ),
+    "depart-jours-ouvres": N_(
+        "Départ : {day}, fin de {length} ouvrés après le {on} : le message n’a pas été ouvert."
+    ),
+    "depart-adresse": N_(
+        "Départ : {day}, jour du premier passage : le bureau ne connaissait pas l’autre adresse."
+    ),
+    "depart-appris": N_(
+        "Départ : {day}, jour où vous avez su : le bureau connaissait votre nouvelle adresse."
+    ),
+    "depart-reexpedie": N_("Départ : {day}, jour où La Poste a remis la lettre réexpédiée."),
+    "depart-aide": N_(
+        "Décision sur l’aide reçue le {on}. Elle ne peut plus être contestée après {length}. "
+        "Départ : {day}."
+    ),
+    "un-an": N_(
+        "La décision ne dit pas comment la contester, ou n’a pas été notifiée : "
+        "il reste un an depuis le {day}."
+    ),
+    "pause": N_("Le médiateur de la caisse suspend le délai : {length} de plus, {day}."),
     "depart-envoi": N_(
         "Avis envoyé le {on}. Pour la loi, il est reçu après {length} francs. Départ : {day}."
     ),
@@ -117,6 +143,7 @@ STEPS: dict[str, str | tuple[str, str]] = {
     "prudent-date-ecrite": N_("Départ le plus prudent : {day}, la date la plus ancienne connue."),
     "prudent-envoi": N_("Départ le plus prudent : {day}, {length} après l’envoi."),
     "prudent-recu": N_("Départ le plus prudent : {day}, jour où l’avis est arrivé."),
+    "prudent-refus-ne": N_("Départ le plus prudent : {day}, jour où le silence valait déjà refus."),
     "prudent-presentation": N_("Départ le plus prudent : {day}, jour du premier avis de passage."),
     "distance": N_("Délai de distance compris dans ce calcul : {length} de plus."),
     "fin-de-mois": N_("Ce mois n’a pas de {number} : on s’arrête à son dernier jour, {day}."),
@@ -208,6 +235,14 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
         "Ce délai ne peut vous être opposé que si l’accusé de réception disait comment et jusqu’à "
         "quand agir. Par prudence, respectez-le dans tous les cas."
     ),
+    "sans-accuse": N_(
+        "Sans accusé de réception qui dise comment agir, ce délai ne peut pas vous être opposé. "
+        "Faites comme s’il courait."
+    ),
+    "ancienne-adresse-a-dire": N_(
+        "Aucun dernier jour légal n’est calculé. Dites si le bureau connaissait votre adresse, et "
+        "quel jour vous avez su. Faites comme si le délai partait du {day}."
+    ),
     "silence-depuis": N_("Le silence se compte depuis : {since}."),
     "prematuree": N_("Trop tôt avant le {day} : une demande au tribunal serait refusée."),
     "delai-organisme-a-lire": N_(
@@ -266,6 +301,12 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
         "Ce nouveau délai ne vaut que si l’aide juridictionnelle a été demandée "
         "avant la fin du premier délai."
     ),
+    "aj-demandee": N_(
+        "Ce nouveau délai ne vaut que si le premier courait encore le {day}, jour de votre demande "
+        "d’aide juridictionnelle."
+    ),
+    "a-savoir": N_("{text}"),
+    "garder": N_("{text}"),
     "fenetre-pas-ouverte": N_("Trop tôt : la demande ouvre le {day}."),
     "confiance-basse": N_(
         "Cette règle n’est pas assez sûre pour calculer une date. "

@@ -11,7 +11,7 @@ from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import AGREED, Agreed, WrittenDelay
+from desktop_app.core.deadlines.request import ADDRESSES, AGREED, Agreed, WrittenDelay
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.moment import Today, day_of
 from desktop_app.core.packs.model import Choice as Option
@@ -39,13 +39,16 @@ from desktop_app.pages.why import why
 from desktop_app.sentences import case_words, road_words
 from desktop_app.sentences.verdict_words import say
 from desktop_app.workflow.guidance.deadlines import FittingEvent
-from desktop_app.workflow.guidance.which_delay import Candidate, Notified
+from desktop_app.workflow.guidance.which_delay import NEVER_SENT, Candidate, Notified
 
 DAYS, FOUND = "days", "found"
 """The questions of the last page; the place where the procedures are told."""
 FIRST, SECOND, AGREEMENT, NOTICE = "jour", "second", "accord", "notice"
-# Said the same way by a person, and every procedure that knows the one knows the other.
-SAME_AS_NOTIFIED = "reception"
+ADDRESS = "adresse"
+# Said the same way by a person, and every procedure that knows the one knows the others.
+SAME_AS_NOTIFIED = ("reception", "remise")
+OTHERWISE = "autrement"
+"""In place of an event: the rarer ways in which a letter comes are shown."""
 
 
 def heading(said: to.WhichDelay) -> str:
@@ -54,9 +57,11 @@ def heading(said: to.WhichDelay) -> str:
         return i18n.text("Qui a écrit cette lettre ?")
     if not said.situation:
         return i18n.text("De quoi parle cette lettre ?")
+    if said.event == OTHERWISE:
+        return i18n.text("De quelle autre façon ?")
     if not said.event:
         return i18n.text("Comment la lettre est-elle venue ?")
-    if not said.told:
+    if not said.told and said.event not in NEVER_SENT:
         return i18n.text("La lettre dit-elle comment la contester, et jusqu’à quand ?")
     return i18n.text("Quel délai pour vous ?")
 
@@ -78,9 +83,17 @@ def how_it_came(said: to.WhichDelay, found: Iterable[Event]) -> Page:
 
     Where no such letter starts a delay there are none: ``without_a_day`` is shown instead.
     """
-    titles = {one.id: i18n.pack_text(one.title) for one in found if one.id != SAME_AS_NOTIFIED}
+    titles = {
+        one.id: _capital(i18n.pack_text(one.title))
+        for one in found
+        if one.id not in SAME_AS_NOTIFIED
+    }
     words = {one: told for one, told in _ways().items() if one in titles}
-    return _offer(said, "event", words | {one: titles[one] for one in titles if one not in words})
+    rare = {one: told for one, told in titles.items() if one not in words}
+    if said.event == OTHERWISE:
+        return _offer(said, "event", rare)
+    more = {OTHERWISE: i18n.text("Autrement")} if rare else {}
+    return _offer(said, "event", words | more)
 
 
 def says_remedies(said: to.WhichDelay) -> Page:
@@ -155,6 +168,7 @@ def notified(event: Event, values: Mapping[str, Any], told: str) -> Notified:
         opened=second if event.second == "opened" else None,
         received=second if event.second == "received" else None,
         agreed=agreed,
+        address=next((one for one in ADDRESSES if one == values.get(ADDRESS)), "inconnu"),
         told={"oui": True, "non": False}.get(told),
         notice=values.get(NOTICE),
     )
@@ -178,12 +192,15 @@ def _offer(
 def _ways() -> dict[str, str]:
     """Return the ways in which a letter comes, in a person's words."""
     return {
-        "compte-en-ligne": i18n.text("Sur mon compte, par internet"),
         "lettre-simple": i18n.text("Par la poste, sans rien signer, ou je ne sais plus"),
-        "notification": i18n.text("On me l’a remise en main propre, ou posée sur le pare-brise"),
-        "signification": i18n.text("Un commissaire de justice (huissier) l’a apportée"),
+        "compte-en-ligne": i18n.text("Sur mon compte, par internet"),
+        "lrar-remise": i18n.text("En recommandé : le facteur me l’a remise"),
         "lrar-retiree": i18n.text("En recommandé : je l’ai retirée au guichet"),
         "lrar-non-retiree": i18n.text("En recommandé : je ne l’ai pas retirée"),
+        "notification": i18n.text("On me l’a remise en main propre, ou posée sur le pare-brise"),
+        "signification": i18n.text("Un commissaire de justice (huissier) l’a apportée"),
+        "retenue": i18n.text("Je n’ai rien reçu : j’ai vu une retenue sur mon compte"),
+        "jamais-notifiee": i18n.text("Je n’ai rien reçu : je l’ai appris autrement"),
         "fps-poste": i18n.text("Un avis de stationnement (FPS), par la poste"),
         "fps-envoi-inconnu": i18n.text("Un avis de stationnement, sans date d’envoi dessus"),
     }
@@ -195,7 +212,7 @@ def _ways() -> dict[str, str]:
 def _days(event: Event, told: str, today: Today) -> Iterator[Asked]:
     """Yield the days; then what the letter says itself, unless it says nothing (``told``)."""
     yield from _arrival(event)
-    if told != "non":
+    if told != "non" and event.id not in NEVER_SENT:
         yield Asked(_notice(), lambda written: read_notice(written, today), characters=20)
 
 
@@ -206,8 +223,10 @@ def _arrival(event: Event) -> Iterator[Asked]:
     question, hint = _second(event)
     if question:
         yield _day(SECOND, question, hint, required=event.start == "pickup")
-    if event.start == "account":
+    if event.start == "account" and not event.agreed:
         yield Asked(_agreement())
+    if event.start == "moved":
+        yield Asked(_address())
 
 
 def _day(name: str, question: str, hint: str, *, required: bool) -> Asked:
@@ -222,6 +241,8 @@ def _capital(clause: str) -> str:
 def _second(event: Event) -> tuple[str, str]:
     """Return the question of the second day and its hint; empty where one day is enough."""
     empty = i18n.text("Laissez vide si vous ne savez plus.")
+    if event.asks:
+        return i18n.pack_text(event.asks), empty
     if event.start == "deemed":
         return i18n.text("Quel jour avez-vous eu l’avis ?"), empty
     return {
@@ -230,6 +251,18 @@ def _second(event: Event) -> tuple[str, str]:
         "received": (i18n.text("Quel jour est-elle arrivée ?"), empty),
         "": ("", ""),
     }[event.second]
+
+
+def _address() -> Question:
+    words = {
+        "signalee": i18n.text("Oui, je l’avais dite"),
+        "reexpediee": i18n.text("Non, mais La Poste faisait suivre mon courrier"),
+        "non-signalee": i18n.text("Non"),
+        "inconnu": i18n.text("Je ne sais pas"),
+    }
+    options = tuple(Option(id=one, label=told) for one, told in words.items())
+    question = i18n.text("Le bureau connaissait-il votre nouvelle adresse ?")
+    return Question(id=ADDRESS, kind="choice", label=question, choices=options)
 
 
 def _agreement() -> Question:

@@ -54,7 +54,7 @@ SHOWN_IN: dict[str, set[str]] = {
     "late.toml": {"label", "help"},
     "emergencies.toml": {"title", "label", "help", "during", "rule"},
     "replies.toml": {"help"},
-    "events.toml": {"title", "date"},
+    "events.toml": {"title", "date", "asks", "told", "keep"},
     "holidays.toml": {"name"},
     "territories.toml": {"name"},
     "sources.toml": {"title"},

@@ -18,7 +18,7 @@ OQTF = "procedures/etrangers/oqtf-1mois.toml"
 DALO = "procedures/logement/dalo-injonction.toml"
 LATE, URGENT, REPLIES = "late.toml", "emergencies.toml", "replies.toml"
 BODIES, COURTS, DEPARTMENTS = "bodies.toml", "courts.toml", "departments.tsv"
-EXAMPLES, SOURCES, PENDING = "examples.tsv", "sources.toml", "pending.toml"
+EXAMPLES, STARTS, SOURCES, PENDING = "examples.tsv", "starts.tsv", "sources.toml", "pending.toml"
 EVENTS, RULES, HOLIDAYS, PLACES = "events.toml", "rules.toml", "holidays.toml", "territories.toml"
 D01 = "D01\trecours-ta\tnotification\t2026-10-15"
 
@@ -63,6 +63,9 @@ MUTATIONS = [
     (EXAMPLES, "D02\t", "D01\t", "3, id"),
     (EXAMPLES, "D01\trecours-ta\t", "D01\t", "examples.tsv, 2"),
     (EXAMPLES, "id\tprocedure", "id\tdemarche", "examples.tsv, 1"),
+    (STARTS, "id\tmode", "id\tfacon", "starts.tsv, 1"),
+    (STARTS, "\tcaf-rapo-rsa\t", "\tcaf-rapo-rssa\t", "starts.tsv, 2, procedure"),
+    (STARTS, "\tlrar-refusee\t2026", "\tlrar-refuse\t2026", "starts.tsv, 27, event"),
     # lengths that are none
     (RSA, "value = 2", "value = -2", "delay"),
     (DALO, "value = 4", "value = 4.5", "delay.value"),

@@ -52,6 +52,16 @@ DAY = dt.date(2026, 11, 24)
 LETTER = letter()
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 MONTH = MONTHS.split()
+UNTOLD = "sans-voies-et-delais"
+# Each of another mechanism; the other ways to learn of a decision are counted like one of them.
+WAYS = (
+    "notification",
+    "reception",
+    "compte-en-ligne",
+    "lettre-simple",
+    "lrar-retiree",
+    "ancienne-adresse",
+)
 NOTIFIED = ("caf-cra-pf", "recours-ta", "oqtf-1mois")
 """Whose notice may say another delay than the law, which protects or not."""
 DATED = re.compile(rf"(\d{{1,2}})(?:er)? ({'|'.join(MONTH)}) (\d{{4}})", re.IGNORECASE)
@@ -136,7 +146,14 @@ def with_two_starts(procedure: str) -> Iterator[Request]:
         "compte-en-ligne": {"opened": DAY, "agreed": "non"},
         "lettre-simple": {"received": DAY},
         "fps-poste": {"received": long_ago + dt.timedelta(days=2)},
-        "sans-voies-et-delais": {"received": DAY},
+        UNTOLD: {"received": DAY},
+        "lre": {"opened": DAY - dt.timedelta(days=70)},
+        "ofpra-electronique": {},
+        "lrar-sans-avis": {"received": DAY},
+        "ancienne-adresse": {"received": DAY, "address": "reexpediee"},
+        "deux-recours-rejetes": {"received": DAY},
+        "aj-accordee": {"received": DAY - dt.timedelta(days=100)},
+        "aj-refusee": {},
         "lrar-retiree": {"picked_up": long_ago + dt.timedelta(days=15)},
     }
     events = {fitting.event.id: fitting for fitting in fitting_events(LAW, procedure)}
@@ -204,9 +221,17 @@ def pleaded(found: Deadline) -> dt.date | None:
     """Return the day from which a body could count, when it is not the one of the text."""
     if found.start_prudent is None:
         return None
-    if found.event == "sans-voies-et-delais" and found.start_prudent == found.count_from:
+    untold = found.event == UNTOLD or LAW.tables.events[found.event].unnotified
+    if untold and found.start_prudent == found.count_from:
         return None  # one start, and no end where nothing runs out
     return day_of(found.start_prudent) if found.start_prudent != found.start_legal else None
+
+
+def days_of(request: Request) -> list[Today]:
+    """Return the days on which a deadline is told; one is enough for ways counted alike."""
+    alike = request.event in LAW.tables.groups["notification"]
+    days = turning_days(deadline_for(LAW, request))
+    return days[:1] if alike and request.event not in WAYS else days
 
 
 def turning_days(found: Deadline) -> list[Today]:
@@ -281,6 +306,7 @@ def _command(request: Request, today: Today) -> Iterator[tuple[str, Said]]:
         "received": request.received.isoformat() if request.received else "",
         "opened": request.opened.isoformat() if request.opened else "",
         "agreed": request.agreed,
+        "address": request.address,
     }
     report = command.run(Namespace(**asked), _tools(today))
     head, *rest = _first_block(report.text)
@@ -416,7 +442,7 @@ def test_every_mouth_says_the_same_of_every_deadline_on_every_day(cases: list[Ca
     heard: set[str] = set()
     argued = 0
     for case in cases:
-        for today in turning_days(deadline_for(LAW, case.request)):
+        for today in days_of(case.request):
             found = deadline_for(LAW, replace(case.request, today=today))
             must = fact(found, today)
             argued += must.kind == "pressing" and must.earlier is not None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.core.deadlines import clock
+from desktop_app.core.deadlines.check import ON_LEGAL_AID
 from desktop_app.core.deadlines.counting import add_months
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.legal_time import has_passed
@@ -25,6 +26,19 @@ NOTIFIED = (
     "lettre-simple",
     "fps-poste",
     "fps-envoi-inconnu",
+    "lrar-remise",
+    "lrar-refusee",
+    "lrar-sans-avis",
+    "lettre-suivie",
+    "lre",
+    "signification-personne",
+    "signification-domicile",
+    "signification-etude",
+    "signification-659",
+    "signification-irreguliere",
+    "remise",
+    "agent",
+    "ancienne-adresse",
 )
 
 
@@ -57,8 +71,12 @@ def ordered(
     found += told
     found += _sending(outcome)
     found += _place(law, request, target)
-    if request.event == "aj-accordee":
-        found.append(Advice("aj-dans-le-delai"))
+    if request.event in ON_LEGAL_AID:
+        asked = request.asked
+        known = Advice("aj-demandee", {"day": asked}) if asked else Advice("aj-dans-le-delai")
+        found.append(known)
+    if keep := law.tables.events[request.event].keep:
+        found.append(Advice("garder", {"text": keep}))
     if target.traps:
         found.append(Advice("piege", {"text": target.traps}))
     if target.to_verify:

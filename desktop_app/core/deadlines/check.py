@@ -11,6 +11,8 @@ from desktop_app.core.deadlines.tables import ABROAD, SAME, Event, Tables
 from desktop_app.core.errors import Problem
 from desktop_app.core.moment import day_of
 
+ON_LEGAL_AID = ("aj-accordee", "aj-refusee", "aj-recours-rejete", "aj-caduque")
+
 # Only a guard against a wrong year: no delay of these files reaches so far.
 OLDEST_YEARS = 30
 
@@ -44,7 +46,15 @@ def moments(request: Request, procedure: Procedure, event: Event) -> None:
         raise errors.HourNotExpected()
     _pick_up(request, event)
     _arrival(request, event)
-    told = (request.picked_up, request.received, request.opened, request.request_received)
+    _unusual(request, procedure, event)
+    told = (
+        request.picked_up,
+        request.received,
+        request.opened,
+        request.request_received,
+        request.asked,
+        *(request.paused or ()),
+    )
     for moment in (request.date, *told):
         if moment is not None:
             _plausible(day_of(moment), day_of(request.today), event)
@@ -65,14 +75,37 @@ def _pick_up(request: Request, event: Event) -> None:
 
 def _arrival(request: Request, event: Event) -> None:
     """Refuse what is told of another way to come, and days that contradict one another."""
-    if event.start != "account" and (request.opened or request.agreed != "inconnu"):
+    told = request.agreed != "inconnu" and not event.agreed
+    if event.start != "account" and (request.opened or told):
         raise errors.OpenedNotExpected()
-    if request.received and not (event.received or event.start in ("letter", "deemed")):
+    if request.received and not (event.received or event.start in ("letter", "deemed", "moved")):
         raise errors.ReceivedNotExpected()
     if request.opened and request.opened < day_of(request.date):
         raise errors.OpenedBeforeArrival()
+    if event.start == "aid":  # the aid is granted, then a lawyer is named
+        return
     if request.received and request.received < day_of(request.date):
         raise errors.ReceivedBeforeDate()
+
+
+def _unusual(request: Request, procedure: Procedure, event: Event) -> None:
+    """Refuse what is told and would change nothing: it would be believed to have been counted."""
+    if request.address != "inconnu" and event.start != "moved":
+        raise errors.AddressNotExpected()
+    if request.acknowledged != "inconnu" and event.start != "silence":
+        raise errors.ReceiptNotExpected()
+    if request.asked and event.id not in ON_LEGAL_AID:
+        raise errors.AskedNotExpected()
+    if request.asked and request.asked > day_of(request.date):
+        raise errors.AskedAfterAnswer()
+    if request.judge and procedure.before_judiciary is None:
+        raise errors.JudgeNotExpected()
+    if not request.remedies and procedure.without_notice is None:
+        raise errors.RemediesNotExpected()
+    if request.paused and not procedure.pause:
+        raise errors.PauseNotExpected()
+    if request.paused and request.paused[0] > request.paused[1]:
+        raise errors.PauseEndsBefore()
 
 
 def _plausible(day: dt.date, today: dt.date, event: Event) -> None:

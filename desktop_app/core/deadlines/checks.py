@@ -32,7 +32,7 @@ def _inside(p: Procedure) -> Iterator[tuple[str, str]]:
     for key, delay in (("delay", p.delay), ("answer_delay", p.answer_delay)):
         if delay:
             yield from ((code, key) for code in _delay(delay))
-    if ("sans-voies-et-delais" in p.events) != bool(p.without_notice):
+    if ("@sans-voies" in p.events) != bool(p.without_notice):
         yield "law-without-notice", "without_notice"
     for key in ("basis", "sources"):
         if not getattr(p, key):
@@ -199,7 +199,7 @@ def _statement(statement: Statement, tables: Tables) -> Iterator[tuple[str, str]
 
 def _days_kept(event: Event) -> Iterator[tuple[str, str]]:
     """A number of days stands where the start needs it, and nowhere else."""
-    if event.hold < 0 or (event.start in ("pickup", "account")) != bool(event.hold):
+    if event.hold < 0 or (event.start in ("pickup", "account", "aid")) != bool(event.hold):
         yield "law-delay-value", "hold"
     if event.clear_days < 0 or (event.start == "deemed") != bool(event.clear_days):
         yield "law-delay-value", "clear_days"

@@ -6,7 +6,7 @@ day of the event, the place and today's date are inputs; nothing here reads a cl
 
 from dataclasses import replace
 
-from desktop_app.core.deadlines import check, events, linked, window
+from desktop_app.core.deadlines import check, events, window
 from desktop_app.core.deadlines.answer import Question, answer
 from desktop_app.core.deadlines.calendar import national
 from desktop_app.core.deadlines.dates import Counted, dates
@@ -16,7 +16,7 @@ from desktop_app.core.deadlines.notice import compared, expect_notice
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.start import Start
-from desktop_app.core.moment import Moment, day_of
+from desktop_app.core.moment import day_of
 
 NO_DATE_UNDER = "basse"
 WITHOUT_PRUDENT_DAY = ("h", "mb")
@@ -50,11 +50,10 @@ def deadline(law: Law, request: Request) -> Deadline:
 
 def _dated(asked: Question, begin: Start) -> Deadline:
     law, request = asked.law, asked.request
-    counted = [dates(law, request, t, begin.count_from, begin.delay) for t in begin.targets]
+    counted = [dates(law, request, t, begin.count_from, begin.longer) for t in begin.targets]
     chosen, *others = sorted(counted, key=Counted.sort_key)
-    prudent, late = _answer_after_silence(asked, chosen)
-    if begin.earliest is not None:
-        prudent = dates(law, request, chosen.procedure, begin.earliest, begin.delay).prudent
+    first = dates(law, request, chosen.procedure, begin.prudent, begin.delay)
+    prudent = chosen.prudent if begin.earliest is None else first.prudent
     found = compared(law, request, chosen, begin, prudent)
     steps = [*begin.steps, *chosen.count.steps] if begin.opposable else []
     steps += found.steps
@@ -63,7 +62,7 @@ def _dated(asked: Question, begin: Start) -> Deadline:
     steps += begin.earliest_steps
     if chosen.mode not in WITHOUT_PRUDENT_DAY:
         steps.append(Step("jour-prudent", found.prudent))
-    told = [*found.told, *late, *begin.advice]
+    told = [*found.told, *_after_all(asked, begin, first), *begin.advice]
     told += [
         Advice("autre-suite", {"title": other.procedure.plain_title, "last": other.last})
         for other in others
@@ -137,24 +136,16 @@ def _window(asked: Question) -> Deadline:
     )
 
 
-def _answer_after_silence(asked: Question, chosen: Counted) -> tuple[Moment, list[Advice]]:
+def _after_all(asked: Question, begin: Start, first: Counted) -> list[Advice]:
     """An express refusal that came after the delay opened by the silence may open nothing.
 
-    Source: CJA R.421-2. The earlier date is then kept as the prudent one.
+    Source: CJA R.421-2. ``first`` is the delay of the silence.
     """
-    law, request = asked.law, asked.request
-    if request.event != "rejet-expres":
-        return chosen.prudent, []
-    silent = linked.source(law, asked.procedure, request.event, request.of)
-    if silent is None or request.request_received is None:
-        return chosen.prudent, [Advice("refus-expres-tardif-possible")]
-    born = events.birth(law, silent, request.request_received, request.territory)
-    if born is None or born >= day_of(request.date):
-        return chosen.prudent, []
-    first = dates(law, request, chosen.procedure, born)
-    if day_of(request.date) <= day_of(first.last):
-        return chosen.prudent, []
-    return first.prudent, [Advice("refus-expres-tardif", {"born": born, "last": first.last})]
+    if asked.event.id != events.REFUSED or begin.earliest is None:
+        return []
+    if day_of(asked.request.date) <= day_of(first.last):
+        return []
+    return [Advice("refus-expres-tardif", {"born": begin.earliest, "last": first.last})]
 
 
 def _variants(asked: Question, begin: Start, chosen: Counted) -> list[Advice]:
@@ -171,8 +162,9 @@ def _variants(asked: Question, begin: Start, chosen: Counted) -> list[Advice]:
 
 def _rescue(asked: Question, begin: Start, target: Procedure) -> list[Advice]:
     """The year of missing remedies is a rescue, not a plan: the usual delay is told beside it."""
-    if asked.event.id != events.WITHOUT_REMEDIES:
+    if not begin.untold and asked.event.id != events.WITHOUT_REMEDIES:
         return []
     usual = dates(asked.law, asked.request, target, begin.count_from)
     first = dates(asked.law, asked.request, target, begin.prudent)
-    return [Advice("secours-un-an", {"prudent": first.prudent, "last": usual.last})]
+    code = "inopposable" if begin.untold == "inopposable" else "secours-un-an"
+    return [Advice(code, {"prudent": first.prudent, "last": usual.last})]

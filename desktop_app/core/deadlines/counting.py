@@ -89,6 +89,7 @@ def count(
     calendar: Calendar,
     article: Article,
     distance: int = 0,
+    paused: int = 0,
     extension_basis: str = "",
 ) -> Count:
     """Count a delay from a start.
@@ -98,6 +99,7 @@ def count(
         calendar: closed days at the court's place.
         article: gives the article of a step's code.
         distance: months to add for the distance (CJA R.421-7); 0 when the delay allows none.
+        paused: days during which it did not run; the nominal day never moves by them.
         extension_basis: article of the extension, when it is not the ordinary one.
     """
     if mode == "h":
@@ -108,6 +110,9 @@ def count(
     steps = [Step("jour-exclu", day + ONE_DAY, article("jour-exclu"))]
     nominal = _add(delay, day, distance, steps, article)
     last = nominal
+    if paused:
+        last += paused * ONE_DAY
+        steps.append(Step("pause", last, "", paused, "jours"))
     if delay.franc:
         last += ONE_DAY
         steps.append(Step("franc", last, article("franc"), 1, "jours"))
@@ -120,6 +125,9 @@ def count(
 
 def _add(delay: Delay, day: dt.date, distance: int, steps: list[Step], article: Article) -> dt.date:
     if delay.unit in DAYS:
+        if distance:  # the month first, then the days
+            day = add_months(day, distance)
+            steps.append(Step("distance", day, article("distance"), distance, "mois"))
         end = later(day, delay.value, delay.unit)
         steps.append(Step("jours", end, article("jours"), delay.value, delay.unit))
         return end

@@ -8,6 +8,7 @@ from desktop_app.core.deadlines.counting import Count, count, mode_of
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.procedures import Delay, Mode, Procedure
 from desktop_app.core.deadlines.request import Request
+from desktop_app.core.deadlines.tables import ABROAD
 from desktop_app.core.moment import Moment
 
 
@@ -45,6 +46,9 @@ def dates(
     binds_body = replaced is None and target.delay is None
     near = _Question(law, request, target, delay, mode_of(delay, binds_body=binds_body))
     plain = near.count_from(begin, months=0)
+    if delay.abroad and request.residence == ABROAD:
+        far = near.count_from(begin, months=delay.abroad)
+        return replace(far, prudent=plain.prudent, without_distance=plain)
     if not delay.distance:
         return plain
     months = distance.months(law.tables, request.territory, request.residence)
@@ -72,9 +76,15 @@ class _Question:
             ),
             article=tables.article,
             distance=months,
+            paused=self._paused(),
             extension_basis=self.target.extension_basis,
         )
         return Counted(self.target, self.mode, counted, self._prudent(counted))
+
+    def _paused(self) -> int:
+        """Return for how many days the fund's mediator suspends the delay (CSS L.217-7-1 II)."""
+        begun, ended = self.request.paused or (None, None)
+        return (ended - begun).days if begun and ended and self.target.pause else 0
 
     def _prudent(self, counted: Count) -> Moment:
         """Return the last working day, by national holidays only, on or before the quantième.

@@ -83,6 +83,38 @@ class ReceivedBeforeDate(AppError):
     """The letter came before the day that is written on it, or before it was sent."""
 
 
+class AddressNotExpected(AppError, exit_status=2):
+    """What the body knew of an address was told of a decision that was sent to the right one."""
+
+
+class ReceiptNotExpected(AppError, exit_status=2):
+    """A receipt of the request was told of for an event that is no silence."""
+
+
+class AskedNotExpected(AppError, exit_status=2):
+    """The day legal aid was asked for was given for an event that is no decision on it."""
+
+
+class AskedAfterAnswer(AppError):
+    """Legal aid is said to have been asked for after the decision on it."""
+
+
+class JudgeNotExpected(AppError, exit_status=2):
+    """A judge was named where there is only one."""
+
+
+class RemediesNotExpected(AppError, exit_status=2):
+    """Missing remedies were told of where we do not know what they change."""
+
+
+class PauseNotExpected(AppError, exit_status=2):
+    """A mediation was told of where none suspends the delay."""
+
+
+class PauseEndsBefore(AppError):
+    """The mediation is said to have ended before it began."""
+
+
 class HourNotExpected(AppError):
     """The delay is in days or months: an hour means nothing."""
 

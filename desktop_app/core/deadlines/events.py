@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from desktop_app.core.deadlines import errors, linked
 from desktop_app.core.deadlines.arrival import Arrival, arrived
+from desktop_app.core.deadlines.calendar import national
 from desktop_app.core.deadlines.counting import later
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Advice, Step
@@ -17,6 +18,7 @@ from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem
 from desktop_app.core.moment import Moment, day_of
 
+REFUSED = "rejet-expres"
 WITHOUT_REMEDIES = "sans-voies-et-delais"
 
 
@@ -45,10 +47,32 @@ def start(law: Law, request: Request, procedure: Procedure, event: Event) -> Sta
         return _after_silence(law, request, procedure)
     if event.start == "waiting":
         return _after_waiting(request, procedure, event)
-    found = arrived(request, event)
-    if found is not None:
-        return _with_two_days(_of_targets(law, request, procedure, event), found)
-    return _on_the_day(law, request, procedure, event)
+    found = arrived(request, event, national(law.tables.holidays))
+    if found is None:
+        begin = _on_the_day(law, request, procedure, event)
+    else:
+        begin = _with_two_days(_of_targets(law, request, procedure, event), found)
+        begin = replace(begin, advice=(*begin.advice, *_told(event)))
+    untold = event.unnotified or not request.remedies or (found is not None and found.learned)
+    return _without_remedies(begin, procedure, request.judge) if untold else begin
+
+
+def _without_remedies(begin: Start, procedure: Procedure, judge: str) -> Start:
+    """The year, or no delay at all, is of the last legal day alone: act in the usual time."""
+    missing = procedure.untold(judge)
+    if missing is None or not begin.opposable:
+        return begin
+    begin = replace(begin, earliest=begin.prudent, untold=missing.effect)
+    if missing.effect == "inopposable":
+        first = begin.earliest_steps or begin.steps
+        return replace(
+            begin, count_from=begin.prudent, steps=(), earliest_steps=first, opposable=False
+        )
+    return replace(begin, steps=(*begin.steps, Step("un-an", begin.count_from, missing.basis)))
+
+
+def _told(event: Event) -> tuple[Advice, ...]:
+    return (Advice("a-savoir", {"text": event.told}),) if event.told else ()
 
 
 def _of_targets(
@@ -78,12 +102,27 @@ def _on_the_day(law: Law, request: Request, procedure: Procedure, event: Event) 
     if event.not_before and day_of(begins) < event.not_before:
         begins = event.not_before
         steps.append(Step("depart-transitoire", begins, event.basis))
+    begin = Start(targets, begins, event.delay, tuple(steps), _told(event))
+    if event.id == REFUSED:
+        return _after_a_birth(law, request, procedure, begin)
     if not request.received or request.received == day_of(request.date):
-        return Start(targets, begins, event.delay, tuple(steps))
+        return begin
     first = (Step("prudent-date-ecrite", request.date),)
-    return Start(
-        targets, begins, event.delay, tuple(steps), earliest=request.date, earliest_steps=first
-    )
+    return replace(begin, earliest=request.date, earliest_steps=first)
+
+
+def _after_a_birth(law: Law, request: Request, procedure: Procedure, begin: Start) -> Start:
+    """An express refusal that came once silence had refused: the earliest day is of the silence.
+
+    Source: CJA R.421-2, which leaves nothing to the refusal that came after the delay so opened.
+    """
+    silent = linked.source(law, procedure, request.event, request.of)
+    if silent is None or request.request_received is None:
+        return replace(begin, advice=(*begin.advice, Advice("refus-expres-tardif-possible")))
+    born = birth(law, silent, request.request_received, request.territory)
+    if born is None or born >= day_of(request.date):
+        return begin
+    return replace(begin, earliest=born, earliest_steps=(Step("prudent-refus-ne", born),))
 
 
 def _departure(procedure: Procedure, event: Event, begins: Moment) -> Step:
@@ -106,13 +145,17 @@ def _after_silence(law: Law, request: Request, procedure: Procedure) -> Start:
     step = Step(
         "refus-implicite", born, usual.basis, usual.value, usual.unit, silent.title, received
     )
-    advice = [Advice("accuse-de-reception")]
+    unknown = request.acknowledged == "non"
+    advice = [Advice("sans-accuse" if unknown else "accuse-de-reception")]
     if usual.since:
         advice.append(Advice("silence-depuis", {"since": usual.since}))
     if born > day_of(request.today):
         advice.insert(0, Advice("refus-pas-ne", {"day": born}))
     variants = tuple((s.when, later(received, s.value, s.unit)) for s in others)
-    return Start(targets, born, steps=(step,), advice=tuple(advice), variants=variants)
+    begin = Start(targets, born, steps=(step,), advice=tuple(advice), variants=variants)
+    if not unknown:
+        return begin
+    return replace(begin, steps=(), earliest=born, earliest_steps=(step,), opposable=False)
 
 
 def _silences(silent: Procedure, own: bool, group: str) -> Sequence[Silence]:

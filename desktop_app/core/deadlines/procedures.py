@@ -48,6 +48,7 @@ class Delay(TomlTable, frozen=True, kw_only=True):
         franc: délai franc: one day more; only with months.
         extension: a last day that is closed moves to the next working day.
         distance: the months of CJA R.421-7 are possible; only with ``franc``.
+        abroad: months more for who lives abroad, added first; never to the prudent day.
     """
 
     value: int
@@ -55,6 +56,7 @@ class Delay(TomlTable, frozen=True, kw_only=True):
     franc: bool = False
     extension: bool = False
     distance: bool = False
+    abroad: int = 0
 
 
 class Silence(TomlTable, frozen=True, kw_only=True):
@@ -172,6 +174,8 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
         start: in words, what starts the delay.
         events: ids of ``events.toml`` (a group begins with @) that may be given to compute.
         without_notice: what happens when the decision does not state its remedies.
+        before_judiciary: the same where it is for a judicial judge: which one is then asked.
+        pause: the article by which the mediator of the fund suspends this delay; "" when none.
         date_type: which date must be inside the delay.
         extension_basis: the article of the extension, when it is not the ordinary one.
         emergency: whom to call today; empty when nothing is urgent.
@@ -200,6 +204,8 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
     start: str = ""
     events: tuple[str, ...] = ()
     without_notice: WithoutNotice | None = None
+    before_judiciary: WithoutNotice | None = None
+    pause: str = ""
     date_type: DateType
     date_note: str = ""
     extension_basis: str = ""
@@ -227,6 +233,11 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
     to_verify: bool = False
     notes: str = ""
     traps: str = ""
+
+    def untold(self, judge: str) -> WithoutNotice | None:
+        """Return what missing remedies change before a judge; the usual one when none is named."""
+        judicial = self.before_judiciary if judge == "judiciaire" else None
+        return judicial or self.without_notice
 
     @property
     def missing_remedies(self) -> str:

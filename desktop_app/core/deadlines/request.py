@@ -9,6 +9,10 @@ from desktop_app.core.moment import Moment, Today
 
 Agreed = Literal["oui", "non", "inconnu"]
 AGREED: tuple[Agreed, ...] = get_args(Agreed)
+Address = Literal["signalee", "reexpediee", "non-signalee", "inconnu"]
+ADDRESSES: tuple[Address, ...] = get_args(Address)
+Judge = Literal["", "administratif", "judiciaire"]
+JUDGES: tuple[Judge, ...] = get_args(Judge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,12 @@ class Request:
         received: the day it came, where ``date`` is what is written on it; None: not known.
         opened: for a message on an account, the day it was opened; None: never, or not known.
         agreed: whether she had agreed to decisions by the account alone.
+        remedies: False when the notice does not say how to contest it, nor until when.
+        address: for a letter sent to a former address, whether the body knew of the new one.
+        asked: the day legal aid was asked for, when the event is a decision on it.
+        acknowledged: for a silence, whether the body had sent a receipt of the request.
+        judge: which one, where a procedure may go to either and it changes the delay.
+        paused: the days of a mediation by the fund's own mediator: from its admission to its end.
         territory: the court's place.
         residence: where the person lives; empty for the same place.
         good_friday: in Alsace and Moselle, whether the commune has a Protestant or mixed church.
@@ -49,6 +59,12 @@ class Request:
     received: dt.date | None = None
     opened: dt.date | None = None
     agreed: Agreed = "inconnu"
+    remedies: bool = True
+    address: Address = "inconnu"
+    asked: dt.date | None = None
+    acknowledged: Agreed = "inconnu"
+    judge: Judge = ""
+    paused: tuple[dt.date, dt.date] | None = None
     territory: str = "metropole"
     residence: str = ""
     good_friday: bool = True

@@ -2,10 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
 
 from desktop_app.core.deadlines.model import Advice, Step
 from desktop_app.core.deadlines.procedures import Delay, Procedure
 from desktop_app.core.moment import Moment
+
+ONE_YEAR = Delay(value=1, unit="annees")
+"""What missing remedies leave before the administrative judge (CE 13 July 2016 n° 387763)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,8 @@ class Start:
             the earliest day, and only the prudent day is given.
         delay: replaces the delay of the target; None leaves it.
         steps: how ``count_from`` was found. ``earliest_steps``: how ``earliest`` was.
+        untold: what missing remedies change of the last legal day alone, nothing when they are
+            there: the prudent day keeps the usual delay.
         variants: other possible starts, each with the words of its case.
     """
 
@@ -32,6 +38,12 @@ class Start:
     earliest: Moment | None = None
     earliest_steps: tuple[Step, ...] = ()
     opposable: bool = True
+    untold: Literal["", "un-an", "inopposable"] = ""
+
+    @property
+    def longer(self) -> Delay | None:
+        """What replaces the delay for the last legal day."""
+        return ONE_YEAR if self.untold == "un-an" else self.delay
 
     @property
     def prudent(self) -> Moment:

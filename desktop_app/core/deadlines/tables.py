@@ -11,6 +11,18 @@ from desktop_app.core.sourced import Statement
 from desktop_app.core.toml_table import TomlTable
 
 ABROAD = "etranger"
+StartKind = Literal[
+    "date",
+    "pickup",
+    "account",
+    "letter",
+    "deemed",
+    "moved",
+    "aid",
+    "silence",
+    "waiting",
+    "window",
+]
 SAME = ""
 
 
@@ -24,8 +36,15 @@ class Event(Statement, frozen=True, kw_only=True):
         of: whether another procedure is named beside it (the one that was refused or silent).
         delay: replaces the delay of the procedure.
         not_before: earliest start (a transitional rule).
-        hold: days during which the post office keeps a registered letter, or in which a message is
-            to be opened on an account.
+        hold: days during which the post office keeps a registered letter, in which a message is
+            to be opened on an account, or after which a decision on legal aid is settled.
+        working: ``hold`` counts working days.
+        agreed: a message comes so only to who agreed to it: it is not asked.
+        unopened: the day of a message left unopened: that of its arrival, or the end of ``hold``.
+        unnotified: the decision was never notified as it must be: ``without_notice`` applies.
+        certainty: what fixes the day: a text, a judge, or neither (it can be argued).
+        asks: the question of the other day, where it is a special one.
+        told: what is to be known of it. ``keep``: the proof to keep, as an order.
         clear_days: after the sending, at the end of which the law holds a notice as received.
         received: the day it came may be told beside, when ``date`` is an earlier one.
         future: the day may be in the future.
@@ -34,12 +53,20 @@ class Event(Statement, frozen=True, kw_only=True):
     id: str
     title: str
     date: str
-    start: Literal["date", "pickup", "account", "letter", "deemed", "silence", "waiting", "window"]
+    start: StartKind
     of: Literal["", "optional", "needed"] = ""
     delay: Delay | None = None
     not_before: dt.date | None = None
     hold: int = 0
     clear_days: int = 0
+    working: bool = False
+    agreed: bool = False
+    unopened: Literal["depot", "fin"] = "depot"
+    unnotified: bool = False
+    certainty: Literal["texte", "juge", "discute"] = "texte"
+    asks: str = ""
+    told: str = ""
+    keep: str = ""
     received: bool = False
     future: bool = False
 
@@ -50,8 +77,8 @@ class Event(Statement, frozen=True, kw_only=True):
             return "picked_up"
         if self.start == "account":
             return "opened"
-        by_post = self.received or self.start == "deemed" or self.id == "lettre-simple"
-        return "received" if by_post else ""
+        later = self.received or self.start in ("deemed", "moved") or self.id == "lettre-simple"
+        return "received" if later else ""
 
 
 class Rule(Statement, frozen=True, kw_only=True):

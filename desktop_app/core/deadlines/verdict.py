@@ -23,6 +23,7 @@ PLEADED = (
     "prudent-envoi",
     "prudent-recu",
     "prudent-presentation",
+    "prudent-refus-ne",
 )
 """The steps that name the earliest start a body could plead, when it is not the text's."""
 

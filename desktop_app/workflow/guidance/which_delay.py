@@ -12,7 +12,7 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Agreed, Request, WrittenDelay
+from desktop_app.core.deadlines.request import Address, Agreed, Request, WrittenDelay
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem, WithProblems
 from desktop_app.core.moment import Today, day_of
@@ -21,8 +21,9 @@ from desktop_app.workflow.guidance.deadlines import deadline_for
 from desktop_app.workflow.guidance.urgent import emergency_of, in_hours
 from desktop_app.workflow.ports import Catalogue
 
-ARRIVALS = "@notification"  # the group of events: all the ways in which a decision comes
-PARKING = "@stationnement"
+# All the ways in which a decision comes, groups of events; or in which one learns of it.
+NEVER_SENT = ("retenue", "jamais-notifiee")
+ARRIVALS = ("@notification", "@stationnement", *NEVER_SENT)
 UNTOLD = "sans-voies-et-delais"
 LEAVE = "partir"
 # What a decision says when a delay of a few days may run, whether we have a letter for it or not.
@@ -43,6 +44,7 @@ class Notified:
         picked_up: the day at the counter, for the event that needs it.
         received: the day it came, for an event whose date is an earlier one; None when not known.
         opened, agreed: for a message on an account, as in ``Request``.
+        address: for a letter sent to a former one, as in ``Request``.
         told: whether the notice says how to contest it, and in what delay; None when unknown.
         notice: the delay or the last day that it writes; None when not said.
     """
@@ -53,6 +55,7 @@ class Notified:
     received: dt.date | None = None
     opened: dt.date | None = None
     agreed: Agreed = "inconnu"
+    address: Address = "inconnu"
     told: bool | None = None
     notice: WrittenDelay | dt.date | None = None
 
@@ -77,7 +80,7 @@ def arrivals(law: Law, found: Iterable[Candidate] = ()) -> tuple[Event, ...]:
 
     A parking notice has its own ways: the post is not what it is for another letter.
     """
-    names = law.tables.expand((ARRIVALS, PARKING))
+    names = law.tables.expand(ARRIVALS)
     fitting = {name for one in found for name in law.tables.expand(one.procedure.events)}
     return tuple(law.tables.events[name] for name in names if not fitting or name in fitting)
 
@@ -175,6 +178,7 @@ def _counted(law: Law, found: Candidate, notified: Notified, today: Today) -> Ca
         received=notified.received,
         opened=notified.opened,
         agreed=notified.agreed,
+        address=notified.address,
         notice=notified.notice,
     )
     usual = deadline_for(law, request)

@@ -7,9 +7,11 @@ import datetime as dt
 from collections.abc import Collection
 
 from desktop_app.core.deadlines.advice import BODY_MODE
+from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request
+from desktop_app.core.deadlines.usual import usual_days
 from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.errors import AppError
 from desktop_app.core.moment import iso
@@ -53,7 +55,7 @@ def delay_runs(safe: Safe, dossier: str, found: Deadline, *, document: str = "")
     until = found.prudent_day if found.rule == BODY_MODE else None
     safe.events.add(
         dossier,
-        kind=SILENCE_EXPECTED if until else decision_kind(found.event),
+        kind=SILENCE_EXPECTED if until else decision_kind(_start(found)),
         day=until or found.count_from,
         last_day=None if until else found.last_day,
         prudent_day=None if until else first_day(found),
@@ -62,6 +64,11 @@ def delay_runs(safe: Safe, dossier: str, found: Deadline, *, document: str = "")
         note=iso(found.notice.last_day) if found.notice and not until else "",
         awaited=bool(until or found.prudent_day or found.last_day),
     )
+
+
+def _start(found: Deadline) -> str:
+    """Return what started a delay; missing remedies, whatever the way it came, when they count."""
+    return WITHOUT_REMEDIES if usual_days(found) else found.event
 
 
 def decision_received(

@@ -36,7 +36,22 @@ TO_DO = "to-do"  # what the person wants to be reminded of, in her own words
 
 COMPUTED = frozenset({SILENCE_EXPECTED, NEXT})
 """What the program writes by itself from the rest, and writes anew when the rest changes."""
-TWO_DAYS = frozenset({"compte-en-ligne", "lettre-simple", "lrar-retiree"})
+TWO_DAYS = frozenset(
+    {
+        "compte-en-ligne",
+        "lettre-simple",
+        "lrar-retiree",
+        "lrar-sans-avis",
+        "ancienne-adresse",
+        "lre",
+        "ofpra-electronique",
+        "telerecours",
+        "greffe-non-reclame",
+        "deux-recours-rejetes",
+        "aj-accordee",
+        "aj-refusee",
+    }
+)
 """Starts of which the day kept is the legal one: the prudent day ran from an earlier one."""
 PLAIN_STARTS = frozenset({"notification", "reception"})
 KNOWN_ANSWERS: tuple[Answer, ...] = (

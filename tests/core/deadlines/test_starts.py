@@ -169,7 +169,8 @@ class TestRefusal:
             request_received=DAY,
         )
 
-        assert (found.last_day, found.prudent_day) == (dt.date(2027, 4, 5), dt.date(2027, 4, 2))
+        assert (found.last_day, found.prudent_day) == (dt.date(2027, 4, 5), dt.date(2027, 3, 24))
+        assert found.start_prudent == dt.date(2027, 1, 24), "the refusal of the silence"
         assert "refus-expres-tardif" not in codes(found)
 
     def test_after_it_the_first_date_stays_the_prudent_one(self, ask):
@@ -379,7 +380,7 @@ class TestRefused:
         with pytest.raises(errors.EventDoesNotFit) as refusal:
             ask("impot-reclamation", "notification", DAY)
 
-        assert refusal.value.parameters["events"] == "mise-en-recouvrement"
+        assert refusal.value.parameters["events"].startswith("mise-en-recouvrement, ")
         assert refusal.value.exit_status == 3
 
     def test_a_procedure_without_a_delay_says_what_the_law_says(self, ask):

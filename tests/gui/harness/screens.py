@@ -796,6 +796,10 @@ OPENINGS: dict[str, Opening] = {
     "trop-tard:reste": Opening(_too_late),
     "quel-delai": Opening(),
     "quel-delai:venue": Opening(lambda _m, _p: {"family": "caf", "situation": "refus"}),
+    "quel-delai:autrement": Opening(
+        lambda _m, _p: {"family": "caf", "situation": "refus", "event": "autrement"}
+    ),
+    "quel-delai:ailleurs": Opening(lambda _m, _p: {**WHICH, "event": "ancienne-adresse"}),
     "quel-delai:reponse": Opening(lambda _m, _p: WHICH),
     "quel-delai:ecrit": Opening(lambda _m, _p: {**WHICH, "told": "oui"}),
     "trouver": Opening(),

@@ -11,6 +11,7 @@ from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Answers, Gesture, Page
 from desktop_app.sentences import case_words
 from desktop_app.workflow.guidance.which_delay import (
+    NEVER_SENT,
     Candidate,
     arrivals,
     candidates,
@@ -38,11 +39,11 @@ class WhichDelay(PageView):
         if not asked.situation:
             return page.which_case(asked, known_cases(law, catalogue))
         found = candidates(law, catalogue, asked.family, asked.situation)
-        if not asked.event:
+        if asked.event in ("", page.OTHERWISE):
             if events := arrivals(law, found):
                 return page.how_it_came(asked, events)
             return page.without_a_day(found, self._today)
-        if not asked.told:
+        if not asked.told and asked.event not in NEVER_SENT:
             return page.says_remedies(asked)
         (event,) = (one for one in arrivals(law) if one.id == asked.event)
         self._found, self._event = found, event
