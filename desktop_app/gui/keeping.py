@@ -1,13 +1,18 @@
 """Where what one answers is kept: asked when it first matters, and what follows from the answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
+from desktop_app.pages import endangered
 
 if TYPE_CHECKING:
+    from desktop_app.gui.moving import Leaving
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.safes.care import NewSafe
 
@@ -64,12 +69,67 @@ def asks_who(
     return True
 
 
+def look_for_danger(context: Context, writing: "Writing") -> None:
+    """Ask again where to keep answers that are in a safe here, once they are a danger there.
+
+    Looked for beside the worker, for it lasts: one goes on meanwhile.
+    """
+    session, tools = context.session, context.tools
+    safe, folder = session.safe, session.folder
+    if safe is None or safe.read_only or tools.mode != "home" or writing.endangers:
+        return
+    from desktop_app.workflow.interview import personal
+
+    interview = writing.interview
+    definition, said = interview.definition, interview.draft.answers
+    new = {name: one for name, one in said.items() if writing.harmless.get(name) != one}
+    draft = replace(interview.draft, answers=new)
+    if not new or not personal.says_something(definition, interview.draft):
+        return
+    writing.harmless |= new
+
+    def endangers() -> bool:
+        here = not any(Path(folder).is_relative_to(one) for one in plugged.keys_now())
+        return here and personal.endangers(definition, draft, tools.law.emergencies)
+
+    def say(danger: bool) -> None:
+        if danger and session.safe is safe and session.writing is writing:
+            writing.endangers = True
+            context.navigator.go(to.Endangered(writing))
+
+    context.jobs.run_apart(endangers, done=say, failed=lambda _problem: None)
+
+
 def keep_in(context: Context, made: "NewSafe") -> None:
-    """Work in a safe just made: what was answered before it is kept there at once."""
-    session = context.session
+    """Work in a safe just made: what was answered before it is kept there at once.
+
+    What leaves another safe for it is erased there once it is kept here.
+    """
+    session, leaving = context.session, context.session.leaving
+    if leaving is not None:
+        leaving.hold(context)
     session.open(made.safe, str(made.path))
     for writing in session.begun():
         writing.keep()
+    if leaving is not None:
+        _erase_where_it_was(context, leaving)
+
+
+def _erase_where_it_was(context: Context, leaving: "Leaving") -> None:
+    navigator, writing = context.navigator, leaving.writing
+
+    def refused(_problem: BaseException) -> None:
+        navigator.tell(endangered.not_moved())
+        context.jobs.run(leaving.safe.close, done=lambda _none: None, failed=lambda _closed: None)
+
+    def kept(_none: object) -> None:
+        if writing.unsaved or not writing.draft_id:  # the stick was pulled out meanwhile
+            refused(RuntimeError())
+        else:
+            said = endangered.moved()
+            leaving.erase(context, done=lambda: navigator.tell(said), failed=refused)
+
+    context.jobs.run(lambda: None, done=kept, failed=refused)  # after what keeps it
 
 
 def offer_second_key(

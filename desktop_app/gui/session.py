@@ -13,6 +13,7 @@ from desktop_app.pages import destinations as to
 if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Typed
     from desktop_app.core.records import Value
+    from desktop_app.gui.moving import Leaving
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.documents.rendering import Made
     from desktop_app.workflow.matter.received import Paper
@@ -86,6 +87,7 @@ class Session(QObject):
         received: the letter that one is about to answer; it goes with what is begun next.
         to_file: the paper (its path) dropped on a dossier (its id), until it is filed there.
         half_typed: what was typed on a page and not noted, by page and field.
+        leaving: what is to leave the safe that is open, once another one was made for it.
         doubt: why today's date cannot be believed, until the person says that it is right.
         keeps_nothing: the person said that nothing is to be kept, or went on without her safe:
             where to keep is asked no more until the program ends.
@@ -115,6 +117,7 @@ class Session(QObject):
         self.received: ReceivedPaper | None = None
         self.to_file: tuple[str, str] | None = None
         self.half_typed: dict[str, dict[str, Typed]] = {}
+        self.leaving: Leaving | None = None
         self.doubt: DateInDoubt | None = None
         self.day_confirmed = False
         self.keeps_nothing = False
@@ -192,7 +195,7 @@ class Session(QObject):
         if not self.model_at_risk():
             self.editing = None
         self.blanks.clear()
-        self.received = self.to_file = None
+        self.received = self.to_file = self.leaving = None
         self.in_hand, self.doubt = InHand(), None  # the next opening looks at the date again
         self.write_for("", "")
 

@@ -61,6 +61,8 @@ class Writing(InHand, OpenInterview):
         looking: the paper as it stands is looked at, on a page of its own.
         paragraph: the one of the letter that is being changed, as it is said once it came back.
         answers_paper: the letter received was shown, and goes into the dossier.
+        harmless: answers of which it is known whether they are a danger to who wrote them.
+        endangers: whether some are; it is said once.
     """
 
     def __init__(
@@ -91,6 +93,8 @@ class Writing(InHand, OpenInterview):
         self.looking = False
         self.paragraph = ""
         self.answers_paper = False
+        self.harmless = dict(interview.draft.answers) if draft_id else {}
+        self.endangers = False
         self._runner, self._bar, self._holder, self._now = runner, bar, holder, now
         self._asked = 0
         self._typing = False  # something is in a field that was not taken yet

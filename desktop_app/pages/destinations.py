@@ -227,6 +227,13 @@ class WhoUses:
 
 
 @record(frozen=True)
+class Endangered:
+    """Answers that the safe keeps have become a danger: moved, kept nowhere, or left there."""
+
+    writing: OpenInterview
+
+
+@record(frozen=True)
 class SecondKey:
     """What would open the safe where its first key is lost: offered, then ``then``.
 
@@ -531,6 +538,7 @@ SafePage = (
     | ChangePhrase
     | Restore
     | SecondKey
+    | Endangered
     | KeepNoMore
 )
 Destination = (

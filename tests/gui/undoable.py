@@ -20,6 +20,7 @@ TESTS = Path(__file__).parents[1]
 KNOWN = {
     "workflow/undoing.py": "recorded, or undone",
     "workflow/matter/received.py": "the letter that a draft answers, kept before its answers",
+    "workflow/matter/moving.py": "what an interview takes along from another safe",
     "workflow/interview/half_typed.py": "what is being typed, kept until it is noted",
     "workflow/matter/erasing.py": "erased for good: in the closed list",
     "workflow/packs/pack_drafts.py": "a model in the making: its editor undoes each gesture",

@@ -57,6 +57,7 @@ _STEPS: Mapping[str, type[to.Destination]] = {
     "phrase": to.NewPhrase,
     "phrase-back": to.PhraseBack,
     "second-key": to.SecondKey,
+    "endangered": to.Endangered,
     "keep-no-more": to.KeepNoMore,
     "sheet": to.RecoverySheet,
     "ask-back": to.AskBack,

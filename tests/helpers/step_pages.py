@@ -17,6 +17,7 @@ from desktop_app.core.safe_reports import CheckReport, Damage, SlotInfo
 from desktop_app.pages import (
     boxes,
     choosing,
+    endangered,
     ending,
     filled_form,
     letter,
@@ -97,6 +98,12 @@ def _safe() -> Named:
         yield f"safe, new phrase, {own=}", safe_making.new_phrase(own=own)
         yield f"safe, care, home={own}", safe_care.care(home=own)
         yield f"safe, second key, phrase={own}", who_uses.second_key(phrase=own, then=to.Home())
+        for kept in (
+            None,
+            endangered.KeptHere(0, movable=True),
+            endangered.KeptHere(2, movable=own),
+        ):
+            yield f"endangered, {own}, {kept}", endangered.page(kept, phrase=own)
         yield f"who uses, answering={own}", who_uses.page(answering=own, then=to.Home())
         yield f"stick or nothing, danger={own}", who_uses.stick_or_nothing(danger=own)
     yield "safe, words back", safe_making.ask_back((0, 4, 7), _any_word)

@@ -14,6 +14,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.NewPhrase: "desktop_app.gui.screens.coffre.view:safe_page",
     to.PhraseBack: "desktop_app.gui.screens.coffre.view:safe_page",
     to.SecondKey: "desktop_app.gui.screens.coffre.view:safe_page",
+    to.Endangered: "desktop_app.gui.screens.coffre.view:safe_page",
     to.KeepNoMore: "desktop_app.gui.screens.coffre.view:safe_page",
     to.WhoUses: "desktop_app.gui.screens.coffre.who_uses:WhoUses",
     to.RecoverySheet: "desktop_app.gui.screens.coffre.view:safe_page",

@@ -188,6 +188,11 @@ class InHand:
         """Have the safe hold this too, before what it is given next."""
         self._first.append(what)
 
+    def leave_safe(self, first: Callable[[Safe], object]) -> None:
+        """Be in no safe any more; ``first`` is what the next one must hold before the answers."""
+        self._first = [first]
+        self.draft_id, self.dossier, self._kept, self._kept_at = "", "", None, ""
+
     @property
     def unsaved(self) -> bool:
         """Whether something was said that no safe holds yet."""

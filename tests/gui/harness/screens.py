@@ -347,6 +347,20 @@ def _who_uses(*, danger: bool) -> Parameters:
     return parameters
 
 
+def _endangered(material: Material, place: Place) -> Mapping[str, Any]:
+    """Be told that what this computer keeps has become a danger."""
+    safe, draft = material.only_here, material.draft
+    opened = {
+        **_in_only_here("endangered")(material, place),
+        **_writing(answered=True)(material, place),
+    }
+    kept = [one.id for one in safe.drafts.unfinished(draft.pack)]
+    opened["writing"].draft_id = (
+        kept[0] if kept else saving.save(safe, draft, draft_id="", question="", on=TODAY)
+    )
+    return opened
+
+
 def _not_mine(page: Any) -> None:
     page.do(who_uses.NotMine())
 
@@ -871,6 +885,7 @@ OPENINGS: dict[str, Opening] = {
     "coffre:gérer-ici": Opening(_in_only_here("manage")),
     "coffre:première-phrase": Opening(_in_only_here("change")),
     "coffre:ouvrir-ici": Opening(_this_computer_knows),
+    "coffre:danger": Opening(_endangered),
     "qui-se-sert": Opening(_who_uses(danger=False)),
     "qui-se-sert:danger": Opening(_who_uses(danger=True)),
     "qui-se-sert:pas-le-mien": Opening(_who_uses(danger=False), first=_not_mine),

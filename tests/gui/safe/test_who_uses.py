@@ -1,5 +1,6 @@
 """Kept from the first answer: one page, one question, three ways; and what follows from each."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.gui import plugged
 from desktop_app.gui.screens.lettre_recue.view import ReceivedScreen
 from desktop_app.gui.screens.questions.view import Questions
-from desktop_app.gui.session import ReceivedPaper
+from desktop_app.gui.session import ReceivedPaper, Session
 from desktop_app.gui.starting import start as start_letter
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Chosen
 from desktop_app.workflow.interview import saving
+from desktop_app.workflow.store import Safe
 from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver, Start, safes_under
 from tests.gui.safe.test_coffre import make_drawn
 from tests.helpers.pictures import saved
@@ -633,3 +635,114 @@ def test_once_printed_it_is_offered_again_and_then_no_more(
 
     driver.work(ask)
     assert told == [(True, False), (True, True)]
+
+
+# ---------------------------------------------------------------- a danger, once it is kept
+
+DANGER = "Où garder vos réponses ?"
+
+
+def say_it_is_a_danger(driver: Driver) -> Draft:
+    """Write what is a danger where one may write freely, and go on; return what was said."""
+    writing = driver.window.context.session.writing
+    assert writing is not None
+    writing.question = "faits"
+    driver.go(to.Questions(writing))
+    driver.page.answer_of("faits").put("je porte plainte contre mon mari")
+    driver.press("Continuer")
+    driver._until(lambda: driver.page.heading.text() == DANGER)
+    driver.settle()
+    return writing.interview.draft
+
+
+def test_a_danger_once_it_is_kept_is_told_and_what_is_kept_can_be_erased(
+    driver: Driver, memory: InMemory, home: Path
+) -> None:
+    keep_here(driver)
+    said = say_it_is_a_danger(driver)
+    assert "vous pouvez être en danger" in driver.words()
+    assert "Déjà gardé sur cet ordinateur : 1 brouillon." in driver.words()
+    driver.press("Ne rien garder")
+    driver.wait_aside()
+    assert not driver.is_open
+    assert safes_under(home) == []
+    assert memory.kept == {}
+    assert driver.bar() == "Effacé de cet ordinateur. Rien n’est gardé."
+    writing = driver.window.context.session.writing
+    assert writing.interview.draft == said, "nothing is lost"
+    assert isinstance(driver.page, Questions)
+    driver.end()
+    assert CANARY.encode() not in everything_under(home)
+
+
+def test_a_danger_goes_to_a_stick_with_the_letter_received_and_leaves_nothing(
+    driver: Driver, memory: InMemory, home: Path, stick: Path, photo: Path
+) -> None:
+    paper = ReceivedPaper(photo.read_bytes(), photo.name, {}, PACK)
+    driver.window.context.session.received = paper
+    keep_here(driver)
+    driver.press("Plus tard")
+    said = say_it_is_a_danger(driver)
+    assert "1 brouillon et 1 document." in driver.words()
+    driver.press("Garder sur ma clé USB")
+    make_drawn(driver)
+    driver.wait_for("C’est gardé sur votre clé USB, et effacé de cet ordinateur.")
+    driver.wait_aside()
+    assert kept(driver) == said
+    (document,) = driver.safe.documents()
+    assert driver.safe.content(document.id) == photo.read_bytes()
+    assert document.dossier_id
+    assert safes_under(home) == []
+    assert memory.kept == {}
+    assert len(list(stick.glob("*.coffre"))) == 1
+
+
+def test_a_stick_that_fails_erases_nothing(
+    driver: Driver, memory: InMemory, home: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_here(driver)
+    said = say_it_is_a_danger(driver)
+    driver.press("Garder sur ma clé USB")
+    opened = Session.open
+
+    def pulled(session: Session, safe: Safe, folder: str = "") -> None:
+        opened(session, safe, folder)
+        shutil.rmtree(folder)
+
+    monkeypatch.setattr(Session, "open", pulled)
+    make_drawn(driver)
+    driver.wait_for("Pas encore enregistré")
+    driver.press("Vu")
+    driver.wait_for("rien n’est effacé de cet ordinateur")
+    monkeypatch.undo()
+    driver.settle()
+    assert len(safes_under(home)) == 1
+    writing = driver.window.context.session.writing
+    assert writing.interview.draft == said
+
+
+def test_a_danger_that_is_left_is_told_once(driver: Driver, memory: InMemory) -> None:
+    keep_here(driver)
+    said = say_it_is_a_danger(driver)
+    driver.press("Laisser comme c’est")
+    assert isinstance(driver.page, Questions)
+    driver.press("Continuer")
+    driver.wait_aside()
+    assert driver.page.heading.text() != DANGER
+    assert kept(driver).answers.items() >= said.answers.items()
+
+
+def test_a_matter_of_danger_begun_in_a_safe_is_told(in_safe: Driver) -> None:
+    begin(in_safe, "lettre-libre")
+    for _ in range(12):
+        page = in_safe.page
+        if page.heading.text() == DANGER:
+            break
+        for name in [*page.asks]:
+            answer_one(page, name, "3/11/2026")
+            if page.answer_of(name).question.kind in ("long_text", "text"):
+                page.answer_of(name).put("je porte plainte contre mon mari")
+        in_safe.press("Continuer")
+        in_safe.wait_aside()
+    assert in_safe.page.heading.text() == DANGER
+    assert "derrière votre phrase" in in_safe.words()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.change import ChangePhrase
+from desktop_app.gui.screens.coffre.endangered import Endangered
 from desktop_app.gui.screens.coffre.keep_no_more import KeepNoMore
 from desktop_app.gui.screens.coffre.manage import Manage
 from desktop_app.gui.screens.coffre.opening import OpenSafe
@@ -27,6 +28,7 @@ _PAGES: dict[type[to.Destination], Callable[..., Page]] = {
     to.OpenSafe: OpenSafe,
     to.ChangePhrase: ChangePhrase,
     to.Restore: Restore,
+    to.Endangered: Endangered,
     to.KeepNoMore: KeepNoMore,
 }
 

@@ -12,7 +12,7 @@ from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.packs.model import Question
 from desktop_app.gui.context import Context
-from desktop_app.gui.keeping import asks_who
+from desktop_app.gui.keeping import asks_who, look_for_danger
 from desktop_app.gui.screens.questions.asking import AskingPage
 from desktop_app.gui.screens.questions.boxes import Boxes
 from desktop_app.gui.widgets.answers.base import AnswerWidget, types
@@ -300,6 +300,7 @@ class Questions(AskingPage):
     def _keep_and_follow(self, where: Next) -> None:
         left = self.asked.all[0].id if self.asked is not None else ""
         self.writing.keep()
+        look_for_danger(self.context, self.writing)
         counted = asked_of_law(self.writing.interview)
         if where in ("stay", "back"):
             self._follow(where)
