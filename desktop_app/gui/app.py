@@ -152,6 +152,7 @@ def build(
         lock=window.lock_now,
         locking=lambda: locking.locking,
     )
+    window.hide_page = hiding.hide
     window.uncovered.connect(hiding.over)
     window.rested = hiding.rested
     SuspendWatcher(brought, jobs=jobs, session=session, lock=window.lock_now)

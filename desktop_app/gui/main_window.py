@@ -83,8 +83,9 @@ class MainWindow(QMainWindow):
         self.inputs: InputWatcher | None = None
         self.brought: QObject | None = None
         self.context: Context  # set by ``app.py``: it holds the window, and the window it
-        # Set by ``app.py``: the key that hides the page.
+        # Set by ``app.py``: the key that hides the page, and what it does.
         self.hiding: QObject | None = None
+        self.hide_page: Callable[[], object] = bool
         # Set by ``app.py``: how long the hand had rested before it struck last.
         self.rested: Callable[[], float] = float
         # Set by ``app.py``: locks the safe, then goes on.
@@ -294,7 +295,11 @@ class MainWindow(QMainWindow):
         """Close once the safe is locked, with what was in hand saved; ask once of the rest."""
         safe, session = self._session.safe, self._session
         lost = safe is None and (session.modelling() or session.answered())
-        if (lost or session.only_here) and not self._closing:
+        hidden = self._cover.page
+        if lost and hidden is not None and not self._closing and hidden.ask_to_close():
+            event.ignore()  # on the page that hides: nothing behind it is shown
+            return
+        if (lost or (session.only_here and hidden is None)) and not self._closing:
             event.ignore()
             self.uncover()
             self._going(to.Closing())()
@@ -447,12 +452,17 @@ class MainWindow(QMainWindow):
             Gesture(i18n.text("Contraste"), self._looks.next_theme),
             Gesture(i18n.own_name(i18n.current()), self._going(to.Language()), i18n.text("Langue")),
             Gesture(i18n.text("Aide"), self._going(to.Help())),
+            # Far from the way home: one is not pressed for the other.
+            Gesture(i18n.text("Cacher"), self._hide_page),
         ]
         if self._session.public:
             gestures.append(
                 Gesture(i18n.text("Terminer"), self._going(to.EndSession()), always=True)
             )
         return gestures
+
+    def _hide_page(self) -> None:
+        self.hide_page()  # set after the bar was made
 
     def bar_gestures(self) -> list[tuple[str, Callable[[], object]]]:
         """Return what the bar holds, each in a sentence that stands alone."""

@@ -2,7 +2,8 @@
 
 from desktop_app import i18n
 from desktop_app.core.record import record
-from desktop_app.pages.page import Action, Gesture, Loss, Page, Secret, Status, Text
+from desktop_app.pages.gestures import CloseAnyway
+from desktop_app.pages.page import Action, Gesture, Loss, Page, Problem, Secret, Status, Text
 from desktop_app.pages.titles import PROGRAM
 
 KEY = "F12"
@@ -22,8 +23,14 @@ class AskToErase(Loss):
 
 
 def told() -> str:
-    """Return what the key does, in the words of every place that tells of it."""
-    return i18n.text("F12 : cacher la page tout de suite, partout.")
+    """Return what hides, in the words of every place that tells of it."""
+    return i18n.text("F12, ou « Cacher » en haut : cacher la page tout de suite, partout.")
+
+
+def closing() -> Problem:
+    """Ask before the program closes on what is kept nowhere, and show nothing of it."""
+    words = i18n.text("Ce qui est écrit n’est gardé nulle part.")
+    return Problem(words, (Action(i18n.text("Fermer et tout perdre"), CloseAnyway()),))
 
 
 def hidden(*, phrase: bool) -> Page:

@@ -316,6 +316,12 @@ class Page(QScrollArea):
     def given(self, chosen: "Chosen") -> None:
         """Take a file that the page asked for, or that was dropped on it."""
 
+    def ask_to_close(self) -> bool:
+        """Ask here before the program closes on what is kept nowhere; False: it is asked on a page
+        of its own.
+        """
+        return False
+
     def step_back(self) -> bool:
         """Do what "Retour" does here; False where it only leads to the page before."""
         return False

@@ -9,7 +9,7 @@ import keyring
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 
 from desktop_app.datafiles import data_root
 from desktop_app.files import DiskFull
@@ -388,3 +388,44 @@ def test_nothing_is_left_to_paste_on_a_real_display(home: Path) -> None:
             env=os.environ | shown, capture_output=True, text=True, check=True, timeout=120,
         )  # fmt: skip
     assert told.stdout.split() == ["True", "''"]
+
+
+class TestByTheBar:
+    def test_its_button_hides_and_stands_far_from_the_way_home(self, named: Driver) -> None:
+        named.press("Cacher")
+        assert named.window.covered
+        assert MARK not in words_of(named)
+        bar = named.window._bar
+        buttons = sorted(bar.findChildren(QPushButton), key=lambda one: one.x())
+        shown = [one.text() for one in buttons if not one.isHidden()]
+        assert (shown[0], shown[-1]) == ("Accueil", "Cacher")
+
+    def test_folded_it_is_on_the_page_of_the_bar(self, named: Driver) -> None:
+        named.go(to.BarTools())
+        named.press("Cacher")
+        assert named.window.covered
+
+
+class TestClosingWhileHidden:
+    def test_what_is_kept_nowhere_is_asked_of_on_the_page_that_hides(self, driver: Driver) -> None:
+        driver.window.context.session.keeps_nothing = True
+        type_text(to_a_line(driver), MARK)
+        behind = driver.page
+        behind.keep()
+        driver.key(KEY)
+        driver.window.close()
+        driver.settle()
+        assert driver.window.covered
+        assert not behind.isVisible(), "nothing of it is seen, even for a moment"
+        assert "n’est gardé nulle part" in words_of(driver)
+        driver.press("Fermer et tout perdre")
+        assert not driver.window.isVisible()
+
+    def test_what_is_kept_closes_at_once(
+        self, in_safe: Driver, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(type(in_safe.safe.access), "only_here", True)
+        in_safe.key(KEY)
+        in_safe.window.close()
+        in_safe.settle()
+        assert not in_safe.window.isVisible()

@@ -18,6 +18,7 @@ from desktop_app.gui.proving import prove
 from desktop_app.pages import destinations as to
 from desktop_app.pages import erasing as pages
 from desktop_app.pages import hidden as page
+from desktop_app.pages.gestures import CloseAnyway
 from desktop_app.pages.page import Answers, Gesture, Page
 
 CALM_MS = 800
@@ -76,6 +77,8 @@ class HiddenScreen(PageView):
         match gesture:
             case page.ComeBack():
                 self._come_back()
+            case CloseAnyway():
+                self.context.navigator.close_anyway()
             case page.AskToErase():
                 self._erasing.look(self._ask, self.say_problem)
             case Answers(ask, values):
@@ -85,6 +88,11 @@ class HiddenScreen(PageView):
                 self.step_back()
             case pages.EraseMatter():
                 self._erase()
+
+    def ask_to_close(self) -> bool:
+        """Ask it here: whoever hides the page and closes the program wants none of it seen."""
+        self.tell_problem(page.closing())
+        return True
 
     def _show(self, told: Page) -> None:
         self._ticked = False
