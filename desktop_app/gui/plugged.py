@@ -5,7 +5,7 @@ A safe on a key is found there, though nothing on the computer tells of it.
 
 import os
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 KEYS = ("/media/", "/run/media/", "/Volumes/")
@@ -87,6 +87,26 @@ def keys_now() -> list[Path]:
         return plugged_in(MOUNTS.read_text("latin-1"), _pulled_out())
     except OSError:
         return []
+
+
+def watch(path: str | Path) -> Callable[[], None]:
+    """Return what refuses, called before one writes there, once the key that is there now is gone.
+
+    The folder of a key may outlive it: what is written then stays on the computer.
+
+    Raises:
+        MediaRemoved, when what is returned is called.
+    """
+    where = Path(path)
+    key = next((one for one in keys_now() if where.is_relative_to(one)), None)
+
+    def expect() -> None:
+        if key is not None and key not in keys_now():
+            from desktop_app.files import MediaRemoved
+
+            raise MediaRemoved
+
+    return expect
 
 
 def _pulled_out() -> set[str]:

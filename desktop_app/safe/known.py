@@ -92,6 +92,10 @@ class KnownSafes:
         if self._home is not None and path.parent != self._home.absolute():
             self._write([path, *(other for other in self._elsewhere() if other != path)][:_KEPT])
 
+    def on_a_stick(self, path: Path) -> bool:
+        """Tell whether this is on a stick that is plugged in now."""
+        return any(path.is_relative_to(stick) for stick in self._sticks())
+
     def forget(self, path: Path) -> None:
         """Forget a safe of elsewhere that was erased."""
         known = self._elsewhere()

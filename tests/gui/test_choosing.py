@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app import files as folders_read
+from desktop_app.files import MediaRemoved
 from desktop_app.gui import choosing, plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
@@ -586,3 +587,17 @@ def test_a_field_of_the_page_takes_no_file(window: MainWindow, tmp_path: Path) -
 def test_a_page_that_asks_for_no_file_takes_none(window: MainWindow, tmp_path: Path) -> None:
     window.go(to.Week())
     assert not drop(window, tmp_path / "a.pdf")
+
+
+def test_nothing_is_written_where_a_key_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder of a key may outlive it, on the computer's own disk."""
+    (key := tmp_path / "CLE").mkdir()
+    monkeypatch.setattr(plugged, "keys_now", lambda: [key])
+    on_key, elsewhere = plugged.watch(key / "lettre.pdf"), plugged.watch(tmp_path / "lettre.pdf")
+    on_key()
+    monkeypatch.setattr(plugged, "keys_now", list)
+    elsewhere()
+    with pytest.raises(MediaRemoved):
+        on_key()

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from desktop_app import i18n
 from desktop_app.files import write_file
+from desktop_app.gui import plugged
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.page_view import PageView
@@ -71,8 +72,14 @@ class PaperPage(PageView):
             super().given(chosen)
         elif (made := self._saved) is not None:
             self._saved = None
+            expect_key = plugged.watch(chosen.path)
+
+            def write() -> None:
+                expect_key()
+                write_file(chosen.path, made.pdf.data, replace=chosen.replace)
+
             self.context.jobs.run(
-                lambda: write_file(chosen.path, made.pdf.data, replace=chosen.replace),
+                write,
                 done=lambda _none: self.say(i18n.text("Le PDF est enregistré."), "done"),
                 failed=self.refused,
             )

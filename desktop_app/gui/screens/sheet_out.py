@@ -5,6 +5,7 @@ from collections.abc import Callable
 from desktop_app import i18n
 from desktop_app.core.pdf import Pdf
 from desktop_app.files import write_file
+from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.printing.follow import Follower
@@ -51,8 +52,15 @@ class SheetOut:
             return
         self._make = None
         self._begin(i18n.text("La feuille s’enregistre…"))
+        expect_key = plugged.watch(chosen.path)
+
+        def write() -> None:
+            sheet = make()
+            expect_key()
+            write_file(chosen.path, sheet, replace=chosen.replace)
+
         self._context.jobs.run(
-            lambda: write_file(chosen.path, make(), replace=chosen.replace),
+            write,
             done=lambda _: self._end(self._told),
             failed=self.failed,
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.safe_reports import Restored
+from desktop_app.files import MediaRemoved
 from desktop_app.workflow.safes.todays_date import DateInDoubt, in_doubt
 from desktop_app.workflow.store import Progress, Safe
 
@@ -59,12 +60,21 @@ def make_safe(
 ) -> NewSafe:
     """Make a safe under a random name, in the folder chosen or in this computer's, and open it.
 
-    Without ``trace`` nothing on this computer tells of it, not even that it was there. Recovery
-    words come later, by ``Access.keep_words``.
+    Without ``trace`` it is on a stick, and nothing on this computer tells of it, not even that it
+    was there. Recovery words come later, by ``Access.keep_words``.
+
+    Raises:
+        MediaRemoved: the stick is gone; what its folder may have received since is erased.
+        What ``Door.create`` and ``Door.open`` say.
     """
     path = known.new(folder)
+    if not trace and not known.on_a_stick(path):
+        raise MediaRemoved
     door.create(path, phrase, on=on, recovery=False)
     safe = door.open(path, phrase, on=on, trace=trace)
+    if not trace and not known.on_a_stick(path):
+        safe.erase()
+        raise MediaRemoved
     if trace:
         known.remember(path)
     return NewSafe(safe, path)

@@ -1,5 +1,6 @@
 """Kept from the first answer: one page, one question, three ways; and what follows from each."""
 
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from PIL import Image
 from PySide6.QtCore import Qt
 
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.errors import AppError
+from desktop_app.files import DiskFull, ReadOnly
 from desktop_app.gui import plugged
 from desktop_app.gui.screens.lettre_recue.view import ReceivedScreen
 from desktop_app.gui.screens.questions.view import Questions
@@ -21,7 +24,15 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Chosen
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.store import Safe
-from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver, Start, safes_under
+from tests.gui.safe.conftest import (
+    PHRASE,
+    TODAY,
+    DrivenTools,
+    Driver,
+    FixedClock,
+    Start,
+    safes_under,
+)
 from tests.gui.safe.test_coffre import make_drawn
 from tests.helpers.pictures import saved
 from tests.safe.test_system_keyring import BROKEN, Forgetful, InMemory
@@ -30,6 +41,11 @@ PACK = "caf-indu-rsa"
 ASKED = "Qui se sert de cet ordinateur ?"
 HERE = "Gardé pour cet ordinateur seulement"
 CANARY = "Zkanarique"
+FAILING = [
+    pytest.param(one, id=one.__name__ + one.__module__[-4:], marks=[pytest.mark.slow] * (place > 0))
+    for place, one in enumerate((*BROKEN, Forgetful))
+]
+"""One in the fast suite: ``tests/safe`` asks the same of each."""
 
 
 @pytest.fixture
@@ -259,9 +275,7 @@ def test_a_phrase_ends_it_too(driver: Driver, start: Start, memory: InMemory) ->
     assert kept(driver) == before
 
 
-@pytest.mark.parametrize(
-    "backend", [*BROKEN, Forgetful], ids=lambda b: b.__name__ + b.__module__[-4:]
-)
+@pytest.mark.parametrize("backend", FAILING)
 def test_a_keyring_that_fails_is_said_there_and_the_phrase_proposed(
     backend: type[KeyringBackend], driver: Driver, memory: InMemory, home: Path
 ) -> None:
@@ -278,7 +292,7 @@ def test_a_keyring_that_fails_is_said_there_and_the_phrase_proposed(
     assert kept(driver).answers == given.answers
 
 
-@pytest.mark.parametrize("backend", BROKEN, ids=lambda b: b.__name__ + b.__module__[-4:])
+@pytest.mark.parametrize("backend", FAILING[:-1])
 def test_a_keyring_lost_since_is_said_and_what_can_be_done(
     backend: type[KeyringBackend], driver: Driver, start: Start, memory: InMemory, home: Path
 ) -> None:
@@ -391,6 +405,36 @@ def test_a_stick_keeps_all_and_the_computer_nothing(
     assert kept(driver).answers == given.answers
 
 
+def test_a_stick_pulled_out_before_it_is_written_leaves_nothing_here(
+    driver: Driver, home: Path, stick: Path, memory: InMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder where it was may stay, on the computer's own disk."""
+    begin(driver)
+    answer_until_asked(driver)
+    driver.press("Ce n’est pas le mien")
+    driver.press("Garder sur ma clé USB")
+    asked = [0]
+
+    def pulled_while_it_is_made() -> list[Path]:
+        asked[0] += 1
+        return [stick] if asked[0] == 1 else []
+
+    monkeypatch.setattr(plugged, "keys_now", list)
+    make_drawn(driver)
+    assert "ne répond plus" in driver.words()
+    assert [*stick.iterdir()] == []
+    monkeypatch.setattr(plugged, "keys_now", pulled_while_it_is_made)
+    driver.press("Garder derrière cette phrase")
+    driver.settle()
+    assert "ne répond plus" in driver.words()
+    assert [*stick.iterdir()] == []
+    assert safes_under(home) == []
+    monkeypatch.setattr(plugged, "keys_now", lambda: [stick])
+    driver.press("Garder derrière cette phrase")
+    driver.settle()
+    assert kept(driver).answers, "put back, nothing is lost"
+
+
 def test_without_a_stick_it_is_said(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plugged, "keys_now", list)
     begin(driver)
@@ -480,7 +524,7 @@ def test_from_not_kept_to_kept(driver: Driver, memory: InMemory) -> None:
 # ---------------------------------------------------------------- backups without a phrase
 
 
-@pytest.mark.parametrize("cut", ["safe.db", "keys*"])
+@pytest.mark.parametrize("cut", ["safe.db", pytest.param("keys*", marks=pytest.mark.slow)])
 def test_damaged_its_own_backup_brings_it_back_without_a_phrase(
     cut: str, driver: Driver, start: Start, memory: InMemory, home: Path
 ) -> None:
@@ -721,6 +765,7 @@ def test_a_stick_that_fails_erases_nothing(
     assert writing.interview.draft == said
 
 
+@pytest.mark.slow
 def test_a_danger_that_is_left_is_told_once(driver: Driver, memory: InMemory) -> None:
     keep_here(driver)
     said = say_it_is_a_danger(driver)
@@ -746,3 +791,122 @@ def test_a_matter_of_danger_begun_in_a_safe_is_told(in_safe: Driver) -> None:
         in_safe.wait_aside()
     assert in_safe.page.heading.text() == DANGER
     assert "derrière votre phrase" in in_safe.words()
+
+
+# ---------------------------------------------------------------- attacked
+
+
+@pytest.mark.slow
+def test_five_times_forwards_and_back_nothing_is_lost_and_nothing_left(
+    driver: Driver, memory: InMemory, home: Path
+) -> None:
+    keep_here(driver)
+    before = kept(driver)
+    driver.work(lambda: driver.safe.add(b"papier", title="Reçu", on=TODAY))
+    for turn in range(5):
+        driver.go(to.SafeHome())
+        if turn == 0:
+            driver.press("D’autres s’en servent")
+            phrase = make_drawn(driver)
+        else:
+            driver.wait_aside()
+            driver.press("Demander la phrase")
+            driver.wait_for("La phrase sera")
+        driver.wait_aside()
+        assert memory.kept == {}
+        assert [one.kind for one in driver.safe.access.all()] == ["passphrase"]
+        driver.go(to.SafeHome())
+        driver.wait_aside()
+        driver.press("Ouvrir sans phrase")
+        driver.wait_for("s’ouvrira sans phrase")
+        assert len(memory.kept) == 1
+        assert kept(driver) == before
+        (document,) = driver.safe.documents()
+        assert driver.safe.content(document.id) == b"papier"
+    driver.window.lock_now()
+    driver.settle()
+    driver.type("Votre phrase secrète", phrase)
+    driver.enter()
+    driver.go(to.KeepNoMore())
+    driver.press("Tout effacer, ne plus rien garder")
+    driver.wait_aside()
+    assert safes_under(home) == []
+    assert memory.kept == {}
+
+
+@pytest.mark.slow
+def test_a_second_window_on_what_is_open_is_told_and_harms_nothing(
+    driver: Driver, memory: InMemory, home: Path
+) -> None:
+    keep_here(driver)
+    before, (place,) = kept(driver), safes_under(home)
+    with pytest.raises(AppError) as refused:
+        driver.tools.safes.open_without_phrase(place, on=TODAY)
+    assert refused.value.code == "already-open"
+    assert kept(driver) == before
+    assert len(memory.kept) == 1
+
+
+@pytest.mark.slow
+def test_a_secret_gone_from_the_keyring_is_told_and_erases_nothing(
+    driver: Driver, start: Start, memory: InMemory, home: Path
+) -> None:
+    keep_here(driver)
+    held = dict(memory.kept)
+    driver.end()
+    memory.kept.clear()
+    driver = start()
+    driver.wait_for("Son trousseau ne répond pas")
+    driver.wait_aside()
+    assert len(safes_under(home)) == 1
+    memory.kept.update(held)
+    driver.press("Ouvrir mes papiers")
+    driver.wait_open()
+
+
+@pytest.mark.parametrize("refusal", [DiskFull, pytest.param(ReadOnly, marks=pytest.mark.slow)])
+def test_a_disk_that_refuses_the_first_safe_leaves_nothing_and_says_so(
+    refusal: type[AppError], driver: Driver, memory: InMemory, home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    begin(driver)
+    answer_until_asked(driver)
+    given = driver.window.context.session.writing.interview.draft
+
+    def refuse(*_files: object, **_how: object) -> None:
+        raise refusal
+
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop_app.safe.disk.Disk.write", refuse)
+        driver.press("Moi seulement")
+        driver.wait_aside()
+        driver.settle()
+        driver.wait_aside()
+        assert driver.page.heading.text() == ASKED
+        assert driver.page.wrong
+        assert safes_under(home) == []
+        assert memory.kept == {}, "what would have opened it is forgotten"
+    driver.press("Moi seulement")
+    driver.wait_open()
+    driver.wait_aside()
+    assert kept(driver).answers == given.answers
+
+
+@pytest.mark.slow
+def test_a_clock_set_back_keeps_all_and_is_told(
+    driver: Driver, start: Start, memory: InMemory
+) -> None:
+    keep_here(driver)
+    before = kept(driver)
+
+    class Earlier(FixedClock):
+        def today(self) -> dt.date:
+            return TODAY - dt.timedelta(days=400)
+
+    tools = DrivenTools()
+    tools.__dict__["clock"] = Earlier()
+    driver = start(tools)
+    driver.wait_open()
+    driver.wait_aside()
+    assert kept(driver) == before
+    assert "date" in driver.notices() + driver.words()

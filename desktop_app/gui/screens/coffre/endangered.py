@@ -74,6 +74,9 @@ class Endangered(PageView):
 
     def _move_to(self, stick: Path) -> None:
         """Make a safe there; it is erased here once it is kept there (``gui/keeping.py``)."""
+        if not self.context.tools.known_safes.on_a_stick(stick):  # it was pulled out meanwhile
+            self.say_error(no_stick())
+            return
         self.context.session.leaving = self._leaving()
         then = to.Questions(self._writing)
         self.do(to.NewPhrase(folder=stick, trace=False, then=then))

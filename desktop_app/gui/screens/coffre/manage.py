@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from desktop_app import i18n
 from desktop_app.core.safe_reports import CheckReport
+from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.coffre.keyring import Keyring
@@ -59,9 +60,15 @@ class Manage(PageView):
     def back_up_to(self, path: Path) -> None:
         """Make a backup there; it is said done once it was read back."""
         safe, on = self._safe, self.context.tools.clock.today()
+        expect_key = plugged.watch(path)
+
+        def write(progress: Callable[[int, int], None]) -> int:
+            expect_key()
+            return back_up(safe, path, on=on, progress=progress)
+
         self._long(
             i18n.text("La sauvegarde se fait, puis elle est relue…"),
-            lambda progress: back_up(safe, path, on=on, progress=progress),
+            write,
             lambda count: self._end(done.backed_up(count)),
             i18n.text("Arrêté. Aucune sauvegarde n’est faite."),
         )

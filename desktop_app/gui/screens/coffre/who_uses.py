@@ -132,6 +132,9 @@ class WhoUses(PageView):
             self._make_on(sticks[0])
 
     def _make_on(self, stick: Path) -> None:
+        if not self.context.tools.known_safes.on_a_stick(stick):  # it was pulled out meanwhile
+            self.say_error(page.no_stick())
+            return
         self.do(to.NewPhrase(folder=stick, trace=False, then=self._asked.then))
 
     def _keep_nothing(self) -> None:

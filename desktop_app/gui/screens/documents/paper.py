@@ -8,6 +8,7 @@ from desktop_app import i18n
 from desktop_app.core.changes import Change, PaperChanged
 from desktop_app.core.records import StoredDocument
 from desktop_app.files import write_file
+from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import take_up
@@ -42,11 +43,14 @@ class Paper(PageView):
     def save_to(self, path: str, *, replace: bool = False) -> None:
         """Write the same bytes outside the safe."""
         safe, document = self._safe, self._id
-        told = done.copied_out()
-        self.run(
-            lambda: write_file(path, safe.content(document), replace=replace),
-            lambda _: self._told(told),
-        )
+        told, expect_key = done.copied_out(), plugged.watch(path)
+
+        def write() -> None:
+            content = safe.content(document)
+            expect_key()
+            write_file(path, content, replace=replace)
+
+        self.run(write, lambda _: self._told(told))
 
     def own(self, _name: str) -> QWidget:
         """Give the pages."""
