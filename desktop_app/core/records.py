@@ -45,12 +45,18 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """All that is kept of one matter, by id; ``packs``: what each draft answers."""
+    """All that is kept of one matter, by id; ``packs``: what each draft answers.
+
+    ``copies`` of its papers were saved elsewhere, and ``backups`` of the whole safe: as far as the
+    safe was told, and out of its reach.
+    """
 
     dossier: str = ""
     drafts: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    copies: int = 0
+    backups: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.dossier or self.drafts or self.documents)

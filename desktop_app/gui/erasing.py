@@ -32,7 +32,8 @@ class Erasing:
         safe = session.safe
         if safe is None:
             held = len(session.begun()) + (session.editing is not None)
-            show(pages.asked(drafts=held, documents=0, dossier=self._holds(), kept=False))
+            copies, dossier = session.copies_out, self._holds()
+            show(pages.asked(drafts=held, documents=0, dossier=dossier, kept=False, copies=copies))
             return
         what = in_view(self._context.navigator.places, session)
 
@@ -45,6 +46,8 @@ class Erasing:
                 documents=len(matter.documents),
                 dossier=bool(matter),
                 kept=True,
+                copies=matter.copies,
+                backups=matter.backups,
             )
 
         self._context.jobs.run(count, done=show, failed=refused)
@@ -61,9 +64,9 @@ class Erasing:
             return
         if safe is None:
             count = len(session.begun()) + (session.editing is not None)
-            session.editing = None
+            copies, session.editing = session.copies_out, None
             session.close()
-            context.navigator.begin_anew(Locked(erased=(count, 0, False)))
+            context.navigator.begin_anew(Locked(erased=(count, 0, False, copies, 0)))
             return
         what = in_view(context.navigator.places, session)
         context.jobs.stop_long()
@@ -99,7 +102,9 @@ class Erasing:
             session.writing = None
 
     def _end(self, erased: "Erased", in_backups: bool) -> None:
-        self._context.session.erased = (erased.drafts, erased.documents, in_backups)
+        matter = erased.matter
+        outside = matter.copies, matter.backups
+        self._context.session.erased = (erased.drafts, erased.documents, in_backups, *outside)
         self._context.navigator.lock_now()
 
     def _holds(self) -> bool:

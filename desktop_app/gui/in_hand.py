@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.context import Context
     from desktop_app.gui.session import Session
     from desktop_app.workflow.documents.rendering import Made
+    from desktop_app.workflow.store import Safe
 
 
 def in_hand(session: "Session", made: "Made") -> InHand:
@@ -45,3 +46,29 @@ def note_printed(context: "Context", made: "Made") -> None:
         failed=lambda _refused: None,
         quiet=True,
     )
+
+
+def note_copy(context: "Context", paper: str = "") -> None:
+    """Remember that a paper was saved elsewhere: in its safe, else as long as the program runs.
+
+    ``paper``: one of the safe; "" the paper in hand.
+    """
+    session = context.session
+    safe, writing = session.safe, session.writing
+    if safe is None:
+        session.copies_out += 1
+        return
+    noted = paper or session.in_hand.document or (writing.draft_id if writing is not None else "")
+    if noted:
+        note_out(context, safe, noted)
+
+
+def note_out(context: "Context", safe: "Safe", paper: str) -> None:
+    """Note it in the safe; "" the whole safe."""
+
+    def note() -> None:
+        from desktop_app.workflow.matter import erasing
+
+        erasing.note_copy(safe, paper)
+
+    context.jobs.run(note, done=lambda _none: None, failed=lambda _refused: None)

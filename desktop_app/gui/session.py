@@ -31,12 +31,13 @@ class Locked:
     """What is said once the safe is open again: before, nobody is told what was being done.
 
     ``stopped``: something long was under way; ``lost``: the last answers were given up. ``erased``
-    is said at once, in counts: drafts, documents, and whether backups still hold them.
+    is said at once, in counts: drafts, documents, whether backups still hold them, and how many
+    copies of its papers and backups of the safe were saved elsewhere.
     """
 
     stopped: bool = False
     lost: bool = False
-    erased: tuple[int, int, bool] | None = None
+    erased: tuple[int, int, bool, int, int] | None = None
 
     def page(self) -> to.Destination:
         """Return the page that comes after the lock."""
@@ -86,6 +87,7 @@ class Session(QObject):
         undoable: the gestures that can be undone, until the safe closes; None before the first.
         received: the letter that one is about to answer; it goes with what is begun next.
         to_file: the paper (its path) dropped on a dossier (its id), until it is filed there.
+        copies_out: how many papers were saved elsewhere, of answers that no safe has.
         half_typed: what was typed on a page and not noted, by page and field.
         leaving: what is to leave the safe that is open, once another one was made for it.
         doubt: why today's date cannot be believed, until the person says that it is right.
@@ -116,6 +118,7 @@ class Session(QObject):
         self.undoable: Queue | None = None
         self.received: ReceivedPaper | None = None
         self.to_file: tuple[str, str] | None = None
+        self.copies_out = 0
         self.half_typed: dict[str, dict[str, Typed]] = {}
         self.leaving: Leaving | None = None
         self.doubt: DateInDoubt | None = None
@@ -123,7 +126,7 @@ class Session(QObject):
         self.keeps_nothing = False
         self.saver: Callable[[], Work | None] | None = None
         self.locked: Locked | None = None
-        self.erased: tuple[int, int, bool] | None = None
+        self.erased: tuple[int, int, bool, int, int] | None = None
 
     def open(self, safe: "Safe", folder: str = "") -> None:
         """Work in this safe from now on, for nobody in particular yet."""
@@ -192,6 +195,7 @@ class Session(QObject):
         self.undoable = None
         self.aside.clear()
         self.half_typed.clear()
+        self.copies_out = 0
         if not self.model_at_risk():
             self.editing = None
         self.blanks.clear()

@@ -512,11 +512,16 @@ class Hidden:
 
 @record(frozen=True)
 class Erased:
-    """What was erased for good, counted; ``in_backups``: the safe's own still hold it."""
+    """What was erased for good, counted; ``in_backups``: the safe's own still hold it.
+
+    ``copies`` of its papers and ``backups`` of the safe were saved elsewhere.
+    """
 
     drafts: int = 0
     documents: int = 0
     in_backups: bool = False
+    copies: int = 0
+    backups: int = 0
 
 
 @record(frozen=True)

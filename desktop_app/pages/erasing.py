@@ -41,8 +41,13 @@ class EraseNothing(Gesture):
     """Go back to the page that hides."""
 
 
-def asked(*, drafts: int, documents: int, dossier: bool, kept: bool) -> Page:
-    """Return what is asked before; ``dossier``: a whole one; ``kept``: a safe holds it."""
+def asked(
+    *, drafts: int, documents: int, dossier: bool, kept: bool, copies: int = 0, backups: int = 0
+) -> Page:
+    """Return what is asked before; ``dossier``: a whole one; ``kept``: a safe holds it.
+
+    ``copies`` of its papers and ``backups`` of the safe are known to have been saved elsewhere.
+    """
     how_much = count(drafts, documents, dossier=dossier)
     nothing = Action(i18n.text("Ne rien effacer"), EraseNothing(), "primary")
     if not how_much:
@@ -57,7 +62,7 @@ def asked(*, drafts: int, documents: int, dossier: bool, kept: bool) -> Page:
         Ask(SURE, (_tick(),), at_once=True),
         Row((nothing, erase)),
         Status(),
-        _cannot(),
+        _cannot(copies, backups),
         *((Text(_stays(), "hint"),) if kept else ()),
     )
     return Page(_heading(), blocks, (), lead=(told,))
@@ -85,7 +90,7 @@ def erased(done: Erased) -> Page:
     blocks: tuple[Block, ...] = (
         Text(told),
         *((Text(left, "error"),) if done.in_backups else ()),
-        _cannot(),
+        _cannot(done.copies, done.backups),
     )
     begin = Action(i18n.text("Continuer"), Begin(), "primary")
     return Page(i18n.text("C’est effacé"), blocks, (begin,), lead=(told,))
@@ -131,8 +136,15 @@ def _stays() -> str:
     return i18n.text("Les autres dossiers restent, et les fiches des personnes aussi.")
 
 
-def _cannot() -> Card:
+def _cannot(copies: int, backups: int) -> Card:
+    """Return what stays elsewhere, and how much of it is known."""
+    papers = i18n.plural("{n} copie d’un papier", "{n} copies de papiers", copies)
+    whole = i18n.plural("{n} sauvegarde", "{n} sauvegardes", backups)
+    counted = [words for words, n in ((papers, copies), (whole, backups)) if n]
+    known = i18n.text("Enregistrées ailleurs d’ici, au moins : {what}. Effacez-les vous-même.")
+    told = [known.format(what=i18n.text(" et ").join(counted))] if counted else []
     listed = (
+        *told,
         i18n.text("les pages imprimées, et ce que l’imprimante ou l’ordinateur en garde"),
         i18n.text("les PDF, les calendriers et les sauvegardes enregistrés ailleurs"),
         i18n.text("ce que vous avez copié dans un autre programme"),

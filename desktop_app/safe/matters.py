@@ -2,17 +2,20 @@
 
 What is kept in the table ``setting`` under ``_ERASED`` says that backups made up to that count of
 saves still hold something that was erased: it is written in the same act, and goes when they do.
+Under ``_COPIES`` and an id: how often that paper was saved elsewhere, which goes with it; where, is
+kept nowhere. Under ``_COPIES`` alone: how many backups of the safe left.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from desktop_app.core.records import Matter
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database
 from desktop_app.safe.search import Search
 
-_ERASED = "erased-matter"
+_ERASED, _COPIES = "erased-matter", "copies-out:"
 
 
 class Matters:
@@ -41,12 +44,27 @@ class Matters:
         found = self._database.rows(
             f"SELECT uid, pack FROM draft WHERE id IN ({_list(drafts)}) ORDER BY id"
         )
-        return Matter(
+        matter = Matter(
             str(uid or ""),
             tuple(str(one) for one, _pack in found),
             tuple(str(pack) for _one, pack in found),
             self._uids("document", documents),
         )
+        counts = map(self._copies, (*matter.drafts, *matter.documents))
+        return replace(matter, copies=sum(counts), backups=self._copies(""))
+
+    def note_copy(self, paper: str) -> None:
+        """Note that a draft or a paper was saved elsewhere; "" the whole safe, as a backup."""
+        with self._database.act():
+            self._database.execute(
+                "INSERT INTO setting (name, value) VALUES (?, '1')"
+                " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+                (_COPIES + paper,),
+            )
+
+    def _copies(self, paper: str) -> int:
+        found = self._database.value("SELECT value FROM setting WHERE name = ?", (_COPIES + paper,))
+        return int(found or 0)
 
     def erase(self, matter: Matter, *, on: dt.date) -> None:
         """Erase it in one act, past the bin; what a profile knew from its drafts alone goes too.
@@ -92,6 +110,8 @@ class Matters:
                     "INSERT INTO erasure (kind, uid, erased_on) VALUES (?, ?, ?)",
                     (table, uid, on.isoformat()),
                 )
+        for uid in (*matter.drafts, *matter.documents):
+            self._database.execute("DELETE FROM setting WHERE name = ?", (_COPIES + uid,))
         self._database.execute(
             "INSERT INTO setting (name, value) SELECT ?, saves FROM safe WHERE true"
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",

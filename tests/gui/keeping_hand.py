@@ -187,7 +187,7 @@ class Person:
             proposed = page.typed()
             self.give(page, next(iter(page.asks)), half=f"{CANARY} et")
             now = page.typed().items()
-            self.typed = {name: one for name, one in now if one != proposed.get(name)}
+            self.typed = {name: one for name, one in now if one and one != proposed.get(name)}
         elif isinstance(page, DocumentScreen):
             tab_to("Le modifier")
             press(Qt.Key.Key_Return)

@@ -161,7 +161,9 @@ def _small() -> Iterator[tuple[str, Page]]:
         counts = {"drafts": drafts, "documents": documents}
         yield (
             f"to erase, {drafts=}",
-            erasing.asked(**counts, dossier=bool(drafts), kept=bool(drafts)),
+            erasing.asked(
+                **counts, dossier=bool(drafts), kept=bool(drafts), copies=drafts, backups=documents
+            ),
         )
         yield f"erased, {drafts=}", erasing.erased(to.Erased(**counts, in_backups=not drafts))
     yield "being erased", erasing.erasing()

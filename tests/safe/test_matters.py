@@ -216,3 +216,18 @@ def test_killed_anywhere_it_is_whole_or_not_begun(made: Made, said: Said, seed: 
         assert MARK not in everything(made).lower()
         assert in_backups(made) in ([], [False])
         assert safe.check().state == "ok"
+
+
+class TestCopiesElsewhere:
+    def test_they_are_counted_with_the_matter_and_their_count_goes_with_it(
+        self, safe: Safe, made: Made
+    ) -> None:
+        matter, draft, other = sown(safe)
+        for paper in (draft, matter.documents[0], matter.documents[0], ""):
+            safe.matters.note_copy(paper)
+        whole = safe.matters.whole(draft=draft)
+        assert (whole.copies, whole.backups) == (3, 1)
+        assert safe.matters.whole(dossier=other).copies == 0
+        safe.matters.erase(whole, on=TODAY)
+        names = str(safe.database.rows("SELECT name FROM setting"))
+        assert not any(one in names for one in (draft, *matter.documents))

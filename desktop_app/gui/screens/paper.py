@@ -7,6 +7,7 @@ from desktop_app import i18n
 from desktop_app.files import write_file
 from desktop_app.gui import plugged
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.in_hand import note_copy
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.widgets.preview import Preview
@@ -80,6 +81,10 @@ class PaperPage(PageView):
 
             self.context.jobs.run(
                 write,
-                done=lambda _none: self.say(i18n.text("Le PDF est enregistré."), "done"),
+                done=lambda _none: self._written(),
                 failed=self.refused,
             )
+
+    def _written(self) -> None:
+        note_copy(self.context)
+        self.say(i18n.text("Le PDF est enregistré."), "done")

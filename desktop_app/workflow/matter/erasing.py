@@ -65,6 +65,16 @@ def erase(safe: Safe, in_view: InView, *, on: dt.date) -> Erased:
     return Erased(matter, drafts_of(matter))
 
 
+def note_copy(safe: Safe, paper: str) -> None:
+    """Note in the safe that a draft or a paper was saved elsewhere; "" the whole safe.
+
+    How often alone is kept: neither where, nor when. That it cannot be noted stops nothing.
+    """
+    with contextlib.suppress(AppError):
+        if not safe.read_only:
+            safe.matters.note_copy(paper)
+
+
 def renew_backups(safe: Safe, *, on: dt.date) -> bool:
     """Have the safe's own backups hold nothing that was erased; tell whether they still do.
 

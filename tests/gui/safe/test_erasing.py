@@ -1,11 +1,13 @@
 """« Tout effacer », on the page that hides: two gestures of a calm hand, and nothing is left."""
 
 import random
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from desktop_app.gui.in_hand import note_copy
 from desktop_app.gui.in_view import in_view
 from desktop_app.gui.session import Locked
 from desktop_app.pages import destinations as to
@@ -153,6 +155,21 @@ class TestNothingIsErased:
 
 
 class TestErased:
+    def test_what_was_saved_elsewhere_is_counted(self, in_safe: Driver, tmp_path: Path) -> None:
+        type_text(to_a_line(in_safe), MARK)
+        in_safe.page.keep()
+        in_safe.settle()
+        for _ in range(2):
+            note_copy(in_safe.window.context)
+        in_safe.go(to.SafeHome())
+        in_safe.page.back_up_to(tmp_path / "s.zip")
+        in_safe.settle()
+        in_safe.window.back()
+        in_safe.settle()
+        in_safe.key(Qt.Key.Key_F12)
+        in_safe.press(ASK)
+        assert "au moins : 2 copies de papiers et 1 sauvegarde." in words_of(in_safe)
+
     def test_the_draft_in_hand(self, asked: Driver) -> None:
         driver, renewed = asked, list[Locked]()
         driver.window.after_lock = renewed.append
@@ -163,7 +180,7 @@ class TestErased:
         assert driver.page.heading.text() == "C’est effacé"
         assert "Effacé pour toujours : 1 brouillon." in driver.words()
         assert "les pages imprimées" in driver.words()
-        assert [one.erased for one in renewed] == [(1, 0, False)]
+        assert [one.erased for one in renewed] == [(1, 0, False, 0, 0)]
         assert driver.window.windowTitle() == "Papier libre"
         come_back(driver)
         assert drafts(driver) == 0
@@ -225,7 +242,7 @@ class TestErased:
         erase(driver)
         driver.settle()
         assert driver.page.heading.text() == "C’est effacé"
-        assert [one.erased for one in renewed] == [(1, 0, False)]
+        assert [one.erased for one in renewed] == [(1, 0, False, 0, 0)]
         assert driver.window._session.writing is None
         assert not driver.window._session.answered()
         driver.press("Continuer")

@@ -8,6 +8,7 @@ from desktop_app import i18n
 from desktop_app.core.safe_reports import CheckReport
 from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
+from desktop_app.gui.in_hand import note_out
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.coffre.keyring import Keyring
 from desktop_app.pages import destinations as to
@@ -69,9 +70,13 @@ class Manage(PageView):
         self._long(
             i18n.text("La sauvegarde se fait, puis elle est relue…"),
             write,
-            lambda count: self._end(done.backed_up(count)),
+            self._backed_up,
             i18n.text("Arrêté. Aucune sauvegarde n’est faite."),
         )
+
+    def _backed_up(self, count: int) -> None:
+        note_out(self.context, self._safe, "")
+        self._end(done.backed_up(count))
 
     def _check(self) -> None:
         safe = self._safe

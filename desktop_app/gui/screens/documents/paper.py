@@ -10,6 +10,7 @@ from desktop_app.core.records import StoredDocument
 from desktop_app.files import write_file
 from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
+from desktop_app.gui.in_hand import note_copy
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import take_up
 from desktop_app.gui.widgets.preview import Preview
@@ -50,7 +51,11 @@ class Paper(PageView):
             expect_key()
             write_file(path, content, replace=replace)
 
-        self.run(write, lambda _: self._told(told))
+        def written(_none: None) -> None:
+            note_copy(self.context, document)
+            self._told(told)
+
+        self.run(write, written)
 
     def own(self, _name: str) -> QWidget:
         """Give the pages."""
