@@ -5,14 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.gui import plugged
+from desktop_app.gui import moving, plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
 from desktop_app.pages import endangered
 
 if TYPE_CHECKING:
-    from desktop_app.gui.moving import Leaving
+    from desktop_app.gui.session import Leaving
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.safes.care import NewSafe
 
@@ -107,7 +107,7 @@ def keep_in(context: Context, made: "NewSafe") -> None:
     """
     session, leaving = context.session, context.session.leaving
     if leaving is not None:
-        leaving.hold(context)
+        moving.hold(context, leaving)
     session.open(made.safe, str(made.path))
     for writing in session.begun():
         writing.keep()
@@ -127,7 +127,7 @@ def _erase_where_it_was(context: Context, leaving: "Leaving") -> None:
             refused(RuntimeError())
         else:
             said = endangered.moved()
-            leaving.erase(context, done=lambda: navigator.tell(said), failed=refused)
+            moving.erase(context, leaving, done=lambda: navigator.tell(said), failed=refused)
 
     context.jobs.run(lambda: None, done=kept, failed=refused)  # after what keeps it
 

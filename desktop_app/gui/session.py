@@ -11,11 +11,13 @@ from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop_app.core.answers.draft import Typed
     from desktop_app.core.records import Value
-    from desktop_app.gui.moving import Leaving
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.documents.rendering import Made
+    from desktop_app.workflow.matter.moving import Taken
     from desktop_app.workflow.matter.received import Paper
     from desktop_app.workflow.packs.editing import EditedModel
     from desktop_app.workflow.safes.blanks import OwnBlank
@@ -68,6 +70,16 @@ class ReceivedPaper:
     paper: "Paper"
     told: "Mapping[str, Value]" = field(repr=False)
     pack: str = ""
+
+
+@record(frozen=True)
+class Leaving:
+    """What leaves a safe: that safe, its folder, the interview, and the papers that go with it."""
+
+    safe: "Safe"
+    folder: "Path"
+    writing: "Writing"
+    taken: "Taken"
 
 
 class Session(QObject):

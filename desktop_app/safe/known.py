@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.record import record
+from desktop_app.files import MediaRemoved
 from desktop_app.safe.disk import Disk, Unusable
 from desktop_app.safe.errors import PublicTerminal
 from desktop_app.safe.folder import PART, SafeFolder
@@ -95,6 +96,11 @@ class KnownSafes:
     def on_a_stick(self, path: Path) -> bool:
         """Tell whether this is on a stick that is plugged in now."""
         return any(path.is_relative_to(stick) for stick in self._sticks())
+
+    def expect_stick(self, path: Path) -> None:
+        """Raise MediaRemoved where it is not: its folder may stay, on the computer's disk."""
+        if not self.on_a_stick(path):
+            raise MediaRemoved
 
     def forget(self, path: Path) -> None:
         """Forget a safe of elsewhere that was erased."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.safe_reports import Restored
-from desktop_app.files import MediaRemoved
 from desktop_app.workflow.safes.todays_date import DateInDoubt, in_doubt
 from desktop_app.workflow.store import Progress, Safe
 
@@ -68,13 +67,16 @@ def make_safe(
         What ``Door.create`` and ``Door.open`` say.
     """
     path = known.new(folder)
-    if not trace and not known.on_a_stick(path):
-        raise MediaRemoved
+    if not trace:
+        known.expect_stick(path)
     door.create(path, phrase, on=on, recovery=False)
     safe = door.open(path, phrase, on=on, trace=trace)
-    if not trace and not known.on_a_stick(path):
+    try:
+        if not trace:
+            known.expect_stick(path)
+    except AppError:
         safe.erase()
-        raise MediaRemoved
+        raise
     if trace:
         known.remember(path)
     return NewSafe(safe, path)

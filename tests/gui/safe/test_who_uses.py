@@ -23,6 +23,7 @@ from desktop_app.gui.starting import start as start_letter
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Chosen
 from desktop_app.workflow.interview import saving
+from desktop_app.workflow.matter.received import Paper
 from desktop_app.workflow.store import Safe
 from tests.gui.safe.conftest import (
     PHRASE,
@@ -651,7 +652,7 @@ def test_a_letter_received_is_looked_at_after_the_offer(
 def test_kept_with_the_answer_it_is_offered_as_the_safe_is_made(
     driver: Driver, memory: InMemory, photo: Path
 ) -> None:
-    paper = ReceivedPaper(photo.read_bytes(), photo.name, {}, PACK)
+    paper = ReceivedPaper(Paper(photo.read_bytes(), photo.name, ""), {}, PACK)
     driver.window.context.session.received = paper
     begin(driver)
     answer_until_asked(driver)
@@ -722,7 +723,7 @@ def test_a_danger_once_it_is_kept_is_told_and_what_is_kept_can_be_erased(
 def test_a_danger_goes_to_a_stick_with_the_letter_received_and_leaves_nothing(
     driver: Driver, memory: InMemory, home: Path, stick: Path, photo: Path
 ) -> None:
-    paper = ReceivedPaper(photo.read_bytes(), photo.name, {}, PACK)
+    paper = ReceivedPaper(Paper(photo.read_bytes(), photo.name, ""), {}, PACK)
     driver.window.context.session.received = paper
     keep_here(driver)
     driver.press("Plus tard")

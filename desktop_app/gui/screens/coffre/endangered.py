@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.gui import plugged
+from desktop_app.gui import moving, plugged
 from desktop_app.gui.context import Context
-from desktop_app.gui.moving import Leaving
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.session import Leaving
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import endangered as page
@@ -34,10 +34,11 @@ class Endangered(PageView):
         self.fill(told)
 
         def read() -> "tuple[Taken | None, int]":
-            from desktop_app.workflow.matter import erasing, moving
+            from desktop_app.workflow.matter.erasing import InView, matter_of
+            from desktop_app.workflow.matter.moving import take
 
-            matter = erasing.matter_of(safe, erasing.InView(draft=writing.draft_id))
-            return moving.take(safe, writing.draft_id), len(matter.documents)
+            matter = matter_of(safe, InView(draft=writing.draft_id))
+            return take(safe, writing.draft_id), len(matter.documents)
 
         self.run(read, self._show)
 
@@ -86,11 +87,14 @@ class Endangered(PageView):
             return
         self.let_press(False, KeepOnStick(), page.KeepNoCopy())
         self.progress.begin(page.erasing())
-        leaving.erase(self.context, done=lambda: self._erased(leaving), failed=self._refused)
+        self.context.session.saver = None
+        moving.erase(
+            self.context, leaving, done=lambda: self._erased(leaving), failed=self._refused
+        )
 
     def _erased(self, leaving: Leaving) -> None:
         navigator = self.context.navigator
-        leaving.hold(self.context)
+        moving.hold(self.context, leaving)
         self.context.session.keeps_nothing = True
         navigator.restart(to.Home())
         navigator.go(to.Questions(self._writing))
