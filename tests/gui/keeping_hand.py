@@ -44,7 +44,7 @@ LETTER = "caf-indu-rsa"
 CANARY = "Zkanarique"
 WAYS = {"alone": "Moi seulement", "others": "D’autres aussi", "nothing": "Ce n’est pas le mien"}
 PICKED = ("choice", "choices", "yes_no")
-PAGES = (*range(8), *range(8, 14), *range(8, 14))
+PAGES = (*range(8), *range(8, 16), *range(8, 16))
 """After how many pages she may stop, once she said who uses the computer: the last ones, where
 answers are checked, the letter is seen, printed and filed, twice as often.
 """
