@@ -1,23 +1,30 @@
 """What is looked at while one answers: the answers at their places, over the form's own drawing."""
 
+import datetime as dt
+
 import pytest
+from pikepdf import String
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.documents.model import PlacedValue
 from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted.viewer import Viewer
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.generic import begin_generic, make_form, open_pdf
 from desktop_app.workflow.documents.own_blank import own_blank
+from desktop_app.workflow.documents.preview import glimpse
 from desktop_app.workflow.drawing import LaidOver
 from tests.helpers.demo_blank import demo_blank
 from tests.helpers.examples import composed
-from tests.helpers.pages import MM, printed_pages
+from tests.helpers.forms import COMB, FormPdf
+from tests.helpers.pages import MM, Char, printed_pages
 from tests.packs.test_examples_on_paper import BLANKS, blank_of
 
 TOOLS = RealTools()
 ANSWERED = composed("exemple-aide-exceptionnelle", "1")
 COMBS = [one for one in ANSWERED.values if one.comb and one.text]
 WIDE, LINE = 595, 595 * 4
+TODAY = dt.date(2026, 11, 25)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +37,7 @@ def test_each_sign_stands_in_its_own_cell(alone: bytes, comb: PlacedValue) -> No
     left, low, wide, high = comb.box
     top = ANSWERED.page_sizes[comb.page - 1][1] - low - high
     signs = [
-        (one.text, ((one.box.left + one.box.right) / 2 / MM - left) / wide * comb.comb)
+        (one.text, _cell(one, comb.box, comb.comb))
         for one in printed_pages(alone)[comb.page - 1].chars
         if left <= one.box.left / MM <= left + wide and top <= one.box.top / MM <= top + high
     ]
@@ -111,3 +118,28 @@ def _pixels(one: PlacedValue, high: float, scale: float) -> tuple[float, float, 
 
 def _holds(box: tuple[float, float, float, float], at: tuple[int, int]) -> bool:
     return box[0] <= at[0] <= box[2] and box[1] <= at[1] <= box[3]
+
+
+def test_a_pdf_that_no_pack_knows_shows_its_combs_too() -> None:
+    """Its cells are those of its own fields; what has more signs than cells is not squeezed in."""
+    pdf = FormPdf("Formulaire")
+    pdf.text("dossier", (60, 210, 300, 226), Ff=COMB, MaxLen=8, TU=String("Numéro de dossier"))
+    pdf.text("code", (60, 150, 120, 166), Ff=COMB, MaxLen=4, TU=String("Code"))
+    opened = open_pdf(TOOLS.forms, TOOLS.catalogue, pdf.data(), "essai.pdf")
+    interview = begin_generic(make_form(opened, TODAY), TODAY)
+    names = [one.question.id for one in interview.steps]
+    for name, typed in zip(names, ("AB12", "1234567890123"), strict=True):
+        interview = interview.answer(name, typed)
+    own = own_blank(TOOLS.forms, TOOLS.catalogue, interview.draft, opened.blank)
+    seen = glimpse(TOOLS, interview.definition, interview.draft, TODAY, own=own)
+    first, second = own.field_map.place
+    signs = printed_pages(seen.pdf.data)[0].chars
+    cells = [_cell(one, first.box, first.comb) for one in signs if one.text in "AB12"]
+    assert [int(cell) for cell in cells[:4]] == [0, 1, 2, 3]
+    assert not [one for one in signs if one.text == "9"], "thirteen signs in four cells"
+    assert second.comb == 4
+
+
+def _cell(one: Char, box: tuple[float, float, float, float], comb: int) -> float:
+    left, _low, wide, _tall = box
+    return ((one.box.left + one.box.right) / 2 / MM - left) / wide * comb
