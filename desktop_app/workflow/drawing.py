@@ -26,23 +26,15 @@ Rows = tuple[int, int]
 class Drawn:
     """A page as pixels, and the first rows that are not what they were; None when none is known.
 
-    ``compared``: with another document, and not with what it was.
+    ``compared``: with another document, and not with what it was; ``ink`` are then the columns
+    between which these rows are not white.
     """
 
     picture: Picture
     page: int
     changed: Rows | None
     compared: bool = False
-
-    @property
-    def ink(self) -> Rows:
-        """Columns between which the rows that changed are not white."""
-        top, foot = self.changed or (0, 0)
-        row, pixels = self.picture.width * 4, bytes(self.picture.pixels)
-        lines = [pixels[at : at + row] for at in range(top * row, foot * row, row)]
-        left = min((row - len(one.lstrip(WHITE)) for one in lines), default=0)
-        right = max((len(one.rstrip(WHITE)) for one in lines), default=row)
-        return (left // 4, -(-right // 4)) if left < right else (0, self.picture.width)
+    ink: Rows = (0, 0)
 
 
 class Drawer:
@@ -120,7 +112,8 @@ class Drawer:
             self._before[page] = now
         near = round(LEADING * wide / A4)
         changed = first_change(compared, now, near) if compared else None
-        return Drawn(picture, page, changed, bool(other))
+        ink = ink_of(picture, changed) if other and changed else (0, 0)
+        return Drawn(picture, page, changed, bool(other), ink)
 
     def _of_other(self, other: bytes, page: int, wide: int) -> "Trace | None":
         """Return the same page of the other document, drawn once; None when it has none."""
@@ -168,6 +161,16 @@ def first_change(before: Trace, now: Trace, near: int = 0) -> Rows | None:
             break
         last = row
     return first, last + 1
+
+
+def ink_of(picture: Picture, rows: Rows) -> Rows:
+    """Return between which columns these rows are not white; all of them where they are."""
+    row = picture.width * 4
+    pixels = bytes(memoryview(picture.pixels)[rows[0] * row : rows[1] * row])
+    lines = [pixels[at : at + row] for at in range(0, len(pixels), row)]
+    left = min(row - len(one.lstrip(WHITE)) for one in lines)
+    right = max(len(one.rstrip(WHITE)) for one in lines)
+    return (left // 4, -(-right // 4)) if left < right else (0, picture.width)
 
 
 class PhotoViewer:

@@ -5,10 +5,10 @@ import pytest
 from desktop_app.untrusted.documents import Picture
 from desktop_app.workflow.drawing import (
     Drawer,
-    Drawn,
     LaidOver,
     NobodyLooks,
     first_change,
+    ink_of,
     trace_of,
 )
 
@@ -128,6 +128,5 @@ def test_a_page_is_compared_with_another_document_drawn_once(
 
 def test_the_ink_of_what_changed() -> None:
     line = b"\xff" * 8 + b"\x00" * 4 + b"\xff" * 4
-    drawn = Drawn(Picture(4, 2, b"\xff" * 16 + line), 1, (0, 2))
-    assert drawn.ink == (2, 3)
-    assert Drawn(Picture(4, 1, b"\xff" * 16), 1, (0, 1)).ink == (0, 4), "nothing but white"
+    assert ink_of(Picture(4, 2, b"\xff" * 16 + line), (0, 2)) == (2, 3)
+    assert ink_of(Picture(4, 1, b"\xff" * 16), (0, 1)) == (0, 4), "nothing but white"
