@@ -67,7 +67,8 @@ def rest(page: Questions) -> None:
     def still() -> bool:
         QCoreApplication.sendPostedEvents()
         shown, jobs = panel(page), page.context.jobs
-        soon = shown.preview._soon.isActive() or shown.preview._first.isActive()
+        timers = (page._settled, shown.preview._soon, shown.preview._first)
+        soon = any(one.isActive() for one in timers)
         return shown.live.at_rest and not soon and not jobs._waiting
 
     until(still)
@@ -115,7 +116,7 @@ def test_the_question_keeps_two_thirds_and_its_first_answer_is_above(window: Mai
 
 def test_where_the_first_answer_needs_the_room_there_is_no_strip(window: MainWindow) -> None:
     """The facts are told in a box of many lines; on the page before it is there again."""
-    page = on_letter(window, "nom", pack="caf-suspension")
+    page = on_letter(window, "nom", pack="cada")
     assert page.in_view
     page.writing.question = "faits"
     page._show_page()

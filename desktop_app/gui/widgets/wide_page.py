@@ -7,14 +7,14 @@ import itertools
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.flow import column_in
-from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.page import SETTLED_MS, Page
 from desktop_app.gui.widgets.stops import stops_of
 
 # In letters of the text at its present size, so that a zoomed window has one column again.
@@ -46,7 +46,9 @@ class WidePage(Page):
         super().__init__(look, heading)
         look.changed.connect(self._make_room)
         self.verticalScrollBar().valueChanged.connect(self._side_follows)
-        self._content.resized.connect(self._make_room)
+        self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
+        self._settled.timeout.connect(self._make_room)
+        self._content.resized.connect(self.measure_soon)
 
     @property
     def wide(self) -> bool:
@@ -89,6 +91,11 @@ class WidePage(Page):
     def first_foot(self) -> int:
         """Return how far down the page goes what no strip may hide, in pixels; 0 for nothing."""
         return 0
+
+    def measure_soon(self) -> None:
+        """See whether there is room for a strip, once what the page holds is laid out."""
+        if self._strip is not None:
+            self._settled.start()
 
     def put_aside(self, seen: QWidget, set_tall: Callable[[bool], object]) -> QWidget:
         """Have a paper at the right while there is room, else in the place returned.

@@ -106,6 +106,9 @@ class Rig:
     def _papers_are_drawn(self) -> bool:
         """Tell whether no page of paper is made, drawn, or drawn anew at another size."""
         papers, previews = (self.window.findChildren(one) for one in (LivePaper, Preview))
+        page = self.window.page()
+        if isinstance(page, WidePage) and page._settled.isActive():
+            return False
         return all(paper.at_rest for paper in papers) and not any(
             one._drawing or one._soon.isActive() or one._first.isActive() for one in previews
         )

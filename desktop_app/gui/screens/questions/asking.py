@@ -76,7 +76,7 @@ class AskingPage(PageView):
         if not name or inside is None:
             return 0
         first = self.answer_of(name).first()
-        return first.mapTo(inside, QPoint(0, first.height())).y() if first.isVisible() else 0
+        return first.mapTo(inside, QPoint(0, first.height())).y()
 
     def _went(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Show where on the paper goes the answer that one comes to."""

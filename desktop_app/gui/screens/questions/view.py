@@ -71,6 +71,7 @@ class Questions(AskingPage):
         self.setUpdatesEnabled(False)
         self._fill(asked)
         self._on_wide(self.wide)
+        self.measure_soon()
         self.setUpdatesEnabled(True)
         self.entitle(titles.part(asked.part.number, asked.part.total))
 
