@@ -1,16 +1,18 @@
-"""`python -m tests.gui.counting`: what a letter asks of a person at home, counted in the window.
+"""`python -m tests.gui.counting [JOURNEY]`: what a paper asks of a person, counted in the window.
 
-By keyboard, from the first page to the one that prints: pages (changes of heading), words in view
-without opening anything (bar and preview left out), keys beside letters and digits.
+On the display there is, else offscreen. By keyboard, from the first page to the one that prints:
+pages (changes of heading), words in view without opening anything (bar and preview left out), keys
+beside letters and digits. The journeys are those of ``journeys.py``.
 """
 
 import os
+import sys
 import tempfile
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-if __name__ == "__main__":
+if __name__ == "__main__" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import keyring
@@ -144,13 +146,9 @@ class Person:
 
     def _fill(self, page: Questions, question: str, said: str) -> None:
         answer = page.answer_of(question)
-        if answer.question.kind in ("choice", "yes_no"):
-            for _ in range(20):
-                if not said or name(held()).startswith(said):
-                    break
-                press(Qt.Key.Key_Down)
-            if said:
-                press(Qt.Key.Key_Space)
+        if answer.question.kind in ("choice", "choices", "yes_no"):
+            for words in said.splitlines():
+                self._choose_among(words)
         elif said:
             self._write(said)
         if answer.question.kind == "long_text":
@@ -163,6 +161,16 @@ class Person:
         else:
             press(Qt.Key.Key_Return)
         until(lambda: self.window.page() is not page or not page.looking)
+
+    def _choose_among(self, words: str) -> None:
+        """Go by arrow to what begins so; an arrow chooses already one of several."""
+        for _ in range(20):
+            if name(held()).startswith(words):
+                break
+            press(Qt.Key.Key_Down)
+        button = held()
+        if isinstance(button, QAbstractButton) and not button.isChecked():
+            press(Qt.Key.Key_Space)
 
 
 def first_journey(person: Person) -> None:
@@ -205,8 +213,10 @@ def _in_short(keys: list[str]) -> str:
     return ", ".join(f"{len([*same])} {key}" for key, same in groupby(keys))
 
 
-def main(home: Path) -> None:
-    """Go through the first journey, and print what was counted."""
+def main(home: Path, journey: str = "j1") -> None:
+    """Go through a journey, and print what was counted."""
+    from tests.gui.journeys import JOURNEYS
+
     for folder in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         os.environ[folder] = str(home)
     keyring.set_keyring(InMemory())
@@ -217,7 +227,7 @@ def main(home: Path) -> None:
     app.processEvents()
     person = Person(window)
     try:
-        first_journey(person)
+        JOURNEYS[journey](person)
     finally:
         print(told(person.count))
     program.dismiss(app, window)
@@ -225,4 +235,4 @@ def main(home: Path) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        main(Path(folder))
+        main(Path(folder), *sys.argv[1:])

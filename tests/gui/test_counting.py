@@ -1,8 +1,12 @@
-"""The first journey, counted in the window: pages, words in view, keys beside letters and digits.
+"""Journeys counted in the window: pages, words in view, keys beside letters and digits.
 
-``python -m tests.gui.counting`` prints them page by page.
+``python -m tests.gui.counting [JOURNEY]`` prints them page by page.
 """
 
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import keyring
@@ -11,6 +15,7 @@ import pytest
 from desktop_app.gui.main_window import MainWindow
 from tests.gui import keyboard
 from tests.gui.counting import Person, first_journey, told
+from tests.helpers.display import virtual_display
 from tests.safe.test_system_keyring import InMemory
 
 MOST_PAGES = 15
@@ -41,3 +46,28 @@ def test_the_first_letter_takes_fifteen_pages_and_its_last_day_is_the_fourth(
     assert sum(count.words) <= WORDS_NOW, told(count)
     assert sum(count.read) <= READ_NOW, told(count)
     assert count.keys <= KEYS_NOW, told(count)
+
+
+MOST = {
+    "j1": (15, 2200, 90),
+    "mdph": (31, 4500, 310),
+    "c2s": (12, 1450, 60),
+    "pref-rdv": (14, 1750, 105),
+    "ft-mediation": (16, 1950, 100),
+}
+"""Pages, words and keys of each journey: they may only become fewer."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("journey", MOST)
+def test_each_journey_on_a_real_display_goes_to_the_page_that_prints(journey: str) -> None:
+    with virtual_display() as display:
+        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        command = [sys.executable, "-m", "tests.gui.counting", journey]
+        done = subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=600, check=False
+        )
+    assert done.returncode == 0, done.stdout + done.stderr
+    total = done.stdout.splitlines()[-1]
+    counted = [int(n) for n in re.findall(r"(\d+) (?:pages|words|keys)", total)]
+    assert all(one <= most for one, most in zip(counted, MOST[journey], strict=True)), done.stdout
