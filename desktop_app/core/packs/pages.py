@@ -53,8 +53,8 @@ def together(asked: Sequence[Asked], titles: Sequence[str]) -> Iterator[tuple[in
         first = rest[0]
         taken = _named(rest) if first.page else _packed(rest)
         yield first.section, _page(titles[first.section], taken)
-        names = {one.question.id for one in taken}
-        rest = [one for one in rest if one.question.id not in names]
+        held = {id(one) for one in taken}  # a pack that asks one twice is told so elsewhere
+        rest = [one for one in rest if id(one) not in held]
 
 
 def _named(rest: Sequence[Asked]) -> list[Asked]:
@@ -64,7 +64,7 @@ def _named(rest: Sequence[Asked]) -> list[Asked]:
     for one in rest:
         if one.page == rest[0].page and not _needs(one.question) & later:
             found.append(one)
-            later.remove(one.question.id)
+            later.discard(one.question.id)
     return found or [rest[0]]
 
 
