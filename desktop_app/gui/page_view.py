@@ -17,7 +17,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.wide_page import WidePage
-from desktop_app.gui.widgets.words import Item, Words
+from desktop_app.gui.widgets.words import Item, StatusLine, Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
 from desktop_app.pages import page as value
@@ -302,7 +302,7 @@ class PageView(WidePage):
 
     def _status_line(self, status: value.Status) -> "Words | Progress":
         if not status.lasting:
-            return Words(self.look, status.words, status.role)
+            return StatusLine(self.look, status.words, status.role)
         from desktop_app.gui.widgets.progress import Progress
 
         progress = Progress(self.look, status.words)

@@ -130,6 +130,17 @@ class Words(QLabel):
         return self._look.font(self._role if self._role in tokens.RATIOS else "body")
 
 
+class StatusLine(Words):
+    """Where it is told what becomes of a gesture; it takes no room while it says nothing."""
+
+    def say(self, text: str) -> None:
+        super().say(text)
+        if not text:
+            self.hide()
+        elif self.parentWidget() is not None:  # shown before, it is a window of its own
+            self.show()
+
+
 class Item(Words):
     """A line of a list: its mark stands before the words, which go on under one another."""
 
