@@ -157,6 +157,7 @@ def _small() -> Iterator[tuple[str, Page]]:
     home = to.Home()
     for phrase in (True, False):
         yield f"hidden, {phrase=}", hidden.hidden(phrase=phrase)
+    yield "closing, hidden", Page("", (), (), problem=hidden.closing())
     for drafts, documents in ((2, 3), (0, 0)):
         counts = {"drafts": drafts, "documents": documents}
         yield (

@@ -18,9 +18,9 @@ CALLS = {
     Irreversible.COPY_OUT: r"to\.SaveFile\(|save_pdf\(|_out\.save\(",
     Irreversible.KEYS: r"\.change_phrase\(|\.add_phrase\(|access\.keep_words\(",
     Irreversible.ROTATE: r"\.rotate\(",
-    Irreversible.RESTORE: r"restore_beside\(",
-    Irreversible.ERASE: r"(?<!_erasing\.)\berase\(|\.empty\(on",
-    Irreversible.ERASE_MATTER: r"_erasing\.erase\(",
+    Irreversible.RESTORE: r"restore_beside\(|restore_here\(",
+    Irreversible.ERASE: r"(?<!_erasing\.)(?<!moving\.)\berase\(|\.empty\(on",
+    Irreversible.ERASE_MATTER: r"(_erasing|moving)\.erase\(",
     Irreversible.END_SESSION: r"\.end_session\(",
 }
 """How each is done by a screen."""
@@ -43,6 +43,7 @@ PAGES = {
     (Irreversible.ERASE, "coffre/keep_no_more.py"): ("coffre.ne-plus-garder",),
     (Irreversible.RESTORE, "coffre/restore.py"): ("coffre.restaurer",),
     (Irreversible.ERASE_MATTER, "cachee/view.py"): ("cachee.effacer",),
+    (Irreversible.ERASE_MATTER, "coffre/endangered.py"): ("coffre.danger",),
     (Irreversible.END_SESSION, "fin/view.py"): ("fin",),
 }
 """The written text of each page on which one can do it (``tests/gui/test_pages_text.py``)."""
