@@ -778,6 +778,24 @@ def test_a_danger_that_is_left_is_told_once(driver: Driver, memory: InMemory) ->
     assert kept(driver).answers.items() >= said.answers.items()
 
 
+def test_a_danger_said_on_the_page_of_all_questions_is_told_before_the_letter(
+    driver: Driver, memory: InMemory, home: Path
+) -> None:
+    keep_here(driver)
+    writing = driver.window.context.session.writing
+    assert writing is not None
+    writing.say("faits", "je porte plainte contre mon mari")
+    writing.question = ""
+    writing.keep()
+    driver.go(to.Check(writing))
+    driver._until(lambda: driver.page.heading.text() == DANGER)
+    driver.settle()
+    driver.press("Ne rien garder")
+    driver.wait_aside()
+    assert driver.page.heading.text() == "Vérifiez vos réponses"
+    assert safes_under(home) == []
+
+
 def test_a_matter_of_danger_begun_in_a_safe_is_told(in_safe: Driver) -> None:
     begin(in_safe, "lettre-libre")
     for _ in range(12):

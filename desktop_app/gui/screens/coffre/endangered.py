@@ -79,8 +79,12 @@ class Endangered(PageView):
             self.say_error(no_stick())
             return
         self.context.session.leaving = self._leaving()
-        then = to.Questions(self._writing)
-        self.do(to.NewPhrase(folder=stick, trace=False, then=then))
+        self.do(to.NewPhrase(folder=stick, trace=False, then=self._then()))
+
+    def _then(self) -> to.Destination:
+        """Return where she was: at a question, or past the last."""
+        writing = self._writing
+        return to.Questions(writing) if writing.question else to.Check(writing)
 
     def _keep_nothing(self) -> None:
         if (leaving := self._leaving()) is None:
@@ -97,7 +101,7 @@ class Endangered(PageView):
         moving.hold(self.context, leaving)
         self.context.session.keeps_nothing = True
         navigator.restart(to.Home())
-        navigator.go(to.Questions(self._writing))
+        navigator.go(self._then())
         navigator.say_saved(page.erased())
 
     def _refused(self, problem: BaseException) -> None:

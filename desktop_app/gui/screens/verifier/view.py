@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
+from desktop_app.gui.keeping import look_for_danger
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import paper_of
 from desktop_app.gui.writing import writing_of
@@ -30,6 +31,7 @@ class Verifier(PageView):
         self._blanks, self._all = blanks(context.tools, said), False
         self._waiting = check.waiting(said, self._blanks)
         self.fill(check.check(said, self._blanks), first=FIRST)
+        look_for_danger(context, self._writing)  # whichever way it was answered
 
     def focus_heading(self) -> None:
         """Begin at the heading, or come back to the line that was left, once."""
