@@ -48,16 +48,13 @@ def _by_post(document: LetterDocument) -> Iterator[str]:
     yield from _copies(document)
     yield _send(document)
     kept = (
-        i18n.text(
-            "Avec votre copie : le reçu, puis l’avis de réception, "
-            "et l’enveloppe de la lettre reçue."
-        )
+        i18n.text("Avec votre copie : le reçu, puis l’avis de réception.")
         if document.registered
-        else i18n.text(
-            "Avec votre copie : la preuve de l’envoi, et l’enveloppe de la lettre reçue."
-        )
+        else i18n.text("Avec votre copie : la preuve de l’envoi.")
     )
-    yield _step(i18n.text("Gardez les preuves"), kept)
+    envelope = i18n.text("Gardez aussi la lettre reçue et son enveloppe.")
+    came = (envelope,) if document.answers_one else ()
+    yield _step(i18n.text("Gardez les preuves"), " ".join((kept, *came)))
 
 
 def _at_the_registry(document: LetterDocument) -> Iterator[str]:

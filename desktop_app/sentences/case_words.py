@@ -19,8 +19,12 @@ TOLD_BESIDE = ("date-enregistrement", "date-reception", "confiance-basse")
 def is_past(found: TooLate) -> str:
     """Return, honestly, that the day has passed; what a late appeal risks, when no day is known."""
     if found.last_day is None:
-        return i18n.text("Après le dernier jour, un recours est le plus souvent refusé.")
-    words = i18n.text("Le dernier jour était le {day}. Un recours parti après est souvent refusé.")
+        return i18n.text(
+            "Après le dernier jour, une lettre pour contester est le plus souvent refusée."
+        )
+    words = i18n.text(
+        "Le dernier jour était le {day}. Une lettre partie après est souvent refusée."
+    )
     return words.format(day=i18n.weekday_date(found.last_day))
 
 
@@ -122,7 +126,7 @@ def candidate_lines(found: Candidate, today: Today, *, counted: bool = True) -> 
 def _rescue(found: Candidate) -> Iterator[str]:
     """Yield until when a letter that does not explain leaves time, while its delay runs."""
     if found.rescue is not None and found.rescue.last_day is not None:
-        words = i18n.text("Sans explication sur la lettre, un recours peut valoir jusqu’au {day}.")
+        words = i18n.text("Sans explication sur la lettre, contester peut valoir jusqu’au {day}.")
         yield words.format(day=i18n.weekday_date(found.rescue.last_day))
 
 

@@ -167,7 +167,7 @@ def test_which_delay_applies_to_a_letter_is_found_by_questions(window: MainWindo
     tab_to("Jour")
     write("03/11/2026")
     choose("Voir jusqu’à quand")
-    until(lambda: "un recours peut valoir jusqu’au mercredi 3 novembre 2027" in words(window))
+    until(lambda: "contester peut valoir jusqu’au mercredi 3 novembre 2027" in words(window))
     assert "À poster au plus tard le jeudi 31 décembre 2026" in words(window)
     assert "Aucun dernier jour légal ne peut être donné." in words(window)  # no day of arrival
     assert "sauf amende administrative" in words(window)

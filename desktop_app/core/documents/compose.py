@@ -30,9 +30,16 @@ from desktop_app.core.packs.resolve import (
     as_label,
     enclosure_question,
     pages_question,
+    questions_of,
 )
 
 NO_PICTURES = Pictures()
+NO_LETTER = frozenset(
+    ("rejet-implicite", "motifs-non-communiques", "delai-prefet-expire", "expiration-du-titre")
+)
+"""Events from which a delay runs without any letter."""
+DECIDED_ON = "date_decision"
+"""The question of `forms/common` about a decision that came."""
 
 
 class ParagraphUnfinished(AppError):
@@ -77,6 +84,7 @@ def compose_letter(
         enclosures=enclosed(definition.enclosure, writer),
         request=writer.text(definition.request),
         registered=definition.registered,
+        answers_one=answers_a_letter(definition),
         free_post=definition.free_post,
         copies=writer.lines(definition.copy),
         missing=writer.missing_answers(),
@@ -85,6 +93,14 @@ def compose_letter(
         letterhead=tuple(french(line) for line in definition.letterhead.lines),
         pictures=pictures,
     )
+
+
+def answers_a_letter(definition: LetterDefinition) -> bool:
+    """Tell whether it answers a letter that came, whose envelope is a proof; else it begins, or
+    breaks a silence.
+    """
+    came = any(rule.event not in NO_LETTER for rule in definition.deadline)
+    return came or any(one.id == DECIDED_ON for one in questions_of(definition))
 
 
 def closing(titles: str, regards: str) -> str:

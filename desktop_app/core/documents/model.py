@@ -75,6 +75,7 @@ class LetterDocument:
     ``closing`` repeats the titles of ``call``. ``letterhead`` are lines of an association's head.
     ``missing`` are the blanks to fill by pen; ``undecided`` the necessary answers that are not
     there and that no blank shows: they decide what the letter says, which no pen can.
+    ``answers_one``: a letter came before it, whose envelope is a proof.
     """
 
     pack: str
@@ -92,6 +93,7 @@ class LetterDocument:
     enclosures: tuple[EnclosedPaper, ...]
     request: str
     registered: bool = True
+    answers_one: bool = True
     free_post: bool = False
     copies: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()

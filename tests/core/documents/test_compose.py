@@ -4,9 +4,15 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.documents.compose import ParagraphUnfinished, closing, compose_letter
+from desktop_app.core.documents.compose import (
+    ParagraphUnfinished,
+    answers_a_letter,
+    closing,
+    compose_letter,
+)
 from desktop_app.core.documents.model import EnclosedPaper, LetterDocument
 from desktop_app.core.language.typography import BLANK
+from tests.helpers.ours import CATALOGUE
 from tests.helpers.packs import LETTER, TODAY, changed, definition
 
 COPY = "Copie de la décision"
@@ -184,3 +190,19 @@ def test_a_section_that_is_not_asked_asks_none_of_its_questions():
 
     assert [p.id for p in compose(letter).paragraphs] == ["demande"]
     assert len(compose(letter, ville="Lyon").paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    ("pack", "came"),
+    [
+        ("caf-indu-rsa", True),
+        ("amende-exoneration", True),
+        ("impot-local", True),
+        ("mdph-silence", False),
+        ("pref-rdv", False),
+        ("loyer-delais", False),
+        ("documents-admin", False),
+    ],
+)
+def test_the_envelope_of_a_letter_is_kept_where_one_came(pack: str, came: bool) -> None:
+    assert answers_a_letter(CATALOGUE.letter(pack)) is came
