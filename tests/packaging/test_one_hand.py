@@ -27,6 +27,8 @@ GENDERED = re.compile(
     r" (?:pas |déjà |bien |toujours |aussi )?"
     r"(?:\w+(?:é|ti|ni|ri|si)|seul|sûr|prêt|certain|inscrit|gérant|absent|étudiant|retraité)"
     r"\b(?! ou\b)(?! salarié ou\b)"
+    r"|^(?:Blessé|Né|Inscrit|Salarié|Marié|Divorcé|Veuf|Retraité)\b(?! ou|,| \()"
+    r"|\b[Pp]our être (?:hébergé|relogé|soigné|aidé|suivi)\b(?! ou)"
     r"|\bm[’']a(?:-t-(?:il|elle|on))? (?:radié|ciblé|exclu|licencié|expulsé|convoqué|accusé)\b",
     re.IGNORECASE,
 )
@@ -63,6 +65,8 @@ def faults(found: Iterator[tuple[str, str]], rule: re.Pattern[str]) -> list[tupl
         (GENDERED, "Si vous êtes sûr, dites-le.", "Êtes-vous né ou née en France ?"),
         (GENDERED, "France Travail m'a radié", "On m'a dit non"),
         (GENDERED, "Écrivez à celui qui a décidé.", "Corrigez celui qui est faux."),
+        (GENDERED, "Pour être hébergé", "Pour être hébergé ou hébergée"),
+        (GENDERED, "Blessé : appelez.", "Une blessure : appelez."),
         (GENDERED, "Il/elle répond.", "Je suis victime d'une injustice"),
         (CAPITALS, "selon le Code de la sécurité sociale", "le code de la sécurité sociale"),
         (CAPITALS, "à la CAF", "à la Caf"),
