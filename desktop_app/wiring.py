@@ -165,9 +165,9 @@ class RealTools:
 
     @cached_property
     def scanner(self) -> "Scanner":
-        from desktop_app.scanning import usb
+        from desktop_app.scanning import usb, wia
 
-        return usb
+        return wia if wia.can_scan() else usb
 
     @cached_property
     def render_page(self) -> "PageRenderer":

@@ -1,6 +1,6 @@
 """A page drawn by the child process, as an image of Qt's."""
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 
 from desktop_app.workflow.ports import Picture
 
@@ -14,3 +14,8 @@ def image_of(picture: Picture) -> QImage:
         picture.width * 4,
         QImage.Format.Format_RGB32,
     ).copy()
+
+
+def turned(image: QImage, turn: int) -> QImage:
+    """Return an image turned by so many degrees to the left: 0, 90, 180 or 270."""
+    return image.transformed(QTransform().rotate(-turn)) if turn else image

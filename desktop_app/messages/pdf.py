@@ -84,9 +84,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Choisissez-en une aux traits foncés."
     ),
     "picture-heic": N_(
-        "Cette photo est d’un format récent (HEIC), que peu d’ordinateurs lisent. Sur le "
-        "téléphone, réglez l’appareil photo sur « Le plus compatible », puis reprenez-la ; ou "
-        "faites-en une capture d’écran. Rien n’a été changé dans le dossier."
+        "Cette photo est d’un format récent (HEIC), que peu d’ordinateurs lisent. Sur un "
+        "iPhone : « Réglages », « Appareil photo », « Formats », « Le plus compatible » ; puis "
+        "reprenez-la. Ou ouvrez-la sur le téléphone, et faites-en une capture d’écran. Rien n’a "
+        "été changé dans le dossier."
     ),
     "proof-of-another-kind": N_(
         "Choisissez une photo (JPEG ou PNG) ou un PDF : ce fichier est d’un autre genre. "

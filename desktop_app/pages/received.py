@@ -24,6 +24,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Ask,
     Block,
     Card,
+    Choice,
     Gesture,
     Live,
     Own,
@@ -33,12 +34,14 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
-from desktop_app.pages.received_next import following, length_words
+from desktop_app.pages.received_next import ChooseMyself, following, length_words
 from desktop_app.workflow.guidance import received
 from desktop_app.workflow.guidance.received import Looked, Understood
 
 FOUND, PAPER, NEXT = "found", "paper", "next"
 """Places: of the facts, of the picture of the letter, of what comes next."""
+SEEN = "seen-"
+"""Before a fact: the place of the piece of the letter where it was read."""
 DAYS: frozenset[Fact] = frozenset({"written_on", "decided_on", "until", "last_day"})
 ASKED = "fact-"
 """Before a fact, where it is corrected."""
@@ -81,6 +84,11 @@ class Locate(Gesture):
 
 
 @record(frozen=True)
+class TurnPaper(Gesture):
+    """Turn the picture of the letter by a quarter, and read it again."""
+
+
+@record(frozen=True)
 class KeepPaper(Gesture):
     """File the letter by itself, in no dossier."""
 
@@ -110,10 +118,20 @@ def page(*, scans: bool) -> Page:
         Text(paste, "hint"),
         *((Text(network, "hint"),) if scans else ()),
         Status(lasting=True),
+        Live(NEXT),
     )
     scan = (Action(i18n.text("Scanner la lettre"), Scan()),) if scans else ()
     choose = Action(i18n.text("Choisir la photo ou le PDF"), wanted.letter(), "primary")
     return Page(i18n.text("Montrez la lettre reçue"), blocks, (choose, *scan, back()))
+
+
+def not_read(*, keeps: bool) -> Iterator[Block]:
+    """Yield what one may do all the same with a paper that could not be opened."""
+    words = i18n.text("Votre fichier n’est pas changé. Vous pouvez continuer sans le lire ici.")
+    yield Text(words)
+    if keeps:
+        yield Action(i18n.text("Ranger quand même ce papier"), KeepPaper())
+    yield Choice(i18n.text("Choisir moi-même quoi écrire"), ChooseMyself(""), "bureau")
 
 
 def reading() -> str:
@@ -131,23 +149,26 @@ def stopped() -> str:
     return i18n.text("La lecture est arrêtée. Rien n’est changé.")
 
 
+def read_again() -> str:
+    """Return what is said once the picture was turned, and read so."""
+    return i18n.text("La photo est tournée, et lue de nouveau.")
+
+
 def found_page(
     understood: Understood, looked: Looked, rules: Rules, today: Today, *, keeps: bool
 ) -> Page:
     """Return what a letter says, beside its picture; ``keeps``: there is a safe to file it in."""
-    lead = i18n.text("Regardez chaque ligne : rien n’est retenu avant votre « C’est juste ».")
-    facts = Live(FOUND, tuple(cards(looked, rules)))
     blocks: tuple[Block, ...] = (
-        *((Text(lead),) if looked.found else ()),
-        *_why_not(understood, looked),
-        facts,
+        Live(FOUND, tuple(facts(understood, looked, rules))),
         Live(NEXT, tuple(following(looked, rules, None, today))),
-        Status(),
+        Status(lasting=True),
         Own(PAPER),
     )
     keep = Action(i18n.text("Ranger seulement ce papier"), KeepPaper())
+    turn = Action(i18n.text("Tourner la photo"), TurnPaper())
     other = Action(i18n.text("Montrer une autre image"), to.Received())
-    actions = (*((keep,) if keeps else ()), other, back())
+    pictured = understood.words.recognised
+    actions = (*((turn,) if pictured else ()), *((keep,) if keeps else ()), other, back())
     return Page(i18n.text("Ce que dit votre lettre"), blocks, actions)
 
 
@@ -162,8 +183,13 @@ def told_page(understood: Understood, rules: Rules) -> Page:
     return Page(i18n.text("Ce que dit votre lettre"), tuple(blocks), ())
 
 
-def cards(looked: Looked, rules: Rules) -> Iterator[Card]:
-    """Yield a card for each fact."""
+def facts(understood: Understood, looked: Looked, rules: Rules) -> Iterator[Block]:
+    """Yield what was not read, and why, then a card for each fact."""
+    if looked.found:
+        yield Text(
+            i18n.text("Regardez chaque ligne : rien n’est retenu avant votre « C’est juste ».")
+        )
+    yield from _why_not(understood, looked)
     for fact in looked.found:
         yield Card(labels()[fact], tuple(_card(looked, fact, rules)))
 
@@ -245,6 +271,7 @@ def _proposed(looked: Looked, fact: Fact, rules: Rules) -> Iterator[Block]:
     several = len(proposals) > 1 and fact not in SEVERAL
     if several:
         yield Text(i18n.text("La lettre dit plusieurs choses. Laquelle est juste ?"))
+        yield Own(f"{SEEN}{fact}")
         yield Row(
             tuple(
                 Action(value_words(fact, one.value, rules), Confirm(fact, place))
@@ -254,10 +281,13 @@ def _proposed(looked: Looked, fact: Fact, rules: Rules) -> Iterator[Block]:
     else:
         for one in proposals:
             yield Text(value_words(fact, one.value, rules), "label")
+        yield Own(f"{SEEN}{fact}")
         if hint := _hesitation(proposals[0].sure):
             yield Text(hint, "hint")
     right = i18n.text("C’est juste")
-    said = () if several else (Action(right, Confirm(fact), "secondary", _called(right, fact)),)
+    about = "\n".join(value_words(fact, one.value, rules) for one in proposals)
+    confirm = Action(right, Confirm(fact), "secondary", _called(right, fact), about)
+    said = () if several else (confirm,)
     correct, wrong = i18n.text("Corriger"), i18n.text("Ce n’est pas ça")
     where = i18n.text("Où est-ce ?")
     by_hand = (Action(correct, Correct(fact), "plain", _called(correct, fact)),)
@@ -277,6 +307,7 @@ def _correcting(looked: Looked, fact: Fact, rules: Rules) -> Iterator[Block]:
     proposals = looked.proposed(fact)
     first = {question.id: received.typed(proposals[0].value)} if proposals else {}
     keep, leave = i18n.text("Garder ce que j’ai écrit"), i18n.text("Laisser comme c’était")
+    yield Own(f"{SEEN}{fact}")
     yield Ask(name, (Asked(question, empty="answer-required"),), first)
     yield Row((Action(keep, Take(name)), Action(leave, LookAgain(fact), "plain")))
 

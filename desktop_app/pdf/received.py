@@ -22,21 +22,25 @@ LEAST_SURE, SURELY, SHORT = 8, 0.7, 2
 words of two signs are stains as well."""
 A4_WIDE = 595.0
 PDF, HEAD = b"%PDF-", 1024
-TURNS = (0, 90, 270, 180)
+OTHER_TURNS = (90, 270, 180)
+ENOUGH = 1_800
+"""Pixels of the long side of a page of which one only asks which way up it stands."""
 Progress = Callable[[int, int], object]
 """Told how many pages were read, and of how many; raises to give up."""
 
 
-def letter_words(data: bytes, progress: Progress) -> LetterWords:
+def letter_words(data: bytes, progress: Progress, turn: int | None = None) -> LetterWords:
     """Return the words of a letter, a PDF or a picture by its first bytes.
+
+    ``turn``: how many degrees to the left its pictures are turned; None: it is looked for.
 
     Raises:
         PdfRefused, PictureRefused, RecognitionAbsent, RecognitionFailed.
     """
-    return (pdf_words if PDF in data[:HEAD] else picture_words)(data, progress)
+    return (pdf_words if PDF in data[:HEAD] else picture_words)(data, progress, turn)
 
 
-def pdf_words(data: bytes, progress: Progress) -> LetterWords:
+def pdf_words(data: bytes, progress: Progress, turn: int | None = None) -> LetterWords:
     """Return the words of a PDF; those of its pages that are pictures are recognised.
 
     Raises:
@@ -51,36 +55,56 @@ def pdf_words(data: bytes, progress: Progress) -> LetterWords:
             continue
         recognised = True
         waiting = partial(progress, number - 1, len(written))
-        leaves.append(_recognised(grey_page(data, number), waiting))
+        leaves.append(_recognised(grey_page(data, number), waiting, turn))
     progress(len(written), len(written))
     return LetterWords(tuple(leaves), pages, recognised)
 
 
-def picture_words(data: bytes, progress: Progress) -> LetterWords:
+def picture_words(data: bytes, progress: Progress, turn: int | None = None) -> LetterWords:
     """Return the words of a photo or a scan.
 
     Raises:
         PictureRefused, RecognitionAbsent, RecognitionFailed.
     """
     progress(0, 1)
-    found = _recognised(grey_picture(data), lambda: progress(0, 1))
+    found = _recognised(grey_picture(data), lambda: progress(0, 1), turn)
     progress(1, 1)
     return LetterWords((found,), 1, recognised=True)
 
 
-def _recognised(greys: Greys, waiting: Waiting) -> Turned:
-    """Return the words of a page: the other ways up are tried when it says next to nothing."""
-    best: tuple[int, int, Recognised] | None = None
-    for turn in TURNS:
-        found = recognise(greys, turn, waiting)
-        words = [word for line in found.lines for word in line if len(word.text) > SHORT]
-        legible = sum(1 for word in words if word.sure >= SURELY)
-        if best is None or legible > best[0]:
-            best = (legible, turn, found)
-        if legible >= max(LEAST_SURE, len(words) / 2):
-            break
-    assert best is not None
-    return Turned(_scaled(best[2]), best[1])
+def _recognised(greys: Greys, waiting: Waiting, turn: int | None) -> Turned:
+    """Return the words of a page, turned upright: as told, else by what can be read of it."""
+    asked = recognise(greys, turn or 0, waiting)
+    if turn is not None or not asked.lines or _stands(asked):
+        return Turned(_scaled(asked), turn or 0)
+    upright = _way_up(greys, waiting, _legible(asked))
+    return Turned(_scaled(recognise(greys, upright, waiting) if upright else asked), upright)
+
+
+def _way_up(greys: Greys, waiting: Waiting, least: int) -> int:
+    """Return how a page must be turned, of which next to nothing is read; 0: none is better."""
+    shrink = max(1, round(max(greys.width, greys.height) / ENOUGH))
+    best, most = 0, max(least, LEAST_SURE)
+    for turn in OTHER_TURNS:
+        found = recognise(greys, turn, waiting, shrink)
+        if _stands(found):
+            return turn
+        if (legible := _legible(found)) > most:
+            best, most = turn, legible
+    return best
+
+
+def _stands(found: Recognised) -> bool:
+    """Whether a page is upright: enough of its words are read surely."""
+    return _legible(found) >= max(LEAST_SURE, len(_long(found)) / 2)
+
+
+def _legible(found: Recognised) -> int:
+    return sum(1 for word in _long(found) if word.sure >= SURELY)
+
+
+def _long(found: Recognised) -> list[WrittenWord]:
+    return [word for line in found.lines for word in line if len(word.text) > SHORT]
 
 
 def _scaled(found: Recognised) -> Leaf:

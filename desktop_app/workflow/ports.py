@@ -32,14 +32,29 @@ from desktop_app.core.packs.often import Often
 from desktop_app.core.pdf import Abbreviation, Pdf, Proof
 from desktop_app.core.received.model import LetterWords
 
-LetterReader = Callable[[bytes, Callable[[int, int], object]], LetterWords]
-"""Reads the words of a letter received, a PDF or a picture; tells how many pages are read, of how
-many, and gives up when what it tells raises."""
 TextReader = Callable[[bytes], tuple[int, str]]
 """Reads a foreign PDF, for an index: how many pages it has and their text, a form feed between two.
 
 Raises AppError when it is refused, as all that opens a foreign file does here.
 """
+
+
+class LetterReader(Protocol):
+    """Reads the words of a letter received, a PDF or a picture."""
+
+    def __call__(
+        self, data: bytes, progress: Callable[[int, int], object], turn: int | None = None
+    ) -> LetterWords:
+        """Return them.
+
+        Args:
+            progress: told how many pages are read, of how many; gives up when it raises.
+            turn: how many degrees to the left its pictures are turned; None: it is looked for.
+
+        Raises:
+            AppError: the file cannot be opened, or its words not recognised.
+        """
+        ...
 
 
 class Picture(Protocol):

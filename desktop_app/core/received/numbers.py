@@ -13,7 +13,7 @@ FACTS: tuple[Fact, ...] = ("number", "reference")
 LEAST_DIGITS = 3
 _BETWEEN = r"[ \t]*(?:\(?(?:[nN][°ºo*e]|[:#.,°º—–-])\)?[ \t]*)*"
 _NUMBER = re.compile(_BETWEEN + r"(?P<number>[A-Z0-9][A-Z0-9/ .-]*[A-Z0-9])(?![\w/])")
-_CONFUSED = re.compile(r"[0-9][OQIB]|[OQIB][0-9]")
+_CONFUSED = re.compile(r"[0-9][OQIB]|[OQIB][0-9]|^[01][A-Z]")
 """Letters beside figures that recognition takes for figures, or figures for them."""
 _DAY = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
 _WORDS = re.compile(r"(?: +[A-Z]{3,})+$|^(?:[A-Z]{5,} +)+")

@@ -1,6 +1,6 @@
 """Pages of a PDF on the screen, one at a time, drawn by a child process: its width, or larger."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
@@ -11,7 +11,7 @@ from desktop_app.core.outline import Outline
 from desktop_app.gui.accessible import SPOKEN_AS, announce
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.picture import image_of
+from desktop_app.gui.picture import image_of, turned
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.outline import outlined, place_of
@@ -66,6 +66,7 @@ class Preview(QFrame):
         self._drawn: tuple[bytes, int, int, bytes] | None = None
         self._bare: tuple[int, QPixmap] | None = None
         self._outlines: Sequence[Outline] = ()
+        self._turns: Mapping[int, int] = {}
         self._soon = QTimer(self, interval=SETTLING_MS, singleShot=True)
         self._soon.timeout.connect(self._refresh)
         self._first = QTimer(self, interval=0, singleShot=True)
@@ -137,6 +138,11 @@ class Preview(QFrame):
             self._page = page
             self._say()
             self._refresh()
+
+    def turn_pages(self, turns: Mapping[int, int]) -> None:
+        """Show these pages turned by so many degrees to the left: they lie on their side."""
+        self._turns, self._drawn = turns, None
+        self._refresh()
 
     def outline(self, outlines: Sequence[Outline]) -> None:
         """Outline these boxes on their pages; the strong one comes into view."""
@@ -231,7 +237,7 @@ class Preview(QFrame):
         )
 
     def _put(self, drawn: Drawn, ratio: float) -> None:
-        pixmap = QPixmap.fromImage(image_of(drawn.picture))
+        pixmap = QPixmap.fromImage(turned(image_of(drawn.picture), self._turns.get(drawn.page, 0)))
         pixmap.setDevicePixelRatio(ratio)
         self._bare = drawn.page, pixmap
         self._place.put(pixmap)

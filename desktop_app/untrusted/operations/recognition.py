@@ -23,6 +23,7 @@ LANGUAGE = b"fra"
 NEURAL = 1  # Tesseract's ``OEM_LSTM_ONLY``: the model of Debian has nothing else
 WORD_LEVEL = 5  # of a row of its table
 RESOLUTION = 300  # dots an inch told to the engine, which asks for one: letters have their own size
+MOST_SHRUNK = 4
 PAPER = 16  # pixels: the picture of the paper's own light is so many times smaller
 TURNS = {
     90: Image.Transpose.ROTATE_90,
@@ -32,7 +33,10 @@ TURNS = {
 
 
 def recognise(subject: Subject, asked: Asked) -> Outcome:
-    """The words of ``width`` × ``height`` greys, first turned by ``turn`` degrees to the left."""
+    """The words of ``width`` × ``height`` greys, first turned by ``turn`` degrees to the left.
+
+    ``shrink``: so many times smaller, where one only asks which way up it stands.
+    """
     wide, high = int(asked.arguments["width"]), int(asked.arguments["height"])
     side = ceilings.LETTER_SIDE
     if not asked.frames or len(asked.frames[0]) != wide * high or not 0 < max(wide, high) <= side:
@@ -40,6 +44,8 @@ def recognise(subject: Subject, asked: Asked) -> Outcome:
     image = Image.frombytes("L", (wide, high), asked.frames[0])
     if turn := TURNS.get(int(asked.arguments["turn"])):
         image = image.transpose(turn)
+    if (times := min(max(int(asked.arguments["shrink"]), 1), MOST_SHRUNK)) > 1:
+        image = image.reduce(times)
     even = _evenly_lit(image)
     lines = tuple(tuple(line) for line in _lines(_table(even), even.height))
     return Recognised(width=even.width, height=even.height, lines=lines), []

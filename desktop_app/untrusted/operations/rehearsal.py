@@ -70,7 +70,7 @@ PARTS: dict[str, Asked] = {
     "around": Asked(),
     "words": Asked(),
     "grey": Asked({"page": 1, "side": 16}),
-    "recognise": Asked({"width": 40, "height": 20, "turn": 0}, (b"\xff" * 800,)),
+    "recognise": Asked({"width": 40, "height": 20, "turn": 0, "shrink": 2}, (b"\xff" * 800,)),
 }
 # Codecs are modules, looked up by the names that documents give.
 CODECS = (

@@ -21,13 +21,12 @@ from desktop_app.core.received.model import (
     LetterWords,
     Proposal,
     Reading,
-    Turned,
     Value,
 )
 from desktop_app.core.received.read import read
 from desktop_app.core.received.rules import Rules
 from desktop_app.core.records import Value as Known
-from desktop_app.core.rect import Rect
+from desktop_app.workflow.photos import refuse_heic
 from desktop_app.workflow.tools import Tools
 
 SOURCE = "letter"
@@ -90,14 +89,19 @@ class Looked:
         return self.reading.of(fact)
 
 
-def understand(tools: Tools, data: bytes, progress: Progress) -> Understood:
+def understand(
+    tools: Tools, data: bytes, progress: Progress, turn: int | None = None
+) -> Understood:
     """Read a letter, a PDF or a picture; what cannot be recognised is told, and kept all the same.
+
+    ``turn``: how many degrees to the left its picture is turned, as one said; None: no one did.
 
     Raises:
         AppError: the file cannot be opened, and why.
     """
+    refuse_heic(data)
     try:
-        words = tools.read_letter(data, progress)
+        words = tools.read_letter(data, progress, turn)
     except AppError as refused:
         if refused.code not in NOT_RECOGNISED:
             raise
@@ -155,19 +159,3 @@ def names(rules: Rules) -> dict[str, str]:
         **{f"decision {one.id}": one.plain for one in rules.decisions},
         **{f"remedies {one.id}": one.name for one in rules.remedies},
     }
-
-
-def on_paper(page: Turned, box: Rect) -> tuple[Rect, tuple[float, float]]:
-    """Return a box where it stands on the page as it was given, and the size of that page.
-
-    Words were read on the page once it was turned upright.
-    """
-    wide, high = page.leaf.width, page.leaf.height
-    x0, y0, x1, y1 = box
-    if page.turn == 90:
-        return (y0, wide - x1, y1, wide - x0), (high, wide)
-    if page.turn == 180:
-        return (wide - x1, high - y1, wide - x0, high - y0), (wide, high)
-    if page.turn == 270:
-        return (high - y1, x0, high - y0, x1), (high, wide)
-    return box, (wide, high)

@@ -7,16 +7,11 @@ must be legible on the day that it is needed.
 import datetime as dt
 
 from desktop_app.core.errors import AppError
+from desktop_app.workflow.photos import refuse_heic
 from desktop_app.workflow.ports import PictureRenderer, TextReader
 from desktop_app.workflow.safes.archive import PDF, PICTURES, file_received, media_of
 from desktop_app.workflow.safes.evidence import TRIED_SIDE
 from desktop_app.workflow.store import Safe
-
-_HEIC = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif")
-
-
-class PhotoHeic(AppError, code="picture-heic"):
-    """A photo in the format of recent phones, which few programs read."""
 
 
 class ProofOfAnotherKind(AppError):
@@ -34,9 +29,8 @@ def expect_legible(data: bytes, *, show: PictureRenderer, read_text: TextReader)
         show(data, TRIED_SIDE)
     elif media == PDF:
         read_text(data)
-    elif data[4:8] == b"ftyp" and data[8:12] in _HEIC:
-        raise PhotoHeic
     else:
+        refuse_heic(data)
         raise ProofOfAnotherKind
 
 

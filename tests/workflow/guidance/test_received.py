@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from desktop_app.core.deadlines.request import WrittenDelay
-from desktop_app.core.received.model import Fact, Leaf, Place, Proposal, Reading, Turned, Value
+from desktop_app.core.received.model import Fact, Place, Proposal, Reading, Value
 from desktop_app.workflow.guidance import received
 from desktop_app.workflow.guidance.received import Looked
 from tests.received.scoring import rules
@@ -81,19 +81,3 @@ def test_the_kind_and_the_sender_lead_to_what_answers() -> None:
     looked = Looked(READ).confirm("sender", "caf").confirm("decision", "indu-rsa")
     assert received.answers(looked, rules())[0] == "caf-indu-rsa"
     assert received.family(looked, rules()) == "caf"
-
-
-@pytest.mark.parametrize(
-    ("turn", "box", "size"),
-    [
-        (0, (10, 20, 30, 40), (100, 200)),
-        (90, (20, 70, 40, 90), (200, 100)),
-        (180, (70, 160, 90, 180), (100, 200)),
-        (270, (160, 10, 180, 30), (200, 100)),
-    ],
-)
-def test_a_box_of_a_page_that_was_turned_stands_on_the_page_as_it_was_given(
-    turn: int, box: tuple[float, ...], size: tuple[float, float]
-) -> None:
-    page = Turned(Leaf(100, 200, ()), turn)
-    assert received.on_paper(page, (10, 20, 30, 40)) == (box, size)

@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.outline import Outline
-from desktop_app.core.received.model import FACTS, SEVERAL, Fact, Place
+from desktop_app.core.received.model import FACTS, SEVERAL, Fact, Place, Reading
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import offer_second_key
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.pasting import Pastes
+from desktop_app.gui.screens.lettre_recue.seen import Pieces
 from desktop_app.gui.session import ReceivedPaper
 from desktop_app.gui.starting import write
 from desktop_app.gui.widgets.preview import Preview
@@ -44,6 +46,8 @@ class ReceivedScreen(PageView):
         self._understood: Understood | None = None
         self._looked: Looked | None = None
         self._shown: Fact | None = None
+        self._turn: int | None = None
+        self._pieces = Pieces(context.look, context.jobs, self.say_problem)
         self.fill(told)
         self._pastes = Pastes(self, self._give)
         # Before the letter is looked at: nothing of what was confirmed of it would come back.
@@ -79,18 +83,31 @@ class ReceivedScreen(PageView):
             case following.ChooseMyself(family):
                 self._carry("")
                 self.context.navigator.go(to.Find("lettre", family))
+            case page.TurnPaper():
+                self._turn_paper()
             case page.KeepPaper():
                 self._keep()
             case Write():
                 self._answer(gesture)
 
-    def own(self, _name: str) -> QWidget:
-        """Give the pages of the letter, what was read outlined on them."""
+    def own(self, name: str) -> QWidget:
+        """Give the pages of the letter, what was read outlined on them, or a piece of them."""
+        if name.startswith(page.SEEN):
+            return self._piece(next(one for one in FACTS if name == f"{page.SEEN}{one}"))
         self._preview = Preview(self.look, self.context.jobs, self._viewer, self.say_problem)
         words = self._understood.words if self._understood else None
         pages = words.pages if words and media_of(self._data) == PDF else 1
+        self._preview.turn_pages(self._turns())
         self._preview.show_document(self._data, max(1, pages), aloud=False)
         return self.put_aside(self._preview, self._preview.set_tall)
+
+    def _piece(self, fact: Fact) -> QWidget:
+        """Give the piece of the letter where a fact was read; beside the whole page, it is not."""
+        piece = self._pieces.place([self._outlined(place) for place in self._places(fact)])
+        if self.wide:
+            piece.hide()
+        self.widened.connect(piece.setHidden)
+        return piece
 
     # ------------------------------------------------------------------ reading
 
@@ -98,16 +115,21 @@ class ReceivedScreen(PageView):
         self.run(lambda: read_file(Path(path)), lambda data: self._give(data, Path(path).name))
 
     def _give(self, data: bytes, name: str) -> None:
-        """Read this letter in child processes, and show what it says."""
+        """Take this letter."""
         if self._understood is not None:  # another one, pasted on the page of this one
             self.context.navigator.go(to.Received(name, data))
             return
         self._data, self._name = data, name
+        self.live[page.NEXT].put(())
+        self._begin_reading()
+
+    def _begin_reading(self) -> None:
+        """Read the letter in child processes, then show what it says."""
         self.clear_problem()
         self.progress.begin(page.reading())
-        tools = self.context.tools
+        tools, data, turn = self.context.tools, self._data, self._turn
         job = self.context.jobs.run_long(
-            lambda tell: received.understand(tools, data, tell),
+            lambda tell: received.understand(tools, data, tell, turn),
             progress=self.progress.advance,
             done=self._read,
             failed=self._refused,
@@ -115,6 +137,24 @@ class ReceivedScreen(PageView):
             gives_way=True,
         )
         self.progress.follow(job, self._stopped)
+
+    def _places(self, fact: Fact) -> list[Place]:
+        """Return the first place of each proposal of a fact."""
+        assert self._looked is not None
+        return [place for one in self._looked.proposed(fact) for place in one.places[:1]]
+
+    def _turn_paper(self) -> None:
+        """Turn the picture by a quarter to the left, and read it so: she knows which way is up."""
+        now = max(self._turns().values(), default=self._turn or 0)
+        self._turn = (now + 90) % 360
+        self._begin_reading()
+
+    def _turns(self) -> dict[int, int]:
+        """Return by how much each page is turned to stand upright."""
+        words = self._understood.words if self._understood else None
+        if words is None or not words.leaves:
+            return {1: self._turn or 0}
+        return {page: one.turn for page, one in enumerate(words.leaves, 1) if one.turn}
 
     def _scan(self) -> None:
         """Ask the scanner for a page, then read it."""
@@ -135,14 +175,28 @@ class ReceivedScreen(PageView):
         self.progress.end(page.stopped(), "body")
 
     def _refused(self, problem: BaseException) -> None:
+        """Say why it cannot be read; it may be kept all the same, for it may be evidence."""
         self.progress.end()
         self.say_problem(problem)
+        if self._data and self._looked is None:
+            keeps = self.context.session.safe is not None
+            self.live[page.NEXT].put(page.not_read(keeps=keeps))
 
     def _read(self, understood: Understood) -> None:
-        self._understood, self._looked = understood, Looked(understood.reading)
+        again = self._looked is not None
+        said = self._looked.said if self._looked else {}
+        self._understood, self._looked = understood, Looked(understood.reading, said)
+        places = [place for fact in self._looked.found for place in self._places(fact)]
+        seen = [self._outlined(place) for place in places]
+        self._pieces.cut(self._viewer, self._data, seen, self._turns())
+        if again:
+            self.progress.end(page.read_again(), "body")
+            self._preview.turn_pages(self._turns())
+            self._show_facts(page.read_again())
+            return
         keeps = self.context.session.safe is not None
-        rules = self.context.tools.received_rules
-        today = self.context.tools.clock.today()
+        tools = self.context.tools
+        rules, today = tools.received_rules, tools.clock.today()
         self.show_page(page.found_page(understood, self._looked, rules, today, keeps=keeps))
         self._outline()
 
@@ -168,11 +222,30 @@ class ReceivedScreen(PageView):
         """Do a gesture on what is looked at; the place of the facts alone is renewed."""
         assert self._looked is not None
         self._looked = gesture(self._looked)
-        rules = self.context.tools.received_rules
         self._shown = None
-        self.tell(
-            page.FOUND, page.cards(self._looked, rules), page.saying(self._looked, fact, rules)
-        )
+        self._show_facts(page.saying(self._looked, fact, self.context.tools.received_rules))
+        self._go_on(fact)
+
+    def _go_on(self, fact: Fact) -> None:
+        """Go to what is corrected; once something was said of a fact, to the next one's gesture.
+
+        It comes into view with its piece of the letter.
+        """
+        assert self._looked is not None
+        if self._looked.changing is not None:
+            self.asks[f"{page.ASKED}{fact}"].answer(fact).begin()
+            return
+        then = self._looked.next if fact in self._looked.said else fact
+        button = self.button_of(page.Confirm(then)) if then else None
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_facts(self, said: str) -> None:
+        """Show the facts as they are looked at now, and what follows; ``said`` is heard."""
+        assert self._looked is not None
+        assert self._understood is not None
+        rules = self.context.tools.received_rules
+        self.tell(page.FOUND, page.facts(self._understood, self._looked, rules), said)
         self._follow(None)
         self._outline()
         looked, tools = self._looked, self.context.tools
@@ -213,10 +286,10 @@ class ReceivedScreen(PageView):
             self._preview.turn_to(strong.page)
         self._preview.outline(found)
 
-    def _outlined(self, place: Place, strong: bool) -> Outline:
+    def _outlined(self, place: Place, strong: bool = False) -> Outline:
         assert self._understood is not None
-        rect, size = received.on_paper(self._understood.words.leaves[place.page - 1], place.box)
-        return Outline(place.page, rect, size, strong)
+        leaf = self._understood.words.leaves[place.page - 1].leaf
+        return Outline(place.page, place.box, (leaf.width, leaf.height), strong)
 
     # ------------------------------------------------------------------ what follows
 
@@ -227,9 +300,9 @@ class ReceivedScreen(PageView):
 
     def _carry(self, pack: str) -> None:
         """Have what was confirmed be proposed in what is begun next, and the paper go with it."""
-        assert self._looked is not None
         session, tools = self.context.session, self.context.tools
-        told = received.known(self._looked, tools.received_rules, tools.clock.today())
+        looked = self._looked or Looked(Reading())
+        told = received.known(looked, tools.received_rules, tools.clock.today())
         session.received = ReceivedPaper(self._paper(), told, pack)
 
     def _keep(self) -> None:
