@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.context import Context
@@ -32,7 +32,9 @@ def _no_saver(context: Context) -> Iterator[None]:
     context.session.saver = None
 
 
-def on_form(window: MainWindow, question: str, *, official: bool = True) -> Questions:
+def on_form(
+    window: MainWindow, question: str, *, official: bool = True, wait: bool = True
+) -> Questions:
     """Open a form at a question, with its PDF at hand or without it."""
     context, draft = window.context, Draft(FORM)
     tools = context.tools
@@ -45,7 +47,7 @@ def on_form(window: MainWindow, question: str, *, official: bool = True) -> Ques
     )
     window.resize(*SMALL)
     window.go(to.Questions(writing=writing))
-    return settled(window)
+    return settled(window, wait=wait)
 
 
 def on_letter(window: MainWindow, question: str, pack: str = LETTER, **answers: str) -> Questions:
@@ -54,10 +56,11 @@ def on_letter(window: MainWindow, question: str, pack: str = LETTER, **answers: 
     return settled(window)
 
 
-def settled(window: MainWindow) -> Questions:
+def settled(window: MainWindow, *, wait: bool = True) -> Questions:
     page = window.page()
     assert isinstance(page, Questions)
-    rest(page)
+    if wait:
+        rest(page)
     return page
 
 
@@ -199,6 +202,24 @@ def test_a_larger_window_has_the_whole_page_beside_and_back(window: MainWindow) 
     assert not page.wide
     assert not panel(page).preview._row.isVisible()
     assert page.viewport().height() >= window.height() * 2 / 3
+
+
+def test_the_answer_that_one_was_led_to_is_above_it(window: MainWindow) -> None:
+    """One begins there before the strip comes: it took the place of what had the focus."""
+    page = on_form(window, "date_naissance", wait=False)
+    page.answer_of("date_naissance").begin()
+    rest(page)
+    assert page.in_view
+    until(lambda: under(page, held()) <= page.viewport().height(), "one types under the strip")
+    window.resize(1024, 700)
+    window.resize(*SMALL)
+    rest(page)
+    until(lambda: under(page, held()) <= page.viewport().height())
+
+
+def under(page: Questions, widget: QWidget) -> int:
+    """Return where this ends, in what is seen of the page."""
+    return widget.mapTo(page.viewport(), QPoint(0, widget.height())).y()
 
 
 def test_what_cannot_be_on_paper_is_said_there(window: MainWindow) -> None:

@@ -27,7 +27,8 @@ class FocusInView(QObject):
         app.focusChanged.connect(self._keep_in_view)
 
     def stay(self) -> None:
-        """See the whole of what has the focus when the page grows; a reader is not moved."""
+        """See the whole of what has the focus when the page grows, or less of it is seen; a reader
+        is not moved."""
         if self._page.verticalScrollBar().value() == self._stood:
             self._soon.start()
 

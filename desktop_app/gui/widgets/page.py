@@ -91,7 +91,8 @@ class Page(QScrollArea):
         self._said_done: QWidget | None = None
         look.changed.connect(self._dress)
         self._dress()
-        self._content.resized.connect(FocusInView(self, self._content, look).stay)
+        self._focus_in_view = FocusInView(self, self._content, look)
+        self._content.resized.connect(self._focus_in_view.stay)
         self._content.resized.connect(self._hold_width)
 
     def entitle(self, title: Title) -> None:
@@ -370,6 +371,7 @@ class Page(QScrollArea):
         """Hold the column when its room changes: a bar that comes takes some after it is laid."""
         super().resizeEvent(event)
         self._hold_width()
+        self._focus_in_view.stay()
 
     def _hold_width(self) -> None:
         """Keep the column as wide as a line of text, from the side where one begins to read."""
