@@ -179,6 +179,11 @@ def weekday_date(day: dt.date) -> str:
     return _dated(day, "EEEE", locale()) + " " + long_date(day)
 
 
+def parts_of(day: dt.date) -> tuple[str, str, str]:
+    """Return the month, the number and the name of a day, as a calendar has them."""
+    return _dated(day, "LLLL", locale()), str(day.day), _dated(day, "EEEE", locale())
+
+
 @lru_cache(1000)  # Babel looks its tables up anew for each date, and lists repeat the same
 def _dated(day: dt.date, pattern: str, usage: str) -> str:
     from babel.dates import format_date

@@ -1,13 +1,15 @@
 """The rarer blocks of a page that is a value, shown in the window: see ``gui/page_view.py``."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.page_places import PageView
 from desktop_app.gui.widgets.beside import Beside
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.day_leaf import DayLeaf
 from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.ladder import LadderStep
 from desktop_app.gui.widgets.small_picture import SmallPicture
@@ -92,6 +94,17 @@ def rule() -> QFrame:
     line.setProperty("role", "rule")
     line.setFixedHeight(1)
     return line
+
+
+def beside_leaf(view: PageView, column: QVBoxLayout, day: dt.date) -> QVBoxLayout:
+    """Put the leaf of a day in a card, and return the column beside it."""
+    row, inside = QHBoxLayout(), QVBoxLayout()
+    row.setSpacing(view.look.space(2))
+    inside.setSpacing(column.spacing())
+    row.addWidget(DayLeaf(view.look, day), 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(inside, 1)
+    column.addLayout(row)
+    return inside
 
 
 def folded(view: PageView, told: value.Folded) -> QWidget:

@@ -338,6 +338,10 @@ class PageView(WidePage):
 
     def _card(self, card: value.Card) -> QWidget:
         frame, column = self._framed(card.title)
+        if card.leaf is not None:
+            from desktop_app.gui import page_blocks
+
+            column = page_blocks.beside_leaf(self, column, card.leaf)
         for one in card.blocks:
             self._put(column, one)
         return frame

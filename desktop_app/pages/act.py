@@ -1,5 +1,6 @@
 """Noting one thing that happened, or correcting it: its day, its number, its proof."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.answers.kinds import KINDS
-from desktop_app.core.moment import Moment, day_of
+from desktop_app.core.moment import day_of
 from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.core.records import Event
@@ -20,6 +21,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
     Block,
+    Gesture,
     Keep,
     Live,
     Loss,
@@ -39,6 +41,11 @@ from desktop_app.workflow.matter.offers import OUTSIDE
 ACT, PROOF = "act", "proof"
 """The questions of the page; the place where the photo of a receipt is named."""
 WHICH, WHAT, DAY, UNTIL, ANSWER, NUMBER = "which", "what", "day", "until", "answer", "number"
+
+
+@dataclass(frozen=True, slots=True)
+class ItWasToday(Gesture):
+    """Write today's date where the day is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ def page(asked: RecordEvent) -> Page:
     act, event = act_of(asked), asked.event
     questions = Ask(ACT, tuple(_asked(act, asked)), _noted(act, event) if event else {})
     blocks: tuple[Block, ...] = (
+        *(() if act.reminder or event else (_today(),)),
         questions,
         *(_photo(event.document_id if event else "") if act.posting else ()),
         *((_paper_stays(),) if event and event.document_id and not act.posting else ()),
@@ -71,6 +79,11 @@ def page(asked: RecordEvent) -> Page:
     remove = Action(i18n.text("Retirer cette étape"), AskToRemove())
     actions = (Action(save, Take(ACT), "primary"), *((remove,) if event else ()), back())
     return Page(act.button, blocks, actions)
+
+
+def as_typed(day: dt.date) -> Typed:
+    """Return a day as it is typed."""
+    return KINDS["date"].show(day)
 
 
 def happened(act: Act, values: Mapping[str, Any], proof: bytes) -> Happened:
@@ -120,6 +133,10 @@ def to_remove(event: Event) -> Problem:
     return Problem(words.format(step=told.rstrip(".")), (yes, no), asks=True)
 
 
+def _today() -> Action:
+    return Action(i18n.text("C’est aujourd’hui"), ItWasToday())
+
+
 def _asked(act: Act, asked: RecordEvent) -> Iterator[Asked]:
     if asked.which:
         yield Asked(_choice(WHICH, i18n.text("De quelle lettre s’agit-il ?"), tuple(asked.which)))
@@ -148,15 +165,11 @@ def _choice(name: str, words: str, options: tuple[tuple[str, str], ...]) -> Ques
 def _noted(act: Act, event: Event) -> Mapping[str, Typed]:
     """Return what was noted, ready to be corrected."""
     return {
-        DAY: _typed(event.day),
-        UNTIL: _typed(event.last_day) if event.last_day else "",
+        DAY: as_typed(day_of(event.day)),
+        UNTIL: as_typed(day_of(event.last_day)) if event.last_day else "",
         ANSWER: event.kind.removeprefix(act.kind),
         NUMBER: event.number,
     }
-
-
-def _typed(moment: Moment) -> str:
-    return KINDS["date"].show(day_of(moment))
 
 
 def _photo(kept: str) -> tuple[Block, ...]:

@@ -62,7 +62,9 @@ def bin_page(found: Sequence[Thrown]) -> Page:
     words = (
         i18n.text("Ce qui est ici se reprend pendant trente jours. Ensuite, c’est effacé.")
         if found
-        else i18n.text("La corbeille est vide.")
+        else i18n.text(
+            "La corbeille est vide. Ce que vous y mettez se reprend pendant trente jours."
+        )
     )
     return Page(i18n.text("Corbeille"), (Text(words), *map(_card, found)), (back(),))
 

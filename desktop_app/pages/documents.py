@@ -9,6 +9,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import TakeUp
+from desktop_app.pages.no_safe_yet import nothing_kept
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
@@ -57,7 +58,7 @@ def title(name: str = "") -> str:
 def without_safe() -> Page:
     """Return the page of whoever has no safe open."""
     words = i18n.text("Sans coffre, aucun document n’est gardé.")
-    return Page(title(), (Text(words),), (back(),))
+    return nothing_kept(title(), words, _what_comes())
 
 
 def documents(found: Found, name: str, *, whose: bool) -> Page:
@@ -104,8 +105,10 @@ def _of_all() -> Action:
 def _rows(dossiers: Sequence[Dossier], found: Sequence[StoredDocument], whose: bool) -> Long:
     """Return what each dossier and document leads to."""
     line = document_line if whose else found_line
-    opened = (Choice(dossier_line(one), to.Dossier(dossier=one.id)) for one in dossiers)
-    shown = (Choice(line(one), to.StoredDocument(document=one.id)) for one in found)
+    opened = (
+        Choice(dossier_line(one), to.Dossier(dossier=one.id), "documents") for one in dossiers
+    )
+    shown = (Choice(line(one), to.StoredDocument(document=one.id), "document") for one in found)
     return Long((*opened, *shown), AT_ONCE)
 
 
@@ -144,7 +147,11 @@ def kept_as_it_is() -> str:
 
 def nothing_yet() -> str:
     """Return what is said while nothing is kept."""
-    return i18n.text("Rien encore. Une lettre rangée vient ici, avec ses dates et ses preuves.")
+    return f"{i18n.text('Rien encore.')} {_what_comes()}"
+
+
+def _what_comes() -> str:
+    return i18n.text("Une lettre rangée vient ici, avec ses dates et ses preuves.")
 
 
 def found_words(dossiers: int, documents: int) -> str:

@@ -131,7 +131,7 @@ def _nearest(date: NextDate, found: OpenDossier, today: Today) -> Card:
         *((Row(actions),) if actions else ()),
         *map(letter, offers.letters_for(date.event, found)),
     )
-    return Card("", blocks)
+    return Card("", blocks, timeline_words.leaf(date, today))
 
 
 def _answers_to(date: NextDate, found: OpenDossier) -> Iterator[Action]:

@@ -1,7 +1,7 @@
 """The safe, before there is one: what it is, or why there is none here."""
 
 from desktop_app import i18n
-from desktop_app.pages.destinations import Destination, Home, NewPhrase, Restore
+from desktop_app.pages.destinations import Destination, Home, NewPhrase, Restore, SafeHome
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import Action, Page, Text
 from desktop_app.pages.wanted import which_safe
@@ -11,6 +11,14 @@ def on_a_public_computer() -> Page:
     """Say why nothing is kept, and what to do before leaving."""
     heading = i18n.text("Ici, rien n’est gardé")
     return Page(heading, (Text(i18n.sentence("no-safe-here")),), (back("primary"),))
+
+
+def nothing_kept(heading: str, *told: str) -> Page:
+    """Return an empty page of what a safe keeps: what will be there, and how to begin."""
+    words = i18n.text("Mon coffre : garder mes papiers")
+    first, *others = told
+    blocks = (Text(first), *(Text(one, "hint") for one in others))
+    return Page(heading, blocks, (Action(words, SafeHome(), "primary"), back()))
 
 
 def welcome(then: Destination) -> Page:

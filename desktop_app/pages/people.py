@@ -9,6 +9,7 @@ from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
 from desktop_app.pages.foot import back
 from desktop_app.pages.household import household_line
+from desktop_app.pages.no_safe_yet import nothing_kept
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
@@ -60,7 +61,8 @@ def heading() -> str:
 def without_safe() -> Page:
     """Return the page of whoever has no safe open."""
     words = i18n.text("Sans coffre, aucune personne n’est gardée.")
-    return Page(heading(), (Text(words),), (back(),))
+    told = i18n.text("Une personne vient ici avec ce qui est écrit pour elle.")
+    return nothing_kept(heading(), words, told)
 
 
 def page(

@@ -92,7 +92,7 @@ def _moment(event: Event, found: OpenDossier, today: Today) -> Moment:
         for words, does in _gestures(event, found, again=bool(first) and not to_come)
     )
     blocks: tuple[Block, ...] = (
-        *((Text(first, "date" if event.awaited else "subheading"),) if first else ()),
+        *((Text(first, "label"),) if first else ()),
         *((Text(legal),) if legal else ()),
         *(_about_step(event, found) if event.kind == timeline.NEXT else ()),
         *_reply(event, found),

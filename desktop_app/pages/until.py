@@ -44,7 +44,9 @@ def card(found: Deadline, today: Today, *, explained: bool) -> Card:
         tuple(_reasons(found, today)),
         explained,
     )
-    return Card("", (*until(found, today), *_late(found, today), why))
+    said = verdict(found, today)
+    leaf = day_of(said.day) if said.state == "to-come" and said.day is not None else None
+    return Card("", (*until(found, today), *_late(found, today), why), leaf)
 
 
 def _late(found: Deadline, today: Today) -> Iterator[Action]:

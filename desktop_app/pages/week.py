@@ -9,6 +9,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import PrintSheet, SaveCalendar
+from desktop_app.pages.no_safe_yet import nothing_kept
 from desktop_app.pages.page import Action, Block, Card, Long, Own, Page, Row, Text
 from desktop_app.pages.paper import Options, sheet
 from desktop_app.pages.too_late import late_action, late_of
@@ -52,21 +53,29 @@ def printed(found: Sequence[NextDate], today: Today, options: Options | None = N
 
 def without_safe(doubt: str = "") -> Page:
     """Return the page of whoever has no safe open."""
-    return nothing(i18n.text("Sans coffre, aucune date n’est gardée."), doubt)
+    words = i18n.text("Sans coffre, aucune date n’est gardée.")
+    return nothing_kept(_heading(), *filter(None, (doubt, words)), _how())
 
 
 def nothing(words: str, doubt: str) -> Page:
     """Return why there is no date, and how one comes."""
-    how = i18n.text(
+    return _page((*_doubt(doubt), Text(words), Text(_how(), "hint")))
+
+
+def _how() -> str:
+    return i18n.text(
         "Une date vient ici quand vous rangez une lettre dans le coffre, "
         "ou quand vous notez une décision reçue."
     )
-    return _page((*_doubt(doubt), Text(words), Text(how, "hint")))
+
+
+def _heading() -> str:
+    return i18n.text("Cette semaine")
 
 
 def _page(blocks: tuple[Block, ...]) -> Page:
     actions = (Action(i18n.text("Mes documents"), to.Documents()), back())
-    return Page(i18n.text("Cette semaine"), blocks, actions)
+    return Page(_heading(), blocks, actions)
 
 
 def _doubt(words: str) -> tuple[Text, ...]:
@@ -93,7 +102,8 @@ def _date(one: NextDate, today: Today) -> Card:
     late = late_of(one)
     hints = (Text(said, "hint") for said in (whose, timeline_words.besides(one)) if said)
     actions = (opens, *((late_action(late, whose),) if late else ()))
-    return Card("", (Text(when, "date"), Text(awaited), *hints, Row(actions)))
+    blocks: tuple[Block, ...] = (Text(when, "date"), Text(awaited), *hints, Row(actions))
+    return Card("", blocks, timeline_words.leaf(one, today))
 
 
 def _elsewhere() -> Card:

@@ -1,9 +1,11 @@
 """The events of a dossier as sentences: on its timeline, and in the week. No Qt here."""
 
+import datetime as dt
+
 from desktop_app import i18n
 from desktop_app.core.deadlines.legal_time import has_passed
 from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.core.moment import Today, day_of
+from desktop_app.core.moment import Moment, Today, day_of
 from desktop_app.core.records import Event
 from desktop_app.core.spaces import NBSP
 from desktop_app.sentences.verdict_words import beside, headline, limits, say
@@ -172,11 +174,25 @@ def when(found: NextDate, today: Today) -> str:
     if said.state == "none":
         return headline(said)
     if found.past:
-        day = said.day or found.act_on
-        return i18n.text("La date du {day} est passée").format(day=i18n.long_date(day))
-    if said.is_for_today or found.act_on <= day_of(today):
+        was = said.day or found.act_on
+        return i18n.text("La date du {day} est passée").format(day=i18n.long_date(was))
+    day = day_to_come(found, today)
+    if day is None:
         return i18n.text("Aujourd’hui, dès que possible")
-    return sentence(i18n.weekday_date(said.day or found.act_on))
+    return sentence(i18n.weekday_date(day))
+
+
+def day_to_come(found: NextDate, today: Today) -> Moment | None:
+    """Return the day to act, still to come; None where there is none, or where it is now."""
+    said = found.said
+    over = said.state == "none" or found.past or said.is_for_today
+    return None if over or found.act_on <= day_of(today) else said.day or found.act_on
+
+
+def leaf(found: NextDate, today: Today) -> dt.date | None:
+    """Return the same day, to be drawn."""
+    day = day_to_come(found, today)
+    return None if day is None else day_of(day)
 
 
 def besides(found: NextDate) -> str:

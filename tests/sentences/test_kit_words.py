@@ -8,8 +8,11 @@ import pytest
 
 from desktop_app.core.deadlines.model import Advice, Deadline, Step
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.documents.model import EnclosedPaper
 from desktop_app.pages.kit import day_card
 from desktop_app.pages.page import Text
+from desktop_app.pages.until import card
+from desktop_app.sentences import paper_words
 from desktop_app.sentences.kit_words import silence_lines
 from tests.helpers.letters import deadline, letter
 
@@ -178,3 +181,16 @@ def test_what_silence_means(value: int, unit: Any, effect: Any, since: str, said
 
 def test_silence_without_a_rule_is_a_prudent_reminder() -> None:
     assert "le silence peut être un refus" in silence_lines(None)[0]
+
+
+def test_a_paper_is_named_once_in_the_language_of_the_letter() -> None:
+    """Authors type straight apostrophes; the letter has those of print."""
+    paper = EnclosedPaper("rib", "Relevé d’identité bancaire", label="Relevé d'identité bancaire")
+    assert paper_words.enclosed(paper) == "Relevé d’identité bancaire"
+
+
+def test_the_day_of_a_card_is_drawn_while_it_is_to_come() -> None:
+    found = deadline(dt.date(2026, 12, 31), dt.date(2027, 1, 4))
+    assert card(found, BEFORE, explained=False).leaf == dt.date(2026, 12, 31)
+    assert card(found, dt.date(2027, 1, 2), explained=False).leaf is None
+    assert card(found, dt.date(2027, 1, 5), explained=False).leaf is None

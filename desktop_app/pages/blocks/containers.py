@@ -1,5 +1,7 @@
 """Blocks that hold others, and so what a block is."""
 
+from typing import TYPE_CHECKING
+
 from desktop_app.core.record import record
 from desktop_app.pages.blocks.actions import Action, Choice, Row, Unfold
 from desktop_app.pages.blocks.content import (
@@ -16,6 +18,9 @@ from desktop_app.pages.blocks.content import (
 )
 from desktop_app.pages.blocks.inputs import Ask, Own, Secret
 
+if TYPE_CHECKING:
+    import datetime as dt
+
 
 @record(frozen=True)
 class Live:
@@ -31,10 +36,14 @@ class Live:
 
 @record(frozen=True)
 class Card:
-    """What belongs together, in a frame, under its title; "" where words before it say it."""
+    """What belongs together, in a frame, under its title; "" where words before it say it.
+
+    ``leaf``: a day that its words say, drawn beside them as the leaf of a calendar.
+    """
 
     title: str
     blocks: tuple["Block", ...]
+    leaf: "dt.date | None" = None
 
 
 @record(frozen=True)

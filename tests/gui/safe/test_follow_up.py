@@ -243,6 +243,15 @@ class TestDossier:
         events = in_safe.safe.events.timeline(dossier)
         assert [one.kind for one in events].count("posted") == 1
 
+    def test_today_is_one_press(self, in_safe: Driver) -> None:
+        dossier = with_dossier(in_safe)
+        in_safe.go(to.RecordEvent(dossier=dossier, kind="posted"))
+        in_safe.press("C’est aujourd’hui")
+        assert in_safe.focus().accessibleName() == "Jour"
+        in_safe.enter()
+        (noted,) = [e for e in in_safe.safe.events.timeline(dossier) if e.kind == "posted"]
+        assert noted.day == TODAY
+
     def test_enter_in_a_day_that_is_not_whole_says_what_is_wrong(self, in_safe: Driver) -> None:
         in_safe.go(to.RecordEvent(dossier=with_dossier(in_safe), kind="posted"))
         in_safe.type("Jour", "31")

@@ -53,6 +53,8 @@ class ActScreen(PageView):
             case Chosen(_, path):
                 self.put_proof(path)  # half typed: it is there again
                 offer_second_key(self.context, self, self._asked, bool)
+            case value.ItWasToday():
+                self._say_today()
             case value.AskToRemove() if self._event is not None:
                 self.tell_problem(value.to_remove(self._event))
             case value.RemoveStep():
@@ -68,6 +70,12 @@ class ActScreen(PageView):
         half.watch_value(value.PROOF, lambda: str(self.proof or ""), self._proof_again)
         half.put_back()
         return half
+
+    def _say_today(self) -> None:
+        day = self.asks[value.ACT].answer(value.DAY)
+        day.put(value.as_typed(self.context.tools.clock.today()))
+        self._half.touched(value.DAY)
+        day.begin()
 
     def _proof_again(self, path: Typed) -> None:
         if path and self._act.posting and Path(str(path)).exists():
