@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from desktop_app.pages.page import Page
 
 NOT_WORDS = frozenset(
-    {"drawing", "does", "pixels", "typed", "lead", "number_at", "role", "then", "weight"}
+    "does drawing leaf lead number_at pixels role then typed weight".split()  # noqa: SIM905
 )
 Json = str | int | list["Json"] | dict[str, "Json"]
 

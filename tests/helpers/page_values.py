@@ -183,6 +183,7 @@ def _small() -> Iterator[tuple[str, Page]]:
         yield f"help {page}", program.guide(page)
     yield "no safe here", no_safe_yet.on_a_public_computer()
     yield "welcome", no_safe_yet.welcome(home)
+    yield "nothing kept", no_safe_yet.nothing_kept("Cette semaine", "Rien.", "Une date vient ici.")
 
 
 def said(value: Any, *, pressed: bool) -> Iterator[str]:
