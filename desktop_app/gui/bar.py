@@ -260,7 +260,8 @@ class Bar(QFrame):
 
     def _put(self, widget: QWidget, left: int, wide: int) -> None:
         line = self._look.in_bar(HIGH) - self._look.in_bar(tokens.EDGE)
-        high = self._look.in_bar(tokens.TARGET)
+        # In the system's look a button has a frame of its own around what can be pressed.
+        high = min(max(self._look.in_bar(tokens.TARGET), widget.sizeHint().height()), line)
         if isinstance(widget, Words):
             around = self._look.in_bar(8) if widget is self.matters else 0
             high = min(widget.heightForWidth(wide) + around, line)
