@@ -1,4 +1,4 @@
-"""The first page: what happens to you, in your words; what was begun; what comes this week.
+"""The first page: what was begun, what comes this week; what happens to you, in your words.
 
 Nothing of the workflow is loaded for it before the first paint.
 """
@@ -73,12 +73,12 @@ def page(*, public: bool, safe: bool, waits: bool) -> Page:
     blocks: tuple[Block, ...] = (
         Live(ASKED, (show,) if waits else ()),
         Live(BEGUN),
+        Live(WEEK),
         Choice(i18n.text("J’ai reçu une lettre"), to.Find("lettre"), "lettre"),
         Choice(i18n.text("J’ai la lettre en photo, en scan ou en PDF"), to.Received(), "photo"),
         Choice(i18n.text("Je veux demander quelque chose"), to.Find("demande"), "demande"),
         Choice(i18n.text("J’ai un formulaire, papier ou PDF"), to.Find("formulaire"), "formulaire"),
         searched(SEARCH),
-        Live(WEEK),
         Row(tuple(_places(public=public, safe=safe))),
         Text(trust, "hint"),
         Text(hidden.told(), "hint"),

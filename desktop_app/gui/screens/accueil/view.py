@@ -89,9 +89,9 @@ class Accueil(PageView):
 
         def show(found: value.Welcome) -> None:
             self._show_begun(found)
-            if found.drafts or found.models:
-                self.turned.emit()  # what stood under a hand has moved: it is not struck by mistake
             self.live[value.WEEK].put(value.week(found))
+            if found.drafts or found.models or found.dates:
+                self.turned.emit()  # what stood under a hand has moved: it is not struck by mistake
             if focus is not None and (button := self.button_of(_taking_up(found, focus))):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
 
