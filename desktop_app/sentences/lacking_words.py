@@ -22,8 +22,10 @@ class Lack:
     @property
     def listed(self) -> str:
         """The words, and the first questions by their names."""
-        named = [f"– {one}" for one in self.questions[:NAMED]]
-        if (more := len(self.questions) - NAMED) > 0:
+        # "and one more" is as long as its name.
+        most = NAMED if len(self.questions) > NAMED + 1 else NAMED + 1
+        named = [f"– {one}" for one in self.questions[:most]]
+        if (more := len(self.questions) - most) > 0:
             named.append(i18n.plural("et {n} autre", "et {n} autres", more))
         return i18n.labelled(self.words, "\n".join(["", *named])).replace(" \n", "\n")
 

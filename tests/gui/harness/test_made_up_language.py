@@ -25,7 +25,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 TOKEN = re.compile(r"\([^()]*(?:àâ|éê|îï|ôö|ùü)[^()]*\)")
 """A question among the answers of one's own letter: its brackets are parentheses there."""
 DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
-MONTHS = "janvier février avril juillet août septembre octobre novembre décembre"
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 # What no language changes: the program's name, a language's own name, a code.
 NAMES = f"Papier libre Français {pseudo.MADE_UP} exemple Martin"
 # What was typed, filed or printed where the harness opens its screens.
