@@ -65,11 +65,3 @@ def test_a_form_shows_its_answers_and_names_its_empty_boxes() -> None:
     assert any(text in words for text in typed)
     empty = look(Draft(FORM))
     assert "Nom" in text_of(empty.pdf.data)
-
-
-def test_a_form_tells_the_page_of_a_question() -> None:
-    found = look(example(FORM))
-    assert found.page_of("nom") == 1
-    assert found.page_of("rien") == 0
-    assert look(Draft(LETTER)).page_of("nom") == 0
-    assert found.paragraphs == ()
