@@ -54,7 +54,7 @@ def journey():
     from desktop_app.pages import destinations as to
     window.go(to.Letter(draft))
     until(lambda: "relues" in window.page().state.text())
-    print(window.page().state.text(), flush=True)
+    print(" ".join(window.page().state.text().split()), flush=True)
     window.go(to.OpenPdf())
     window.page().open(os.environ["UNKNOWN_PDF"])
     until(lambda: isinstance(window.page(), Boxes))

@@ -58,13 +58,13 @@ def lines(driver: Driver) -> list[str]:
 
 
 class TestShown:
-    def test_both_dates_at_each_step_the_prudent_first_and_large(self, in_safe: Driver) -> None:
+    def test_both_dates_at_each_step_the_prudent_first(self, in_safe: Driver) -> None:
         matter(in_safe)
         (row,) = in_safe.page.findChildren(TimelineStep)
         shown = [(w.text(), w.property("role")) for w in row.children() if hasattr(w, "say")]
         assert shown == [
             ("Décision reçue le 3 novembre 2026.", "body"),
-            ("À poster au plus tard le jeudi 31 décembre 2026", "date"),
+            ("À poster au plus tard le jeudi 31 décembre 2026", "label"),
             ("Dernier jour légal : lundi 4 janvier 2027.", "body"),
         ]
 
@@ -293,7 +293,7 @@ class TestReminder:
         moved.press("Une réponse est-elle arrivée ? Elle était attendue le lundi 25 janvier 2027")
         assert "Une réponse est-elle arrivée ?" in lines(moved)
         moved.press("La lettre suivante")
-        assert moved.page.heading.text() == "Que fait la décision que vous contestez ?"
+        assert moved.page.heading.text() == "Votre affaire"
         writing = moved.window._session.writing
         assert writing is not None
         said = writing.interview.draft.answers
