@@ -87,7 +87,12 @@ DRAWINGS: dict[str, tuple[Stroke, ...]] = {
         Arc(12, 13.2, 3.4),
         line((8.5, 7), (10, 4.5), (14, 4.5), (15.5, 7)),
     ),
-    "papier": (*SHEET, line((9, 12), (15, 12)), line((9, 16), (15, 16))),
+    "papier": (  # one sheet of a file, as a reader shows it: a picture, then lines
+        Box(4, 2.5, 16, 19),
+        Box(8, 6.5, 8, 5, 0.5),
+        line((8, 15), (16, 15)),
+        line((8, 18), (13, 18)),
+    ),
     "urgent": (
         line((12, 3), (22, 20.5), (2, 20.5), (12, 3)),
         line((12, 9), (12, 14.5)),
