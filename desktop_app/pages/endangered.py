@@ -12,7 +12,7 @@ from desktop_app.workflow.irreversible import Irreversible
 
 
 @dataclass(frozen=True, slots=True)
-class KeepNoCopy(Loss):
+class EraseKept(Loss):
     """Erase here what is kept, and go on with the answers in memory alone."""
 
 
@@ -57,7 +57,7 @@ def _ways() -> tuple[Block, ...]:
     return (
         Choice(i18n.text("Garder sur ma clé USB"), KeepOnStick(), about=stick),
         Text(stick, "hint"),
-        Choice(i18n.text("Ne rien garder"), KeepNoCopy(), about=nothing),
+        Choice(i18n.text("Ne rien garder"), EraseKept(), about=nothing),
         Text(nothing, "hint"),
         irreversible.before(Irreversible.ERASE_MATTER),
         Text(i18n.text("Ce qui est imprimé, ou copié ailleurs, n’est pas effacé."), "hint"),

@@ -49,7 +49,7 @@ class Endangered(PageView):
                 self._on_stick()
             case Chosen(_, folder):
                 self._move_to(Path(folder))
-            case page.KeepNoCopy():
+            case page.EraseKept():
                 self._keep_nothing()
 
     def _show(self, found: "tuple[Taken | None, int]") -> None:
@@ -89,7 +89,7 @@ class Endangered(PageView):
     def _keep_nothing(self) -> None:
         if (leaving := self._leaving()) is None:
             return
-        self.let_press(False, KeepOnStick(), page.KeepNoCopy())
+        self.let_press(False, KeepOnStick(), page.EraseKept())
         self.progress.begin(page.erasing())
         self.context.session.saver = None
         moving.erase(
@@ -106,5 +106,5 @@ class Endangered(PageView):
 
     def _refused(self, problem: BaseException) -> None:
         self.progress.end()
-        self.let_press(True, KeepOnStick(), page.KeepNoCopy())
+        self.let_press(True, KeepOnStick(), page.EraseKept())
         self.say_problem(problem)
