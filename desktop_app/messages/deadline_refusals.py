@@ -57,7 +57,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "--opened et --agreed ne vont qu’avec un message sur un compte (compte-en-ligne, lre…)."
     ),
     "address-not-expected": N_("--address ne va qu’avec l’événement ancienne-adresse."),
-    "receipt-not-expected": N_("--acknowledged ne va qu’avec l’événement rejet-implicite."),
+    "receipt-not-expected": N_(
+        "--acknowledged ne va qu’avec l’événement rejet-implicite (une demande sans réponse)."
+    ),
     "asked-not-expected": N_(
         "--asked ne va qu’avec une décision sur l’aide juridictionnelle (aj-refusee, aj-caduque…)."
     ),
