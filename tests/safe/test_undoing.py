@@ -147,6 +147,7 @@ CANNOT = {
     "Bin.erase": Irreversible.ERASE,
     "Bin.empty": Irreversible.ERASE,
     "Matters.erase": Irreversible.ERASE_MATTER,
+    "Matters.note_copy": Irreversible.COPY_OUT,
     "Safe.erase": Irreversible.ERASE,
     "Safe.backup": Irreversible.COPY_OUT,
     "Safe.rotate": Irreversible.ROTATE,

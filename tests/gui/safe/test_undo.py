@@ -94,7 +94,8 @@ class TestDossier:
         assert "Le dossier est à la corbeille, pour trente jours." in lines(in_safe)
         in_safe.press("Annuler")
         assert kept(in_safe) == before
-        assert "La corbeille est vide." in lines(in_safe), "the page in view was read again"
+        empty = "La corbeille est vide. Ce que vous y mettez se reprend pendant trente jours."
+        assert empty in lines(in_safe), "the page in view was read again"
 
 
 class TestQueue:
