@@ -1,11 +1,13 @@
 """At the pages of an interview: opened as a person does, or at once where a test begins."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.packs.model import LetterDefinition, QuestionPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start
@@ -30,10 +32,16 @@ def begin(window: MainWindow, pack: str = RSA, sender: str = "caf") -> Questions
     return now(window)
 
 
-def open_at(window: MainWindow, pack: str, question: str, **answers: str) -> Questions:
-    """Open a letter, nobody having said who wrote, at the page of this question."""
+def open_at(
+    window: MainWindow, pack: str, question: str, *, alone: Collection[str] = (), **answers: str
+) -> Questions:
+    """Open a letter, nobody having said who wrote, at the page of this question.
+
+    Those ``alone`` have a page each, whatever the letter says of its pages.
+    """
     context = window.context
-    interview = Interview(context.tools.catalogue.letter(pack), Draft(pack, answers), TODAY)
+    letter = with_alone(context.tools.catalogue.letter(pack), alone)
+    interview = Interview(letter, Draft(pack, answers), TODAY)
     context.session.writing = made = Writing(
         interview,
         runner=context.jobs,
@@ -44,6 +52,20 @@ def open_at(window: MainWindow, pack: str, question: str, **answers: str) -> Que
     window.go(to.Questions(writing=made))
     QCoreApplication.processEvents()
     return now(window)
+
+
+def with_alone(letter: LetterDefinition, alone: Collection[str]) -> LetterDefinition:
+    """Return a letter where each page that asks one of these asks each of its questions alone."""
+    sections = []
+    for section in letter.section:
+        pages: list[QuestionPage] = []
+        for page in section.page:
+            if set(alone).isdisjoint(page.question):
+                pages.append(page)
+            else:
+                pages += (QuestionPage(title="", question=(one,)) for one in page.question)
+        sections.append(replace(section, page=tuple(pages)))
+    return replace(letter, section=tuple(sections))
 
 
 def now(window: MainWindow) -> Questions:

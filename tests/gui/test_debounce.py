@@ -19,11 +19,11 @@ from tests.gui.asking import RSA, answers, at_page_of, held_in, now, open_at
 from tests.gui.keyboard import choose, click, heading, held, press, strike, tab_to, until, write
 
 LETTER, DATE, AMOUNT, TEXT = "fps", "fps_recu", "montant", "immatriculation"
-"""A letter, and three questions in a row that may be left empty, each alone on its page."""
+"""A letter, and three questions in a row that may be left empty: each has its own page here."""
 AMONG = "prenom"
 """The first of several on their page."""
 CONSTRAINT, CHOICE = "caf-contrainte", "creancier"
-"""Another letter, and its first question, alone on its page: a choice."""
+"""Another letter, and its first question, a choice: here it has a page of its own."""
 ENTER, SPACE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down
 SOON = 100
 """Milliseconds between the two strikes of a hand that trembles."""
@@ -32,7 +32,7 @@ SOON = 100
 @pytest.fixture
 def writing(window: MainWindow) -> Writing:
     """A letter in hand, at a date that is alone on its page."""
-    return open_at(window, LETTER, DATE).writing
+    return open_at(window, LETTER, DATE, alone=(DATE, AMOUNT, TEXT)).writing
 
 
 def asked(window: MainWindow, question: str) -> None:
@@ -298,7 +298,7 @@ def test_two_spaces_and_two_lines_typed_quickly_are_text(window: MainWindow) -> 
 @pytest.fixture
 def choosing(window: MainWindow) -> list[str]:
     """A choice is asked, alone on its page: its answers, in their order."""
-    question = open_at(window, CONSTRAINT, CHOICE).question
+    question = open_at(window, CONSTRAINT, CHOICE, alone=[CHOICE]).question
     assert question is not None
     return [one.id for one in question.choices]
 
