@@ -306,6 +306,7 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
         "d’aide juridictionnelle."
     ),
     "a-savoir": N_("{text}"),
+    "jour-discute": N_("Aucun texte ne fixe ce jour : le bureau peut en défendre un autre."),
     "garder": N_("{text}"),
     "fenetre-pas-ouverte": N_("Trop tôt : la demande ouvre le {day}."),
     "confiance-basse": N_(

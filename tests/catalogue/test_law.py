@@ -11,7 +11,9 @@ from desktop_app import i18n
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.catalogue.law_check import check_law
 from desktop_app.catalogue.law_decode import InvalidLaw
+from desktop_app.core.deadlines.notice import COMES_WITH_NOTICE
 from desktop_app.datafiles import data_root
+from desktop_app.workflow.matter.timeline import TWO_DAYS
 
 LAST_READ = dt.date(2026, 11, 29)
 """Day of the last text read; the whole law was read again before (``reread_on``)."""
@@ -349,3 +351,14 @@ def test_a_trap_has_one_label_the_one_that_is_said_before_it(law):
 def test_hard_cases_are_read_as_strictly_as_the_rest(copy, file, old, new, problem):
     spoil(copy, file, old, new)
     assert problem in [(one.code, one.place) for one in check_law(FolderLaw(copy))]
+
+
+def test_the_ways_to_learn_of_a_decision_are_those_that_the_program_names(law):
+    """Two lists that stand without the law say the same as its groups and its starts."""
+    groups = law.tables.groups
+    sent = {*groups["notification"], *groups["stationnement"], "rejet-expres"}
+    assert set(COMES_WITH_NOTICE) == sent
+    kinds = ("pickup", "account", "letter", "moved", "aid")
+    two = {one.id for one in law.tables.events.values() if one.start in kinds}
+    # Of these the earliest day alone is told: it is typed again as it is.
+    assert two - {"fps-envoi-inconnu", "signification-irreguliere"} == TWO_DAYS

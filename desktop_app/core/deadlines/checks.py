@@ -72,6 +72,8 @@ def _lengths(p: Procedure) -> Iterator[tuple[str, str]]:
 def _delay(delay: Delay) -> Iterator[str]:
     if delay.value <= 0:
         yield "law-delay-value"
+    if delay.abroad < 0:
+        yield "law-delay-value"
     if delay.franc and delay.unit != "mois":
         yield "law-franc-months"
     if delay.distance and not delay.franc:

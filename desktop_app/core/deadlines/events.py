@@ -72,7 +72,8 @@ def _without_remedies(begin: Start, procedure: Procedure, judge: str) -> Start:
 
 
 def _told(event: Event) -> tuple[Advice, ...]:
-    return (Advice("a-savoir", {"text": event.told}),) if event.told else ()
+    told = (Advice("a-savoir", {"text": event.told}),) if event.told else ()
+    return (*told, Advice("jour-discute")) if event.argued else told
 
 
 def _of_targets(

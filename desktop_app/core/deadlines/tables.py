@@ -42,7 +42,7 @@ class Event(Statement, frozen=True, kw_only=True):
         agreed: a message comes so only to who agreed to it: it is not asked.
         unopened: the day of a message left unopened: that of its arrival, or the end of ``hold``.
         unnotified: the decision was never notified as it must be: ``without_notice`` applies.
-        certainty: what fixes the day: a text, a judge, or neither (it can be argued).
+        argued: neither a text nor a judge fixes the day: it is said.
         asks: the question of the other day, where it is a special one.
         told: what is to be known of it. ``keep``: the proof to keep, as an order.
         clear_days: after the sending, at the end of which the law holds a notice as received.
@@ -63,7 +63,7 @@ class Event(Statement, frozen=True, kw_only=True):
     agreed: bool = False
     unopened: Literal["depot", "fin"] = "depot"
     unnotified: bool = False
-    certainty: Literal["texte", "juge", "discute"] = "texte"
+    argued: bool = False
     asks: str = ""
     told: str = ""
     keep: str = ""

@@ -50,6 +50,7 @@ TWO_DAYS = frozenset(
         "deux-recours-rejetes",
         "aj-accordee",
         "aj-refusee",
+        "aj-recours-rejete",
     }
 )
 """Starts of which the day kept is the legal one: the prudent day ran from an earlier one."""

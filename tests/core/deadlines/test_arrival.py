@@ -134,3 +134,8 @@ def test_the_year_of_missing_remedies_has_its_two_starts_too():
     assert "prudent-date-ecrite" in [step.code for step in found.steps]
     assert usual_days(found)[0] == day(4, 30)  # the usual delay has the same two starts
     assert first_day(found) == usual_days(found)[0]
+
+
+@pytest.mark.parametrize(("event", "argued"), [("lettre-suivie", True), ("lrar-remise", False)])
+def test_a_day_that_no_text_fixes_is_said_to_be_arguable(event, argued):
+    assert ("jour-discute" in codes(ask("caf-cra-pf", event, day(11, 2)))) is argued
