@@ -95,7 +95,8 @@ def _answer(ear: Ear, step: Step, page: PageHeard) -> list[str]:
         return _press(ear, step.then)
     page.after.append(("Return", ear.press("Return")))
     if step.wrong:
-        page.after.append(("Return", _give(ear, page, (step.wrong, *step.answers[1:]))))
+        refused = _give(ear, page, (step.wrong, *step.answers[1:]), step.wrong)
+        page.after.append(("Return", refused))
         for _ in range(MOST):
             heard = ear.press("Tab")
             page.after.append(("Tab", heard))
@@ -116,7 +117,7 @@ def _press(ear: Ear, words: str) -> list[str]:
     raise AssertionError(f"Tab never reaches « {words} »")
 
 
-def _give(ear: Ear, page: PageHeard, answers: tuple[str, ...]) -> list[str]:
+def _give(ear: Ear, page: PageHeard, answers: tuple[str, ...], wrong: str = "") -> list[str]:
     """Give the answers one after the other; return what is said after the last."""
     heard: list[str] = []
     for number, answer in enumerate(answers):
@@ -125,8 +126,10 @@ def _give(ear: Ear, page: PageHeard, answers: tuple[str, ...]) -> list[str]:
         if answer == "space":
             page.after.append(("space", ear.press("space")))
         elif answer:
-            # Whether each box is told as one types across it hangs on how fast the reader is.
-            page.after.append((answer, ear.type(answer)[-1:]))
+            # Whether each box is told as one types across it hangs on how fast the reader is: only
+            # the day itself, said last, is the page's; a day that does not exist has no such word.
+            typed = ear.type(answer)[-1:]
+            page.after += [] if answer == wrong else [(answer, typed)]
         heard = ear.press("Return")
     return heard
 
