@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import Any, Literal
 from urllib.parse import quote
 
@@ -40,6 +41,9 @@ _WANTED: dict[str, str | int] = {
 class Database:
     """One connection. Everything a caller does in ``act`` is saved together or not at all.
 
+    Threads take turns: who asks while another one is in an act waits for its end, and neither reads
+    the half of it nor writes into it.
+
     ``counts_saves``: each act that changes something adds one to the safe's own count; ``saves`` is
     that count after the last one that this connection made, None before.
     ``damaged``: makes the error that says this database is damaged; an open safe names its newest
@@ -54,6 +58,7 @@ class Database:
         self.damaged: Callable[[], SafeDamaged] = SafeDamaged
         self.saves: int | None = None
         self._file = _identity(path)
+        self._turn = RLock()
         self.expect_alone: Callable[[], None] = lambda: None
 
     @contextmanager
@@ -66,41 +71,42 @@ class Database:
             DiskFull, ReadOnly, MediaRemoved, SafeDamaged, StorageFailed, LockLost: nothing was
             saved.
         """
-        if self._connection.in_transaction:
-            yield
-            return
-        self.expect_alone()
-        self.execute("BEGIN IMMEDIATE")
-        before = self._connection.total_changes
-        try:
-            yield
-            counted = self.saves
-            if self.counts_saves and self._connection.total_changes != before:
-                counted = int(self.value("UPDATE safe SET saves = saves + 1 RETURNING saves"))
-            self.execute("COMMIT")
-            self.saves = counted
-        except BaseException:
-            self._roll_back()
-            raise
+        with self._turn:
+            if self._connection.in_transaction:
+                yield
+                return
+            self.expect_alone()
+            self.execute("BEGIN IMMEDIATE")
+            before = self._connection.total_changes
+            try:
+                yield
+                counted = self.saves
+                if self.counts_saves and self._connection.total_changes != before:
+                    counted = int(self.value("UPDATE safe SET saves = saves + 1 RETURNING saves"))
+                self.execute("COMMIT")
+                self.saves = counted
+            except BaseException:
+                self._roll_back()
+                raise
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement; return the id of the last row it inserted."""
-        with self._errors():
+        with self._turn, self._errors():
             return int(self._connection.execute(sql, values).lastrowid or 0)
 
     def changed(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement; return how many rows it touched."""
-        with self._errors():
+        with self._turn, self._errors():
             return int(self._connection.execute(sql, values).rowcount)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return every row of a query."""
-        with self._errors():
+        with self._turn, self._errors():
             return list(self._connection.execute(sql, values).fetchall())
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """Return the first row of a query, if any."""
-        with self._errors():
+        with self._turn, self._errors():
             found: Row | None = self._connection.execute(sql, values).fetchone()
             return found
 
@@ -111,7 +117,11 @@ class Database:
 
     def write_blob(self, table: str, column: str, row: int, data: bytes) -> None:
         """Fill a ``zeroblob`` of the right size, in chunks."""
-        with self._errors(), self._connection.open_blob(table, column, row, False) as blob:
+        with (
+            self._turn,
+            self._errors(),
+            self._connection.open_blob(table, column, row, False) as blob,
+        ):
             for start in range(0, len(data), CHUNK):
                 blob.write(data[start : start + CHUNK])
 

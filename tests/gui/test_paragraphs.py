@@ -105,9 +105,14 @@ def test_each_one_says_why_it_is_there(window: MainWindow, kept: Writing) -> Non
 
 
 def test_only_what_is_optional_can_be_taken_out(window: MainWindow, kept: Writing) -> None:
-    for paragraph in screen(window).paragraphs:
-        offered = screen(window).button_of(TakeOut(paragraph.id)) is not None
-        assert offered == paragraph.optional
+    """The last ones are built in the turns that follow the first paint."""
+    wanted = {one.id for one in screen(window).paragraphs if one.optional}
+
+    def offered() -> set[str]:
+        paragraphs, button = screen(window).paragraphs, screen(window).button_of
+        return {one.id for one in paragraphs if button(TakeOut(one.id)) is not None}
+
+    until(lambda: offered() == wanted, "each optional one can be taken out, and no other")
 
 
 def test_what_was_taken_out_comes_back_in_ones_own_words(window: MainWindow, kept: Writing) -> None:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from contextlib import suppress
+from threading import Event, Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -134,3 +136,27 @@ def test_a_document_is_found_by_whose_it_is_and_by_its_case(opened, typed: str) 
         b"x", title="Recours", on=TODAY, person="Léa Œuvré", dossier="Dette Caf de Léa"
     )
     assert document in {found.id for found in opened.search(typed)}
+
+
+def test_who_looks_while_another_files_sees_all_of_it_or_nothing(made: Made) -> None:
+    """The row of a document comes before its bytes: seen alone it was said to be damaged."""
+    begun, seen = Event(), []
+
+    def look() -> None:
+        begun.wait()
+        found = [safe.content(one.id) for one in safe.documents() if one.title == "Perdu"]
+        with database.act():  # her own act, not a part of the other's
+            seen.append(found)
+
+    with made.open() as safe:
+        database = safe._documents._database
+        other = Thread(target=look)
+        other.start()
+        with suppress(ZeroDivisionError), database.act():
+            safe.add(b"never", title="Perdu", on=TODAY)
+            begun.set()
+            other.join(0.3)
+            assert not seen
+            raise ZeroDivisionError
+        other.join()
+    assert seen == [[]]
