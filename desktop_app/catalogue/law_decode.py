@@ -11,6 +11,7 @@ import msgspec
 
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.errors import Problem, WithProblems
+from desktop_app.core.sourced import MOST_SAID, says_too_much
 from desktop_app.core.toml_table import TomlTable
 
 MAX_BYTES = 200_000
@@ -75,6 +76,8 @@ def _empty(value: object, place: str) -> Iterator[Problem]:
         cut = place.endswith(", title") and len(_WORD.findall(value)) < LEAST_WORDS
         if cut or not value.strip():
             yield Problem("law-cut" if cut and value.strip() else "law-empty", place=place)
+        if place.endswith(", says") and says_too_much(value):
+            yield Problem("law-says-much", place=place, parameters={"n": MOST_SAID})
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _empty(inner, f"{place}, {key}")

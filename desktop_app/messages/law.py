@@ -51,6 +51,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Une adresse dit d’où elle vient et sa confiance ; sans adresse, ni l’une ni l’autre."
     ),
     "law-bad-text": N_("Ce texte n’est pas écrit comme ceux d’un modèle."),
+    "law-says-much": N_("On ne recopie pas la loi : {n} mots de l’article au plus."),
     "law-cut": N_("Ce titre est trop court pour dire ce que c’est."),
     "law-seen-later": N_("Ce jour de lecture n’est pas encore venu."),
     "law-bad-day": N_("Ce jour n’existe pas : écrivez mois-jour, comme « 01-01 »."),

@@ -34,6 +34,7 @@ MUTATIONS = [
     (RSA, 'basis = "CRPA L.231-4"', 'basis = ""', "silence 1, basis"),
     (RSA, 'meaning = "rejet"', 'meaning = ""', "silence 1, meaning"),
     (URGENT, "Je dois quitter la France (OQTF)", " ", "emergency 1, title"),
+    (RSA, "basis = [", f'says = "{"mot " * 9}"\nbasis = [', "says"),
     (LATE, "Le jour de départ est-il le bon ?", "", "remains 1, label"),
     (COURTS, 'name = "Amiens"', 'name = ""', "court 1, name"),
     (COURTS, "14 rue Lemerchier, CS 81114, 80011 Amiens cedex 01", "", "court 1, address"),

@@ -42,6 +42,10 @@ MORE = "".join(
 )
 DEMAND = 'text = "Je voudrais obtenir ceci : {{ mdph_demande }}."'
 MEANT = 'meaning = "Vous dites ce que vous voulez."'
+OTHER_CODE = (
+    "L.114-2 du code des relations entre le public et l'administration",
+    "L.114-2 du code de la sécurité sociale",
+)
 NEXT = '[[section]]\nid = "droit"'
 
 # file, what stands there, what takes its place, the code, where it is told
@@ -163,6 +167,50 @@ MUTATIONS = [
     # what others will read: its law was read, its words are plain
     (LETTER, 'basis = ["CRPA L.114-2"]', 'basis = ["CRPA L.999-9"]', "pack-article-unread", "8"),
     (LETTER, "(article L.114-2 du", "(article L.114-3 du", "pack-article-unfounded", "graphe 8"),
+    (LETTER, OTHER_CODE[0], OTHER_CODE[1], "pack-article-unfounded", "graphe 8"),
+    (
+        LETTER,
+        DEMAND,
+        DEMAND.replace("ceci", "ceci (article 1343-5 du code civil)"),
+        "pack-article-unfounded",
+        "paragraphe 2",
+    ),
+    (
+        LETTER,
+        "La personne qualifiée propose",
+        "La personne qualifiée (article L.146-11) propose",
+        "pack-article-unread",
+        "avertissement",
+    ),
+    (
+        LETTER,
+        'articles = ["CRPA L.114-2"]',
+        'articles = ["CRPA L.114-2"]\nsays = "un de trop à la suite de huit autres mots"',
+        "pack-says-much",
+        "source 2",
+    ),
+    # what is said to be joined, what is said to stop
+    (
+        LETTER,
+        DEMAND,
+        DEMAND.replace("}}.", "}}. Je vous envoie mon bilan avec cette lettre."),
+        "pack-joined-unasked",
+        "paragraphe 2",
+    ),
+    (
+        LETTER,
+        "Le mandat écrit, signé le {{ mandat_date }}, est joint.",
+        "Le livret de famille est joint.",
+        "pack-joined-other",
+        "paragraphe 7",
+    ),
+    (
+        LETTER,
+        "Ne comptez pas dessus :",
+        "Elle arrête les retraits :",
+        "pack-suspends-nothing",
+        "avertissement 2",
+    ),
     (LETTER, 'why = "La lettre dit pour', 'why = "" # ', "pack-no-why", "question 2"),
     (LETTER, "Quelques mots suffisent.", "Un. Deux. Trois.", "pack-long-hint", "question 3"),
     (LETTER, "Quelques mots suffisent.", "mot " * 21, "pack-long-hint", "question 3"),
@@ -213,6 +261,35 @@ def test_a_fault_is_refused_with_its_file_and_its_place(
     assert any(one.code == code and place in one.place for one in found), told
     assert all(one.place.startswith(("letter.toml", "examples/")) for one in found), told
     assert all(i18n.sentence(one.code, one.parameters) != one.code for one in found)
+
+
+@pytest.mark.parametrize(
+    ("pack", "old", "new", "code"),
+    [
+        (
+            "titre-executoire",
+            "N'écrivez pas seulement au",
+            "Ce recours n'arrête pas la saisie. N'écrivez pas seulement au",
+            "pack-suspends-indeed",
+        ),
+        (
+            "caf-remise",
+            "Si le bureau refuse, ou ne",
+            "Cette lettre n'arrête pas les retraits. Si le bureau refuse, ou ne",
+            "pack-suspends-some",
+        ),
+    ],
+)
+def test_what_is_said_of_the_suspension_is_held_to_the_law(
+    pack: str, old: str, new: str, code: str
+) -> None:
+    """What a letter stops depends on its procedure: each effect is spoilt in a letter of its own."""
+    ours = CATALOGUE.texts(pack)
+    text = ours.texts[LETTER].decode()
+    assert old in text, "the test must follow the file"
+    changed = {**ours.texts, LETTER: text.replace(old, new, 1).encode()}
+    found = check_texts(PackTexts(pack, ours.path, changed, ours.groups), LAW, TODAY).problems
+    assert code in [one.code for one in found if "avertissement" in one.place]
 
 
 def test_a_letter_without_words_to_find_it_is_refused() -> None:

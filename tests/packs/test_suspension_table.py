@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.checks.suspension import STOPS, STOPS_NOT
+from desktop_app.core.checks.suspension import said as in_one_line
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.documents.preparing import prepare_letter
@@ -28,15 +30,6 @@ EFFECT = {row["procedure"]: row["effect"] for row in ROWS}
 LETTERS = data_root("forms") / "letters"
 NAMES = sorted(folder.name for folder in LETTERS.iterdir())
 
-STOPS = re.compile(
-    r"\b(?<!ne )suspend (?:la récupération|la contrainte|la force)|(?<!n')arrête les retraits"
-    r"|n'a(?:vez)? pas le droit de retirer de l'argent tant|vous pouvez attendre la décision"
-    r"|aucune retenue ne peut être faite|ne peut pas la reprendre sur|l'ordre de payer tombe"
-)
-STOPS_NOT = re.compile(
-    r"(?:n'arrête pas|ne suspend pas)(?: seule?)? (?:la|le|les|l')"
-    r"|n'empêche pas, seul|reste (?:à payer|due)|dépôt seul n'arrête rien"
-)
 KEEPS = re.compile(r"(?:garde votre (?:droit|délai)|prolonge le délai du tribunal)")
 KEEPS_NOT = re.compile(r"(?:n'arrête aucun délai|ne prolonge (?:aucun délai|pas le délai))")
 
@@ -55,7 +48,7 @@ def procedures_of(letter: LetterDefinition) -> set[str]:
 
 def statements(letter: LetterDefinition) -> Iterator[str]:
     for one in (*letter.warning, *letter.paragraph):
-        yield re.sub(r"\s+", " ", re.sub(r"\{%.*?%\}", " ", one.text)).replace("’", "'")
+        yield in_one_line(one.text)
 
 
 def test_the_table_knows_every_procedure_with_its_source() -> None:
@@ -68,10 +61,7 @@ def test_the_law_says_the_same(effect: str) -> None:
     for procedure in LAW.procedures():
         if EFFECT[procedure.id] != effect:
             continue
-        if effect == "partie":
-            assert procedure.suspensive_note, procedure.id
-        else:
-            assert procedure.suspensive is (effect == "oui"), procedure.id
+        assert procedure.suspends == effect, procedure.id
 
 
 def wrong_effects(name: str) -> Iterator[str]:

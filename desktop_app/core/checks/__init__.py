@@ -27,6 +27,7 @@ from desktop_app.core.checks import (
     reachable,
     remember,
     sourced,
+    suspension,
     written,
 )
 from desktop_app.core.checks.base import Check, Checked, Known
@@ -57,6 +58,7 @@ FOR_AUTHORS: tuple[Check, ...] = (
     emergencies.CHECK,
     negations.CHECK,
     joined.CHECK,
+    suspension.CHECK,
     comparisons.CHECK,
     remember.CHECK,
 )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from desktop_app.core.answers.draft import Answers
@@ -28,6 +28,7 @@ class Known:
     Attributes:
         groups: id -> group of ``forms/common``.
         procedures: ids of ``forms/law``; None when the law is not at hand.
+        suspends: those ids -> ``oui``, ``non`` or ``partie`` (``Procedure.suspends``).
         events: events that a delay may run from.
         emergencies: pages that an answer may send to; None when the law is not at hand.
         last_day, prudent_day: compute the last day to act and the day to aim at, for examples.
@@ -43,6 +44,7 @@ class Known:
     prudent_day: Callable[[AnyDefinition, Answers, dt.date], dt.date | None] | None = None
     bodies: Bodies = NO_BODIES
     today: dt.date | None = None
+    suspends: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

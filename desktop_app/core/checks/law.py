@@ -6,6 +6,7 @@ from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.errors import Problem
 from desktop_app.core.packs.families import FAMILIES
 from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.sourced import MOST_SAID, says_too_much
 
 # What a person says of a letter received, then what she wants when she received none.
 SITUATIONS = (
@@ -91,6 +92,8 @@ def _sources(checked: Checked) -> Iterator[Problem]:
             yield checked.problem("pack-no-article", ("source", position, "articles"))
         if not source.title.strip():
             yield checked.problem("pack-empty-text", ("source", position, "title"))
+        if says_too_much(source.says):
+            yield checked.problem("pack-says-much", ("source", position, "says"), n=MOST_SAID)
 
 
 def _later(checked: Checked) -> Iterator[Problem]:

@@ -186,7 +186,7 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
         said: what a person is told of it, in plain words: the first that suits her answers.
         if_late: procedures that remain when the delay is over.
         court: empty when there is none.
-        basis: articles. ``sources``: codes of ``sources.toml``.
+        basis: articles. ``says``: as in ``Source``, of one of them. ``sources``: codes of ``sources.toml``.
         to_verify: a lawyer must check a point before release.
     """
 
@@ -227,6 +227,7 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
     enclosures: tuple[str, ...]
     posting: tuple[str, ...]
     basis: tuple[str, ...]
+    says: str = ""
     sources: tuple[str, ...]
     seen_on: dt.date
     confidence: Confidence
@@ -238,6 +239,13 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
         """Return what missing remedies change before a judge; the usual one when none is named."""
         judicial = self.before_judiciary if judge == "judiciaire" else None
         return judicial or self.without_notice
+
+    @property
+    def suspends(self) -> Literal["oui", "non", "partie"]:
+        """Return whether it stops what it contests: where it depends, the note says on what."""
+        if self.suspensive:
+            return "oui"
+        return "partie" if self.suspensive_note else "non"
 
     @property
     def missing_remedies(self) -> str:

@@ -136,4 +136,5 @@ def _known(groups: Mapping[str, QuestionGroup], law: Law, today: dt.date | None 
         prudent_day=prudent_day,
         bodies=law.bodies,
         today=today,
+        suspends={procedure.id: procedure.suspends for procedure in law.procedures()},
     )
