@@ -34,8 +34,40 @@ def test_one_reason_stands(reason: str, paragraph: str) -> None:
 
 def test_a_driver_is_named_only_when_she_names_one() -> None:
     assert "Adama Keita" in LENT.text("conducteur")
-    assert LENT.text("conducteur", amende_conducteur=None) == "Ce jour-là, je ne conduisais pas."
+    bare = LENT.text("conducteur", amende_conducteur=None, amende_preuve=None)
+    assert bare == "Ce jour-là, je ne conduisais pas."
     assert LENT.warned("un faux nom peut être puni")
+
+
+class TestTwoRegimes:
+    """Code de la route L.121-3: any proof; L.121-2: the name of who did it, and nothing else."""
+
+    def test_at_the_wheel_a_proof_is_asked_and_told(self) -> None:
+        said = LENT.text("conducteur", amende_conducteur=None, amende_preuve="J'étais à l'hôpital.")
+        assert "J'étais à l'hôpital. Ces éléments montrent que je ne suis pas l'auteur" in said
+        assert "L.121-3" in said
+        assert LENT.warned("Sans preuve, vous payez, sans perdre de points")
+
+    def test_a_parking_fine_asks_for_the_name(self) -> None:
+        said = LENT.text("conducteur", amende_famille="arret", amende_preuve=None)
+        assert "permettent d'identifier l'auteur" in said
+        assert "L.121-2" in said
+        assert LENT.warned("il faut donner le nom", amende_famille="arret")
+        assert not LENT.warned("sans perdre de points", amende_famille="arret")
+
+    @pytest.mark.parametrize("family", ["arret", "conduite"])
+    def test_without_anything_no_article_is_claimed(self, family: str) -> None:
+        bare = {"amende_conducteur": None, "amende_preuve": None, "amende_famille": family}
+        assert "article" not in LENT.text("conducteur", **bare)
+
+    @pytest.mark.parametrize(("family", "article"), [("arret", "L.121-2"), ("conduite", "L.121-3")])
+    def test_a_vehicle_sold_is_the_buyer_s(self, family: str, article: str) -> None:
+        assert f"l'acquéreur qui doit en répondre (article {article}" in SOLD.text(
+            "cession", amende_famille=family
+        )
+
+    def test_the_car_of_a_firm_is_the_firm_s(self) -> None:
+        assert LENT.warned("45 jours de l'envoi de l'avis")
 
 
 def test_a_deposit_is_told_only_once_paid() -> None:

@@ -38,6 +38,23 @@ def test_the_sum_to_live_on_is_for_an_account_left_without_it(
     assert ("minimum" in ACCOUNT.ids(satd_acte=act, satd_minimum=left)) is stands
 
 
+def test_the_sum_to_live_on_has_its_articles_and_the_bank_is_told_first() -> None:
+    """CPCE L.162-2, R.162-2, R.162-4, R.162-6; LPF L.262: automatic, and it is the bank that acts."""
+    said = ACCOUNT.text("minimum", satd_minimum="non")
+    assert all(article in said for article in ("L.162-2", "R.162-2", "L.262"))
+    assert "aucune demande n'est nécessaire" in said
+    assert ACCOUNT.warned("c'est la banque qui doit agir")
+    assert ACCOUNT.warned("651,69 €")
+    assert ACCOUNT.warned("avant que le Trésor soit payé")
+    assert not WAGES.warned("651,69 €")
+
+
+def test_the_fees_of_the_bank_have_a_limit() -> None:
+    """LPF L.262, 5."""
+    assert "10 % de la dette (article L.262" in ACCOUNT.text("demande")
+    assert "10 %" not in WAGES.text("demande")
+
+
 def test_the_two_months_run_from_the_day_she_knew() -> None:
     """LPF R.*281-3-1; the date written on the act is the earliest that could be pleaded."""
     for letter in (ACCOUNT, FINE):
