@@ -27,8 +27,10 @@ def test_a_notice_that_says_nothing_is_answered_both_ways() -> None:
     assert "s'il le faut" not in INCOME.text("contestation")
 
 
-def test_no_article_that_was_not_read_is_cited() -> None:
-    assert "L.251" not in DOUBTED.text()
+def test_the_right_is_named_by_its_article_and_what_is_not_sure_is_told() -> None:
+    """CASF L.251-1, read in a copy of 2019; the procedure itself was not."""
+    assert "L.251-1" in DOUBTED.text("demande")
+    assert "L.134" not in DOUBTED.text()
     assert DOUBTED.warned("À vérifier")
     assert LAW.procedure("ame-refus").confidence == "basse"
 

@@ -182,7 +182,8 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
         elsewhere: the places where the law is another one: the place is asked before any date.
         longer_notice: a longer delay written on the notice protects the person.
         interrupts: made in time, it protects the delay before the judge.
-        suspensive: it blocks execution or recovery; False in doubt.
+        suspensive: it blocks execution or recovery, for everybody; False in doubt, and where it
+            depends: ``suspensive_note`` then says on what (``suspends``).
         said: what a person is told of it, in plain words: the first that suits her answers.
         if_late: procedures that remain when the delay is over.
         court: empty when there is none.
