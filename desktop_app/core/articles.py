@@ -1,8 +1,8 @@
 """Articles of law in our own words: which code and which number a text cites.
 
-A ``basis`` puts the code first (« CJA R.811-1, R.821-1 ; CPC art. 641 al. 1 »), a letter puts it last
-(« articles L.142-4 et R.142-1 du code de la sécurité sociale »). Laws, decrees and European texts count
-as codes, by their number or their usual letters.
+A ``basis`` puts the code first (« CJA R.811-1, R.821-1 ; CPC art. 641 al. 1 »), a letter puts it
+last (« articles L.142-4 et R.142-1 du code de la sécurité sociale »). Laws, decrees and European
+texts count as codes, by their number or their usual letters.
 """
 
 import re
@@ -40,14 +40,21 @@ CODES = {
     "LPF": "livre des procédures fiscales",
     "RGPD": "règlement européen",
     "CEDH": "convention européenne",
+    "CIDE": "convention internationale des droits de l'enfant",
+    "accord de 1968": "accord franco-algérien du 27 décembre 1968",
 }
 """The letters of a code -> its name, as letters write it."""
-ALSO = {"C. trav.": "CT", "C. électoral": "C. élect.", "c. assur.": "C. assur."}
-NUMBERED_ALONE = frozenset({"C. civ.", "CPC", "CPP", "CGI", "C. pén.", "RGPD", "CEDH"})
+ALSO = {"C. trav.": "CT", "C. électoral": "C. élect."}
+"""Other letters of a code that our files write."""
+NUMBERED_ALONE = frozenset(
+    {"C. civ.", "CPC", "CPP", "CGI", "C. pén.", "RGPD", "CEDH", "CIDE", "accord de 1968"}
+)
 """Codes of which an article may have no letter before its number; laws and decrees have none."""
 
 _NUMBER = r"\d+(?:-\d+)*(?:-[A-Z]\b)?(?: (?:bis|ter|quater|(?![IVX]+\b)[A-Z]{1,2}(?![.\w]))\b)*"
-_OTHER = r"[Ll]oi|[Dd]écret|[Oo]rdonnance|[Aa]rrêté|[Rr]èglement|[Dd]irective|[Cc]onvention|CE|Cass|Cons"
+_OTHER = (
+    r"[Ll]oi|[Dd]écret|[Oo]rdonnance|[Aa]rrêté|[Rr]èglement|[Dd]irective|[Cc]onvention|CE|Cass|Cons"
+)
 _LISTED = re.compile(r"\s*(?:et s\.|et suivants)?\s*(?:[,;]|et|à|ou)\s*(?:art\.|articles?)?\s*")
 _ANNOUNCED = re.compile(r"\barticles?\s*$|\bart\.\s*$", re.IGNORECASE)
 
@@ -144,9 +151,11 @@ def _named(match: re.Match[str], code: str) -> tuple[str, str]:
 @cache
 def _letters() -> dict[str, str]:
     names = {name.lower(): letters for letters, name in CODES.items()}
-    return names | {letters.lower(): letters for letters in CODES} | {
-        also.lower(): letters for also, letters in ALSO.items()
-    }
+    return (
+        names
+        | {letters.lower(): letters for letters in CODES}
+        | {also.lower(): letters for also, letters in ALSO.items()}
+    )
 
 
 @cache

@@ -173,27 +173,29 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "pack-not-a-date": N_("« {name} » n’est pas une question de date demandée avant."),
     "pack-no-article": N_("Une source nomme au moins un article, ou une décision."),
-    "pack-says-much": N_("On ne recopie pas la loi : {n} mots de l’article au plus, pour le reconnaître."),
+    "pack-says-much": N_(
+        "On ne recopie pas la loi : {n} mots de l’article au plus, pour le reconnaître."
+    ),
     "pack-no-keyword": N_("Il manque les mots que les gens tapent (keywords)."),
     "pack-few-keywords": N_(
         "Il y a {n} façons de chercher cette lettre (keywords) : mettez-en au moins {limit}, avec "
         "les mots des gens."
     ),
     "pack-joined-other": N_(
-        "Le paragraphe « {id} » dit qu’un papier est joint, sous la condition d’un autre : il nomme "
-        "plutôt « {paper} »."
+        "Le paragraphe « {id} » dit qu’un papier est joint, sous la condition d’un autre : il "
+        "nomme plutôt « {paper} »."
     ),
     "pack-suspends-nothing": N_(
-        "Cet avertissement dit que la lettre arrête la décision ; d’après sa démarche (forms/law), elle "
-        "n’arrête rien."
+        "Cet avertissement dit que la lettre arrête la décision ; d’après sa démarche (forms/law), "
+        "elle n’arrête rien."
     ),
     "pack-suspends-indeed": N_(
-        "Cet avertissement dit que rien ne s’arrête ; d’après sa démarche (forms/law), cette lettre "
-        "arrête la décision."
+        "Cet avertissement dit que rien ne s’arrête ; d’après sa démarche (forms/law), cette "
+        "lettre arrête la décision."
     ),
     "pack-suspends-some": N_(
-        "Cet avertissement dit la même chose à tous ; d’après sa démarche (forms/law), cela dépend du "
-        "cas : donnez-lui une condition (when)."
+        "Cet avertissement dit la même chose à tous ; d’après sa démarche (forms/law), cela dépend "
+        "du cas : donnez-lui une condition (when)."
     ),
     "pack-article-unread": N_(
         "Aucune source datée de ce modèle ne contient « {article} ». Lisez-le, puis ajoutez-le aux "

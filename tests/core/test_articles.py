@@ -32,6 +32,8 @@ def written(found: tuple[Article, ...]) -> list[str]:
          ["CCH L.823-9", "CSS L.161-1-5", "CSS L.553-2"]),
         ("code de l’éducation L.612-3 VIII et IX", ["C. éduc. L.612-3"]),
         ("RGPD art. 15, § 1, h", ["RGPD 15"]),
+        ("Convention internationale des droits de l'enfant art. 3", ["CIDE 3"]),
+        ("Accord franco-algérien du 27 décembre 1968 art. 6", ["accord de 1968 6"]),
         ("CE 29 novembre 2022 n° 450275", []),
         ("Formulaire 10842*06", []),
     ],

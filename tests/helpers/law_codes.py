@@ -1,7 +1,7 @@
 """The consolidated codes that lie beside the project, to hold what we cite against them.
 
-``../shared/law/codes/*.txt.gz``: an article begins with a line "== L211-2", and may stand there in two
-wordings. The codes of ``ABSENT`` are not among them: their articles are counted, not read.
+``../shared/law/codes/*.txt.gz``: an article begins with a line "== L211-2", and may stand there in
+two wordings. Codes that ``FILES`` has not got are not there: their articles are counted, not read.
 """
 
 import gzip

@@ -283,7 +283,7 @@ def test_a_fault_is_refused_with_its_file_and_its_place(
 def test_what_is_said_of_the_suspension_is_held_to_the_law(
     pack: str, old: str, new: str, code: str
 ) -> None:
-    """What a letter stops depends on its procedure: each effect is spoilt in a letter of its own."""
+    """What a letter stops depends on its procedure: each effect is spoilt in a letter of it."""
     ours = CATALOGUE.texts(pack)
     text = ours.texts[LETTER].decode()
     assert old in text, "the test must follow the file"

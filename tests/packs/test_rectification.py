@@ -1,7 +1,7 @@
 """In the first twenty days of a debt, an appeal and a correction: two requests, and never one lost.
 
-CSS L.133-4-1, R.133-9-2: the correction is asked of the director, the appeal of the commission. One letter
-for both may be treated as the first alone, and the commission is then never seized (III, IV).
+CSS L.133-4-1, R.133-9-2: the correction is asked of the director, the appeal of the commission. One
+letter for both may be treated as the first alone: the commission is then never seized (III, IV).
 """
 
 import datetime as dt

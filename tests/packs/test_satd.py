@@ -39,7 +39,7 @@ def test_the_sum_to_live_on_is_for_an_account_left_without_it(
 
 
 def test_the_sum_to_live_on_has_its_articles_and_the_bank_is_told_first() -> None:
-    """CPCE L.162-2, R.162-2, R.162-4, R.162-6; LPF L.262: automatic, and it is the bank that acts."""
+    """CPCE L.162-2, R.162-2, R.162-4, R.162-6; LPF L.262: automatic, and the bank acts."""
     said = ACCOUNT.text("minimum", satd_minimum="non")
     assert all(article in said for article in ("L.162-2", "R.162-2", "L.262"))
     assert "aucune demande n'est nécessaire" in said

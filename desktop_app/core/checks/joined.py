@@ -1,7 +1,7 @@
 """What a letter says to be joined is in the envelope: the sentence follows the enclosure's answer.
 
-A paper that is announced and missing makes the office wait, or the appeal inadmissible. The enclosure
-asked about is the one that the sentence names.
+A paper that is announced and missing makes the office wait, or the appeal inadmissible. The
+enclosure asked about is the one that the sentence names.
 """
 
 import re

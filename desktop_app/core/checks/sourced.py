@@ -1,7 +1,7 @@
 """What a letter says of the law was read: each article of a paragraph, where and on which day.
 
-A text cites an article as its ``basis`` does, code and number: L.114-2 is not the same article in two
-codes. What is told beside the paper (a warning) rests on the sources of the whole letter.
+A text cites an article as its ``basis`` does, code and number: L.114-2 is not the same article in
+two codes. What is told beside the paper (a warning) rests on the sources of the whole letter.
 """
 
 import re

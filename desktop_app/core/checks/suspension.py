@@ -50,4 +50,6 @@ def said(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"\{%.*?%\}", " ", text)).replace("’", "'")
 
 
-CHECK = Check("suspension", "Croire à tort que tout s’arrête, ou que rien ne s’arrête, coûte cher.", run)
+CHECK = Check(
+    "suspension", "Croire à tort que tout s’arrête, ou que rien ne s’arrête, coûte cher.", run
+)

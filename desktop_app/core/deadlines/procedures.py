@@ -187,7 +187,8 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
         said: what a person is told of it, in plain words: the first that suits her answers.
         if_late: procedures that remain when the delay is over.
         court: empty when there is none.
-        basis: articles. ``says``: as in ``Source``, of one of them. ``sources``: codes of ``sources.toml``.
+        basis: articles. ``says``: as in ``Source``, of one of them.
+        sources: codes of ``sources.toml``.
         to_verify: a lawyer must check a point before release.
     """
 
