@@ -32,10 +32,16 @@ def test_one_reason_stands(reason: str, paragraph: str) -> None:
     assert OLD_AGE.ids(local_raison=reason) & REASONS == {paragraph}
 
 
-@pytest.mark.parametrize("reason", ["aspa", "aah", "age"])
-def test_an_exemption_whose_article_nobody_read_cites_none(reason: str) -> None:
-    said = OLD_AGE.text("age" if reason == "age" else "allocation", local_raison=reason)
-    assert "article" not in said
+@pytest.mark.parametrize(
+    ("reason", "article"), [("aspa", "article 1390"), ("aah", ""), ("age", "article 1391")]
+)
+def test_an_exemption_whose_article_nobody_read_cites_none(reason: str, article: str) -> None:
+    """CGI 1390, 1391, for the property tax; none was read for the AAH, nor for another tax."""
+    paragraph = "age" if reason == "age" else "allocation"
+    said = OLD_AGE.text(paragraph, local_raison=reason)
+    assert ("article" in said) is bool(article)
+    assert article in said
+    assert "article" not in OLD_AGE.text(paragraph, local_raison=reason, local_impot="habitation")
     assert OLD_AGE.warned("À vérifier", local_raison=reason)
 
 
