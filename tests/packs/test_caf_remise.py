@@ -97,7 +97,9 @@ class TestTheLawOfEachBenefit:
     )
     def test_precarity_where_it_is_the_condition(self, benefit: str, said: bool) -> None:
         # RSA and prime: good faith or precarity. The others: precarity alone.
-        assert ("précaire" in text(compose(prestation=benefit))) is said
+        document = text(compose(prestation=benefit))
+        assert ("Ma situation est précaire" in document) is said
+        assert ("ou une situation précaire" in document) is not said
 
 
 class TestNeverAContest:

@@ -36,10 +36,11 @@ def test_it_goes_to_the_data_protection_officer() -> None:
     assert OFFICE.recipient()[:2] == ["Délégué à la protection des données", "France Travail"]
 
 
-def test_what_was_not_read_again_says_so() -> None:
-    assert OFFICE.warned("À vérifier par un juriste")
+def test_articles_read_in_quotation_only_keep_their_doubt() -> None:
+    """GDPR 12 and 15: ordinary articles, read; not from the official text."""
+    assert not OFFICE.warned("À vérifier par un juriste")
     assert OFFICE.warned("deux mois de plus")
-    assert any(source.to_verify for source in OFFICE.letter.source)
+    assert OFFICE.letter.source[0].confidence == "moyenne"
 
 
 def test_an_identity_paper_is_no_condition() -> None:

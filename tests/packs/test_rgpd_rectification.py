@@ -44,7 +44,8 @@ def test_a_company_hands_nothing_on_and_has_no_legal_duty_to_keep() -> None:
     assert WRONG.warned("refuser d'effacer", **kept)
 
 
-def test_it_stops_no_delay_and_rests_on_articles_to_read_again() -> None:
+def test_it_stops_no_delay_and_rests_on_articles_read_in_quotation() -> None:
     assert WRONG.rule() is None
     assert WRONG.warned("n'arrête aucun délai")
-    assert WRONG.warned("À vérifier par un juriste")
+    assert not WRONG.warned("À vérifier par un juriste")
+    assert WRONG.letter.source[0].confidence == "moyenne"
