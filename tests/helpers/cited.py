@@ -3,6 +3,7 @@
 ``python -m tests.helpers.cited`` prints what cannot be read there, and what is not in its code.
 """
 
+import csv
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -33,12 +34,22 @@ class Citation:
 def citations() -> tuple[Citation, ...]:
     """Return those of all packs, of what they share, and of the law's data."""
     forms = Path(str(data_root("forms")))
-    files = sorted(one for one in forms.rglob("*.toml") if one.parent.name != "examples")
     return tuple(
         citation
-        for file in files
-        for citation in _in(str(file.relative_to(forms)), tomllib.loads(file.read_text("utf-8")))
+        for file in sorted((*forms.rglob("*.toml"), *forms.rglob("*.tsv")))
+        if file.parent.name != "examples"
+        for citation in _of(file, str(file.relative_to(forms)))
     )
+
+
+def _of(file: Path, place: str) -> Iterator[Citation]:
+    """Yield those of one file: a table of tables, or lines with a column ``basis``."""
+    text = file.read_text("utf-8")
+    if file.suffix == ".toml":
+        yield from _in(place, tomllib.loads(text))
+        return
+    for number, row in enumerate(csv.DictReader(text.splitlines(), delimiter="\t"), 2):
+        yield from _in(f"{place}, {number}", {"basis": row.get("basis") or ""})
 
 
 def _in(place: str, table: dict[str, Any]) -> Iterator[Citation]:
