@@ -6,7 +6,7 @@
 import csv
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,7 +66,7 @@ def _in(place: str, table: dict[str, Any]) -> Iterator[Citation]:
                 yield from _in(f"{place}, {key}", inner)
 
 
-def _lines(value: object) -> list[str]:
+def _lines(value: str | Iterable[object]) -> list[str]:
     return [value] if isinstance(value, str) else [one for one in value if isinstance(one, str)]
 
 

@@ -68,8 +68,8 @@ def _joined(test: syntax.Expression, papers: _Papers) -> frozenset[str]:
         case syntax.Compare(syntax.Name(name), "eq", syntax.Const(value)):
             return frozenset({name} if name in papers and value == JOINED else ())
         case syntax.Every(parts):
-            return frozenset().union(*(_joined(part, papers) for part in parts))
-    return frozenset()
+            return frozenset[str]().union(*(_joined(part, papers) for part in parts))
+    return frozenset[str]()
 
 
 def _another(said: str, asked: frozenset[str], papers: _Papers) -> str:
