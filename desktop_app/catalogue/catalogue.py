@@ -9,7 +9,7 @@ from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from desktop_app.catalogue import law_tables
+from desktop_app.catalogue import arguments, law_tables
 from desktop_app.catalogue.folders import (
     ABBREVIATIONS,
     LETTERS,
@@ -25,6 +25,8 @@ from desktop_app.catalogue.headers import read_header
 from desktop_app.catalogue.pictures import drawn_anew, wrong_pictures
 from desktop_app.catalogue.search import Index
 from desktop_app.catalogue.words import speech_in
+from desktop_app.core.arguments.model import NO_BANK, Bank
+from desktop_app.core.arguments.plead import plead, pleads
 from desktop_app.core.checks import Known, check
 from desktop_app.core.documents.abbreviations import (
     NO_ABBREVIATIONS,
@@ -136,7 +138,8 @@ class FolderCatalogue:
         found = self._pack(pack)
         if not isinstance(found.definition, LetterDefinition):
             raise UnknownPack(kind=found.kind)
-        return resolve(found.definition, self.groups, self.bodies)
+        pleading = plead(found.definition, self._bank_of(found))
+        return resolve(pleading, self.groups, self.bodies)
 
     def form(self, pack: str) -> FormDefinition:
         """Return a form, resolved; raises as ``letter``."""
@@ -294,6 +297,15 @@ class FolderCatalogue:
         """The bodies that letters are written to: those of our law."""
         return law_tables.bodies(self._roots[0] / "law") if self._roots else Bodies()
 
+    @cached_property
+    def bank(self) -> Bank:
+        """The arguments that letters may plead: those of our law."""
+        return arguments.bank(self._roots[0] / "law") if self._roots else NO_BANK
+
+    def _bank_of(self, pack: Pack) -> Bank:
+        """Return the bank for a letter that pleads: no other one waits for it to be read."""
+        return self.bank if pleads(pack.definition) else NO_BANK
+
     def _texts(self, found: PackFolder) -> PackTexts:
         own = groups_in(found.root) if found.root is not None else {}
         ours = groups_in(self._roots[0]) if self._roots else {}
@@ -317,7 +329,8 @@ class FolderCatalogue:
         texts = entry.folder.texts()
         texts = {key: raw for key, raw in texts.items() if not key.startswith("examples/")}
         pack = parse_pack(texts, entry.folder.pictures())
-        problems = check(pack, Known(self.groups, bodies=self.bodies), whole=False)
+        known = Known(self.groups, bodies=self.bodies, bank=self._bank_of(pack))
+        problems = check(pack, known, whole=False)
         if problems:
             raise InvalidPack(problems, n=len(problems))
         return pack

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop_app.catalogue import arguments
 from desktop_app.catalogue.law_folder import LawFolder
 from desktop_app.core.errors import Problem
 
@@ -16,4 +17,6 @@ class FolderLaw(LawFolder):
         from desktop_app.catalogue.law_check import check_law  # not for who only reads the law
 
         root = Path(folder) / "law"
-        return check_law(LawFolder(root), today) if (root / "procedures").is_dir() else None
+        if not (root / "procedures").is_dir():
+            return None
+        return [*check_law(LawFolder(root), today), *arguments.problems(root, Path(folder))]

@@ -6,8 +6,9 @@ from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
-from desktop_app.catalogue import law_tables
+from desktop_app.catalogue import arguments, law_tables
 from desktop_app.catalogue.law_decode import InvalidLaw, at, decode, read_toml
+from desktop_app.core.arguments.model import Bank
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.checks import check_procedure
 from desktop_app.core.deadlines.courts import Court, Department
@@ -71,6 +72,11 @@ class LawFolder:
     def bodies(self) -> Bodies:
         """The bodies one writes to."""
         return law_tables.bodies(self.root)
+
+    @cached_property
+    def bank(self) -> Bank:
+        """The arguments that letters may plead."""
+        return arguments.bank(self.root)
 
     @cached_property
     def late(self) -> Sequence[Remains]:

@@ -21,6 +21,7 @@ from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.documents.model import EnclosedPaper, Missing
 from desktop_app.files import read_file, write_file
 from desktop_app.pages import what_next
+from desktop_app.sentences.lacking_words import help_today, helped, left_out
 from desktop_app.workflow.documents.preparing import (
     PreparedLetter,
     prepare_letter,
@@ -78,10 +79,18 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     edited = edited_paragraphs(tools.law, prepared.definition, draft, today)
     data = _data(prepared, pdf.pages) | {
         "unanswered": [missing_data(one) for one in undecided],
+        "left_out": [
+            {"id": one.id, "title": i18n.pack_text(one.title), "told": told}
+            for one, told in zip(
+                prepared.document.left_out, left_out(prepared.document), strict=True
+            )
+        ],
+        "help_first": list(helped(prepared.document)),
         "edited": [{"id": one.id, "lost": list(one.lost)} for one in edited],
     }
     notices = (
         *(undecided_notice(one) for one in undecided),
+        *([f"{help_today()}."] if prepared.document.help_first else []),
         *(_lost_notice(one) for one in edited if one.lost),
     )
     pages = i18n.plural("Lettre écrite : {n} page", "Lettre écrite : {n} pages", pdf.pages)

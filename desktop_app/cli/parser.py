@@ -21,6 +21,7 @@ COMMANDS = {
     "form": "desktop_app.cli.form",
     "safe": "desktop_app.cli.safe",
     "pack": "desktop_app.cli.pack",
+    "law": "desktop_app.cli.law",
     "demo": "desktop_app.cli.demo",
     "self-test": "desktop_app.cli.selftest",
 }

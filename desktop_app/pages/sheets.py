@@ -7,6 +7,7 @@ from desktop_app.core.documents.model import EnclosedPaper, FilledForm, LetterDo
 from desktop_app.core.language.typography import BLANK
 from desktop_app.pages.page import Card, Text
 from desktop_app.sentences import paper_words
+from desktop_app.sentences.lacking_words import help_today, helped
 from desktop_app.workflow.documents.forms import Way
 from desktop_app.workflow.documents.preparing import PreparedForm, PreparedLetter
 
@@ -33,6 +34,7 @@ def letter_steps(document: LetterDocument, *, registry: bool = False) -> tuple[s
     """
     steps = _at_the_registry(document) if registry else _by_post(document)
     return (
+        *_helped(document),
         *_undecided(document, i18n.text("Répondez à ces questions, puis refaites la lettre :")),
         *_blanks(document, i18n.text("Complétez la lettre au stylo. Il manque :")),
         *steps,
@@ -143,6 +145,12 @@ def _form_steps(form: FilledForm, *, registry: bool) -> Iterator[str]:
         return
     yield i18n.text("Gardez une photocopie de tout ce que vous remettez.")
     yield i18n.text("Au guichet, demandez un reçu daté. Par la poste, gardez la preuve d’envoi.")
+
+
+def _helped(document: LetterDocument) -> Iterator[str]:
+    """Yield that one is helped first, where the subject may harm who writes alone."""
+    if found := helped(document):
+        yield _step(help_today(), *_dashed(found))
 
 
 def _undecided(document: LetterDocument | FilledForm, words: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ from desktop_app.pages.too_late import urgent_choice
 from desktop_app.pages.until import card
 from desktop_app.pages.way import ladder
 from desktop_app.sentences import deadline_words, ladder_words, timeline_words
+from desktop_app.sentences.lacking_words import left_out
 from desktop_app.workflow.documents.afterwards import Afterwards
 from desktop_app.workflow.documents.forms import Way
 from desktop_app.workflow.documents.preparing import PreparedForm, PreparedLetter
@@ -99,6 +100,9 @@ def ready(
     if prepared.deadline is not None:
         yield card(prepared.deadline, today, explained=explained)
     yield Card(i18n.text("À faire, dans l’ordre"), (Steps(to_do(prepared, way, printed=printed)),))
+    if left := left_out(prepared.document):
+        title = Text(i18n.text("Ce que la lettre ne dit pas, et pourquoi"), "subheading")
+        yield Card("", (title, *map(Text, left)))
 
 
 def other_waits(other: str, dossier: str) -> Text:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app import i18n
-from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.core.documents.model import FilledForm, LeftOut, LetterDocument
 
 NAMED = 3
 """Answers which are named where the paper is shown; what there is to do with it names all."""
@@ -35,6 +35,38 @@ def lacking(document: LetterDocument | FilledForm) -> tuple[Lack, ...]:
     return tuple(_lacking(document))
 
 
+def left_out(document: LetterDocument | FilledForm) -> tuple[str, ...]:
+    """Return each argument that the letter does not say, with the reason; none is lost unsaid."""
+    if not isinstance(document, LetterDocument):
+        return ()
+    return tuple(_left_out(one) for one in document.left_out)
+
+
+def _left_out(one: LeftOut) -> str:
+    told = one.why and i18n.pack_text(one.why)
+    most = i18n.plural(
+        "La lettre garde une seule raison, la plus forte. Celle-ci vient après.",
+        "La lettre garde {n} raisons, les plus fortes. Celle-ci vient après.",
+        max(one.most, 1),
+    )
+    why = told if not one.most else " ".join(filter(None, (most, told)))
+    return i18n.labelled(f"« {i18n.pack_text(one.title)} »", why)
+
+
+def helped(document: LetterDocument | FilledForm) -> tuple[str, ...]:
+    """Return the arguments for which one is helped before printing; none for most papers."""
+    if not isinstance(document, LetterDocument):
+        return ()
+    return tuple(i18n.pack_text(one) for one in document.help_first)
+
+
+def help_today() -> str:
+    """Return by whom one is helped, today."""
+    return i18n.text(
+        "Faites-vous aider aujourd’hui, avant d’imprimer : avocat, association ou point-justice"
+    )
+
+
 def _lacking(document: LetterDocument | FilledForm) -> Iterator[Lack]:
     if found := tuple(i18n.pack_text(one.label) for one in document.undecided):
         words = i18n.plural(
@@ -50,3 +82,5 @@ def _lacking(document: LetterDocument | FilledForm) -> Iterator[Lack]:
             len(found),
         )
         yield Lack(words, "body", found)
+    if found := helped(document):
+        yield Lack(help_today(), "body", found)

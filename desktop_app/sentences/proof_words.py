@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.pdf import FillProblem, Proof
-from desktop_app.sentences.lacking_words import lacking
+from desktop_app.sentences.lacking_words import lacking, left_out
 
 if TYPE_CHECKING:  # whoever counts values only needs nothing of what makes pages
     from desktop_app.workflow.documents.forms import Filled
@@ -30,7 +30,9 @@ def told(made: "Made | Filled") -> tuple[str, str]:
     document = made.prepared.document if made.prepared is not None else None
     lacks = lacking(document) if document is not None else ()
     stands = not any(one.weight == "error" for one in lacks)
-    said = "\n".join([*(one.listed for one in lacks), _all_read(proof, ticked=stands)])
+    left = left_out(document) if document is not None else ()
+    lines = [*(one.listed for one in lacks), *left, _all_read(proof, ticked=stands)]
+    said = "\n".join(lines)
     return said, ("body" if lacks else "done") if stands else "error"
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from desktop_app.core.arguments.model import Bank
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.deadlines.road import Following
@@ -153,6 +154,10 @@ class Catalogue(Protocol):
 
     @property
     def bodies(self) -> Bodies: ...
+    @property
+    def bank(self) -> Bank:
+        """Return the arguments that letters may plead; read when first asked for."""
+
     def is_own(self, pack: str) -> bool: ...
     def keep_pack(self, pack: str, texts: Mapping[str, bytes]) -> str:
         """Save a pack of the person's own, whole or not at all; return its folder."""

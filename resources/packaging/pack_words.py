@@ -6,7 +6,9 @@ A letter itself stays in French: its paragraphs are not here, but what they mean
 from collections.abc import Iterator
 
 from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.arguments.asked import PARTS
 from desktop_app.core.authoring.letter import OWN_WORDS
+from desktop_app.core.documents.compose import NO_GROUND
 from desktop_app.core.errors import InvalidPack
 from desktop_app.core.packs.lines import Path
 from desktop_app.core.packs.resolve import (
@@ -54,6 +56,8 @@ def implied() -> Iterator[str]:
     yield ENCLOSURES_TITLE
     yield PAGES_LABEL
     yield OWN_WORDS
+    yield NO_GROUND
+    yield from (title for _, titles, _ in PARTS for title in titles)
     for choice in ENCLOSURE_CHOICES:
         yield choice.label
         if choice.hint:

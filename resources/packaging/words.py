@@ -50,6 +50,8 @@ SHOWN = {"title", "plain_title", "meaning", "traps", "when", "since", "step", "d
 SHOWN |= {"cost", "lawyer", "emergency", "recipient", "decisions"}
 SHOWN |= {"said", "words"}
 SHOWN_OF_RECEIVED = {"name", "plain"}
+SHOWN_OF_ARGUMENTS = {"title", "question", "hint", "why", "facts", "proof", "enclosure", "gives"}
+SHOWN_OF_ARGUMENTS |= {"useless", "danger", "warning", "says"}
 SHOWN_IN: dict[str, set[str]] = {
     "late.toml": {"label", "help"},
     "emergencies.toml": {"title", "label", "help", "during", "rule"},
@@ -130,6 +132,9 @@ def _law_words() -> Iterator[Found]:
         place, file = str(path.relative_to(PROJECT)), tomllib.loads(path.read_text("utf-8"))
         if "received" in path.parts:
             yield from ((one, place) for one in shown(file, SHOWN_OF_RECEIVED))
+            continue
+        if "arguments" in path.parts:
+            yield from ((one, place) for one in shown(file, SHOWN_OF_ARGUMENTS))
             continue
         if "law" not in path.parts:
             yield from ((one["title"], place) for one in tables(file, "source") if "title" in one)

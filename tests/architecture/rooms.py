@@ -41,12 +41,16 @@ ROOMS: dict[str, Room] = {
     "core.packs": Room(
         "packs as values: read, resolved, written; bodies", ("core.*", "core.language")
     ),
+    "core.arguments": Room(
+        "the bank of arguments: what a letter may plead, what its judge does not hear",
+        ("core.*", "core.language", "core.packs"),
+    ),
     "core.answers": Room(
         "a draft, as typed; checked, it becomes answers", ("core.*", "core.language", "core.packs")
     ),
     "core.deadlines": Room(
         "days computed from the law's data, each with its steps",
-        ("core.*", "core.language", "core.packs"),
+        ("core.*", "core.language", "core.packs", "core.arguments"),
     ),
     "core.received": Room(
         "what a letter received may say: words and their places → proposals",
@@ -65,7 +69,14 @@ ROOMS: dict[str, Room] = {
     ),
     "core.checks": Room(
         "what `pack check` says",
-        ("core.*", "core.language", "core.packs", "core.answers", "core.documents"),
+        (
+            "core.*",
+            "core.language",
+            "core.packs",
+            "core.arguments",
+            "core.answers",
+            "core.documents",
+        ),
     ),
     "core.authoring": Room(
         "a form or a letter in the making: a gesture gives a new value",
@@ -73,6 +84,7 @@ ROOMS: dict[str, Room] = {
             "core.*",
             "core.language",
             "core.packs",
+            "core.arguments",
             "core.answers",
             "core.documents",
             "core.generic",

@@ -64,6 +64,7 @@ READING_PACKS = {"jinja2", "msgspec", "platformdirs", "rapidfuzz"}
             id="deadline",
         ),
         pytest.param(["pack", "list"], READING_PACKS, id="pack list"),
+        pytest.param(["law", "arguments"], READING_PACKS | {"babel"}, id="law arguments"),
     ],
 )
 def test_command_loads_only_its_tools(

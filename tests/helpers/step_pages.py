@@ -15,6 +15,7 @@ from desktop_app.core.received.model import LetterWords, Proposal, Reading
 from desktop_app.core.received.model import Place as Read
 from desktop_app.core.safe_reports import CheckReport, Damage, SlotInfo
 from desktop_app.pages import (
+    arguments,
     boxes,
     choosing,
     endangered,
@@ -37,6 +38,7 @@ from desktop_app.untrusted.errors import RecognitionAbsent
 from desktop_app.workflow.documents.generic import OpenedPdf
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
 from desktop_app.workflow.guidance.received import Looked, Understood
+from tests.helpers.arguments import bank
 from tests.received.scoring import rules
 
 Named = Iterator[tuple[str, Page]]
@@ -47,7 +49,16 @@ DAY = dt.date(2026, 11, 20)
 
 def step_pages() -> tuple[Named, ...]:
     """Return them by a name that says which, area by area."""
-    return _settings(), _safe(), _papers(), _letter(), _boxes(), _files()
+    return _settings(), _safe(), _papers(), _letter(), _boxes(), _files(), _arguments()
+
+
+def _arguments() -> Named:
+    """Yield the bank of arguments: the list, one whole, those of a paper."""
+    held = bank()
+    yield "arguments", arguments.listed(held, list(held.arguments.values()))
+    for one in held.arguments.values():
+        yield f"argument {one.id}", arguments.told(held, one)
+    yield "arguments of a paper", arguments.of_paper(held, "essai", list(held.orders.values()))
 
 
 def _settings() -> Named:

@@ -21,6 +21,8 @@ QUOTED = re.compile(r"“[^”]*”|\([^)]*\)|papier-libre \S+")
 
 
 DOMAINS = ("app", "help", "packs", "law")
+BANK = "forms/law/arguments/"
+"""Where the bank of arguments is: shown in French, and marked so, until its English is written."""
 
 
 def told(sentences: set[Any]) -> str:
@@ -67,8 +69,15 @@ def test_every_sentence_of_today_is_there_and_no_other(pair: tuple[Catalog, Cata
 
 
 def test_every_sentence_is_translated(pair: tuple[Catalog, Catalog]) -> None:
+    """Those of the bank of arguments wait, and of nothing else."""
+    today = sentences(pair[0])
     missing = {name for name, one in sentences(pair[1]).items() if not all(translated(one))}
-    assert not missing, told(missing)
+    waiting = {
+        name
+        for name in missing
+        if all(place.startswith(BANK) for place, _line in today[name].locations)
+    }
+    assert not missing - waiting, told(missing - waiting)
 
 
 def test_nothing_is_doubtful(pair: tuple[Catalog, Catalog]) -> None:

@@ -14,6 +14,8 @@ TODAY = "today"
 """The name of the day on which the document is made: no question."""
 LATE = "delai_passe"
 """The name of a fact of the law, in a letter: its last legal day is over. No question."""
+PLEADED = "moyens"
+"""The name of a fact of a letter: an argument of the bank makes the decision wrong. No question."""
 
 Scope = dict[str, Any]
 

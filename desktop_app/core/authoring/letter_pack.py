@@ -8,6 +8,8 @@ import msgspec
 from desktop_app.core.answers.answer_file import draft_of
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
+from desktop_app.core.arguments.model import NO_BANK, Bank
+from desktop_app.core.arguments.plead import plead
 from desktop_app.core.authoring.letter import EditedLetter
 from desktop_app.core.checks.examples import even, letter_text
 from desktop_app.core.documents.compose import compose_letter
@@ -27,12 +29,13 @@ def letter_texts(
     groups: Mapping[str, QuestionGroup],
     bodies: Bodies = NO_BODIES,
     is_late: IsLate = lambda *_: False,
+    bank: Bank = NO_BANK,
 ) -> Mapping[str, bytes]:
     """Return the texts of the pack; one that cannot be composed keeps its examples as they were.
 
     ``is_late`` tells whether the last legal day of an example is over, as the law at hand has it.
     """
-    definition = resolve(letter.definition, groups, bodies)
+    definition = resolve(plead(letter.definition, bank), groups, bodies)
     texts = {LETTER_FILE: write_toml(letter.definition)}
     for name, example in letter.examples.items():
         texts[name] = write_toml(_following(definition, example, is_late))

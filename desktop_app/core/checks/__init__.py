@@ -22,6 +22,7 @@ from desktop_app.core.checks import (
     nesting,
     paragraphs,
     plain,
+    pleading,
     posted,
     questions,
     reachable,
@@ -59,6 +60,7 @@ FOR_AUTHORS: tuple[Check, ...] = (
     negations.CHECK,
     joined.CHECK,
     suspension.CHECK,
+    pleading.CHECK,
     comparisons.CHECK,
     remember.CHECK,
 )

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from desktop_app.core.answers.draft import Answers
+from desktop_app.core.arguments.model import NO_BANK, Bank
+from desktop_app.core.arguments.plead import plead
 from desktop_app.core.errors import Parameter, Problem
 from desktop_app.core.packs.bodies import Bodies
 from desktop_app.core.packs.lines import Path
@@ -33,6 +35,7 @@ class Known:
         emergencies: pages that an answer may send to; None when the law is not at hand.
         last_day, prudent_day: compute the last day to act and the day to aim at, for examples.
         bodies: those that letters are written to.
+        bank: the arguments that a letter may plead.
         today: nothing was read after it; None: not looked at.
     """
 
@@ -43,6 +46,7 @@ class Known:
     last_day: Callable[[AnyDefinition, Answers, dt.date], dt.date | None] | None = None
     prudent_day: Callable[[AnyDefinition, Answers, dt.date], dt.date | None] | None = None
     bodies: Bodies = NO_BODIES
+    bank: Bank = NO_BANK
     today: dt.date | None = None
     suspends: Mapping[str, str] = field(default_factory=dict)
 
@@ -56,8 +60,16 @@ class Checked:
 
     @cached_property
     def definition(self) -> LetterDefinition | FormDefinition:
-        """The definition with its groups and enclosure questions."""
-        return resolve(self.pack.definition, self.known.groups, self.known.bodies)
+        """The definition with its arguments, its groups and enclosure questions."""
+        pleading = plead(self.pack.definition, self.known.bank)
+        return resolve(pleading, self.known.groups, self.known.bodies)
+
+    def paragraph_path(self, name: str) -> Path:
+        """Return where a paragraph stands in the file; those of the bank stand under its orders."""
+        letter = self.pack.definition
+        own = letter.paragraph if isinstance(letter, LetterDefinition) else ()
+        places = {paragraph.id: number for number, paragraph in enumerate(own)}
+        return ("paragraph", places[name]) if name in places else ("pleading",)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -33,9 +33,9 @@ def run(checked: Checked) -> Iterator[Problem]:
         failed = failed or trial.reached is None
         reached.update(trial.reached or ())
     if isinstance(checked.definition, LetterDefinition) and not failed:
-        for position, paragraph in enumerate(checked.definition.paragraph):
+        for paragraph in checked.definition.paragraph:
             if paragraph.id not in reached:
-                path = ("paragraph", position)
+                path = checked.paragraph_path(paragraph.id)
                 yield checked.problem("pack-not-in-examples", path, id=paragraph.id)
 
 

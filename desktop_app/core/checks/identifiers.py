@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from desktop_app.core.answers.conditions import LATE, TODAY
+from desktop_app.core.answers.conditions import LATE, PLEADED, TODAY
 from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.errors import Problem
 from desktop_app.core.packs.lines import Path
@@ -13,7 +13,7 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 # Words of the conditions' own language.
 RESERVED = frozenset(
-    {TODAY, LATE, "and", "or", "not", "in", "is", "if", "else", "true", "false", "none"}
+    {TODAY, LATE, PLEADED, "and", "or", "not", "in", "is", "if", "else", "true", "false", "none"}
 )
 
 

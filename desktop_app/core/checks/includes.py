@@ -15,7 +15,7 @@ def run(checked: Checked) -> Iterator[Problem]:
                 near = get_close_matches(name, checked.known.groups, 1)
                 path = ("section", s, "include", i)
                 yield checked.problem("pack-unknown-group", path, *near, name=name[:60])
-        if not section.include and not section.question:
+        if not (section.include or section.question or section.arguments):
             yield checked.problem("pack-empty-section", ("section", s))
 
 

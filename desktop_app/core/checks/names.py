@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from desktop_app.core.answers.conditions import LATE, TODAY
+from desktop_app.core.answers.conditions import LATE, PLEADED, TODAY
 from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.errors import Problem
 from desktop_app.core.language.template import condition_of, text_of
@@ -13,7 +13,7 @@ from desktop_app.core.packs.parse import CONDITION_KEYS
 from desktop_app.core.packs.toml import TomlFile
 
 _OF_A_LETTER = ("paragraph", "warning", "reference", "copy")
-"""Where a letter may say that its last day is over."""
+"""Where a letter may say that its last day is over, and whether it pleads."""
 
 
 def run(checked: Checked) -> Iterator[Problem]:
@@ -30,7 +30,7 @@ def _unknown(
     known = {*checked.question, TODAY}
     letter = isinstance(checked.pack.definition, LetterDefinition)
     if letter and path and path[0] in _OF_A_LETTER:  # what is asked does not depend on the law
-        known.add(LATE)
+        known |= {LATE, PLEADED}
     for name in sorted(names - known):
         near = get_close_matches(name, known, 1)
         yield file.problem("pack-unknown-name", path, *near, name=name[:60])

@@ -28,20 +28,21 @@ def run(checked: Checked) -> Iterator[Problem]:
     """Report what can never stand."""
     definition = checked.pack.definition
     if isinstance(definition, LetterDefinition):
-        for position, paragraph in enumerate(definition.paragraph):
-            if _impossible(checked, paragraph.when):
-                path: Path = ("paragraph", position, "when")
+        for paragraph in definition.paragraph:
+            if impossible(checked, paragraph.when):
+                path: Path = (*checked.paragraph_path(paragraph.id), "when")
                 yield checked.problem("pack-unreachable", path, id=paragraph.id)
-    for position, paper in enumerate(definition.enclosure):
-        if _impossible(checked, paper.when):
+    for position, paper in enumerate(checked.pack.definition.enclosure):
+        if impossible(checked, paper.when):
             path = ("enclosure", position, "when")
             yield checked.problem("pack-unreachable", path, id=paper.id)
     for path, question in checked.own_questions():
-        if _impossible(checked, question.when):
+        if impossible(checked, question.when):
             yield checked.problem("pack-unreachable", (*path, "when"), id=question.id)
 
 
-def _impossible(checked: Checked, when: str) -> bool:
+def impossible(checked: Checked, when: str) -> bool:
+    """Tell whether no answers fulfil a condition; False where they cannot all be tried."""
     condition = condition_of(when)
     if condition.expression is None:
         return False

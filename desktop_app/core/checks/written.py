@@ -29,7 +29,6 @@ def run(checked: Checked) -> Iterator[Problem]:
     letter = checked.definition
     if not isinstance(letter, LetterDefinition):
         return
-    position = {paragraph.id: number for number, paragraph in enumerate(letter.paragraph)}
     for name, (example, file) in checked.examples.items():
         try:
             answers = validate(letter, draft_of(file.data, letter.id), example.today)
@@ -37,7 +36,7 @@ def run(checked: Checked) -> Iterator[Problem]:
             continue
         document = compose_letter(letter, answers, example.today)
         for paragraph in document.paragraphs:
-            path = ("paragraph", position[paragraph.id], "text")
+            path = (*checked.paragraph_path(paragraph.id), "text")
             said = plain(_BLANK.sub("BLANC", paragraph.text))
             if n := too_long(said):
                 yield checked.problem(

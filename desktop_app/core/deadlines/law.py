@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
+from desktop_app.core.arguments.model import Bank
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.procedures import Procedure
@@ -28,6 +29,10 @@ class Law(Protocol):
     @property
     def bodies(self) -> Bodies:
         """Return the bodies one writes to."""
+
+    @property
+    def bank(self) -> Bank:
+        """Return the arguments that letters may plead."""
 
     @property
     def late(self) -> Sequence[Remains]:

@@ -1,10 +1,10 @@
 """Definition + Answers + today -> LetterDocument: final text, in French typography."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from desktop_app.core.answers.conditions import Scope, asked, scope
+from desktop_app.core.answers.conditions import PLEADED, Scope, asked, scope
 from desktop_app.core.answers.draft import Answers
 from desktop_app.core.documents.addresses import recipient_block
 from desktop_app.core.documents.model import (
@@ -14,6 +14,7 @@ from desktop_app.core.documents.model import (
     Missing,
     Pictures,
 )
+from desktop_app.core.documents.pleaded import Pleaded, arranged, pleaded
 from desktop_app.core.errors import AppError
 from desktop_app.core.language.template import Rendered, condition_of, text_of
 from desktop_app.core.language.typography import french
@@ -24,6 +25,7 @@ from desktop_app.core.packs.model import (
     PackHeader,
     Paragraph,
 )
+from desktop_app.core.packs.pleading import Argued, question_of
 from desktop_app.core.packs.resolve import (
     JOINED,
     LATER,
@@ -40,6 +42,8 @@ NO_LETTER = frozenset(
 """Events from which a delay runs without any letter."""
 DECIDED_ON = "date_decision"
 """The question of `forms/common` about a decision that came."""
+NO_GROUND = "Une raison prévue par la loi (un « moyen »)"
+"""What a paper lacks that must plead one, and pleads none; given to translators like a question."""
 
 
 class ParagraphUnfinished(AppError):
@@ -67,6 +71,9 @@ def compose_letter(
         ParagraphUnfinished.
     """
     writer = Writer.of(definition, answers, today, late=late)
+    found = pleaded(definition.pleading, answers.removed, writer.holds)
+    writer.values[PLEADED] = found.grounds > 0
+    papers = enclosed(definition.enclosure, writer)
     titles = writer.first(definition.recipient.call).rstrip(" ,")
     return LetterDocument(
         pack=definition.id,
@@ -78,18 +85,20 @@ def compose_letter(
         references=writer.lines(definition.reference),
         subject=writer.text(definition.subject),
         call=f"{titles}," if titles else "",
-        paragraphs=tuple(_paragraphs(definition, answers, writer)),
+        paragraphs=tuple(_paragraphs(definition, answers, writer, found, papers)),
         closing=closing(titles, definition.recipient.regards),
         signature=writer.lines(definition.signature),
-        enclosures=enclosed(definition.enclosure, writer),
+        enclosures=papers,
         request=writer.text(definition.request),
         registered=definition.registered,
         answers_one=answers_a_letter(definition),
         free_post=definition.free_post,
         copies=writer.lines(definition.copy),
         missing=writer.missing_answers(),
-        undecided=writer.undecided_answers(),
-        warnings=writer.lines(definition.warning),
+        undecided=(*writer.undecided_answers(), *_no_ground(definition, found)),
+        warnings=(*writer.lines(definition.warning), *map(french, found.told)),
+        left_out=found.left,
+        help_first=tuple(one.title for one in found.printed if one.help_first),
         letterhead=tuple(french(line) for line in definition.letterhead.lines),
         pictures=pictures,
     )
@@ -195,17 +204,47 @@ class Writer:
         return french(rendered.text)
 
 
+def _no_ground(definition: LetterDefinition, found: Pleaded) -> Iterator[Missing]:
+    """Yield that a paper which must plead pleads nothing: it is written all the same."""
+    pleading = definition.pleading
+    if pleading.required and pleading.argued and not found.grounds:
+        yield Missing(question_of(pleading.argued[0].id), NO_GROUND)
+
+
 def _paragraphs(
-    definition: LetterDefinition, answers: Answers, writer: Writer
+    definition: LetterDefinition,
+    answers: Answers,
+    writer: Writer,
+    found: Pleaded,
+    papers: tuple[EnclosedPaper, ...],
 ) -> Iterable[ComposedParagraph]:
-    for paragraph in definition.paragraph:
+    paragraphs, said = arranged(definition, found)
+    proofs = _proofs(papers)
+    for paragraph in paragraphs:
         if paragraph.id in answers.removed or not writer.holds(paragraph.when):
             continue
         if paragraph.id in answers.writing:
             raise ParagraphUnfinished
         composed = _composed(paragraph, answers, writer)
+        if composed.text and not composed.edited and paragraph.id in said:
+            composed = _proved(composed, said[paragraph.id], proofs)
         if composed.text:
             yield composed
+
+
+def _proofs(papers: tuple[EnclosedPaper, ...]) -> Mapping[str, str]:
+    """Return how an argument names each paper: by its number in the list, or as one to come."""
+    joined = [one.id for one in papers if not one.later]
+    numbered = {name: f"Pièce n° {number}." for number, name in enumerate(joined, 1)}
+    return {one.id: numbered.get(one.id, "La pièce qui le prouve suivra.") for one in papers}
+
+
+def _proved(
+    paragraph: ComposedParagraph, argued: Argued, proofs: Mapping[str, str]
+) -> ComposedParagraph:
+    """Return an argument with the paper that proves it, if that one is in the envelope."""
+    proof = french(proofs.get(argued.enclosure, ""))
+    return replace(paragraph, text=f"{paragraph.text} {proof}") if proof else paragraph
 
 
 def _composed(paragraph: Paragraph, answers: Answers, writer: Writer) -> ComposedParagraph:

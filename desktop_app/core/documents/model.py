@@ -67,6 +67,19 @@ class Missing:
 
 
 @record(frozen=True)
+class LeftOut:
+    """An argument that the letter does not print: its title, and why.
+
+    ``most``: only so many are printed, and it comes after; 0 where the judge does not hear it.
+    """
+
+    id: str
+    title: str
+    why: str = ""
+    most: int = 0
+
+
+@record(frozen=True)
 class LetterDocument:
     """A letter, complete: every string is final text with French typography applied.
 
@@ -76,6 +89,8 @@ class LetterDocument:
     ``missing`` are the blanks to fill by pen; ``undecided`` the necessary answers that are not
     there and that no blank shows: they decide what the letter says, which no pen can.
     ``answers_one``: a letter came before it, whose envelope is a proof.
+    ``left_out``: the arguments raised that it does not print; ``help_first``: the titles of those
+    printed for which one is helped by somebody first.
     """
 
     pack: str
@@ -99,6 +114,8 @@ class LetterDocument:
     missing: tuple[Missing, ...] = ()
     undecided: tuple[Missing, ...] = ()
     warnings: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    help_first: tuple[str, ...] = ()
     letterhead: tuple[str, ...] = ()
     pictures: Pictures = Pictures()
 

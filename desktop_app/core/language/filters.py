@@ -123,6 +123,12 @@ def _small(value: object) -> str:
     return text[:1].lower() + text[1:]
 
 
+def _sentence(value: object) -> str:
+    """Write what a person told as a sentence, from its capital to its end: more comes after it."""
+    text = _capital(words(value).strip())
+    return text if not text or text[-1] in ".!?…»" else f"{text.rstrip(',;:')}."
+
+
 def _compact(value: object) -> str:
     return re.sub(r"\s", "", words(value))
 
@@ -157,6 +163,7 @@ FILTERS: Mapping[str, Filter] = {
     "majuscules": Filter(lambda value: words(value).upper()),
     "majuscule": Filter(_capital),
     "minuscule": Filter(_small),
+    "phrase": Filter(_sentence),
     "sans_espaces": Filter(_compact),
     "caracteres": Filter(_part, (int, int)),
     "departement_de": Filter(lambda value: departement_of(words(value))),

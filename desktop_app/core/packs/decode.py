@@ -61,7 +61,7 @@ def _table(file: TomlFile, data: Any, into: type[msgspec.Struct], path: Path) ->
 
 @cache
 def _fields(into: type[msgspec.Struct]) -> Mapping[str, msgspec.structs.FieldInfo]:
-    return {field.name: field for field in msgspec.structs.fields(into)}
+    return {field.encode_name: field for field in msgspec.structs.fields(into)}
 
 
 def _value(file: TomlFile, data: Any, into: Any, path: Path) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ Expressions (``when``, ``text`` …) are kept as source here and compiled by
 import datetime as dt
 from typing import Literal
 
+from desktop_app.core.packs.pleading import NO_PLEADING, Pleading, Said
 from desktop_app.core.rect import Box
 from desktop_app.core.sourced import Source
 from desktop_app.core.toml_table import TomlTable
@@ -135,6 +136,7 @@ class Section(TomlTable, frozen=True, kw_only=True):
         together: the page of all its questions, those of its groups too; ``page`` of a question of
             its own comes before.
         when: a condition on earlier answers for the whole section, groups included.
+        arguments: those of the bank that the letter may plead are asked here, before its own.
     """
 
     id: str
@@ -142,6 +144,7 @@ class Section(TomlTable, frozen=True, kw_only=True):
     part: str = ""
     together: str = ""
     when: str = ""
+    arguments: bool = False
     include: tuple[str, ...] = ()
     question: tuple[Question, ...] = ()
     page: tuple[QuestionPage, ...] = ()
@@ -194,8 +197,9 @@ class QuestionGroup(TomlTable, frozen=True, kw_only=True):
     written before the date, ``signature`` what stands under the signature, ``body`` whom its
     answers write to: the groups included by a letter are read in order. ``warning`` stands in the
     letters that ask all that its condition names. ``arrival`` are the ways in which the
-    decision comes, for ``deadline`` rules that name the group. ``page`` is the page that those of
-    its questions stand on that name none, together with other groups of the section.
+    decision comes, for ``deadline`` rules that name the group. ``said`` are the arguments that its
+    answers raise, in the letters that ask all that their conditions name. ``page`` is the page that
+    those of its questions stand on that name none, together with other groups of the section.
     """
 
     id: str
@@ -208,6 +212,7 @@ class QuestionGroup(TomlTable, frozen=True, kw_only=True):
     body: tuple[BodyRef, ...] = ()
     warning: tuple[ConditionalText, ...] = ()
     arrival: tuple[Arrival, ...] = ()
+    said: tuple[Said, ...] = ()
 
 
 class Paragraph(TomlTable, frozen=True, kw_only=True):
@@ -313,7 +318,7 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     ``free_post``: the recipient pays the postage ("Libre réponse"): no stamp.
 
     ``sender``, ``place`` and ``signature`` come from the groups it includes; written in the letter
-    itself, they replace those.
+    itself, they replace those. ``pleading`` says which arguments of the bank it may hold.
     """
 
     copied_from: str = ""
@@ -329,6 +334,7 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     sender: tuple[ConditionalText, ...] = ()
     place: tuple[ConditionalText, ...] = ()
     signature: tuple[ConditionalText, ...] = ()
+    pleading: Pleading = NO_PLEADING
 
 
 Numbers = tuple[float, ...]

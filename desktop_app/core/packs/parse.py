@@ -26,7 +26,7 @@ MAX_TEXT = 64 * 1024
 """All texts and conditions of one pack together, in characters."""
 
 # Keys whose value is a text with names, and keys whose value is a condition.
-TEXT_KEYS = frozenset({"text", "heading", "subject", "request", "value"})
+TEXT_KEYS = frozenset({"text", "heading", "subject", "request", "value", "facts"})
 CONDITION_KEYS = frozenset({"when"})
 
 

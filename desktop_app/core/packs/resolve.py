@@ -22,6 +22,7 @@ from desktop_app.core.packs.model import (
     Section,
 )
 from desktop_app.core.packs.pages import Asked, put
+from desktop_app.core.packs.pleading import Pleading
 from desktop_app.core.packs.ways import both, ways_of
 
 AnyDefinition = LetterDefinition | FormDefinition
@@ -63,6 +64,7 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
     if isinstance(definition, LetterDefinition):
         asked = {question.id for section in sections for question in section.question}
         changes["warning"] = (*definition.warning, *_warnings(included, asked))
+        changes["pleading"] = _saying(definition.pleading, included, asked)
         for key in ("sender", "place", "signature"):
             changes[key] = getattr(definition, key) or _borrowed(included, key)
         changes["recipient"] = addressed(
@@ -137,6 +139,14 @@ def _warnings(included: list[QuestionGroup], asked: set[str]) -> tuple[Condition
     """
     found = _borrowed(included, "warning")
     return tuple(one for one in found if condition_of(one.when).names <= asked)
+
+
+def _saying(pleading: Pleading, included: list[QuestionGroup], asked: set[str]) -> Pleading:
+    """Return it with what the answers of groups say of arguments, where all of it is asked."""
+    found = tuple(
+        one for group in included for one in group.said if condition_of(one.when).names <= asked
+    )
+    return msgspec.structs.replace(pleading, said=(*pleading.said, *found)) if found else pleading
 
 
 def as_label(text: str) -> str:

@@ -34,6 +34,10 @@ _TABLES = {
     "call": "formule d’appel",
     "sender": "expéditeur",
     "signature": "signature",
+    "argument": "argument",
+    "gate": "règle du juge",
+    "order": "ordre",
+    "said": "déjà dit",
 }
 
 

@@ -5,14 +5,14 @@ A gesture gives a new value.
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.model import LetterDefinition, Paragraph
 from desktop_app.core.packs.review import doubtful
 from desktop_app.core.spaces import plain
 from desktop_app.workflow.documents.preview import edited_paragraphs, letter_so_far
@@ -180,8 +180,7 @@ def _read(
     letter = letter_so_far(law, definition, draft, today)
     printed = {paragraph.id: paragraph for paragraph in letter.paragraphs}
     lost = {one.id: one.lost for one in edited_paragraphs(law, definition, draft, today)}
-    kept = (one for one in definition.paragraph if one.id in printed or one.id in draft.removed)
-    for number, paragraph in enumerate(kept, 1):
+    for number, paragraph in enumerate(_as_printed(definition, draft, list(printed)), 1):
         shown = printed.get(paragraph.id)
         yield ReadParagraph(
             id=paragraph.id,
@@ -195,3 +194,16 @@ def _read(
             lost=lost.get(paragraph.id, ()),
             doubts=tuple(one.seen_on for one in doubtful(definition.source, paragraph.basis)),
         )
+
+
+def _as_printed(
+    definition: LetterDefinition, draft: Draft, printed: Sequence[str]
+) -> Sequence[Paragraph]:
+    """Return the paragraphs in the order of the page; what was taken out, where it would stand."""
+    places: dict[str, int] = {}
+    last = -1
+    for one in definition.paragraph:
+        last = printed.index(one.id) if one.id in printed else last
+        places[one.id] = last
+    kept = [one for one in definition.paragraph if one.id in printed or one.id in draft.removed]
+    return sorted(kept, key=lambda one: places[one.id])

@@ -1,7 +1,7 @@
 """A letter or a form, from a draft to finished pages."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Answers, Draft
@@ -15,6 +15,7 @@ from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm, LetterDocument, Pictures, PrintedPicture
+from desktop_app.core.documents.pleaded import shut_out
 from desktop_app.core.language.template import condition_of
 from desktop_app.core.packs.model import FieldMap, FormDefinition, LetterDefinition, Question
 from desktop_app.core.packs.resolve import AnyDefinition
@@ -105,6 +106,8 @@ def prepare_letter(
     deadline = deadline_of(law, definition, answers, today)
     late = is_over(deadline, today)
     document = compose_letter(definition, answers, today, pictures, late=late)
+    shut = shut_out(definition, draft, answers, today)
+    document = replace(document, left_out=(*document.left_out, *shut))
     silence = silence_of(law, followed(definition, deadline))
     steps = steps_of(law, followed(definition, deadline), answers)
     return PreparedLetter(definition, answers, document, deadline, silence, steps)

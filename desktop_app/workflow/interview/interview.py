@@ -385,6 +385,14 @@ class Interview:
         """What texts and conditions see of what was answered without a problem."""
         return scope(self.definition, self.values, self.today)
 
+    def holds(self, condition: str) -> bool:
+        """Tell whether a condition of the pack holds with what was answered."""
+        return condition_of(condition).holds(self._scope)
+
+    def words(self, text: str) -> str:
+        """Return a text of the pack with what was answered; what was not leaves nothing."""
+        return text_of(text).render(self._scope, blank="").text
+
     @cached_property
     def values(self) -> Mapping[str, object]:
         """The answers read without a problem, by question."""

@@ -15,6 +15,7 @@ from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.records import Event
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.matter.said_before import with_arguments
 from desktop_app.workflow.matter.timeline import (
     POSTED,
     RECEIPT,
@@ -47,7 +48,7 @@ def begin_next(
     sent = _sent(safe.events.timeline(dossier), definition.follows)
     facts = {**_facts(safe, dossier, sent), **_asked(safe, catalogue, dossier, sent)}
     known = _remembered(safe, catalogue, dossier, today)
-    said = _said(safe, catalogue, dossier, sent)
+    said = _said(safe, catalogue, dossier, sent, today)
     answers: dict[str, Typed] = {}
     if said is not None and said.pack == pack:  # the same letter, to another office
         answers = {key: typed for key, typed in said.answers.items() if not _is_office(key)}
@@ -99,8 +100,13 @@ def _fact(question: Question, facts: Mapping[str, str], said: Draft | None) -> T
     return said.answers.get(SAID[question.fact] or question.id, "") if said is not None else ""
 
 
-def _said(safe: Safe, catalogue: Catalogue, dossier: str, sent: Event | None) -> Draft | None:
-    """Return the answers of the letter followed; of the last one made when none was posted."""
+def _said(
+    safe: Safe, catalogue: Catalogue, dossier: str, sent: Event | None, today: dt.date
+) -> Draft | None:
+    """Return the answers of the letter followed; of the last one made when none was posted.
+
+    What it said against the decision is among them, by the names of the bank of arguments.
+    """
     steps = {item.id: item.procedure for item in catalogue.search()}
     found = []
     for saved in safe.drafts.of_dossier(dossier):
@@ -108,7 +114,8 @@ def _said(safe: Safe, catalogue: Catalogue, dossier: str, sent: Event | None) ->
             found.append(read_json(saved.content))
     wanted = sent.procedure if sent is not None else ""
     followed = [draft for draft in found if wanted and steps.get(draft.pack) == wanted]
-    return next(iter(followed or found), None)
+    draft = next(iter(followed or found), None)
+    return with_arguments(catalogue, draft, today) if draft is not None else None
 
 
 def _asked(safe: Safe, catalogue: Catalogue, dossier: str, sent: Event | None) -> Mapping[str, str]:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Answers
+from desktop_app.core.arguments.model import NO_BANK
+from desktop_app.core.arguments.plead import names_arguments
 from desktop_app.core.checks import Known, check, distinct
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
@@ -86,7 +88,7 @@ def check_texts(
             if pack.definition.id != texts.id:
                 problem = pack.file.problem("pack-other-folder", ("id",), texts.id, id=texts.id)
                 problems.append(problem)
-            problems += check(pack, _known(groups, law, today), for_others=for_others)
+            problems += check(pack, _known(groups, law, today, pack), for_others=for_others)
             problems += _unfit_rules(pack, law, groups)
     return CheckedPack(texts.id, texts.path, distinct([*wrong, *problems]))
 
@@ -112,7 +114,9 @@ def _groups(texts: Mapping[str, bytes]) -> tuple[Mapping[str, QuestionGroup], li
     return groups, problems
 
 
-def _known(groups: Mapping[str, QuestionGroup], law: Law, today: dt.date | None = None) -> Known:
+def _known(
+    groups: Mapping[str, QuestionGroup], law: Law, today: dt.date | None, pack: Pack
+) -> Known:
     def counted(definition: AnyDefinition, answers: Answers, day: dt.date) -> Deadline | None:
         try:
             return deadline_of(law, definition, answers, day)
@@ -135,6 +139,7 @@ def _known(groups: Mapping[str, QuestionGroup], law: Law, today: dt.date | None 
         last_day=last_day,
         prudent_day=prudent_day,
         bodies=law.bodies,
+        bank=law.bank if names_arguments(pack.definition) else NO_BANK,
         today=today,
         suspends={procedure.id: procedure.suspends for procedure in law.procedures()},
     )

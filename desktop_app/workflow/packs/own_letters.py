@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Answers
+from desktop_app.core.arguments.model import NO_BANK
+from desktop_app.core.arguments.plead import pleads
 from desktop_app.core.authoring.first import free_id
 from desktop_app.core.authoring.letter import (
     EditedLetter,
@@ -58,7 +60,8 @@ def _texts(letter: EditedLetter, catalogue: Catalogue, law: Law) -> Mapping[str,
     def is_late(definition: LetterDefinition, answers: Answers, day: dt.date) -> bool:
         return is_over(deadline_of(law, definition, answers, day), day)
 
-    return letter_texts(letter, catalogue.groups, catalogue.bodies, is_late)
+    bank = law.bank if pleads(letter.definition) else NO_BANK
+    return letter_texts(letter, catalogue.groups, catalogue.bodies, is_late, bank)
 
 
 def letter_files_for(

@@ -1,0 +1,46 @@
+"""What a letter's own questions say of the arguments of the bank, for the letter that follows.
+
+The first letters keep their questions ("Lisez-vous « fraude » ?"): who answered them has raised an
+argument, and does not tell it twice.
+"""
+
+import dataclasses
+import datetime as dt
+from types import MappingProxyType
+
+from desktop_app.core.answers.draft import Draft, Typed
+from desktop_app.core.arguments.model import Argument
+from desktop_app.core.errors import AppError
+from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.pleading import Said, facts_question, question_of
+from desktop_app.workflow.interview.definitions import drafted
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.ports import Catalogue
+
+
+def with_arguments(catalogue: Catalogue, draft: Draft, today: dt.date) -> Draft:
+    """Return the answers of a letter, those that it gives of the bank's arguments among them."""
+    try:
+        definition = drafted(catalogue, draft)
+    except AppError:  # a pack that is no longer here
+        return draft
+    if not isinstance(definition, LetterDefinition) or not definition.pleading.said:
+        return draft
+    interview = Interview(definition, draft, today)
+    found: dict[str, Typed] = {}
+    for said in definition.pleading.said:
+        argument = catalogue.bank.arguments.get(said.argument)
+        if argument is not None and interview.holds(said.when):
+            found |= _answers(argument, said, interview)
+    return dataclasses.replace(draft, answers=MappingProxyType({**found, **draft.answers}))
+
+
+def _answers(argument: Argument, said: Said, interview: Interview) -> dict[str, Typed]:
+    """Return what is typed for an argument that was raised; nothing where words lack."""
+    words = interview.words(said.facts)
+    if argument.raised_by == "texte":
+        return {question_of(argument.id): words} if words else {}
+    answers: dict[str, Typed] = {question_of(argument.id): argument.raised_by}
+    if words and argument.facts:
+        answers[facts_question(argument.id)] = words
+    return answers
