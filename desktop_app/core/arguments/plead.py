@@ -5,7 +5,6 @@ earlier letter. The letter is then resolved as any other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
 
 import msgspec
 
@@ -16,8 +15,6 @@ from desktop_app.core.arguments.offers import Offer, Ordered, offered, shut_by
 from desktop_app.core.arguments.wording import paragraphs
 from desktop_app.core.packs.model import LetterDefinition, PackHeader, Paragraph
 from desktop_app.core.packs.pleading import NO_PLEADING, Alone, Argued, Most, Pleading
-
-AnyPack = TypeVar("AnyPack", bound=PackHeader)
 
 
 def pleads(definition: PackHeader) -> bool:
@@ -30,27 +27,25 @@ def names_arguments(definition: PackHeader) -> bool:
     return isinstance(definition, LetterDefinition) and definition.pleading != NO_PLEADING
 
 
-def plead(definition: AnyPack, bank: Bank) -> AnyPack:
-    """Return the definition with what it takes from the bank; as it is when it takes nothing.
+def plead(letter: LetterDefinition, bank: Bank) -> LetterDefinition:
+    """Return a letter with what it takes from the bank; as it is when it takes nothing.
 
     An order or an argument that is not there is left out: ``core/checks`` reports it.
     """
-    if not isinstance(definition, LetterDefinition) or not pleads(definition):
-        return definition
-    pleading = definition.pleading
-    if pleading.forum not in PLACES:
-        return definition
+    pleading = letter.pleading
+    if not pleading.order or pleading.forum not in PLACES:
+        return letter
     orders = [(one, bank.orders[one.id]) for one in pleading.order if one.id in bank.orders]
     offers = [found for ref, order in orders for found in offered(ref, order, bank, pleading)]
     shut = [one for ref, order in orders for one in shut_by(ref, order, bank, pleading, orders)]
     papers = along.papers(offers, pleading)
     said = paragraphs(offers, pleading)
-    changes = {
-        "section": asked_in(definition.section, offers, [bank.arguments[one.id] for one in shut]),
-        "paragraph": _placed(definition.paragraph, pleading, said, offers),
-        "enclosure": (*definition.enclosure, *along.enclosures(offers, papers)),
-        "warning": (*definition.warning, *along.warnings(orders, offers, bank)),
-        "source": (*definition.source, *along.sources(offers)),
+    changes: dict[str, object] = {
+        "section": asked_in(letter.section, offers, [bank.arguments[one.id] for one in shut]),
+        "paragraph": _placed(letter.paragraph, pleading, said, offers),
+        "enclosure": (*letter.enclosure, *along.enclosures(offers, papers)),
+        "warning": (*letter.warning, *along.warnings(orders, offers, bank)),
+        "source": (*letter.source, *along.sources(offers)),
         "pleading": msgspec.structs.replace(
             pleading,
             argued=tuple(_argued(one, papers) for one in offers),
@@ -59,7 +54,7 @@ def plead(definition: AnyPack, bank: Bank) -> AnyPack:
             alone=tuple(_alone(orders, bank)),
         ),
     }
-    return msgspec.structs.replace(definition, **changes)
+    return msgspec.structs.replace(letter, **changes)
 
 
 def _argued(offer: Offer, papers: Mapping[str, str]) -> Argued:

@@ -69,7 +69,8 @@ def read_files(texts: Mapping[str, bytes]) -> Files:
 
 def kind_of(name: str) -> type[TomlTable]:
     """Return what a file of this name holds."""
-    return {GATES: GateFile, ORDERS: OrderFile}.get(name.rpartition("/")[2], ArgumentFile)
+    known: Mapping[str, type[TomlTable]] = {GATES: GateFile, ORDERS: OrderFile}
+    return known.get(name.rpartition("/")[2], ArgumentFile)
 
 
 def _quickly(file: TomlFile, into: type[Table]) -> Table:

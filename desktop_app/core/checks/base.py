@@ -61,7 +61,8 @@ class Checked:
     @cached_property
     def definition(self) -> LetterDefinition | FormDefinition:
         """The definition with its arguments, its groups and enclosure questions."""
-        pleading = plead(self.pack.definition, self.known.bank)
+        pack = self.pack.definition
+        pleading = plead(pack, self.known.bank) if isinstance(pack, LetterDefinition) else pack
         return resolve(pleading, self.known.groups, self.known.bodies)
 
     def paragraph_path(self, name: str) -> Path:
