@@ -45,9 +45,10 @@ def check_bank(texts: Mapping[str, bytes], letters: Pleading) -> list[Problem]:
 
 
 def _twice(files: Files) -> Iterator[Problem]:
-    for kind in (Argument, Order, Gate):
+    entries = (rows(files, Argument), rows(files, Order), rows(files, Gate))
+    for kind in entries:
         seen: set[str] = set()
-        for file, path, one in rows(files, kind):
+        for file, path, one in kind:
             if one.id in seen:
                 yield file.problem("argument-twice", (*path, "id"), id=one.id)
             seen.add(one.id)
