@@ -31,14 +31,16 @@ GOLDEN = PROJECT / "tests" / "data" / "pages"
 TOOLS = RealTools()
 FOR_OTHERS = (
     "cli/",
+    "messages/arguments.py",
     "messages/cli.py",
     "messages/law.py",
     "messages/packs.py",
     "messages/selftest.py",
+    "pages/arguments.py",
 )
-"""Words of those who type commands or write models."""
-OFFICES = ("packs", "kit, counter", "kit, copy", "kit, list", "kit, envelope")
-"""Pages of who writes models; sheets that an office reads, with the letter's own words."""
+"""Words of those who type commands, write models or advise."""
+OFFICES = ("packs", "argument", "kit, counter", "kit, copy", "kit, list", "kit, envelope")
+"""Pages of who writes models or advises; sheets that an office reads, with the letter's own words."""
 LETTERS = ("document", "ma-version", "editeur", "apercu")
 """Openings that show the text of a letter, which is for the office."""
 NAMES = re.compile(
