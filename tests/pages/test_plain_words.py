@@ -40,7 +40,7 @@ FOR_OTHERS = (
 )
 """Words of those who type commands, write models or advise."""
 OFFICES = ("packs", "argument", "kit, counter", "kit, copy", "kit, list", "kit, envelope")
-"""Pages of who writes models or advises; sheets that an office reads, with the letter's own words."""
+"""Pages of who writes models or advises; sheets that an office reads, in the letter's words."""
 LETTERS = ("document", "ma-version", "editeur", "apercu")
 """Openings that show the text of a letter, which is for the office."""
 NAMES = re.compile(
