@@ -91,7 +91,8 @@ def _in_words(pieces: Iterable[syntax.Piece], questions: Questions) -> str:
                 said.append(printed(joined_lines(piece.text)))
             case syntax.Shown():
                 names = syntax.names_in(piece)
-                said.append(" ".join(f"[{label_of(name, questions)}]" for name in names))
+                told = " ".join(f"[{label_of(name, questions)}]" for name in names)
+                said.append(f" {told}" if "".join(said).endswith("]") else told)
             case syntax.Block():
                 ways = (*(words for _, words in piece.branches), piece.otherwise)
                 shown = (_in_words(way, questions).strip(" ,\n") for way in ways)

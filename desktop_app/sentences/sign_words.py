@@ -130,4 +130,5 @@ def _ways() -> dict[str, str]:
         "lignes": i18n.text("une ligne chacun"),
         "sans_espaces": i18n.text("sans espaces"),
         "ou": i18n.text("ou « {n} »"),
+        "accord": i18n.text("accordé : « -{n} »"),
     }

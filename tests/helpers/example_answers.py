@@ -12,7 +12,8 @@ from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.language.template import condition_of
 from desktop_app.core.packs.model import DeadlineRule
 from desktop_app.datafiles import data_root
-from tests.helpers.ours import CATALOGUE
+from desktop_app.workflow.documents.preparing import deadline_of
+from tests.helpers.ours import CATALOGUE, LAW
 from tests.helpers.rsa import TODAY
 
 
@@ -36,6 +37,18 @@ def composer(pack: str, example: str) -> Callable[..., LetterDocument]:
         return compose_letter(letter, answers, TODAY)
 
     return compose
+
+
+def rescue(pack: str, answers: Mapping[str, Any]) -> str:
+    """Return what missing remedies change of the delay of a letter: a year, none at all, nothing.
+
+    The code of the advice that tells it: "secours-un-an", "inopposable", "".
+    """
+    letter = CATALOGUE.letter(pack)
+    read = validate(letter, Draft(pack, dict(answers)), TODAY)
+    found = deadline_of(LAW, letter, read, TODAY)
+    told = {one.code for one in found.warnings} if found else set()
+    return next((code for code in ("secours-un-an", "inopposable") if code in told), "")
 
 
 def deadline_rule(pack: str, answers: Mapping[str, Any]) -> DeadlineRule:

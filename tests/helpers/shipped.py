@@ -14,7 +14,7 @@ from desktop_app.core.language.template import condition_of
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.documents.preparing import prepare_letter
-from tests.helpers.example_answers import answers_of
+from tests.helpers.example_answers import answers_of, rescue
 from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import ids, plain, text
 
@@ -62,6 +62,11 @@ class Shipped:
         rules = self.letter.deadline
         found = next((rule for rule in rules if condition_of(rule.when).holds(values)), None)
         return (found.procedure, found.event, found.date, found.of) if found else None
+
+    def rescue(self, **changes: Any) -> str:
+        """Return what missing remedies change of the delay: see ``example_answers.rescue``."""
+        given = {k: v for k, v in {**self._answers, **changes}.items() if v is not None}
+        return rescue(self.letter.id, given)
 
     def _validated(self, unknown: tuple[str, ...], changes: dict[str, Any]) -> Answers:
         given = {k: v for k, v in {**self._answers, **changes}.items() if v is not None}

@@ -16,9 +16,9 @@ import pytest
 from desktop_app.cli.letter import _dates
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.deadlines.events import WITHOUT_REMEDIES as RESCUE
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request
+from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.moment import day_of
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.datafiles import data_root
@@ -38,6 +38,12 @@ ARRIVAL = (
     "date_reception",
     "date_presentation",
     "date_retrait",
+    "comment_autrement",
+    "date_passage",
+    "date_annonce",
+    "date_acceptation",
+    "adresse_dite",
+    "date_sue",
     "delai_ecrit",
     "dernier_jour_ecrit",
 )
@@ -74,9 +80,17 @@ def _with(answers: dict[str, object], came: dict[str, object]) -> dict[str, obje
     return {**kept, **days}
 
 
-RESCUED = [
-    pack for pack in PACKS if any(r.event == RESCUE for r in CATALOGUE.letter(pack).deadline)
-]
+def _rescued(pack: str) -> bool:
+    """Tell whether the law says what missing remedies change of the delay of a letter."""
+    rules = [rule for rule in CATALOGUE.letter(pack).deadline if rule.untold]
+    return any(LAW.procedure(rule.procedure).without_notice for rule in rules)
+
+
+RESCUED = [pack for pack in LETTERS if _rescued(pack)]
+BY_EACH_WAY = [pack for pack in LETTERS if any(r.untold for r in CATALOGUE.letter(pack).deadline)]
+"""Letters that ask in which of all the ways the decision came."""
+RESCUES = ("secours-un-an", "inopposable")
+"""What is told of missing remedies."""
 RESCUE_DAY = dt.date(2027, 6, 28)
 """The usual delay is over, the year is not."""
 COMINGS: dict[str, tuple[dict[str, object], dt.date, dt.date]] = {
@@ -133,6 +147,51 @@ COMINGS: dict[str, tuple[dict[str, object], dt.date, dt.date]] = {
         PUT,
         OPENED,
     ),
+    "served by a bailiff": (
+        {"comment_recue": "autrement", "comment_autrement": "huissier", "date_passage": PUT},
+        PUT,
+        PUT,
+    ),
+    "followed": (
+        {"comment_recue": "autrement", "comment_autrement": "lettre-suivie"}
+        | {"date_reception": PUT},
+        PUT,
+        PUT,
+    ),
+    "registered by mail, accepted": (
+        {"comment_recue": "autrement", "comment_autrement": "recommande-electronique"}
+        | {"date_annonce": PUT, "date_acceptation": PUT + dt.timedelta(days=3)},
+        PUT,
+        PUT + dt.timedelta(days=3),
+    ),
+    "registered, no slip found": (
+        {"comment_recue": "autrement", "comment_autrement": "sans-avis"}
+        | {"date_passage": PUT, "date_sue": OPENED},
+        PUT,
+        OPENED,
+    ),
+    "at a former address, nobody told": (
+        {"comment_recue": "autrement", "comment_autrement": "ancienne-adresse"}
+        | {"date_passage": PUT, "date_sue": OPENED, "adresse_dite": "non-signalee"},
+        PUT,
+        PUT,
+    ),
+    "at a former address, the new one told": (
+        {"comment_recue": "autrement", "comment_autrement": "ancienne-adresse"}
+        | {"date_passage": PUT, "date_sue": OPENED, "adresse_dite": "signalee"},
+        PUT,
+        OPENED,
+    ),
+    "a withholding seen": (
+        {"comment_recue": "autrement", "comment_autrement": "retenue", "date_sue": OPENED},
+        OPENED,
+        OPENED,
+    ),
+    "never sent": (
+        {"comment_recue": "autrement", "comment_autrement": "jamais", "date_sue": OPENED},
+        OPENED,
+        OPENED,
+    ),
 }
 """How the decision came, the earliest day a body could plead, and the one of the text."""
 
@@ -145,7 +204,7 @@ def rescue(pack: str, came: dict[str, object]) -> Deadline:
         said["manque_lettre"] = [*said.get("manque_lettre", ()), "voies-delais"]  # type: ignore[misc]
         read = validate(letter, Draft(pack, said), RESCUE_DAY, blanks=True)  # type: ignore[arg-type]
         found = deadline_of(LAW, letter, read, RESCUE_DAY)
-        if found is not None and found.event == RESCUE:
+        if found is not None and any(one.code in RESCUES for one in found.warnings):
             return found
     pytest.fail(f"{pack}: no example has the year of missing remedies")
 
@@ -189,7 +248,7 @@ def failure(holds: Callable[..., None], pack: str, cases: dict[str, str]) -> str
     return ""
 
 
-every_letter, every_rescue = over(LETTERS), over(RESCUED)
+every_letter, every_rescue, every_way = over(LETTERS), over(RESCUED), over(BY_EACH_WAY)
 
 
 def test_nearly_every_letter_about_a_decision_is_here() -> None:
@@ -255,12 +314,30 @@ def test_the_year_of_missing_remedies_keeps_both_starts(pack: str, coming: str) 
     assert found.start_legal in (legal, None)  # None: nothing runs out there
     assert found.prudent_day is not None
     procedure = LAW.procedure(found.procedure)
-    one = Request(procedure.id, RESCUE, first, RESCUE_DAY)
-    from_first = deadline_for(LAW, one)
-    assert from_first.prudent_day is not None
-    assert day_of(found.prudent_day) <= day_of(from_first.prudent_day)
+    one = Request(procedure.id, "notification", first, RESCUE_DAY, remedies=False)
+    assert found.prudent_day == deadline_for(LAW, replace(one, remedies=True)).prudent_day
     if found.last_day is not None:
         assert found.last_day == deadline_for(LAW, replace(one, date=legal)).last_day
+
+
+@every_way
+@pytest.mark.parametrize("coming", COMINGS)
+def test_each_way_to_come_gives_its_days_and_stands_in_the_letter(pack: str, coming: str) -> None:
+    """A way that nobody counts would give the day of another one, and a paper without it."""
+    came, first, legal = COMINGS[coming]
+    letter = CATALOGUE.letter(pack)
+    for answers in _examples(pack):
+        said = _with(answers, {"date_decision": WRITTEN, **came})
+        read = validate(letter, Draft(pack, said), TODAY, blanks=True)  # type: ignore[arg-type]
+        found = deadline_of(LAW, letter, read, TODAY)
+        if found is not None and "comment_recue" in read.values:
+            assert found.start_prudent == first
+            assert found.start_legal in (legal, None)
+            assert "~" not in " ".join(
+                one.text for one in compose_letter(letter, read, TODAY).paragraphs
+            )
+            return
+    pytest.fail(f"{pack}: no example has a day when the decision came so")
 
 
 @every_rescue

@@ -51,8 +51,7 @@ def test_the_parent_is_named_only_when_known() -> None:
 
 def test_two_months_and_a_year_when_remedies_are_missing() -> None:
     assert LOW.rule() == ("bourse-crous", "lettre-simple", "date_decision", "")
-    late = LOW.rule(date_decision="01/07/2026", date_reception="03/07/2026")
-    assert late == ("bourse-crous", "sans-voies-et-delais", "date_reception", "")
+    assert LOW.rescue(date_decision="01/07/2026", date_reception="03/07/2026") == "secours-un-an"
 
 
 def test_a_registered_letter_counts_from_the_counter() -> None:

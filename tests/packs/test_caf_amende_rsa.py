@@ -64,7 +64,5 @@ def test_the_debt_is_another_matter() -> None:
 
 def test_two_clear_months_and_one_year_without_remedies() -> None:
     assert TWICE.rule() == ("rsa-amende", "lrar-retiree", "date_presentation", "")
-    late = FINE.rule(
-        manque_lettre=["voies-delais"], date_decision="01/07/2026", date_reception="03/07/2026"
-    )
-    assert late == ("rsa-amende", "sans-voies-et-delais", "date_reception", "")
+    late = {"date_decision": "01/07/2026", "date_reception": "03/07/2026"}
+    assert FINE.rescue(**late, manque_lettre=["voies-delais"]) == "secours-un-an"

@@ -184,17 +184,8 @@ class TestDeadlineRules:
         [
             ({}, "lettre-simple", "date_decision"),
             ({"manque_lettre": ("voies-delais",)}, "lettre-simple", "date_decision"),
-            (
-                {
-                    "manque_lettre": ("voies-delais",),
-                    "date_decision": "10/08/2026",
-                    "date_reception": "14/08/2026",
-                },
-                "sans-voies-et-delais",
-                "date_reception",
-            ),
         ],
-        ids=["letter", "no remedies, in the usual time", "no remedies, once it is over"],
+        ids=["letter", "no remedies, in the usual time"],
     )
     def test_of_the_commission(self, changes: dict[str, Any], event: str, date: str) -> None:
         rule = deadline_rule(PACK, {**answers_of(PACK, SIMPLE), **changes})

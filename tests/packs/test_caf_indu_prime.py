@@ -1,10 +1,8 @@
 """The letter on a debt of prime d'activité: to the commission, but as suspensive as the RSA's."""
 
-from typing import Any
-
 import pytest
 
-from tests.helpers.example_answers import answers_of, composer, deadline_rule
+from tests.helpers.example_answers import answers_of, composer, deadline_rule, rescue
 from tests.helpers.rsa import ids, plain, text
 
 PACK = "caf-indu-prime"
@@ -142,21 +140,13 @@ class TestContestOrHelp:
         assert not {"remise-principale", "remise-subsidiaire", "fraude"} & set(ids(document))
 
 
-@pytest.mark.parametrize(
-    ("changes", "event", "date"),
-    [
-        ({}, "lettre-simple", "date_decision"),
-        (
-            {
-                "manque_lettre": ("voies-delais",),
-                "date_decision": "10/08/2026",
-                "date_reception": "14/08/2026",
-            },
-            "sans-voies-et-delais",
-            "date_reception",
-        ),
-    ],
-)
-def test_two_months_from_the_reception(changes: dict[str, Any], event: str, date: str) -> None:
-    rule = deadline_rule(PACK, {**answers_of(PACK, SIMPLE), **changes})
-    assert (rule.procedure, rule.event, rule.date) == ("caf-rapo-prime", event, date)
+def test_two_months_from_the_reception() -> None:
+    simple = answers_of(PACK, SIMPLE)
+    rule = deadline_rule(PACK, simple)
+    assert (rule.procedure, rule.event, rule.date) == (
+        "caf-rapo-prime",
+        "lettre-simple",
+        "date_decision",
+    )
+    late = {"date_decision": "10/08/2026", "date_reception": "14/08/2026"}
+    assert rescue(PACK, {**simple, **late, "manque_lettre": ("voies-delais",)}) == "secours-un-an"

@@ -174,15 +174,6 @@ class TestDeadlineRules:
             ),
             ({"manque_lettre": ("voies-delais",)}, "lettre-simple", "date_decision"),
             (
-                {
-                    "manque_lettre": ("voies-delais",),
-                    "date_decision": "10/08/2026",
-                    "date_reception": "14/08/2026",
-                },
-                "sans-voies-et-delais",
-                "date_reception",
-            ),
-            (
                 {"comment_recue": "ne-sait-plus", "date_reception": None},
                 "lettre-simple",
                 "date_decision",
@@ -193,7 +184,6 @@ class TestDeadlineRules:
             "registered",
             "registered, not fetched",
             "no remedies, in the usual time",
-            "no remedies, once it is over",
             "day forgotten",
         ],
     )

@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.workflow.documents.preparing import prepare_letter
-from tests.helpers.example_answers import answers_of, composer, deadline_rule
+from tests.helpers.example_answers import answers_of, composer, deadline_rule, rescue
 from tests.helpers.ours import CATALOGUE, LAW
 from tests.helpers.rsa import TODAY, ids, plain, text
 
@@ -54,8 +54,10 @@ class TestByBenefit:
         }
         if benefit == "rsa":
             late["lieu_rsa"] = "paris"
-        rule = deadline_rule(PACK, {**answers_of(PACK, SIMPLE), **late})
-        assert (rule.procedure, rule.event) == (procedure, "sans-voies-et-delais")
+        answers = {**answers_of(PACK, SIMPLE), **late}
+        assert deadline_rule(PACK, answers).procedure == procedure
+        code = "inopposable" if procedure == "caf-cra-pf" else "secours-un-an"
+        assert rescue(PACK, answers) == code
 
     @pytest.mark.parametrize(
         ("benefit", "first"),

@@ -59,10 +59,8 @@ class TestAMedicalReason:
 def test_remedies_missing_after_two_months_leave_no_last_day() -> None:
     """CSS R.142-1-A III: the delay cannot be opposed, and no year before the judicial judge."""
     assert LACKING.rule() == ("cpam-cra", "compte-en-ligne", "date_depot", "")
-    late = LACKING.rule(
-        date_decision="01/07/2026", date_depot="02/07/2026", date_ouverture="03/07/2026"
-    )
-    assert late == ("cpam-cra", "sans-voies-et-delais", "date_depot", "")
+    late = {"date_decision": "01/07/2026", "date_depot": "02/07/2026"}
+    assert LACKING.rescue(**late, date_ouverture="03/07/2026") == "inopposable"
 
 
 def test_what_was_never_read_is_not_said_to_lack_anything() -> None:

@@ -35,8 +35,8 @@ def test_only_an_appeal_has_a_last_day() -> None:
 
 
 def test_a_refusal_without_remedies_is_counted_otherwise_once_two_months_have_passed() -> None:
-    rule = REFUSED.rule(date_decision="01/09/2026", date_reception="03/09/2026")
-    assert rule == ("fsl-demande", "sans-voies-et-delais", "date_reception", "")
+    late = {"date_decision": "01/09/2026", "date_reception": "03/09/2026"}
+    assert REFUSED.rescue(**late) == "secours-un-an"
 
 
 def test_a_debt_of_nothing_is_not_listed() -> None:

@@ -35,8 +35,7 @@ def test_a_decision_that_names_no_mediator_opens_no_delay() -> None:
     """CJA R.213-10."""
     assert "R.213-10" in CUT.text("voies-delais")
     assert "voies-delais" not in STRUCK_OFF.ids()
-    late = CUT.rule(date_decision="01/07/2026", date_reception="03/07/2026")
-    assert late == ("ft-mpo", "sans-voies-et-delais", "date_reception", "")
+    assert CUT.rescue(date_decision="01/07/2026", date_reception="03/07/2026") == "inopposable"
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,5 @@ def test_what_was_never_read_is_not_said_to_lack_anything() -> None:
 
 def test_remedies_missing_after_two_months_leave_no_last_day() -> None:
     assert STOPPED.rule() == ("caf-cra-pf", "lrar-retiree", "date_presentation", "")
-    late = STOPPED.rule(
-        date_decision="01/07/2026", date_presentation="02/07/2026", date_retrait="03/07/2026"
-    )
-    assert late == ("caf-cra-pf", "sans-voies-et-delais", "date_retrait", "")
+    late = {"date_decision": "01/07/2026", "date_presentation": "02/07/2026"}
+    assert STOPPED.rescue(**late, date_retrait="03/07/2026") == "inopposable"

@@ -64,25 +64,15 @@ def test_a_compulsory_appeal_and_an_order_to_leave_are_warned_of(letter: Shipped
     assert letter.warned("OQTF")
 
 
-@pytest.mark.parametrize(
-    ("changes", "event", "date"),
-    [
-        ({}, "lettre-simple", "date_decision"),
-        ({"manque_lettre": ("voies-delais",)}, "lettre-simple", "date_decision"),
-        (
-            {"manque_lettre": ("voies-delais",), "date_reception": "24/09/2026"}
-            | {"date_decision": "20/09/2026"},
-            "sans-voies-et-delais",
-            "date_reception",
-        ),
-    ],
-    ids=["everything is there", "remedies missing, in time", "remedies missing, after two months"],
-)
-def test_the_year_is_a_rescue_and_never_a_plan(
-    changes: dict[str, object], event: str, date: str
-) -> None:
+def test_the_year_is_a_rescue_and_never_a_plan() -> None:
     """CJA R.421-5; CE Ass. 13 July 2016 n° 387763."""
-    assert PLAIN.rule(**changes) == ("recours-gracieux", event, date, "")
+    counted = ("recours-gracieux", "lettre-simple", "date_decision", "")
+    lacking = {"manque_lettre": ("voies-delais",)}
+    late = {"date_decision": "10/09/2026", "date_reception": "14/09/2026"}
+    assert (PLAIN.rule(), PLAIN.rule(**lacking)) == (counted, counted)
+    assert [PLAIN.rescue(**one) for one in (lacking, late, lacking | late)] == [
+        "", "", "secours-un-an"
+    ]  # fmt: skip
 
 
 def test_the_superior_is_told_when_the_author_is_written_to() -> None:

@@ -41,7 +41,7 @@ def test_whoever_bills_has_a_copy() -> None:
 def test_two_months_and_a_year_when_no_remedy_is_told() -> None:
     procedure = "titre-executoire-local"
     assert CANTEEN.rule() == (procedure, "lettre-simple", "date_decision", "")
-    assert HOSPITAL.rule() == (procedure, "sans-voies-et-delais", "date_reception", "")
+    assert (CANTEEN.rescue(), HOSPITAL.rescue()) == ("", "secours-un-an")
 
 
 def test_the_administrative_article_stays_before_its_judge() -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop_app.core.answers.draft import Answers
-from desktop_app.core.language.filters import Chosen
-from desktop_app.core.language.template import condition_of
-from desktop_app.core.packs.model import PackHeader, Question
+from desktop_app.core.language.filters import Agreeing, Chosen
+from desktop_app.core.language.template import condition_of, text_of
+from desktop_app.core.packs.model import LetterDefinition, PackHeader, Question
 from desktop_app.core.packs.resolve import questions_of
 
 TODAY = "today"
@@ -42,6 +42,9 @@ def scope(
     for question in questions_of(definition):
         if question.id in values:
             seen[question.id] = seen_value(question, values[question.id])
+    if isinstance(definition, LetterDefinition):
+        for phrase in definition.phrase:
+            seen[phrase.id] = Agreeing(text_of(phrase.text).render(seen).text)
     return seen
 
 

@@ -10,7 +10,7 @@ from desktop_app.core.packs.lines import Path
 from desktop_app.core.packs.model import Arrival, DeadlineRule, Question
 
 _DAYS = ("date", "month")
-_OWN = ("event", "date", "picked_up", "received", "opened", "agreed")
+_OWN = ("event", "date", "picked_up", "received", "opened", "agreed", "address", "untold")
 _REPLIES = {"silence", "refus"}
 
 
@@ -53,8 +53,10 @@ def _days(checked: Checked, path: Path, rule: DeadlineRule | Arrival) -> Iterato
     for key in ("date", "picked_up", "received", "opened"):
         if key == "date" or getattr(rule, key):
             yield from _is_date(checked, _key(path, key), getattr(rule, key))
-    if rule.agreed and rule.agreed not in [one.id for one in checked.questions]:
-        yield checked.problem("pack-unknown-name", _key(path, "agreed"), name=rule.agreed[:60])
+    for key in ("agreed", "address"):
+        name = getattr(rule, key)
+        if name and name not in [one.id for one in checked.questions]:
+            yield checked.problem("pack-unknown-name", _key(path, key), name=name[:60])
 
 
 def _key(path: Path, key: str) -> Path:

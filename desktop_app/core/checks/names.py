@@ -28,9 +28,10 @@ def _unknown(
     checked: Checked, file: TomlFile, path: Path, names: frozenset[str]
 ) -> Iterator[Problem]:
     known = {*checked.question, TODAY}
-    letter = isinstance(checked.pack.definition, LetterDefinition)
-    if letter and path and path[0] in _OF_A_LETTER:  # what is asked does not depend on the law
-        known |= {LATE, PLEADED}
+    definition = checked.definition
+    if isinstance(definition, LetterDefinition) and path and path[0] in _OF_A_LETTER:
+        # what is asked depends neither on the law nor on the letter's words
+        known |= {LATE, PLEADED, *(phrase.id for phrase in definition.phrase)}
     for name in sorted(names - known):
         near = get_close_matches(name, known, 1)
         yield file.problem("pack-unknown-name", path, *near, name=name[:60])

@@ -39,6 +39,19 @@ class Filter:
     takes: tuple[type, ...] = ()
 
 
+class Agreeing(str):
+    """Words in which « ~ » is the ending that agrees with what they are said of."""
+
+    __slots__ = ()
+
+    def agreed(self, ending: str) -> str:
+        """Return the words with an ending: "", "e", "es"."""
+        return self.replace("~", ending)
+
+    def __str__(self) -> str:
+        return self.agreed("")
+
+
 def words(value: object) -> str:
     """Write any answer as it reads in a sentence."""
     match value:
@@ -143,6 +156,10 @@ def _lines(value: object) -> str:
     return "\n".join(words(item) for item in value) if isinstance(value, tuple) else words(value)
 
 
+def _agreed(value: object, ending: str) -> str:
+    return value.agreed(ending) if isinstance(value, Agreeing) else words(value)
+
+
 FILTERS: Mapping[str, Filter] = {
     "euros": Filter(_of_number(money)),
     "centimes": Filter(_of_number(_cents)),
@@ -179,5 +196,6 @@ FILTERS: Mapping[str, Filter] = {
     "lignes": Filter(_lines),
     "liste": Filter(listed),
     "liste_ou": Filter(lambda value: listed(value, "ou")),
+    "accord": Filter(_agreed, (str,)),
     "ou": Filter(lambda value, _otherwise: value, (str,)),
 }

@@ -177,8 +177,8 @@ class Arrival(TomlTable, frozen=True, kw_only=True):
     """One way in which a decision comes: the event, and the questions that give its days.
 
     ``date``, ``picked_up``, ``received`` and ``opened`` are ids of date questions; ``agreed`` is
-    the one on decisions by the account alone. ``received`` and ``opened`` may stay unknown: the
-    delay is then counted without them.
+    the one on decisions by the account alone, ``address`` the one on whether the body knew of a new
+    address. ``received`` and ``opened`` may stay unknown: the delay is then counted without them.
     """
 
     event: str
@@ -188,18 +188,33 @@ class Arrival(TomlTable, frozen=True, kw_only=True):
     received: str = ""
     opened: str = ""
     agreed: str = ""
+    address: str = ""
+
+
+class Phrase(TomlTable, frozen=True, kw_only=True):
+    """Words that several letters have in common, made from the answers: ``{{ <id> }}``.
+
+    It is what a group knows how to say of its own answers. ``title`` says what it tells, where the
+    letter is not written yet. ``~`` in ``text`` is the ending that a letter gives it: ``accord``.
+    """
+
+    id: str
+    title: str
+    text: str
 
 
 class QuestionGroup(TomlTable, frozen=True, kw_only=True):
     """A file of ``forms/common``: the same question has the same id everywhere.
 
+    ``phrase`` are the words that it makes of its answers.
     ``sender`` are the lines that its answers give to the top left of a letter, ``place`` the town
     written before the date, ``signature`` what stands under the signature, ``body`` whom its
     answers write to: the groups included by a letter are read in order. ``warning`` stands in the
     letters that ask all that its condition names. ``arrival`` are the ways in which the
-    decision comes, for ``deadline`` rules that name the group. ``said`` are the arguments that its
-    answers raise, in the letters that ask all that their conditions name. ``page`` is the page that
-    those of its questions stand on that name none, together with other groups of the section.
+    decision comes, for ``deadline`` rules that name the group; ``untold``, when it says neither how
+    to contest it nor until when. ``said`` are the arguments that its answers raise, in the letters
+    that ask all that their conditions name. ``page`` is the page that those of its questions stand
+    on that name none, together with other groups of the section.
     """
 
     id: str
@@ -213,6 +228,8 @@ class QuestionGroup(TomlTable, frozen=True, kw_only=True):
     warning: tuple[ConditionalText, ...] = ()
     arrival: tuple[Arrival, ...] = ()
     said: tuple[Said, ...] = ()
+    untold: str = ""
+    phrase: tuple[Phrase, ...] = ()
 
 
 class Paragraph(TomlTable, frozen=True, kw_only=True):
@@ -258,7 +275,8 @@ class DeadlineRule(TomlTable, frozen=True, kw_only=True):
 
     Either ``arrival``, a group of forms/common: ``resolve`` puts a rule for each of its ways; or
     ``event`` and ``date``, with the other keys as in ``Arrival``. ``of`` is the procedure that was
-    refused or left without an answer, when the event is about one.
+    refused or left without an answer, when the event is about one. ``untold`` is never written in a
+    pack: it is that of the group.
     """
 
     procedure: str
@@ -271,6 +289,8 @@ class DeadlineRule(TomlTable, frozen=True, kw_only=True):
     received: str = ""
     opened: str = ""
     agreed: str = ""
+    address: str = ""
+    untold: str = ""
 
 
 class PackHeader(TomlTable, frozen=True, kw_only=True):
@@ -319,6 +339,7 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
 
     ``sender``, ``place`` and ``signature`` come from the groups it includes; written in the letter
     itself, they replace those. ``pleading`` says which arguments of the bank it may hold.
+    ``phrase`` is never written in a letter: ``resolve`` tells there those of its groups.
     """
 
     copied_from: str = ""
@@ -335,6 +356,7 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     place: tuple[ConditionalText, ...] = ()
     signature: tuple[ConditionalText, ...] = ()
     pleading: Pleading = NO_PLEADING
+    phrase: tuple[Phrase, ...] = ()
 
 
 Numbers = tuple[float, ...]

@@ -27,7 +27,7 @@ MAX_TEXT = 64 * 1024
 
 # Keys whose value is a text with names, and keys whose value is a condition.
 TEXT_KEYS = frozenset({"text", "heading", "subject", "request", "value", "facts"})
-CONDITION_KEYS = frozenset({"when"})
+CONDITION_KEYS = frozenset({"when", "untold"})
 
 
 class Expected(TomlTable, frozen=True, kw_only=True):

@@ -67,6 +67,7 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
         changes["pleading"] = _saying(definition.pleading, included, asked)
         for key in ("sender", "place", "signature"):
             changes[key] = getattr(definition, key) or _borrowed(included, key)
+        changes["phrase"] = tuple(one for group in included for one in group.phrase)
         changes["recipient"] = addressed(
             definition.recipient, bodies_of(definition, groups), bodies
         )

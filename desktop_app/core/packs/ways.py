@@ -13,10 +13,12 @@ def ways_of(rule: DeadlineRule, groups: Mapping[str, QuestionGroup]) -> tuple[De
     if not rule.arrival:
         return (rule,)
     group = groups.get(rule.arrival)
+    if group is None:
+        return ()
     found = []
-    for way in group.arrival if group else ():
+    for way in group.arrival:
         keys = {name: getattr(way, name) for name in way.__struct_fields__}
-        keys["when"] = both(rule.when, way.when)
+        keys |= {"when": both(rule.when, way.when), "untold": group.untold}
         found.append(DeadlineRule(procedure=rule.procedure, of=rule.of, **keys))
     return tuple(found)
 

@@ -8,15 +8,22 @@ from typing import TypeGuard
 
 from desktop_app.core.deadlines import linked
 from desktop_app.core.deadlines.compute import deadline
-from desktop_app.core.deadlines.events import WITHOUT_REMEDIES, find_event
+from desktop_app.core.deadlines.events import find_event
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.legal_time import has_passed
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import slug
 from desktop_app.core.deadlines.notice import COMES_WITH_NOTICE, read_delay
-from desktop_app.core.deadlines.request import AGREED, Agreed, Request, WrittenDelay
+from desktop_app.core.deadlines.request import (
+    ADDRESSES,
+    AGREED,
+    Address,
+    Agreed,
+    Request,
+    WrittenDelay,
+)
 from desktop_app.core.deadlines.tables import ABROAD, SAME, Event
 from desktop_app.core.errors import AppError, Problem, WithProblems
-from desktop_app.core.moment import day_of
 from desktop_app.core.packs.model import DeadlineRule, QuestionGroup
 from desktop_app.core.packs.ways import ways_of
 
@@ -84,15 +91,30 @@ def deadline_for_letter(
     Returns None when no rule holds: the letter is then written without a date.
     """
     facts = Facts(values, holds, today)
-    fitting = ((rule, facts.asked(rule)) for rule in rules)
-    found = [(rule, request) for rule, request in fitting if request is not None]
-    if not found:
-        return None
-    (rule, request), *others = found
-    if rule.event == WITHOUT_REMEDIES:
-        came = next((r for one, r in others if _same_coming(rule, one)), None)
-        request = without_remedies(request, deadline_for(law, came)) if came else request
+    for rule in rules:
+        request = facts.asked(rule)
+        if request is not None and _concerned(law, rule):
+            return _counted(law, request)
+    return None
+
+
+def _counted(law: Law, request: Request) -> Deadline:
+    """Return the usual delay; what missing remedies leave comes only once it is over."""
+    usual = deadline_for(law, replace(request, remedies=True))
+    end = usual.last_day or usual.prudent_day
+    if request.remedies or end is None or not has_passed(end, request.today, usual.clocks):
+        return usual
+    if law.procedure(request.procedure).without_notice is None:
+        return usual
     return deadline_for(law, request)
+
+
+def _concerned(law: Law, rule: DeadlineRule) -> bool:
+    """Tell whether a way in which nothing was notified concerns a procedure: it says what then."""
+    event = law.tables.events.get(rule.event)
+    if event is None or not event.unnotified:
+        return True
+    return event.id in law.tables.expand(law.procedure(rule.procedure).events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,28 +143,10 @@ class Facts:
             received=_day(values, rule.received),
             opened=_day(values, rule.opened),
             agreed=_agreed(values, rule.agreed),
+            address=_address(values, rule.address),
+            remedies=not (rule.untold and self.holds(rule.untold)),
             notice=_notice(values) if rule.event in COMES_WITH_NOTICE else None,
         )
-
-
-def _same_coming(rescue: DeadlineRule, rule: DeadlineRule) -> bool:
-    """Tell whether a rule counts the usual delay of the letter whose year the other one counts."""
-    names = {rescue.date, rescue.received} - {""}
-    days = {rule.date, rule.received, rule.picked_up, rule.opened}
-    return rule.procedure == rescue.procedure and rule.event in COMES_WITH_NOTICE and names <= days
-
-
-def without_remedies(rescue: Request, usual: Deadline) -> Request:
-    """Return the question of the year with both starts of the usual delay: a letter comes once.
-
-    Args:
-        rescue: the question from one day alone.
-        usual: what was counted from the way in which the same letter came.
-    """
-    first, legal = usual.start_prudent, usual.start_legal
-    if first is None or legal is None:
-        return rescue
-    return replace(rescue, date=first, received=day_of(legal) if legal != first else None)
 
 
 def _day(values: Mapping[str, object], name: str) -> dt.date | None:
@@ -153,6 +157,10 @@ def _day(values: Mapping[str, object], name: str) -> dt.date | None:
 
 def _agreed(values: Mapping[str, object], name: str) -> Agreed:
     return next((one for one in AGREED if one == values.get(name)), "inconnu")
+
+
+def _address(values: Mapping[str, object], name: str) -> Address:
+    return next((one for one in ADDRESSES if one == values.get(name)), "inconnu")
 
 
 def _notice(values: Mapping[str, object]) -> WrittenDelay | dt.date | None:
@@ -182,6 +190,8 @@ def rule_problems(
 def _unfit(law: Law, rule: DeadlineRule) -> Problem | None:
     try:
         procedure = law.procedure(rule.procedure)
+        if rule.untold and not _concerned(law, rule):
+            return None
         find_event(law, rule.event, procedure)
         if rule.of:
             linked.source(law, procedure, rule.event, rule.of)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from desktop_app.core.answers.conditions import scope
-from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request
@@ -55,12 +54,11 @@ def _facts(interview: Interview) -> Facts:
 def _ready(interview: Interview) -> Iterator[DeadlineRule]:
     asked = {step.question.id for step in interview.steps}
     for rule in interview.definition.deadline:
-        if all(interview.met(name) for name in _needs(rule) & asked):
-            yield rule
-        elif rule.event != WITHOUT_REMEDIES:
+        if not all(interview.met(name) for name in _needs(rule) & asked):
             return
+        yield rule
 
 
 def _needs(rule: DeadlineRule) -> set[str]:
-    dates = {rule.date, rule.picked_up, rule.received, rule.opened, rule.agreed}
-    return dates | condition_of(rule.when).names
+    told = {rule.date, rule.picked_up, rule.received, rule.opened, rule.agreed, rule.address}
+    return told | condition_of(rule.when).names

@@ -12,7 +12,7 @@ from desktop_app.core.authoring.tokens import SignWords, UnknownWords
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.errors import Problem
 from desktop_app.core.language.syntax import Refused
-from desktop_app.core.packs.model import Question
+from desktop_app.core.packs.model import LetterDefinition, Question
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.workflow.packs import own_letters
 from desktop_app.workflow.packs.pack_drafts import Held, LetterValue
@@ -29,7 +29,7 @@ class LetterEditing:
 
     Attributes:
         origin: id of the letter that it was begun from: the one copied, or itself.
-        questions: those of the letter, by name.
+        questions: what its texts may name: those of the letter, and the words of its groups.
         history: the letter and what can be taken back.
         kept: the letter as it was begun, then as it was saved last; None when it is taken up.
         name: its id, once it was saved.
@@ -110,8 +110,13 @@ def begin(catalogue: Catalogue, pack: str, called: str) -> LetterEditing:
         if own
         else own_letters.copy_letter(catalogue, pack, title)
     )
-    questions = {asked.id: asked for asked in questions_of(definition)}
-    return LetterEditing(pack, questions, History(letter), letter, pack if own else "")
+    return LetterEditing(pack, named_in(definition), History(letter), letter, pack if own else "")
+
+
+def named_in(definition: LetterDefinition) -> dict[str, Question]:
+    """Return what the texts of a letter may name: its questions, and the words of its groups."""
+    phrases = (Question(id=one.id, kind="text", label=one.title) for one in definition.phrase)
+    return {one.id: one for one in (*questions_of(definition), *phrases)}
 
 
 class OpenLetter:

@@ -29,7 +29,6 @@ from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.authoring.letter import with_head
-from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.records import Event, Value
 from desktop_app.datafiles import data_root
 from desktop_app.gui import plugged as sticks
@@ -61,7 +60,7 @@ from desktop_app.workflow.interview.last_day import last_day
 from desktop_app.workflow.matter import followup, timeline
 from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.packs.editing_form import Editing
-from desktop_app.workflow.packs.editing_letter import LetterEditing
+from desktop_app.workflow.packs.editing_letter import LetterEditing, named_in
 from desktop_app.workflow.packs.own_forms import draft
 from desktop_app.workflow.packs.own_letters import copy_letter
 from desktop_app.workflow.people import addresses, signatures
@@ -494,7 +493,7 @@ def _own_letter(material: Material, place: Place) -> Mapping[str, Any]:
     """A copy of one of ours in hand, not changed yet."""
     catalogue = material.tools.catalogue
     definition = catalogue.letter("caf-indu-rsa")
-    questions = {one.id: one for one in questions_of(definition)}
+    questions = named_in(definition)
     letter = copy_letter(catalogue, definition.id, "Notre recours contre une dette de RSA")
     place.session.editing = LetterEditing(definition.id, questions, History(letter), letter)
     return {}
