@@ -46,4 +46,5 @@ def test_no_file_of_forms_ends_the_trial_this_year() -> None:
     for file in sorted((data_root("forms")).rglob("*.toml")):
         if "examples" in file.parts:
             continue
-        assert not wrong.search(file.read_text("utf-8")), file
+        lines = [line for line in file.read_text("utf-8").splitlines() if "RSA" in line]
+        assert not wrong.search("\n".join(lines)), file  # another trial does end then
