@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from desktop_app.core.spaces import plain
+
 CODES = {
     "CRPA": "code des relations entre le public et l'administration",
     "CSS": "code de la sécurité sociale",
@@ -106,7 +108,7 @@ def in_text(text: str) -> tuple[Article, ...]:
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
     """Yield ("code", its letters), ("same", those again), ("end", "") and ("number", plain)."""
-    text = text.replace("’", "'").replace("\N{NO-BREAK SPACE}", " ")
+    text = plain(text).replace("’", "'")
     code = before = around = ""
     after = 0  # where the token before ended
     for match in _pattern().finditer(text):
