@@ -11,6 +11,8 @@ from desktop_app.catalogue.law_folder import LawFolder, ProcedureFile, load
 from desktop_app.core.deadlines.cases import check_cases
 from desktop_app.core.deadlines.check_bodies import check_bodies
 from desktop_app.core.deadlines.checks import check_chain, check_courts, check_links, check_tables
+from desktop_app.core.deadlines.freshness import check_spans
+from desktop_app.core.deadlines.helpers import check_helpers
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Tables
@@ -44,6 +46,9 @@ def check_law(law: LawFolder, today: dt.date | None = None) -> list[Problem]:
         lambda: law.late,
         lambda: law.emergencies,
         lambda: law.replies,
+        lambda: law.helpers,
+        lambda: law.review,
+        lambda: law.amounts,
     ):
         problems += _problems_of(part)
     problems += _problems_of(lambda: law.tables)
@@ -54,6 +59,9 @@ def check_law(law: LawFolder, today: dt.date | None = None) -> list[Problem]:
         *_courts(law),
         *_bodies(law),
         *_cases(law),
+        *(at(law_tables.HELPERS, one) for one in check_helpers(law.helpers, law.tables.sources)),
+        *(at(law_tables.REVIEW, one) for one in check_spans(law_tables.spans(law.root))),
+        *_amounts(law),
         *_examples(law),
     ]
 
@@ -72,6 +80,13 @@ def _bodies(law: LawFolder) -> Iterator[Problem]:
 
 def _examples(law: LawFolder) -> Iterator[Problem]:
     return law_strict.examples(law.root, law.ids(), law.tables.events)
+
+
+def _amounts(law: LawFolder) -> Iterator[Problem]:
+    for number, one in enumerate(law.amounts, 1):
+        if any(code not in law.tables.sources for code in one.sources):
+            place = f"{law_tables.AMOUNTS}, amount {number}, sources"
+            yield Problem("law-unknown-source", place=place)
 
 
 def _cases(law: LawFolder) -> Iterator[Problem]:

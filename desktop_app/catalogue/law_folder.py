@@ -13,10 +13,12 @@ from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.checks import check_procedure
 from desktop_app.core.deadlines.courts import Court, Department
 from desktop_app.core.deadlines.errors import UnknownProcedure
+from desktop_app.core.deadlines.freshness import Schedule
+from desktop_app.core.deadlines.helpers import Helpers
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.pending import State
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.tables import Tables
+from desktop_app.core.deadlines.tables import Amount, Tables
 from desktop_app.core.errors import Problem
 from desktop_app.core.packs.bodies import Bodies
 from desktop_app.datafiles import data_root
@@ -87,6 +89,21 @@ class LawFolder:
     def emergencies(self) -> Sequence[Emergency]:
         """What is done today, before any form."""
         return law_tables.emergencies(self.root)
+
+    @cached_property
+    def helpers(self) -> Helpers:
+        """Who helps where no letter is written."""
+        return law_tables.helpers(self.root)
+
+    @cached_property
+    def review(self) -> Schedule:
+        """How long each kind of rule holds."""
+        return law_tables.schedule(self.root)
+
+    @cached_property
+    def amounts(self) -> Sequence[Amount]:
+        """The sums that the law sets."""
+        return law_tables.amounts(self.root)
 
     @cached_property
     def replies(self) -> Sequence[Reply]:

@@ -8,8 +8,11 @@ from typing import Any, TypeVar
 from desktop_app.catalogue.law_decode import InvalidLaw, decode, read_toml
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.courts import Court, Department
+from desktop_app.core.deadlines.freshness import Schedule, Span
+from desktop_app.core.deadlines.helpers import Helper, Helpers, Matter
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.tables import (
+    Amount,
     Distance,
     Event,
     Holiday,
@@ -24,6 +27,9 @@ from desktop_app.core.toml_table import TomlTable
 
 S = TypeVar("S", bound=TomlTable)
 BODIES = "bodies.toml"
+HELPERS = "helpers.toml"
+REVIEW = "review.toml"
+AMOUNTS = "amounts.toml"
 DEPARTMENTS = "departments.tsv"
 NAMES = {"court": ("name",), "holiday": ()}
 """Keys that name a row of a table, the first that it has; ``id`` or ``code`` where none is told."""
@@ -97,6 +103,29 @@ def late(root: Traversable) -> list[Remains]:
 def emergencies(root: Traversable) -> list[Emergency]:
     """Return what is done today, before any form."""
     return _list(root, "emergencies.toml", "emergency", Emergency)
+
+
+def helpers(root: Traversable) -> Helpers:
+    """Return who helps where no letter is written."""
+    values = read_file(root, HELPERS, {"helper", "matter"})
+    return Helpers(
+        read_rows(values, "helper", Helper, HELPERS), read_rows(values, "matter", Matter, HELPERS)
+    )
+
+
+def amounts(root: Traversable) -> list[Amount]:
+    """Return the sums that the law sets."""
+    return _list(root, AMOUNTS, "amount", Amount)
+
+
+def spans(root: Traversable) -> list[Span]:
+    """Return how long each kind of rule holds, as it stands in the file."""
+    return _list(root, REVIEW, "kind", Span)
+
+
+def schedule(root: Traversable) -> Schedule:
+    """Return how long each kind of rule holds."""
+    return Schedule({one.id: one for one in spans(root)})
 
 
 def replies(root: Traversable) -> list[Reply]:

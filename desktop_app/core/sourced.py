@@ -20,6 +20,7 @@ class Source(TomlTable, frozen=True, kw_only=True):
 
     ``articles`` name codes and articles ("CASF L.262-46"); they are not quoted, but for ``says``:
     at most ``MOST_SAID`` words of one of them, on which everything rests. A test reads them there.
+    ``review_by``: the last day it may be said as it was read, where that is known.
     """
 
     articles: tuple[str, ...]
@@ -28,6 +29,7 @@ class Source(TomlTable, frozen=True, kw_only=True):
     confidence: Confidence
     to_verify: bool = False
     says: str = ""
+    review_by: dt.date | None = None
 
 
 class Statement(TomlTable, frozen=True, kw_only=True):
@@ -42,4 +44,5 @@ class Statement(TomlTable, frozen=True, kw_only=True):
     confidence: Confidence
     seen_on: dt.date
     to_verify: bool = False
+    review_by: dt.date | None = None
     note: str = ""

@@ -315,6 +315,14 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
     ),
     "piege": N_("Piège : {text}"),
     "a-verifier": N_("Un point de cette règle reste à vérifier par un juriste (lue le {day})."),
+    "regle-ancienne": N_(
+        "Attention : cette règle a plus de {months} mois. "
+        "Elle a pu changer : demandez à un point-justice ou à une France services."
+    ),
+    "regle-a-relire": N_(
+        "Attention : cette règle, lue le {day}, a pu changer depuis. "
+        "Demandez à un point-justice ou à une France services."
+    ),
     "notification-meme-delai": N_(
         "La lettre reçue donne le même dernier jour que la loi : le {day}."
     ),

@@ -40,6 +40,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "avec un choix pour cette page et un pour l’autre."
     ),
     "law-unknown-source": N_("Cette source n’est pas dans sources.toml."),
+    "law-unknown-helper": N_("Cette aide n’est pas dans helpers.toml."),
     "law-unknown-territory": N_("Ce territoire n’existe pas."),
     "law-unknown-title": N_("Ce titre n’est pas dans bodies.toml."),
     "law-unknown-body": N_("Cet organisme n’est pas dans bodies.toml."),

@@ -31,6 +31,8 @@ from desktop_app.workflow.irreversible import Irreversible
 
 MAKING, SIGNATURE, PAPER, PARAGRAPHS = "making", "signature", "paper", "paragraphs"
 """Places: of how far the making is, of the image of a signature, of the pages, of what they say."""
+OLD = "old"
+"""The place of what is told where what the letter rests on was read too long ago."""
 WRONG = "wrong"
 """The place of what leads to a paragraph that cannot be printed."""
 WORDS = "words"
@@ -100,6 +102,7 @@ def page(paragraphs: Iterable[ReadParagraph] = ()) -> Page:
     blocks: tuple[Block, ...] = (
         Status(being_made()),
         Live(WRONG),
+        Live(OLD),
         irreversible.before(Irreversible.COPY_OUT),
         Own(MAKING),
         Live(SIGNATURE),

@@ -1,12 +1,14 @@
 """What the commands say of packs: those at hand, what is wrong with them, one that was begun."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from desktop_app import i18n
 from desktop_app.core.packs.listed import BrokenPack, CatalogueItem
 from desktop_app.pages.models import how_many, lost, outcome
 from desktop_app.pages.page import Block, Listed, Page, Text
-from desktop_app.workflow.guidance.pack_list import Doubt
+from desktop_app.workflow.guidance.freshness import ToReadAgain
+from desktop_app.workflow.guidance.to_verify import FIRST, GRAVEST, Doubt, Gravity
 from desktop_app.workflow.packs.checking import CheckedPack
 
 
@@ -23,20 +25,57 @@ def listed(items: Sequence[CatalogueItem], broken: Sequence[BrokenPack]) -> Page
     return Page(how_many(len(items)), blocks, ())
 
 
-def to_review(doubts: Sequence[Doubt]) -> Page:
-    """Return the points of law that a lawyer must read again."""
+def to_verify(doubts: Sequence[Doubt]) -> Page:
+    """Return what a lawyer must still verify, the gravest first, each kind under its name."""
+    blocks: list[Block] = []
+    for gravity in GRAVEST:
+        if told := tuple(_doubt(one) for one in doubts if one.gravity == gravity):
+            blocks += (Text(_of_gravity()[gravity], "subheading"), Listed(told))
+    first = sum(one.gravity in FIRST for one in doubts)
+    words = i18n.text("{n} points à vérifier, dont {first} qu’un juriste doit lire d’abord.")
+    counted = Text(words.format(n=len(doubts), first=first))
+    return Page(i18n.text("Ce qu’un juriste doit vérifier"), (counted, *blocks), ())
+
+
+def _of_gravity() -> dict[Gravity, str]:
+    return {
+        "deadline": i18n.text("À lire d’abord : les délais"),
+        "court": i18n.text("À lire d’abord : les papiers pour un juge"),
+        "danger": i18n.text("Ensuite : que faire aujourd’hui"),
+        "letter": i18n.text("Ensuite : les autres lettres"),
+        "form": i18n.text("Ensuite : les formulaires"),
+        "address": i18n.text("Enfin : les adresses, et qui aide"),
+    }
+
+
+def _doubt(one: Doubt) -> str:
     words = i18n.text("{owner} : {title} ({articles}) ; lu le {day}, fiabilité {confidence}")
+    if not one.articles:
+        words = i18n.text("{owner} : {title} ; lu le {day}, fiabilité {confidence}")
+    return words.format(
+        owner=one.owner,
+        title=i18n.pack_text(one.title),
+        articles=i18n.cited(", ".join(one.articles)),
+        day=i18n.long_date(one.seen_on),
+        confidence=i18n.text(one.confidence),
+    )
+
+
+def to_review(found: Sequence[ToReadAgain], day: dt.date) -> Page:
+    """Return the rules that must be read again on a day, the one that waits longest first."""
+    words = i18n.text("{owner} : {title} ; lu le {seen}, à relire depuis le {by}")
     told = (
         words.format(
             owner=one.owner,
             title=i18n.pack_text(one.title),
-            articles=i18n.cited(", ".join(one.articles)),
-            day=i18n.long_date(one.seen_on),
-            confidence=i18n.text(one.confidence),
+            seen=i18n.long_date(one.seen_on),
+            by=i18n.long_date(one.review_by + dt.timedelta(days=1)),
         )
-        for one in doubts
+        for one in found
     )
-    return Page(i18n.text("Points de droit à relire"), (Listed(tuple(told)),), ())
+    counted = i18n.plural("{n} règle à relire", "{n} règles à relire", len(found))
+    on = i18n.text("Au {day} : {count}.").format(day=i18n.long_date(day), count=counted)
+    return Page(i18n.text("Règles à relire"), (Text(on), Listed(tuple(told))), ())
 
 
 def begun(folder: str, counts: Sequence[str], then: str) -> Page:

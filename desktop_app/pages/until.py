@@ -27,6 +27,7 @@ def until(found: Deadline, today: Today) -> tuple[Text, ...]:
         )
     elif said.state not in ("none", "body", "body-over"):
         told.append(say("label-letter-first"))
+    told += words.old_rule(found)
     return (Text(headline, "date"), *(Text(one) for one in told if one))
 
 

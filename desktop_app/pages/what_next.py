@@ -99,10 +99,17 @@ def ready(
     """Yield until when a paper may be sent, then what to do with it."""
     if prepared.deadline is not None:
         yield card(prepared.deadline, today, explained=explained)
+    yield from old(prepared)
     yield Card(i18n.text("À faire, dans l’ordre"), (Steps(to_do(prepared, way, printed=printed)),))
     if left := left_out(prepared.document):
         title = Text(i18n.text("Ce que la lettre ne dit pas, et pourquoi"), "subheading")
         yield Card("", (title, *map(Text, left)))
+
+
+def old(prepared: PreparedLetter | PreparedForm) -> tuple[Text, ...]:
+    """Return that what a paper rests on was read too long ago, unless its day says it already."""
+    told = prepared.deadline is not None and deadline_words.old_rule(prepared.deadline)
+    return () if prepared.old is None or told else (Text(deadline_words.old(prepared.old)),)
 
 
 def other_waits(other: str, dossier: str) -> Text:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.cases import Contact, Reply
+from desktop_app.core.deadlines.helpers import Helper
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.moment import Today
@@ -50,6 +51,23 @@ def no_letter() -> str:
 def contact(told: Contact) -> str:
     """Return whom to call: a number when one was read, else where to find one."""
     return i18n.labelled(_who(told), i18n.pack_text(told.help))
+
+
+def helper(told: Helper) -> str:
+    """Return who helps, what is done there, and what it costs."""
+    return f"{contact(told)} {i18n.pack_text(told.cost)}"
+
+
+def helper_read(told: Helper, title: str) -> str:
+    """Return where it was read that somebody helps, when, and how sure it is."""
+    words = (
+        i18n.text("{title}, lu le {day}, fiabilité {confidence}, à vérifier sur place")
+        if told.to_verify
+        else i18n.text("{title}, lu le {day}, fiabilité {confidence}")
+    )
+    day, confidence = i18n.long_date(told.seen_on), i18n.text(told.confidence)
+    said = words.format(title=i18n.pack_text(title), day=day, confidence=confidence)
+    return i18n.labelled(i18n.pack_text(told.label), f"{said}.")
 
 
 def _who(told: Contact) -> str:

@@ -3,6 +3,8 @@
 import datetime as dt
 
 from desktop_app import i18n
+from desktop_app.core.deadlines import advice
+from desktop_app.core.deadlines.freshness import Old
 from desktop_app.core.deadlines.model import Advice, Deadline, Step, Value
 from desktop_app.core.deadlines.procedures import Delay
 from desktop_app.core.deadlines.verdict import verdict
@@ -12,8 +14,11 @@ from desktop_app.sentences.verdict_words import headline, lines, say
 
 DIFFERS = ("notification-plus-tot", "notification-plus-tard", "notification-sans-effet")
 PERHAPS_LATE = ("peut-etre-tard", "peut-etre-tard-sans-jour")
+OLD = ("regle-ancienne", "regle-a-relire")
+"""What is told of a rule that was read too long ago."""
 ON_PAPER = (
     "urgence",
+    *OLD,
     *PERHAPS_LATE,
     *DIFFERS,
     "horloge-suspecte",
@@ -49,12 +54,22 @@ def step(told: Step) -> str:
 def warning(told: Advice) -> str:
     """Return one warning as a sentence or two."""
     values = dict(told.values)
-    if told.code == "a-verifier" and isinstance(seen := values["day"], dt.date):
+    if told.code in ("a-verifier", *OLD) and isinstance(seen := values["day"], dt.date):
         values["day"] = i18n.long_date(seen)
     if "procedures" in values:
         titles = str(values["procedures"]).split(" ; ")
         values["procedures"] = " ; ".join(map(i18n.pack_text, titles))
     return say(f"warning-{told.code}", **values)
+
+
+def old(found: Old) -> str:
+    """Return that what a paper rests on was read too long ago."""
+    return warning(advice.old(found))
+
+
+def old_rule(found: Deadline) -> tuple[str, ...]:
+    """Return that the rule of a day was read too long ago, if it was."""
+    return tuple(warning(one) for one in found.warnings if one.code in OLD)
 
 
 def until(found: Deadline, today: Today) -> tuple[str, ...]:

@@ -4,12 +4,15 @@ import json
 import os
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from desktop_app.cli.main import run
+from desktop_app.core.deadlines.freshness import Kind
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.guidance.to_verify import GRAVEST
 from tests.helpers import nobody
 from tests.helpers.packs import EXAMPLE, changed
 from tests.helpers.packs import IDENTITY as SMALL_IDENTITY
@@ -170,8 +173,8 @@ def test_every_pack_is_listed(capsys):
     assert {"id", "kind", "title", "ok"} <= set(data["packs"][0])
 
 
-def test_what_a_lawyer_must_read_again_is_listed(capsys):
-    status, data = pack(capsys, "list", "--to-review")
+def test_what_a_lawyer_must_verify_is_listed(capsys):
+    status, data = pack(capsys, "list", "--to-verify")
 
     assert status == 0
     marked = {
@@ -180,14 +183,55 @@ def test_what_a_lawyer_must_read_again_is_listed(capsys):
         for file in (data_root("forms") / kind).glob("*/*.toml")
         if re.search(r'^(to_verify = true|confidence = "basse")', file.read_text(), re.MULTILINE)
     }
-    assert {one["owner"] for one in data["to_review"] if one["kind"] != "procedure"} == marked
-    assert any(one["kind"] == "procedure" for one in data["to_review"])
-    assert all(one["articles"] and one["seen_on"] for one in data["to_review"])
+    found = data["to_verify"]
+    assert {one["owner"] for one in found if one["kind"] in ("letter", "form")} == marked
+    kinds = {"procedure", "event", "rule", "emergency", "court", "helper", "amount"}
+    assert kinds <= {one["kind"] for one in found}
+    assert all(one["title"] and one["seen_on"] for one in found)
 
 
-def test_it_is_told_in_words_too(capsys):
-    assert run(["pack", "list", "--to-review"], RealTools) == 0
-    assert "caf-contrainte : " in capsys.readouterr().out
+def test_the_gravest_comes_first_a_day_then_a_judge(capsys):
+    _, data = pack(capsys, "list", "--to-verify")
+
+    order = [GRAVEST.index(one["gravity"]) for one in data["to_verify"]]
+    assert order == sorted(order)
+    by_gravity = {one["owner"]: one["gravity"] for one in data["to_verify"]}
+    assert by_gravity["cnda"] == "deadline"
+    assert by_gravity["pole-social-requete"] == "court"
+    assert run(["pack", "list", "--to-verify"], RealTools) == 0
+    printed = capsys.readouterr().out
+    assert printed.index("À lire d’abord : les délais") < printed.index("caf-contrainte : ")
+
+
+def test_nothing_is_to_be_read_again_the_day_after_it_was_read(capsys):
+    _, data = pack(capsys, "list", "--to-review", "--on", "2026-11-30")
+    assert data["to_review"] == []
+
+
+def test_rules_past_their_day_are_listed_the_longest_waiting_first(capsys):
+    status, data = pack(capsys, "list", "--to-review", "--on", "2028-12-01")
+
+    assert status == 0
+    found = data["to_review"]
+    kinds = {*get_args(Kind)}
+    assert {one["kind"] for one in found} == kinds, "each kind has an end"
+    days = [one["review_by"] for one in found]
+    assert days == sorted(days)
+    assert max(days) < "2028-12-01"
+    assert {"rsa-personne-seule", "cada", "caf-rapo-rsa"} <= {one["owner"] for one in found}
+    assert run(["pack", "list", "--to-review", "--on", "2028-12-01"], RealTools) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert f"Au 1er décembre 2028 : {len(found)} règles à relire." in printed
+
+
+def test_a_rule_that_changes_on_a_known_day_says_so_itself(capsys):
+    def due(day):
+        _, data = pack(capsys, "list", "--to-review", "--on", day)
+        return {one["owner"] for one in data["to_review"] if one["kind"] == "amount"}
+
+    assert due("2026-12-31") == set()
+    assert due("2027-01-01") == {"aspa", "smic-heure"}, "amounts change on 1 January"
+    assert "rsa-personne-seule" in due("2027-04-01"), "that of the RSA on 1 April: `review_by`"
 
 
 def test_a_folder_that_may_not_be_read_is_not_said_to_be_empty(capsys):

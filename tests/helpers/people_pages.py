@@ -13,6 +13,8 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Page, Search
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.guidance import pack_list
+from desktop_app.workflow.guidance.freshness import to_read_again
+from desktop_app.workflow.guidance.to_verify import to_verify
 from desktop_app.workflow.interview.saving import Unfinished, begin
 from desktop_app.workflow.packs.checking import CheckedPack
 from desktop_app.workflow.packs.pack_drafts import InTheMaking
@@ -101,7 +103,9 @@ def _models(tools: RealTools) -> Iterator[tuple[str, Page]]:
         yield f"models: at hand {typed}", Page(models.how_many(found.total), blocks, ())
     items = tools.catalogue.search("mdph")
     yield "packs, listed", packs.listed(items, broken)
-    yield "packs, to review", packs.to_review(pack_list.to_review(tools.catalogue, tools.law))
+    yield "packs, to verify", packs.to_verify(to_verify(tools.catalogue, tools.law))
+    old = to_read_again(tools.catalogue, tools.law, TODAY + dt.timedelta(days=400))[:20]
+    yield "packs, to review", packs.to_review(old, TODAY)
     for faults in ((), broken[0].problems):
         yield f"packs, checked: {len(faults)}", packs.checked((CheckedPack("a", "", faults),))
     yield "packs, begun", packs.begun("modeles/a", ("2 pages",), "Relisez chaque case.")

@@ -1,11 +1,13 @@
 """What the person must be told beside the date, the gravest first."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.core.deadlines import clock
 from desktop_app.core.deadlines.check import ON_LEGAL_AID
 from desktop_app.core.deadlines.counting import add_months
+from desktop_app.core.deadlines.freshness import Old, oldest
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.legal_time import has_passed
 from desktop_app.core.deadlines.model import Advice
@@ -68,6 +70,7 @@ def ordered(
     if clock.suspect(today, released=request.released):
         found.append(Advice("horloge-suspecte", {"day": today}))
     found += _too_late(law, request, outcome)
+    found += _old(law, request, target, today)
     found += told
     found += _sending(outcome)
     found += _place(law, request, target)
@@ -84,6 +87,20 @@ def ordered(
     if request.notice is None:  # else it was compared with the law
         found += _notice(target)
     return tuple(found)
+
+
+def _old(law: Law, request: Request, target: Procedure, today: dt.date) -> list[Advice]:
+    """The rule was read too long ago to be said without a word."""
+    event = law.tables.events[request.event]
+    review = law.review
+    found = oldest((review.old("procedure", [target], today), review.old("event", [event], today)))
+    return [] if found is None else [old(found)]
+
+
+def old(found: Old) -> Advice:
+    """Return what is told of a rule that was read too long ago."""
+    code = "regle-ancienne" if found.months else "regle-a-relire"
+    return Advice(code, {"day": found.seen_on, "months": found.months})
 
 
 def _notice(target: Procedure) -> list[Advice]:

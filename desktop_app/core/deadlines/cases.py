@@ -55,6 +55,7 @@ class Contact(TomlTable, frozen=True, kw_only=True):
     source: str
     seen_on: dt.date
     to_verify: bool = False
+    review_by: dt.date | None = None
 
 
 class Place(TomlTable, frozen=True, kw_only=True):

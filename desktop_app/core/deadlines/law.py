@@ -7,8 +7,11 @@ from typing import Protocol
 from desktop_app.core.arguments.model import Bank
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.courts import Court
+from desktop_app.core.deadlines.freshness import Schedule
+from desktop_app.core.deadlines.helpers import Helpers
+from desktop_app.core.deadlines.pending import State
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.tables import Tables
+from desktop_app.core.deadlines.tables import Amount, Tables
 from desktop_app.core.errors import Problem
 from desktop_app.core.packs.bodies import Bodies
 
@@ -41,6 +44,22 @@ class Law(Protocol):
     @property
     def emergencies(self) -> Sequence[Emergency]:
         """Return what is done today, before any form."""
+
+    @property
+    def helpers(self) -> Helpers:
+        """Return who helps where no letter is written."""
+
+    @property
+    def review(self) -> Schedule:
+        """Return how long each kind of rule holds."""
+
+    @property
+    def amounts(self) -> Sequence[Amount]:
+        """Return the sums that the law sets."""
+
+    @property
+    def state(self) -> State:
+        """Return the state of the law and what remains to be verified."""
 
     @property
     def replies(self) -> Sequence[Reply]:

@@ -12,6 +12,7 @@ class Pending(TomlTable, frozen=True, kw_only=True):
     title: str
     text: str
     seen_on: dt.date
+    review_by: dt.date | None = None
 
 
 class State(TomlTable, frozen=True, kw_only=True):

@@ -234,6 +234,7 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
     seen_on: dt.date
     confidence: Confidence
     to_verify: bool = False
+    review_by: dt.date | None = None
     notes: str = ""
     traps: str = ""
 

@@ -121,6 +121,16 @@ class Territory(Statement, frozen=True, kw_only=True):
         return LegalTime(self.utc, self.summer)
 
 
+class Amount(Statement, frozen=True, kw_only=True):
+    """A sum in euros that the law sets, ``per`` month, year or hour, ``since`` a day."""
+
+    id: str
+    title: str
+    value: float
+    per: Literal["mois", "an", "heure"]
+    since: dt.date
+
+
 class Distance(Statement, frozen=True, kw_only=True):
     """Months added for the distance between the court and the person's home."""
 
@@ -134,6 +144,7 @@ class LawSource(TomlTable, frozen=True, kw_only=True):
     code: str
     title: str
     seen_on: dt.date
+    review_by: dt.date | None = None
     state_of: dt.date | None = None
     unread: bool = False
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from desktop_app.core.errors import Problem
 
+FREE_LETTER = "lettre-libre"
+"""The letter of one's own words, for what no other letter is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogueItem:

@@ -309,6 +309,7 @@ class PackHeader(TomlTable, frozen=True, kw_only=True):
     family: str
     situations: tuple[str, ...] = ()
     seen_on: dt.date
+    review_by: dt.date | None = None
     keywords: tuple[str, ...] = ()
     procedure: str = ""
     follows: tuple[str, ...] = ()

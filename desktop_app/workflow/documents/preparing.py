@@ -7,6 +7,7 @@ from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.formerly import taken_up
 from desktop_app.core.answers.validate import validate
+from desktop_app.core.deadlines.freshness import Old
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
@@ -22,6 +23,7 @@ from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.core.pdf import Pdf
 from desktop_app.workflow.documents.editions import without_box
 from desktop_app.workflow.guidance.deadlines import deadline_for_letter
+from desktop_app.workflow.guidance.freshness import old_paper
 from desktop_app.workflow.interview.definitions import form_of, map_of
 from desktop_app.workflow.ports import Catalogue, LetterWriter, SheetMaker
 
@@ -38,6 +40,8 @@ class PreparedLetter:
     """What no answer to this letter means; None when the law says nothing."""
     steps: tuple[Following, ...] = ()
     """What may follow it, for who answered so."""
+    old: Old | None = None
+    """What it rests on, where it was read too long ago."""
 
     @property
     def rewritten(self) -> bool:
@@ -70,6 +74,8 @@ class PreparedForm:
     """Answered, with a box on another edition and none on this one: kept in the draft."""
     answered: bool = True
     """The person said something: what a form writes of itself, such as today, is no answer."""
+    old: Old | None = None
+    """What it rests on, where it was read too long ago."""
 
     @property
     def is_empty(self) -> bool:
@@ -110,7 +116,8 @@ def prepare_letter(
     document = replace(document, left_out=(*document.left_out, *shut))
     silence = silence_of(law, followed(definition, deadline))
     steps = steps_of(law, followed(definition, deadline), answers)
-    return PreparedLetter(definition, answers, document, deadline, silence, steps)
+    old = old_paper(law, definition, today)
+    return PreparedLetter(definition, answers, document, deadline, silence, steps, old)
 
 
 def pictures_of(
@@ -147,7 +154,8 @@ def prepare_form(
     maps = () if draft.form else catalogue.field_maps(draft.pack)
     unplaced = without_box(maps, definition, field_map, answers)
     answered = any(draft.answers.values())
-    return PreparedForm(definition, answers, document, deadline, unplaced, answered)
+    old = old_paper(law, definition, today)
+    return PreparedForm(definition, answers, document, deadline, unplaced, answered, old)
 
 
 def write_letter(letters: LetterWriter, prepared: PreparedLetter) -> Pdf:

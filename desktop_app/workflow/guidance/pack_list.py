@@ -6,13 +6,13 @@ The window shows it as Modèles; ``pack list`` tells the same names.
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.freshness import Old
 from desktop_app.core.documents.compose_form import number_place
 from desktop_app.core.documents.model import NumberPlace
 from desktop_app.core.errors import InvalidPack
 from desktop_app.core.packs.listed import BrokenPack, CatalogueItem
-from desktop_app.core.packs.model import FormDefinition, LetterDefinition, PackHeader
-from desktop_app.core.packs.review import UNSURE, doubtful
+from desktop_app.core.packs.model import LetterDefinition, PackHeader
+from desktop_app.core.packs.review import doubtful
 from desktop_app.workflow.ports import Catalogue
 
 
@@ -31,6 +31,7 @@ class Model:
         editions: every edition whose boxes are known, this one first.
         number_at: where the paper bears its number; None when it is not known.
         own: the person made it.
+        old: what it rests on was read too long ago.
     """
 
     id: str
@@ -47,39 +48,7 @@ class Model:
     editions: tuple[str, ...] = ()
     number_at: NumberPlace | None = None
     own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A point of law that a lawyer must still read again.
-
-    Attributes:
-        owner: the letter, form or procedure that rests on it.
-        kind: letter, form or procedure.
-        articles: as they are cited.
-    """
-
-    owner: str
-    kind: str
-    title: str
-    articles: tuple[str, ...]
-    seen_on: dt.date
-    confidence: str
-
-
-def to_review(catalogue: Catalogue, law: Law) -> tuple[Doubt, ...]:
-    """Return every point in doubt: of the letters and forms at hand, then of the procedures."""
-    packs = [
-        Doubt(item.id, item.kind, source.title, source.articles, source.seen_on, source.confidence)
-        for item in catalogue.search()
-        for source in doubtful(_definition(catalogue, item.id, item.kind).source)
-    ]
-    procedures = [
-        Doubt(one.id, "procedure", one.title, one.basis, one.seen_on, one.confidence)
-        for one in law.procedures()
-        if one.to_verify or one.confidence == UNSURE
-    ]
-    return (*packs, *procedures)
+    old: Old | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +106,6 @@ def form_model(catalogue: Catalogue, pack: str, edition: str = "") -> Model:
         editions=tuple(dict.fromkeys(one.edition for one in maps)),
         number_at=place,
     )
-
-
-def _definition(catalogue: Catalogue, name: str, kind: str) -> LetterDefinition | FormDefinition:
-    return catalogue.letter(name) if kind == "letter" else catalogue.form(name)
 
 
 def _of_letter(definition: LetterDefinition) -> Model:

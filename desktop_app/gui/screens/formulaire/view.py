@@ -1,6 +1,7 @@
 """An official form, in one of three ways: on its PDF, onto the paper form, or copied by hand."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -36,6 +37,7 @@ from desktop_app.workflow.documents.rendering import (
     number_place,
 )
 from desktop_app.workflow.documents.with_blank import go_on
+from desktop_app.workflow.guidance.freshness import old_paper
 from desktop_app.workflow.guidance.pack_list import Model, form_model
 from desktop_app.workflow.interview.definitions import form_of
 from desktop_app.workflow.interview.place import Place
@@ -105,10 +107,13 @@ class FormScreen(PaperPage):
     # ------------------------------------------------------------------ which edition it is
 
     def _read_edition(self, edition: str, done: Callable[[Model], None]) -> None:
-        catalogue, pack = self.context.tools.catalogue, self._draft.pack
-        self.context.jobs.run(
-            lambda: form_model(catalogue, pack, edition), done=done, failed=self.say_problem
-        )
+        tools, pack = self.context.tools, self._draft.pack
+
+        def read() -> Model:
+            model, today = form_model(tools.catalogue, pack, edition), tools.clock.today()
+            return replace(model, old=old_paper(tools.law, tools.catalogue.form(pack), today))
+
+        self.context.jobs.run(read, done=done, failed=self.say_problem)
 
     def _show_editions(self, model: Model) -> None:
         self.live[page.EDITION].put(page.which_edition(model.editions))
