@@ -22,6 +22,7 @@ from desktop_app.catalogue.folders import (
 )
 from desktop_app.catalogue.groups import Groups
 from desktop_app.catalogue.headers import read_header
+from desktop_app.catalogue.outside import matters_in
 from desktop_app.catalogue.pictures import drawn_anew, wrong_pictures
 from desktop_app.catalogue.search import Index
 from desktop_app.catalogue.words import speech_in
@@ -111,7 +112,10 @@ class FolderCatalogue:
 
     @cached_property
     def _searched(self) -> Index:
-        return Index(self._listed, speech_in(self._roots[0]) if self._roots else None)
+        if not self._roots:
+            return Index(self._listed)
+        ours = self._roots[0]
+        return Index(self._listed, speech_in(ours), matters_in(ours))
 
     @property
     def broken(self) -> tuple[BrokenPack, ...]:
@@ -127,6 +131,10 @@ class FolderCatalogue:
         found = self._searched.search(text) if text else self._listed
         items = [one for one in found if kind in ("", one.kind)]
         return _in_use_first(items) if text else sorted(items, key=lambda item: item.withdrawn)
+
+    def outside(self, text: str) -> str | None:
+        """Return the matter that these words are about when no pack is; None when one answers."""
+        return self._searched.outside(text) if text else None
 
     def letter(self, pack: str) -> LetterDefinition:
         """Return a letter, resolved.

@@ -4,6 +4,8 @@ Each word is looked for among the words of all packs: itself, nearly, or another
 same. Rare words weigh more than common ones, words of the title more than others, and what a pack
 says in several ways more than what it says once. A keyword that is a whole phrase ("la caf me
 réclame des sous") counts by its resemblance too.
+
+Where that is too little, or where more is said of a matter that no pack is about, nothing answers.
 """
 
 import math
@@ -13,6 +15,8 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
+from desktop_app.catalogue.floor import WEAK, Floor, Heard, Token, Unit
+from desktop_app.catalogue.outside import NO_MATTER, Matters
 from desktop_app.catalogue.words import Speech, Spelling, all_words, stem, telling, words_of
 from desktop_app.core.packs.listed import CatalogueItem
 
@@ -27,8 +31,6 @@ STEM = 0.94
 """The same word with another ending."""
 ALIKE = 0.7
 """Another word that means the same."""
-WEAK = 0.3
-"""A word of every sentence."""
 COVERED = 0.6
 """A word of an expression, which counts for itself too."""
 WHOLE = 0.3
@@ -40,23 +42,24 @@ RESEMBLING = 0.25
 OFTEN = 0.5
 """What less a word counts for a pack that says it in one way only."""
 
-Token = str
-"""A stem; ``#`` and a whole word; or ``=`` and the number of words that mean the same."""
-
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A word or an expression that is looked for: its tokens, each with what it counts."""
+class Answer:
+    """The packs that answer, the best first; ``outside``: the matter said instead, when none is."""
 
-    tokens: Mapping[Token, float]
-    importance: float = 1.0
-    stem: Token = ""
+    packs: Sequence[CatalogueItem] = ()
+    outside: str | None = None
 
 
 class Index:
     """The words of every pack, ready to be searched."""
 
-    def __init__(self, packs: Sequence[CatalogueItem], speech: Speech | None = None) -> None:
+    def __init__(
+        self,
+        packs: Sequence[CatalogueItem],
+        speech: Speech | None = None,
+        matters: Matters = NO_MATTER,
+    ) -> None:
         self._packs = packs
         self._speech = speech or Speech()
         self._weights: dict[Token, dict[int, float]] = defaultdict(dict)
@@ -66,20 +69,49 @@ class Index:
         self._wholes: list[tuple[int, Mapping[Token, str]]] = []
         for number, pack in enumerate(packs):
             self._add(number, pack)
-        self._spelling = Spelling({*self._speech.words, *self._said})
+        self._exact = {frozenset(whole) for _, whole in self._wholes}
+        self._numbers = {word for pack in packs for word in all_words(pack.id) if word.isdigit()}
+        self._spelling = Spelling({*self._speech.words, *self._said}, matters.words)
+        self._floor = Floor(matters, self._speech, self._rarity(0))
+        self._last = ("", Answer(tuple(packs)))
 
-    def search(self, text: str) -> list[CatalogueItem]:
+    def search(self, text: str) -> Sequence[CatalogueItem]:
         """Return the packs that answer, the best first; all of them for an empty text.
 
         ``score`` is how well each answers.
         """
-        words = all_words(text)[:MOST_WORDS]
+        return self._answer(text).packs
+
+    def outside(self, text: str) -> str | None:
+        """Return the matter that these words are about when no pack is; None when one answers.
+
+        Empty when it is not known. Words that say nothing yet are about none.
+        """
+        return self._answer(text).outside
+
+    def _answer(self, text: str) -> Answer:
+        if text != self._last[0]:  # asked twice: what answers, and whether anything does
+            self._last = (text, self._found(all_words(text)[:MOST_WORDS]))
+        return self._last[1]
+
+    def _found(self, words: Sequence[str]) -> Answer:
         if not words:
-            return list(self._packs)
-        by_word = self._by_words(self._units([self._spelling.right(word) for word in words]))
-        by_phrase = self._by_phrases(" ".join(words)[:200])
+            return Answer(tuple(self._packs))
+        right = [self._spelling.right(word) for word in words]
+        heard = [self._hear(unit) for unit in self._units(right)]
+        by_word = self._by_words(heard)
+        if not self._is_own(right):
+            matter = self._floor.matter(by_word, heard, self._whole(heard))
+            if matter is not None:
+                return Answer(outside=matter if self._tells(right) else None)
+        return Answer(self._ranked(by_word, heard, words))
+
+    def _ranked(
+        self, by_word: Mapping[int, float], heard: Sequence[Heard], words: Sequence[str]
+    ) -> Sequence[CatalogueItem]:
+        whole, by_phrase = self._whole(heard), self._by_phrases(" ".join(words)[:200])
         scores = {
-            number: by_word.get(number, 0.0) + RESEMBLING * by_phrase.get(number, 0.0)
+            number: 90 * by_word.get(number, 0.0) / whole + RESEMBLING * by_phrase.get(number, 0.0)
             for number in {*by_word, *by_phrase}
         }
         least = max(LEAST, SHARE * max(scores.values(), default=0))
@@ -137,22 +169,37 @@ class Index:
         weak = word in self._speech.weak
         return Unit(tokens, WEAK if weak else COVERED if covered else 1.0, one)
 
+    def _hear(self, unit: Unit) -> Heard:
+        packs = self._who_says(unit)
+        return Heard(unit, packs, self._rarity(sum(packs.values())))
+
+    def _tells(self, words: Sequence[str]) -> bool:
+        """Tell whether these words say anything: "je veux" waits for what is wanted."""
+        return any(word not in self._speech.weak for word in telling(words))
+
+    def _is_own(self, words: Sequence[str]) -> bool:
+        """Tell whether a pack says just these words, or bears a number among them."""
+        just = frozenset(map(stem, telling(words)))
+        return just in self._exact or not self._numbers.isdisjoint(words)
+
     # ------------------------------------------------------------------ how well they agree
 
-    def _by_words(self, units: Sequence[Unit]) -> Mapping[int, float]:
-        """Score by the share of what is looked for, weighted by rarity, that a pack has."""
-        total = 0.0
+    def _whole(self, heard: Sequence[Heard]) -> float:
+        """Return all that is looked for, by rarity.
+
+        A word that no pack has counts a little: without it half the packs would be too sure.
+        """
+        return sum(one.unit.importance * one.rarity * (1 if one.packs else 1 / 3) for one in heard)
+
+    def _by_words(self, heard: Sequence[Heard]) -> Mapping[int, float]:
+        """Score by what is looked for, weighted by rarity, that a pack has."""
         scores: dict[int, float] = defaultdict(float)
-        for unit in units:
-            best = self._who_says(unit)
-            rarity = unit.importance * self._rarity(sum(best.values()))
-            # A word that no pack has still counts a little: half the packs would be too sure.
-            total += rarity if best else rarity / 3
-            for number, likeness in best.items():
-                scores[number] += rarity * likeness
-        for number, value in self._by_wholes(units).items():
+        for one in heard:
+            for number, likeness in one.packs.items():
+                scores[number] += one.unit.importance * one.rarity * likeness
+        for number, value in self._by_wholes([one.unit for one in heard]).items():
             scores[number] += WHOLE * value
-        return {number: 90 * score / total for number, score in scores.items()}
+        return scores
 
     def _by_wholes(self, units: Sequence[Unit]) -> Mapping[int, float]:
         """Score each pack by the phrase of it that is best covered by what is said."""

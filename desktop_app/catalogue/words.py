@@ -45,6 +45,8 @@ _ROOT = 4
 _ONE_LETTER = 0.74
 _NEAR = 84
 """Least resemblance of a misspelt word."""
+_SHORT = 4
+"""Letters of a word too short to be another by its first letter too."""
 _LONGEST = 6
 """Most words of an expression that means the same as another."""
 
@@ -86,12 +88,16 @@ class Speech:
 
     Attributes:
         weak: words of every sentence, which count little.
+        everyday: stems of words of everybody's life, of which several are no answer yet.
+        ours: stems of words that name what packs are about, and bodies.
         words: every word of the two others, as it is written, and those that are only known: a
             real word is not a misspelt one.
         alike: expression, as stems, → the numbers of the groups that it belongs to.
     """
 
     weak: frozenset[str] = frozenset()
+    everyday: frozenset[str] = frozenset()
+    ours: frozenset[str] = frozenset()
     alike: Mapping[tuple[str, ...], tuple[int, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -122,28 +128,38 @@ def read_speech(data: Mapping[str, Any]) -> Speech:
             if said and number not in alike[said]:
                 alike[said].append(number)
     weak = frozenset(all_words(data.get("weak", "")))
+    everyday, ours = (
+        frozenset(map(stem, all_words(data.get(key, "")))) for key in ("everyday", "ours")
+    )
     written = {
         word for group in data.get("alike", ()) for one in group["words"] for word in all_words(one)
     }
     groups = MappingProxyType({said: tuple(own) for said, own in alike.items()})
     known = all_words(data.get("known", ""))
-    return Speech(weak, groups, frozenset({*weak, *written, *known}))
+    return Speech(weak, everyday, ours, groups, frozenset({*weak, *written, *known}))
 
 
 class Spelling:
     """The words that may be meant, by which a misspelt one is understood."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        self._known = {*known, *EMPTY}
+    def __init__(self, known: Iterable[str], others: Iterable[str] = ()) -> None:
+        """Learn the words that are ``known``, and ``others``: meant when none of those is near."""
+        ours, others = {*known, *EMPTY}, {*others}
+        self._known = ours | others
         self._stems = {stem(word) for word in self._known}
-        self._vocabulary = sorted(word for word in self._known if len(word) >= 3)
+        self._ours = sorted(word for word in ours if len(word) >= 3)
+        self._others = sorted(word for word in others - ours if len(word) > _SHORT)
 
     def right(self, word: str) -> str:
         """Return the known word that this one is, or nearly; itself when none is near."""
         if len(word) < 4 or word in self._known or stem(word) in self._stems:
             return word
-        for scorer, cutoff in ((OSA.normalized_similarity, _ONE_LETTER), (fuzz.ratio, _NEAR)):
-            found = process.extractOne(word, self._vocabulary, scorer=scorer, score_cutoff=cutoff)
-            if found:
-                return found[0]
+        for among, scorer, cutoff in (
+            (self._ours, OSA.normalized_similarity, _ONE_LETTER),
+            (self._ours, fuzz.ratio, _NEAR),
+            (self._others, OSA.normalized_similarity, _ONE_LETTER),
+        ):
+            found = process.extractOne(word, among, scorer=scorer, score_cutoff=cutoff)
+            if found and (len(word) > _SHORT or found[0][0] == word[0]):
+                return str(found[0])
         return word

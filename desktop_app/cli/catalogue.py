@@ -1,16 +1,20 @@
 """``papier-libre catalogue``: the letters and forms at hand."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools, value
 from desktop_app.cli.page_data import page_data
+from desktop_app.cli.terminal import blocks_text
+from desktop_app.core.deadlines.cases import Emergency
 from desktop_app.core.packs.listed import BrokenPack, CatalogueItem
-from desktop_app.pages.destinations import Destination, Urgent
+from desktop_app.pages.destinations import Urgent
 from desktop_app.pages.find import answered
-from desktop_app.pages.finding import Offer, answers, offer
-from desktop_app.workflow.guidance.search import find
+from desktop_app.pages.finding import offer, told
+from desktop_app.pages.gestures import Write
+from desktop_app.pages.page import Action, Choice, Found, Text
+from desktop_app.workflow.guidance.search import Help, find
 
 
 def register(commands: Commands) -> None:
@@ -30,39 +34,76 @@ def register(commands: Commands) -> None:
 
 
 def run(args: argparse.Namespace, tools: Tools) -> Report:
-    """List the packs, the best answers first."""
+    """List the packs, the best answers first; who helps, when none answers."""
     notices = tuple(_notice(lost) for lost in tools.catalogue.broken)
     if not args.search:
         items = tools.catalogue.search("", args.kind)
-        lines = _lines(tuple(map(offer, items)))
-        return Report({"items": [_data(item) for item in items]}, lines, notices=notices)
+        lines = _listed([Choice(one.words, Write(one.pack)) for one in map(offer, items)])
+        return Report({"items": [_data(item) for item in items]}, "\n".join(lines), notices=notices)
     found = find(tools.catalogue, tools.law, args.search, args.kind)
-    data = [_urgent_data(one.id, i18n.pack_text(one.title)) for one in found.emergencies]
-    if found.presses:
-        data.append(_urgent_data("", i18n.text("Urgent : que faire aujourd’hui")))
-    data += [_data(item) for item in found.items]
-    offers = answers(found)
-    page = page_data(answered(offers, args.search))
-    return Report({"items": data, "page": page}, _lines(offers), notices=notices)
+    data = {
+        "items": [*_pressing(found.emergencies, presses=found.presses), *map(_data, found.items)],
+        "nothing": found.nothing,
+        "help": [_help_data(one) for one in found.help],
+        "page": page_data(answered(found)),
+    }
+    return Report(data, _found(told(found), helped=bool(found.help)), notices=notices)
 
 
-def _lines(offers: Sequence[Offer]) -> str:
-    """Return what is offered in the window's words, each after its name or its command."""
-    if not offers:
-        return i18n.text("Rien ne correspond. Essayez avec d’autres mots, ou sans --search.")
-    names = [one.pack or _command(one.place) for one in offers]
-    width = max(map(len, names))
-    lines = (f"{name:<{width}}  {one.words}" for name, one in zip(names, offers, strict=True))
-    return "\n".join(lines)
+def _found(shown: Found, *, helped: bool) -> str:
+    """Return what is found, in the window's words; each paper after its name or its command."""
+    choices = [one for one in shown.shown.blocks if isinstance(one, Choice)]
+    lines = dict(zip(choices, _listed(choices), strict=True))
+
+    def line(pressed: Action | Choice) -> str:
+        return lines[pressed] if isinstance(pressed, Choice) else ""
+
+    if not helped:
+        empty = i18n.text("Rien ne correspond. Essayez avec d’autres mots, ou sans --search.")
+        return "\n".join(lines.values()) or empty
+    first = shown.shown.blocks[0]
+    counted = () if isinstance(first, Choice) else (Text(shown.words),)  # what presses is seen
+    return blocks_text((*counted, *shown.shown.blocks), line)
 
 
-def _command(place: Destination | None) -> str:
-    """Return the command that says what a page says."""
-    match place:
+def _listed(choices: Sequence[Choice]) -> Iterator[str]:
+    names = [_named(one) for one in choices]
+    width = max(map(len, names), default=0)
+    return (f"{name:<{width}}  {one.words}" for name, one in zip(names, choices, strict=True))
+
+
+def _named(one: Choice) -> str:
+    """Return the name of a paper, or the command that says what a page says."""
+    match one.does:
+        case Write(pack):
+            return pack
         case Urgent(emergency):
             return f"urgent {emergency}".rstrip()
         case _:
             return "which-delay"
+
+
+def _help_data(one: Help) -> dict[str, str | bool]:
+    return {
+        "id": one.told.id,
+        "name": i18n.pack_text(one.told.label),
+        "does": i18n.pack_text(one.told.help),
+        "free": one.told.free,
+        "number": one.told.number,
+        "source": one.read_in,
+        "seen_on": one.told.seen_on.isoformat(),
+        "confidence": one.told.confidence,
+        "to_verify": one.told.to_verify,
+    }
+
+
+def _pressing(
+    emergencies: Sequence[Emergency], *, presses: bool
+) -> Iterator[dict[str, str | float | bool]]:
+    for one in emergencies:
+        yield _urgent_data(one.id, i18n.pack_text(one.title))
+    if presses:
+        yield _urgent_data("", i18n.text("Urgent : que faire aujourd’hui"))
 
 
 def _urgent_data(name: str, title: str) -> dict[str, str | float | bool]:

@@ -73,7 +73,12 @@ def which_case(own_words: Does | None = None) -> tuple[Block, ...]:
     told = Unfold(i18n.text("Je ne sais pas, ou aucun de ces cas"), where, "inconnu")
     if own_words is None:
         return (told,)
-    return (told, Choice(i18n.text("Écrire ma propre lettre, avec mes mots"), own_words, "lettre"))
+    return (told, Choice(own_letter(), own_words, "lettre"))
+
+
+def own_letter() -> str:
+    """Return how the letter of one's own is offered where no other is."""
+    return i18n.text("Écrire ma propre lettre, avec mes mots")
 
 
 def which_delay() -> tuple[Block, ...]:

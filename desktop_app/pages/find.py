@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
+from desktop_app.core.packs.listed import FREE_LETTER
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages import dont_know
@@ -12,8 +14,11 @@ from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Block, Choice, Does, Gesture, Live, Page, Text
 
-OWN_LETTER, UNCLEAR = "lettre-libre", "incompris"
-"""The letter of one's own; the situation of who does not understand hers."""
+if TYPE_CHECKING:
+    from desktop_app.workflow.guidance.search import Found as Answers
+
+UNCLEAR = "incompris"
+"""The situation of who does not understand her letter."""
 SEARCH = "search"
 """The box where one looks for it with one's own words."""
 
@@ -38,9 +43,9 @@ def page(asked: to.Find, found: Sequence[Offer]) -> Page:
     return Page(heading(asked.kind, asked.family, asked.situation), blocks, (back(),))
 
 
-def answered(found: Sequence[Offer], typed: str) -> Page:
+def answered(found: "Answers") -> Page:
     """Return what one's own words ask for, alone."""
-    search = replace(searched(SEARCH), found=told(found, typed))
+    search = replace(searched(SEARCH), found=told(found))
     return Page(i18n.text("Écrivez avec vos mots"), (search,), (back(),))
 
 
@@ -79,7 +84,7 @@ def _any_pdf() -> Choice:
 def _dont_know(asked: to.Find, found: Sequence[Offer]) -> tuple[Block, ...]:
     """Return the way on of who does not find her case: no list ends without one."""
     if asked.situation:
-        return dont_know.which_case(Write(OWN_LETTER))
+        return dont_know.which_case(Write(FREE_LETTER))
     if asked.kind == "formulaire":
         return (dont_know.which_form(),)
     if not asked.family:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
+from desktop_app.pages import dont_know
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Choice, Drawing, Found, Long, Search
 
@@ -143,31 +144,42 @@ def searched(name: str, *, example: bool = True) -> Search:
 
 def said_so(catalogue: "Catalogue", law: "Law", typed: str) -> Found:
     """Return the situations that are said in these words, the best first."""
-    return told(matching(catalogue, law, typed), typed)
-
-
-def told(offers: Sequence[Offer], typed: str) -> Found:
-    """Return how many situations are said in these words, and what each leads to."""
-    words = i18n.plural("{n} situation trouvée", "{n} situations trouvées", len(offers))
-    if not offers:
-        nothing = i18n.text("Rien n’est trouvé. Essayez un autre mot, ou choisissez plus bas.")
-        words = nothing if typed.strip() else ""
-    choices = (Choice(one.words, one.place or Write(one.pack), one.drawing) for one in offers)
-    return Found(words, Long(tuple(choices), MOST))
-
-
-def matching(catalogue: "Catalogue", law: "Law", words: str) -> Sequence[Offer]:
-    """Return what answers a person's words, the best first; what presses comes before papers."""
-    if not words.strip():
-        return []
+    if not typed.strip():
+        return Found("", Long((), MOST))
     from desktop_app.workflow.guidance.search import find
 
-    return answers(find(catalogue, law, words))
+    return told(find(catalogue, law, typed))
+
+
+def told(found: "Answers") -> Found:
+    """Return how many situations are said in a person's words, and what each leads to.
+
+    Where none has its paper: who helps, and the letter of one's own.
+    """
+    if found.nothing:
+        from desktop_app.pages import not_here  # not before the first paint
+
+        return not_here.told(found, [*map(_choice, _pages(found))], [*map(_choice, _papers(found))])
+    offers = answers(found)
+    words = i18n.plural("{n} situation trouvée", "{n} situations trouvées", len(offers))
+    if not offers:
+        words = i18n.text("Rien n’est trouvé. Essayez un autre mot, ou choisissez plus bas.")
+    return Found(words, Long(tuple(map(_choice, offers)), MOST))
 
 
 def answers(found: "Answers") -> Sequence[Offer]:
     """Return what was found: what presses, what is over, then papers."""
-    return [*_pages(found), *(offer(item) for item in found.items)]
+    return [*_pages(found), *_papers(found)]
+
+
+def _papers(found: "Answers") -> Iterator[Offer]:
+    for item in found.items:
+        one = offer(item)
+        yield replace(one, words=dont_know.own_letter(), drawing="lettre") if found.nothing else one
+
+
+def _choice(one: Offer) -> Choice:
+    return Choice(one.words, one.place or Write(one.pack), one.drawing)
 
 
 def _pages(found: "Answers") -> Iterator[Offer]:

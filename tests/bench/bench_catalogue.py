@@ -36,9 +36,10 @@ def rows() -> Iterator[Row]:
 
 def many_packs(root: Path) -> None:
     """Write packs as long as our letter; keywords are drawn, always the same."""
-    spoken = data_root("forms") / "search" / "words.toml"
     (root / "search").mkdir(parents=True)
-    (root / "search" / spoken.name).write_bytes(spoken.read_bytes())
+    for name in ("words.toml", "outside.toml"):
+        spoken = data_root("forms") / "search" / name
+        (root / "search" / name).write_bytes(spoken.read_bytes())
     model = (data_root("forms") / "letters" / LETTER / "letter.toml").read_text("utf-8")
     draw = random.Random(1)
     for number in range(PACKS):

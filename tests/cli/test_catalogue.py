@@ -105,9 +105,20 @@ def test_a_form_no_longer_taken_is_never_first(catalogue: Run) -> None:
     assert data["items"][0]["id"] == "caf-indu-rsa"
 
 
-def test_nothing_found_is_no_error(catalogue: Run) -> None:
+def test_nothing_found_is_no_error_and_says_who_helps(catalogue: Run) -> None:
     status, data = catalogue("--search", "xyzzy crocodile")
-    assert (status, data["items"]) == (0, [])
+    assert (status, data["nothing"]) == (0, True)
+    assert [item["id"] for item in data["items"]] == ["lettre-libre"]
+    assert {"id", "name", "does", "free", "number", "source", "seen_on", "confidence"} <= {
+        *data["help"][0]
+    }
+    _, data = catalogue("--search", "xyzzy crocodile", "--kind", "form")
+    assert (data["items"], data["nothing"]) == ([], True)
+
+
+def test_what_is_found_is_told_to_be_something(catalogue: Run) -> None:
+    _, data = catalogue("--search", "la caf me réclame des sous")
+    assert (data["nothing"], data["help"]) == (False, [])
 
 
 def test_a_kind_that_does_not_exist(catalogue: Run) -> None:

@@ -18,9 +18,10 @@ from desktop_app.gui.screens.modeles.view import Models
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.pages import destinations as to
-from desktop_app.pages.finding import matching
+from desktop_app.pages.finding import answers
 from desktop_app.pages.models import LIST
 from desktop_app.pages.own_letter import row
+from desktop_app.workflow.guidance.search import find
 from desktop_app.workflow.packs.editing_letter import LetterEditing
 from desktop_app.workflow.packs.own_letters import heads
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, until, write
@@ -108,7 +109,7 @@ def test_a_letter_is_made_one_s_own_by_keyboard_and_found(
     letter = catalogue.letter(found.id)
     assert letter.paragraph[0].text == "Voici pourquoi.\n\nMerci."
     assert letter.paragraph[1].text == "Notre association demande un document."
-    (offer, *_) = matching(catalogue, context.tools.law, "notre demande de documents")
+    (offer, *_) = answers(find(catalogue, context.tools.law, "notre demande de documents"))
     assert offer.words == "Notre demande de documents, à vous (une lettre)"
 
 

@@ -1,14 +1,23 @@
 """The search of the first screen answers while one types: no accents, letters wrong."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop_app.cli.main import run
+from desktop_app.core.packs.listed import FREE_LETTER
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.accueil.view import Accueil
+from desktop_app.gui.screens.trouver.view import Trouver
 from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
 from desktop_app.pages.finding import MOST
 from desktop_app.pages.home import SEARCH
+from desktop_app.wiring import RealTools
+from tests.gui.hearing import Recorder
 from tests.gui.keyboard import held, name, press, tab_to, until, write
 
 
@@ -48,12 +57,58 @@ def test_the_right_case_comes_first_while_typing(
     assert typed(window, words)[0].startswith(first)
 
 
-def test_what_is_not_found_says_what_to_do(window: MainWindow) -> None:
-    assert typed(window, "zzzzzz") == []
+def test_words_that_say_nothing_yet_wait_for_others(window: MainWindow) -> None:
+    assert typed(window, "je veux") == []
     page = window.page()
-    assert page is not None
     assert isinstance(page, Accueil)
     assert "Essayez un autre mot" in page.searches[SEARCH].said
+
+
+NOT_HERE = "mon patron ne me paie plus"
+
+
+def test_what_no_letter_is_about_is_said_alike_to_the_eye_the_ear_and_the_terminal(
+    window: MainWindow, recorder: Recorder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert typed(window, NOT_HERE) == ["Écrire ma propre lettre, avec mes mots"]
+    page = window.page()
+    assert isinstance(page, Accueil)
+    box = page.searches[SEARCH]
+    assert box.said.startswith("Nous n’avons pas de lettre pour cela.")
+    assert recorder.heard("Nous n’avons pas de lettre").words == box.said
+    assert run(["catalogue", "--search", NOT_HERE, "--json"], RealTools) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["nothing"] is True
+    assert [item["id"] for item in data["items"]] == [FREE_LETTER]
+    (search,) = data["page"]["blocks"]
+    assert search["found"]["words"] == box.said
+    assert run(["catalogue", "--search", NOT_HERE], RealTools) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    seen = [words.text() for words in box.findChildren(Words) if words.isVisibleTo(page)]
+    for helper in data["help"]:
+        (line,) = [one for one in seen if one.startswith(helper["name"])]
+        assert helper["free"]
+        assert helper["does"] in line
+        assert line in printed
+    assert len(data["help"]) == 2
+
+
+def test_the_search_page_says_what_the_first_one_does(window: MainWindow) -> None:
+    first = window.page()
+    assert isinstance(first, Accueil)
+    window.context.navigator.go(to.Find("lettre"))
+    until(lambda: isinstance(window.page(), Trouver), "the search page does not come")
+    second = window.page()
+    assert isinstance(second, Trouver)
+    for words in (NOT_HERE, "la caf me réclame", "mon mari me frappe", "je veux"):
+        assert first.look_for("", words, 0) == second.look_for("", words, 0)
+
+
+def test_who_helps_is_reached_with_tab_after_the_box(window: MainWindow) -> None:
+    typed(window, NOT_HERE)
+    tab_to("L’inspection du travail")
+    tab_to("Un point-justice")
+    tab_to("Écrire ma propre lettre")
 
 
 def test_return_goes_to_the_best_answer_so_that_it_is_read_first(window: MainWindow) -> None:

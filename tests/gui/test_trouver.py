@@ -16,6 +16,7 @@ from desktop_app.gui.look.offices import OFFICES
 from desktop_app.pages import destinations as to
 from desktop_app.pages import finding as presenter
 from desktop_app.pages.finding import Offer, offers
+from desktop_app.workflow.guidance.search import find
 
 OURS = FolderCatalogue(data_root("forms"))
 
@@ -127,11 +128,11 @@ def test_no_paper_of_ours_is_left_without_a_situation() -> None:
 def test_words_that_press_lead_to_a_page_before_any_paper(
     words: str, place: to.Destination
 ) -> None:
-    found = presenter.matching(OURS, FolderLaw(), words)
+    found = presenter.answers(find(OURS, FolderLaw(), words))
     assert found[0].place == place
 
 
 def test_ordinary_words_lead_to_papers_only() -> None:
-    found = presenter.matching(OURS, FolderLaw(), "la caf me réclame de l'argent")
+    found = presenter.answers(find(OURS, FolderLaw(), "la caf me réclame de l'argent"))
     assert found
     assert all(one.pack for one in found)

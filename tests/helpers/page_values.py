@@ -23,9 +23,10 @@ from desktop_app.pages import (
     urgent,
     which_delay,
 )
-from desktop_app.pages.finding import MOST, families, matching, offers
+from desktop_app.pages.finding import families, offers
 from desktop_app.pages.page import Action, Box, Choice, Gesture, Page
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.guidance import search
 from desktop_app.workflow.guidance import too_late as late
 from desktop_app.workflow.guidance import which_delay as delays
 from desktop_app.workflow.guidance.deadlines import fitting_events
@@ -148,9 +149,11 @@ def _find(tools: RealTools) -> Iterator[tuple[str, Page]]:
     for kind in kinds:
         asked = to.Find(kind)
         yield f"find {kind}", find.page(asked, offers(tools.catalogue, kind))
-    for typed in ("oqtf trop tard", "la caf me réclame de l’argent", "xyzzy"):
-        found = matching(tools.catalogue, tools.law, typed)[:MOST]
-        yield f"find, answered {typed}", find.answered(found, typed)
+    for typed in ("oqtf trop tard", "la caf me réclame de l’argent", "divorce demain", "je veux"):
+        yield (
+            f"find, answered {typed}",
+            find.answered(search.find(tools.catalogue, tools.law, typed)),
+        )
 
 
 def _small() -> Iterator[tuple[str, Page]]:

@@ -37,7 +37,7 @@ from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.pages import letter, urgent, who_uses
+from desktop_app.pages import home, letter, urgent, who_uses
 from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.hidden import AskToErase
 from desktop_app.pages.page import Answers, Take
@@ -693,6 +693,16 @@ def _battery_is_flat(page: Any) -> None:
     look_at_day(page.context, page)
 
 
+def _says_what_is_not_here(page: Any) -> None:
+    """Say with one's own words what no letter is about."""
+    box = page.searches[home.SEARCH]
+    box.begin_typing("mon patron ne me paie plus")
+    limit = time.monotonic() + PATIENCE_S
+    while not box.said:
+        QTest.qWait(10)
+        assert time.monotonic() < limit, "nothing is said of what is found"
+
+
 def _handed_over(page: Any) -> None:
     """Say when a decision was handed over, and see the last moment."""
     asked = page.asks[urgent.LAST_MOMENT]
@@ -795,6 +805,7 @@ OPENINGS: dict[str, Opening] = {
     "accueil": Opening(),
     "accueil:coffre": Opening(with_safe=True),
     "accueil:date": Opening(first=_battery_is_flat),
+    "accueil:pas-ici": Opening(first=_says_what_is_not_here),
     "urgent": Opening(),
     "urgent:page": Opening(lambda _m, _p: {"emergency": "expulsion"}),
     "urgent:heure": Opening(

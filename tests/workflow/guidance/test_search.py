@@ -66,7 +66,7 @@ def test_words_that_only_look_alike_do_not_press(words: str) -> None:
 @pytest.mark.parametrize("words", [*LEAVE, "trop tard", "la caf me réclame des sous"])
 def test_the_window_offers_the_same_in_the_same_order(words: str) -> None:
     found = find(OURS, LAW, words)
-    offered = presenter.matching(OURS, LAW, words)
+    offered = presenter.answers(found)
     assert [one.pack for one in offered if one.pack] == [item.id for item in found.items]
     pressing = [to.Urgent(one.id) for one in found.emergencies]
     assert [one.place for one in offered[: len(pressing)]] == pressing
