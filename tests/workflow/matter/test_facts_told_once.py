@@ -1,0 +1,210 @@
+"""Whole roads, from the decision to the judge: what was said first comes back, and is told once."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.datafiles import data_root
+from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.preparing import PreparedLetter, prepare_letter
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter.next_letter import begin_next
+from desktop_app.workflow.store import Safe
+from tests.helpers.example_answers import answers_of
+from tests.helpers.rsa import ids, plain, text
+from tests.helpers.safes import new_safe, open_safe
+
+POSTED, RECEIVED, LATER = dt.date(2026, 11, 25), dt.date(2026, 11, 27), dt.date(2027, 2, 1)
+
+
+@pytest.fixture(scope="module")
+def tools() -> RealTools:
+    return RealTools()
+
+
+@pytest.fixture
+def safe(tmp_path: Path) -> Iterator[Safe]:
+    with open_safe(new_safe(tmp_path, POSTED), POSTED) as opened:
+        yield opened
+
+
+def sent(
+    safe: Safe, tools: RealTools, draft: Draft, procedure: str, dossier: str = "", on: int = 0
+) -> str:
+    """Keep a letter in its dossier, note it as posted and received, then left without an answer."""
+    dossier = dossier or safe.dossiers.add("Une affaire", on=POSTED, procedure=procedure)
+    days = dt.timedelta(days=on)
+    kept = saving.save(safe, draft, draft_id="", question="", on=POSTED + days, dossier=dossier)
+    interview = Interview(tools.catalogue.letter(draft.pack), draft, POSTED + days)
+    saving.finish(safe, interview, draft_id=kept, on=POSTED + days)
+    common = {"procedure": procedure, "today": LATER + days}
+    followup.posted(safe, tools.law, dossier, day=POSTED + days, **common)
+    followup.receipt_returned(safe, tools.law, dossier, day=RECEIVED + days, **common)
+    return dossier
+
+
+def silent(safe: Safe, tools: RealTools, dossier: str, procedure: str) -> None:
+    followup.silence_reached(safe, tools.law, dossier, procedure=procedure, today=LATER)
+
+
+def answered(draft: Draft, answers: Mapping[str, Any]) -> Draft:
+    """Return a draft with what only the person can say now."""
+    return dataclasses.replace(draft, answers=MappingProxyType({**draft.answers, **answers}))
+
+
+def judged(
+    safe: Safe, tools: RealTools, dossier: str, pack: str, answers: Mapping[str, Any]
+) -> PreparedLetter:
+    """Return the paper for the judge: what the dossier knows, and what is asked then."""
+    begun = begin_next(safe, tools.catalogue, dossier, pack, LATER)
+    assert begun.troubles == ()
+    return prepare_letter(tools.catalogue, tools.law, answered(begun.draft, answers), LATER)
+
+
+def first(pack: str, example: str, **changes: Any) -> Draft:
+    given = {**answers_of(pack, example), **changes}
+    return Draft(pack, MappingProxyType({k: v for k, v in given.items() if v is not None}))
+
+
+RSA = {
+    "sujets": ("couple", "ressources", "controle"),
+    "couple_situation": "colocation",
+    "couple_faits": ("comptes", "chambres"),
+    "ressources_nature": ("don",),
+    "ressources_details": "400 € le 12/05/2025, de ma sœur",
+    "controle_forme": "bureau",
+    "controle_date": "17/09/2026",
+    "manque_lettre": ("raisons", "signature"),
+    "retenues": "oui",
+    "retenues_montant": "120",
+}
+
+
+def test_a_debt_of_rsa_from_the_appeal_to_the_judge(safe: Safe, tools: RealTools) -> None:
+    letter = first("caf-indu-rsa", "1-je-ne-dois-rien.toml", **RSA)
+    dossier = sent(safe, tools, letter, "caf-rapo-rsa")
+    silent(safe, tools, dossier, "caf-rapo-rsa")
+    found = judged(safe, tools, dossier, "ta-requete-social", {"ta_objet": "indu"})
+
+    said = ids(found.document)
+    assert said[: said.index("conclusions")][-4:] == [
+        "moyen-pas-de-couple",
+        "moyen-aides-des-proches",
+        "moyen-deja-retenu",
+        "moyen-agent-non-agree",
+    ]
+    couple = text(found.document, "moyen-pas-de-couple")
+    assert "Nous partageons un logement" in couple
+    assert "comptes en banque sont séparés" in couple
+    assert "400 € le 12/05/2025, de ma sœur." in text(found.document, "moyen-aides-des-proches")
+    assert "120 €" in text(found.document, "moyen-deja-retenu")
+    assert "17 septembre 2026" in text(found.document, "moyen-agent-non-agree")
+    assert letter.answers["faits"].splitlines()[-1] in text(found.document, "faits")
+
+
+def test_what_the_judge_does_not_hear_is_left_out_with_the_reason(
+    safe: Safe, tools: RealTools
+) -> None:
+    """The first letter had no reasons and no signature; its answer is a silence, which has none."""
+    letter = first("caf-indu-rsa", "1-je-ne-dois-rien.toml", **RSA)
+    dossier = sent(safe, tools, letter, "caf-rapo-rsa")
+    silent(safe, tools, dossier, "caf-rapo-rsa")
+    found = judged(safe, tools, dossier, "ta-requete-social", {"ta_objet": "indu"})
+    left = {one.id: one.why for one in found.document.left_out}
+    assert set(left) == {"motifs-absents", "signature-absente"}
+    assert all(plain([why])[0] for why in left.values())
+
+
+def test_what_was_said_to_the_judge_goes_on_to_the_urgent_one(safe: Safe, tools: RealTools) -> None:
+    letter = first("caf-indu-rsa", "1-je-ne-dois-rien.toml", **RSA)
+    dossier = sent(safe, tools, letter, "caf-rapo-rsa")
+    silent(safe, tools, dossier, "caf-rapo-rsa")
+    begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
+    more = {"ta_objet": "indu", "moyen_tiers_non_informe": "oui", "requete_moyens": "Un oubli."}
+    sent(safe, tools, answered(begun.draft, more), "recours-ta", dossier, on=70)
+    after = begin_next(safe, tools.catalogue, dossier, "ta-refere-suspension", LATER)
+    said = after.draft.answers
+    assert said["moyen_tiers_non_informe"] == "oui"
+    assert said["requete_moyens"] == "Un oubli."
+    assert said["faits"] == letter.answers["faits"]
+
+
+def test_a_refused_aah_from_the_appeal_to_the_judge(safe: Safe, tools: RealTools) -> None:
+    changes = {
+        "mdph_droit": "aah",
+        "mdph_taux": "50-79",
+        "mdph_taux_conteste": "oui",
+        "mdph_emploi": "J'ai essayé deux emplois en 2025",
+        "mdph_oubli": "Je ne peux plus m'habiller sans aide",
+    }
+    names = [one.name for one in sorted(_examples("mdph-rapo"))]
+    letter = first("mdph-rapo", names[0], **changes)
+    dossier = sent(safe, tools, letter, "mdph-rapo")
+    silent(safe, tools, dossier, "mdph-rapo")
+    found = judged(safe, tools, dossier, "pole-social-requete", {"ps_objet": "refus"})
+    assert {"moyen-aah-taux", "moyen-aah-rsdae"} <= set(ids(found.document))
+    assert "m'habiller sans aide." in text(found.document, "moyen-aah-taux")
+    assert "deux emplois en 2025." in text(found.document, "moyen-aah-rsdae")
+
+
+def test_a_debt_of_housing_aid_from_the_appeal_to_the_judge(safe: Safe, tools: RealTools) -> None:
+    names = [one.name for one in sorted(_examples("caf-indu-apl"))]
+    changes = {
+        "position": "les-deux",
+        "montant_juste": "300",
+        "sujets": ("couple",),
+        "couple_situation": "ailleurs",
+        "couple_faits": ("adresses",),
+    }
+    letter = first("caf-indu-apl", names[0], **changes)
+    dossier = sent(safe, tools, letter, "caf-rapo-apl")
+    silent(safe, tools, dossier, "caf-rapo-apl")
+    found = judged(safe, tools, dossier, "ta-requete-social", {"ta_objet": "indu"})
+    assert {"moyen-pas-de-couple", "moyen-calcul-faux"} <= set(ids(found.document))
+    assert "300 €" in text(found.document, "moyen-calcul-faux")
+
+
+def test_a_sanction_of_france_travail_from_the_mediation_to_the_judge(
+    safe: Safe, tools: RealTools
+) -> None:
+    names = [one.name for one in sorted(_examples("ft-mediation"))]
+    changes = {
+        "ft_decision": "radiation",
+        "ft_legitime": ("enfants",),
+        "ft_convocation": "internet",
+        "faits": "Le 12 octobre, j'étais aux urgences avec mon fils",
+    }
+    dossier = sent(safe, tools, first("ft-mediation", names[0], **changes), "ft-mpo")
+    given = {"ta_objet": "arret", "ta_decision_ft": "14/08/2026", "ta_mediation_fin": "20/01/2027"}
+    found = judged(safe, tools, dossier, "ta-requete-social", given)
+    assert {"moyen-motif-legitime", "moyen-convocation-non-recue"} <= set(ids(found.document))
+    assert "aux urgences avec mon fils." in text(found.document, "moyen-motif-legitime")
+
+
+def _examples(pack: str) -> Iterator[Path]:
+    folder = data_root("forms") / "letters" / pack / "examples"
+    return (Path(file.name) for file in folder.iterdir())
+
+
+def test_every_argument_that_a_first_letter_says_is_in_the_bank(tools: RealTools) -> None:
+    for item in tools.catalogue.search(kind="letter"):
+        for one in tools.catalogue.letter(item.id).pleading.said:
+            assert one.argument in tools.catalogue.bank.arguments, item.id
+
+
+def test_what_a_first_letter_says_is_never_lost_before_the_judge(tools: RealTools) -> None:
+    """Each argument said is offered by the paper that follows, or closed there with its reason."""
+    courts = [tools.catalogue.letter(one) for one in ("ta-requete-social", "pole-social-requete")]
+    for item in tools.catalogue.search(kind="letter"):
+        following = [one.pleading for one in courts if item.procedure in one.follows]
+        known = {one.id for plea in following for one in (*plea.argued, *plea.shut)}
+        said = {one.argument for one in tools.catalogue.letter(item.id).pleading.said}
+        assert not following or said <= known, (item.id, said - known)
