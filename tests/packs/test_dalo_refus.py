@@ -43,8 +43,9 @@ def test_the_reason_is_quoted_only_if_there_is_one() -> None:
 
 
 def test_an_offer_that_did_not_fit_is_explained_only_if_one_was_refused() -> None:
-    assert "mauvaise foi" in REFUSED.text("offre")
-    assert "offre" not in SILENCE.ids()
+    assert "quatrième étage sans ascenseur" in REFUSED.text("moyen-dalo-offre-inadaptee")
+    assert "moyen-dalo-offre-inadaptee" not in REFUSED.ids(dr_sujets=("attente",))
+    assert "moyen-dalo-offre-inadaptee" not in SILENCE.ids()
 
 
 def test_the_last_day_of_a_refusal_runs_from_the_letter() -> None:

@@ -62,7 +62,7 @@ def test_who_asks_for_remission_contests_nothing() -> None:
 
 @pytest.mark.parametrize(("of", "stands"), [("indu", True), ("remise", False)])
 def test_reasons_are_due_for_a_debt_not_for_a_favour(of: str, stands: bool) -> None:
-    assert ("motivation" in REFUSED.ids(ta_objet=of)) is stands
+    assert ("moyen-motifs-rapo" in REFUSED.ids(ta_objet=of)) is stands
 
 
 def test_it_warns_when_it_is_too_early() -> None:
