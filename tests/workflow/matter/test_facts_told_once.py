@@ -189,6 +189,26 @@ def test_a_sanction_of_france_travail_from_the_mediation_to_the_judge(
     assert "aux urgences avec mon fils." in text(found.document, "moyen-motif-legitime")
 
 
+def test_a_debt_of_france_travail_from_the_appeal_to_the_contrainte(
+    safe: Safe, tools: RealTools
+) -> None:
+    letter = first("ft-indu", "1-travail-declare.toml")
+    dossier = sent(safe, tools, letter, "ft-indu-recours")
+    said = begin_next(safe, tools.catalogue, dossier, "ft-contrainte", LATER).draft.answers
+    assert said["faits"] == letter.answers["faits"]
+    assert said["fraude_mot"] == letter.answers["fraude_mot"]
+    assert "montant" not in said, "a contrainte claims what is left"
+
+
+def test_a_fine_from_its_notice_to_the_raised_one(safe: Safe, tools: RealTools) -> None:
+    letter = first("amende-exoneration", "1-vehicule-vendu.toml")
+    dossier = sent(safe, tools, letter, "amende-exoneration")
+    said = begin_next(safe, tools.catalogue, dossier, "amende-majoree", LATER).draft.answers
+    for name in ("amende_faute", "amende_raison", "amende_cession_date", "amende_cession_a"):
+        assert said[name] == letter.answers[name]
+    assert "amende_numero" not in said, "the raised fine has its own"
+
+
 def _examples(pack: str) -> Iterator[Path]:
     folder = data_root("forms") / "letters" / pack / "examples"
     return (Path(file.name) for file in folder.iterdir())
