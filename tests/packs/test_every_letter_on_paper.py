@@ -68,7 +68,9 @@ def faults(pack: str, example: str) -> Iterator[str]:
     if not 2 <= len(lines) <= 6 or any(len(line) > 38 for line in lines):
         yield f"an address that the post does not accept: {lines}"
     binds = is_bound(pack, said["answers"])
-    if ("L.114-2" in text(document)) is not binds:
+    # An argument may tell what became of an earlier letter, or of papers got elsewhere (L.114-21).
+    own = [one.text for one in document.paragraphs if not one.id.startswith("moyen-")]
+    if any("L.114-2" in one for one in own) is not binds:
         yield f"the wrong office is {'not ' if binds else ''}asked to hand it on"
 
 
