@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QMargins, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -28,7 +28,7 @@ from desktop_app.gui.reading import Reading
 from desktop_app.gui.saved_line import SavedLine
 from desktop_app.gui.session import Locked, Session
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import column_in
+from desktop_app.gui.widgets.flow import column_in, lay_out
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
@@ -197,6 +197,11 @@ class MainWindow(QMainWindow):
         page = self.page()
         if page is not None and not self.covered and not page.step_back():
             self.back()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay all of it out now: a system that gives a size has it painted before Qt would."""
+        super().resizeEvent(event)
+        lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():

@@ -1,7 +1,16 @@
 """Layouts: one that goes to the next line when the line is full, as words do; a bare column."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+
+DEEP = 10
+"""Layouts within one another on a page, at most."""
+
+
+def lay_out() -> None:
+    """Have all that is to be laid out be so now: Qt does one level a turn, and paints meanwhile."""
+    for _ in range(DEEP):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def column_in(widget: QWidget, spacing: int | None = None) -> QVBoxLayout:

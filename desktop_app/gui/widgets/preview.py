@@ -13,7 +13,7 @@ from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.picture import image_of, turned
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.flow import FlowLayout, lay_out
 from desktop_app.gui.widgets.outline import outlined, place_of
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.drawing import Drawer, Drawn, MakeViewer
@@ -70,7 +70,7 @@ class Preview(QFrame):
         self._soon = QTimer(self, interval=SETTLING_MS, singleShot=True)
         self._soon.timeout.connect(self._refresh)
         self._first = QTimer(self, interval=0, singleShot=True)
-        self._first.timeout.connect(self._refresh)
+        self._first.timeout.connect(self._draw_first)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._let_rest)
         self._where = Words(look, i18n.text("La page se prépare…"), "hint")
@@ -215,6 +215,11 @@ class Preview(QFrame):
     def _resized(self) -> None:
         if self._data:
             self._soon.start()
+
+    def _draw_first(self) -> None:
+        """Draw the first page as wide as it will stay: its place may have another width still."""
+        lay_out()
+        self._refresh()
 
     def _refresh(self) -> None:
         """Draw what is wanted now; while something is drawn, what comes next is only noted."""
