@@ -1,6 +1,6 @@
 """Draws pages to be looked at, in the worker, and finds what changed on them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -10,6 +10,8 @@ MakeViewer = Callable[[], PageViewer]
 WHITE = b"\xff"
 LEADING, A4 = 6.0, 595.0
 """Points: white between two lines of one paragraph, at most; the width of a page."""
+WRITTEN = 3.0
+"""Points: the least height of a line of words; what is lower is a line to write on, or a mark."""
 FEW = 3
 """Pages of a document among which a change is looked for: to draw them all takes too long."""
 
@@ -27,7 +29,7 @@ class Drawn:
     """A page as pixels, and the first rows that are not what they were; None when none is known.
 
     ``compared``: with another document, and not with what it was; ``ink`` are then the columns
-    between which these rows are not white.
+    between which these rows are not white. ``written``: the rows where words stand.
     """
 
     picture: Picture
@@ -35,6 +37,7 @@ class Drawn:
     changed: Rows | None
     compared: bool = False
     ink: Rows = (0, 0)
+    written: tuple[Rows, ...] = ()
 
 
 class Drawer:
@@ -113,7 +116,8 @@ class Drawer:
         near = round(LEADING * wide / A4)
         changed = first_change(compared, now, near) if compared else None
         ink = ink_of(picture, changed) if other and changed else (0, 0)
-        return Drawn(picture, page, changed, bool(other), ink)
+        written = tuple(lines_of_words(now, round(WRITTEN * wide / A4)))
+        return Drawn(picture, page, changed, bool(other), ink, written)
 
     def _of_other(self, other: bytes, page: int, wide: int) -> "Trace | None":
         """Return the same page of the other document, drawn once; None when it has none."""
@@ -161,6 +165,17 @@ def first_change(before: Trace, now: Trace, near: int = 0) -> Rows | None:
             break
         last = row
     return first, last + 1
+
+
+def lines_of_words(trace: Trace, least: int) -> Iterator[Rows]:
+    """Yield the rows, ``least`` of them at least, between two that are white."""
+    width, rows = trace
+    white, first = crc32(WHITE * (width * 4)), 0
+    for row, one in enumerate([*rows, white]):
+        if one == white:
+            if row - first >= max(least, 1):
+                yield first, row
+            first = row + 1
 
 
 def ink_of(picture: Picture, rows: Rows) -> Rows:

@@ -160,6 +160,33 @@ def test_of_a_letter_it_shows_where_the_answer_goes(
     assert picture(page, place) != before, "what is typed stands elsewhere"
 
 
+def words_seen(page: Questions) -> int:
+    """Return how many lines of words are wholly in view in it."""
+    view = seen(page)
+    lines = panel(page).preview._place.written
+    return sum(view.top() <= top and foot <= view.bottom() + 1 for top, foot in lines)
+
+
+@pytest.mark.parametrize("question", ["organisme", "prenom", "lieu_rsa"])
+def test_of_an_empty_letter_it_shows_words_never_dotted_lines_alone(
+    window: MainWindow, question: str
+) -> None:
+    assert words_seen(on_letter(window, question)) > 0
+
+
+def test_the_first_letter_typed_comes_into_it_and_moves_nothing_else(window: MainWindow) -> None:
+    page = on_letter(window, "prenom")
+    field = page.answer_of("prenom").first()
+    page.answer_of("prenom").begin()
+    rest(page)
+    place, high = field.mapTo(page, QPoint(0, 0)), page._strip_high
+    write("K")
+    rest(page)
+    until(lambda: seen(page).contains(outlined(page)))
+    assert words_seen(page) > 0
+    assert (field.mapTo(page, QPoint(0, 0)), page._strip_high) == (place, high)
+
+
 def test_tab_never_stops_in_it_and_nothing_there_takes_the_focus(window: MainWindow) -> None:
     page = on_form(window, "nir")
     came: list[object] = []

@@ -9,6 +9,7 @@ from desktop_app.workflow.drawing import (
     NobodyLooks,
     first_change,
     ink_of,
+    lines_of_words,
     trace_of,
 )
 
@@ -55,6 +56,14 @@ def test_the_first_row_that_changed() -> None:
     assert first_change(before, trace_of(page(2122)), near=1) == (0, 4), "two lines of one"
     assert first_change(before, trace_of(page(1111))) is None
     assert first_change(before, trace_of(page(1, rows=5))) is None, "another size is another page"
+
+
+def test_words_stand_in_rows_enough_and_a_dotted_line_in_one() -> None:
+    white, ink = b"\xff" * 8, b"\xff" * 4 + b"\0" * 4
+    rows = [white, ink, white, ink, ink, ink, white, white, ink, ink]
+    trace = trace_of(Picture(2, len(rows), b"".join(rows)))
+    assert [*lines_of_words(trace, 2)] == [(3, 6), (8, 10)]
+    assert [*lines_of_words(trace, 3)] == [(3, 6)]
 
 
 def test_the_page_in_view_is_kept_while_it_changes(drawer: Drawer, viewer: Viewer) -> None:

@@ -245,6 +245,7 @@ class Preview(QFrame):
         pixmap = QPixmap.fromImage(turned(image_of(drawn.picture), self._turns.get(drawn.page, 0)))
         pixmap.setDevicePixelRatio(ratio)
         self._bare = drawn.page, pixmap
+        self._place.written = [(top / ratio, foot / ratio) for top, foot in drawn.written]
         self._place.put(pixmap)
         if drawn.compared:
             self._outlines = _outlines_of(drawn)
@@ -253,6 +254,8 @@ class Preview(QFrame):
         elif drawn.changed is not None:
             row = round(drawn.changed[0] / ratio)
             self._place.reveal(row, row)
+        else:
+            self._place.reveal_words()
         if drawn.page != self._page and not self._again:
             self._follow_to(drawn.page)
         if self._aloud and not self._again:
@@ -307,6 +310,7 @@ class PagePlace(QScrollArea):
     def __init__(self, resized: Callable[[], None], image: QLabel | None = None) -> None:
         super().__init__()
         self.setProperty(SPOKEN_AS, "picture")
+        self.written: Sequence[tuple[float, float]] = ()  # rows where words stand, from the top
         self._resized_to = resized
         self._tall, self._strip = True, False
         self.image = image or PageImage()
@@ -356,8 +360,22 @@ class PagePlace(QScrollArea):
         bar, high = self.verticalScrollBar(), self.viewport().height()
         if self._strip:
             bar.setValue(min(top, (top + foot - high) // 2))
+            self.reveal_words()
         elif not bar.value() <= top <= bar.value() + high * 3 // 4:
             bar.setValue(top - high // 3)
+
+    def reveal_words(self) -> None:
+        """Have a strip where no words stand show the nearest ones: of dotted lines, or of white
+        alone, nobody can tell what they are. Those that one writes there are the nearest then.
+        """
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        top, foot = bar.value(), bar.value() + high
+        whole = any(top <= line[0] and line[1] <= foot for line in self.written)
+        if not self._strip or whole or not self.written:
+            return
+        above, below = min(self.written, key=lambda line: max(top - line[0], line[1] - foot))
+        edge = high // 8
+        bar.setValue(round(below + edge - high if above < top else above - edge))
 
     def _fit_height(self) -> None:
         if not self._tall:
