@@ -225,7 +225,9 @@ class PageView(WidePage):
                 self.context.navigator.go(does)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on a line of some questions does what takes them, where that can be pressed."""
+        """Enter on a line of some questions, or on what is chosen there, does what takes them,
+        where that can be pressed.
+        """
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
         take = self._taking(QApplication.focusWidget()) if enters else None
         if take is not None:
@@ -234,16 +236,21 @@ class PageView(WidePage):
             super().keyPressEvent(event)
 
     def _taking(self, held: QWidget | None) -> value.Take | None:
-        """Return what takes the questions on a line of which one types; None elsewhere."""
-        asks = self.asks.items() if isinstance(held, QLineEdit) else ()
+        """Return what takes the questions where one types a line, or has chosen; None elsewhere."""
+        from desktop_app.gui.widgets.marked import LongRadio  # with the first Enter
+
+        asks = self.asks.items() if isinstance(held, QLineEdit | LongRadio) else ()
         takes = (value.Take(name) for name, ask in asks if held and ask.isAncestorOf(held))
         return next((one for one in takes if self.button_of(one) is not None), None)
 
     def _take(self, ask: str) -> None:
-        self.clear_problem()
-        found = self.asks[ask].given(self.context.tools.clock.today())
+        asked = self.asks[ask]
+        if self._errors is None or not self._errors.isAncestorOf(asked):
+            self.clear_problem()  # else it is asked there, and stays until it is answered
+        found = asked.given(self.context.tools.clock.today())
         self.mark_wrong(bool(found.problems))
         if not found.problems:
+            self.clear_problem()
             self.perform(value.Answers(ask, found.values))
 
     def made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:

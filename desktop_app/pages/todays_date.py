@@ -6,7 +6,7 @@ from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.packs.model import Choice, Question
 from desktop_app.pages.gestures import Believe
-from desktop_app.pages.page import Action, Ask, Page, Problem
+from desktop_app.pages.page import Action, Ask, Page, Problem, Take
 from desktop_app.workflow.safes.todays_date import DateInDoubt
 
 ASKED = "today"
@@ -30,7 +30,9 @@ def asked(doubt: DateInDoubt) -> Problem:
     )
     label = i18n.text("Cette date est-elle juste ?")
     question = Question(id=ASKED, kind="choice", label=label, choices=choices)
-    return Problem(why(doubt), (Ask(ASKED, (Asked(question),), at_once=True),), asks=True)
+    ask = Ask(ASKED, (Asked(question, empty="answer-required"),))
+    go_on = Action(i18n.text("Continuer"), Take(ASKED), "primary")
+    return Problem(why(doubt), (ask, go_on), asks=True)
 
 
 def why(doubt: DateInDoubt) -> str:

@@ -331,7 +331,8 @@ class Page(QScrollArea):
         """Enter on words goes to the main action, which the next Enter presses.
 
         It does not press it unseen: it may print, or erase. Home and End, where one does not type,
-        show the start and the end of the page.
+        show the start and the end of the page. A letter typed on a choice goes to the next one that
+        begins with it.
         """
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         reads = isinstance(QApplication.focusWidget(), Words)
@@ -343,6 +344,8 @@ class Page(QScrollArea):
             bar.setValue(bar.minimum())
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
+        elif event.text().isalpha() and (found := _begun_with(event)) is not None:
+            found.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -389,6 +392,14 @@ class Page(QScrollArea):
 
     def _column_width(self) -> int:
         return tokens.COLUMN * self.look.letter(self.look.font())
+
+
+def _begun_with(event: QKeyEvent) -> QWidget | None:
+    """Return the choice to which a letter leads, from the one that is held."""
+    from desktop_app.gui.widgets.answers.base import types  # with the first letter
+    from desktop_app.gui.widgets.typed_ahead import following
+
+    return following(QApplication.focusWidget(), event.text()) if types(event) else None
 
 
 def _discard(item: object) -> None:

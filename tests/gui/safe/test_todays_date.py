@@ -57,14 +57,24 @@ def test_while_in_doubt_dates_are_told_and_nothing_is_counted(back_in_time: Driv
 
 def test_said_to_be_right_it_is_counted_from_again(back_in_time: Driver) -> None:
     back_in_time.press("Oui, c’est bien ce jour")
+    back_in_time.press("Continuer")
     assert ASKED not in back_in_time.words()
     back_in_time.go(to.Week())
     assert "les jours ne sont pas comptés" not in back_in_time.words()
 
 
+def test_gone_on_without_an_answer_it_is_asked_again(back_in_time: Driver) -> None:
+    back_in_time.press("Continuer")
+    assert ASKED in back_in_time.words()
+    assert "Cette date est-elle juste ?" in back_in_time.words()
+
+
 def test_said_to_be_wrong_how_to_mend_it_is_told(back_in_time: Driver) -> None:
     back_in_time.to("Oui, c’est bien ce jour")
     back_in_time.key(Qt.Key.Key_Down)
+    back_in_time.settle()
+    assert ASKED in back_in_time.words(), "an arrow chooses, and takes nothing yet"
+    back_in_time.key(Qt.Key.Key_Return)
     back_in_time.settle()
     assert "Corrigez la date dans les réglages de l’ordinateur" in back_in_time.words()
     back_in_time.go(to.Week())
