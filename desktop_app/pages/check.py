@@ -1,10 +1,11 @@
 """Vérifiez vos réponses: a line an answer, with what changes it; what is missing, or wrong.
 
-What was not answered, and stops nothing, waits behind a line that tells how much it is.
+What was not answered, and stops nothing, waits behind a line that tells how much it is; so does
+each part of a page that would be longer than a few windows.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -28,7 +29,9 @@ SHORTENED = 280
 NO_ANSWER = "no answer"
 """The place of what was not answered."""
 AT_ONCE = 12
-"""Questions without an answer that are drawn at once: more than a window has room for."""
+"""Lines of what waits that are drawn at once: more than a window has room for."""
+MOST = 48
+"""Answers that one reads in a row: five windows. Of more, each part waits behind a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,13 @@ class ShowNotAnswered(Gesture):
     """Show the questions without an answer, or hide them again."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShowPart(Gesture):
+    """Show the answers of a part of a long page, or hide them again."""
+
+    part: int
+
+
 def check(interview: Interview, blanks: Collection[str]) -> Page:
     """Return the page; ``blanks``: the questions of which the paper keeps a blank."""
     letter = isinstance(interview.definition, LetterDefinition)
@@ -51,7 +61,7 @@ def check(interview: Interview, blanks: Collection[str]) -> Page:
         Text(free, "hint"),
         *((Text(kept, "hint"),) if kept else ()),
         *_missing(interview, blanks),
-        *_parts(interview, blanks),
+        *_answers(interview, blanks),
         Live(NO_ANSWER, tuple(not_answered(interview, blanks)), AT_ONCE),
     )
     main = Action(see, SeePaper(), "primary", ready=not interview.troubles)
@@ -125,16 +135,74 @@ def _is_empty(one: Answered) -> bool:
     return one.value is UNKNOWN or one.value is None or one.value == ()
 
 
-def _parts(interview: Interview, blanks: Collection[str]) -> Iterator[Block]:
-    """Yield the answers, in the order of the questions, under the titles of their parts."""
+Part = tuple[str, tuple[Answered, ...]]
+"""The title of a part, and its answers."""
+
+
+def parts(interview: Interview, blanks: Collection[str]) -> tuple[Part, ...]:
+    """Return what was answered, in the order of the questions, part by part."""
     said = (
         one
         for one in interview.summary
         if one.trouble is not None or not (_is_empty(one) or _id(one) in blanks)
     )
-    for section, found in groupby(said, lambda one: i18n.pack_text(one.step.section)):
-        yield Text(section, "subheading")
-        yield Card("", tuple(_answer(one, named(one.step.question, interview)) for one in found))
+    found = groupby(said, lambda one: i18n.pack_text(one.step.section))
+    return tuple((section, tuple(answers)) for section, answers in found)
+
+
+def waits(found: Sequence[Part]) -> bool:
+    """Tell whether the parts wait to be shown: all of them would be too long a page."""
+    return sum(len(answers) for _section, answers in found) > MOST
+
+
+def open_at_once(found: Sequence[Part]) -> frozenset[int]:
+    """Return the parts shown at first: all where none waits, else those with something wrong."""
+    return frozenset(
+        at
+        for at, (_section, answers) in enumerate(found)
+        if not waits(found) or any(one.trouble is not None for one in answers)
+    )
+
+
+def part_of(found: Sequence[Part], question: str) -> int | None:
+    """Return the part where a question is answered; None where it is in none."""
+    return next(
+        (at for at, part in enumerate(found) if question in [_id(one) for one in part[1]]), None
+    )
+
+
+def place_of(part: int) -> str:
+    """Return the place of a part that waits."""
+    return f"part {part}"
+
+
+def _answers(interview: Interview, blanks: Collection[str]) -> Iterator[Block]:
+    found = parts(interview, blanks)
+    opened = open_at_once(found)
+    for at, (section, answers) in enumerate(found):
+        if waits(found):
+            shown = part(interview, found, at, shown=at in opened)
+            yield Live(place_of(at), tuple(shown), AT_ONCE)
+        else:
+            yield Text(section, "subheading")
+            yield _card(answers, interview)
+
+
+def part(
+    interview: Interview, found: Sequence[Part], at: int, *, shown: bool = False
+) -> Iterator[Block]:
+    """Yield what tells how much is in a part that waits, and its answers, once it is ``shown``."""
+    section, answers = found[at]
+    words = i18n.labelled(section, i18n.plural("{n} réponse", "{n} réponses", len(answers)))
+    if shown:
+        words = i18n.text("Cacher : {part}").format(part=section)
+    yield Action(words, ShowPart(at), "plain")
+    if shown:
+        yield _card(answers, interview)
+
+
+def _card(answers: Iterable[Answered], interview: Interview) -> Card:
+    return Card("", tuple(_answer(one, named(one.step.question, interview)) for one in answers))
 
 
 def _answer(one: Answered, label: str) -> Fact:

@@ -6,9 +6,11 @@ What was not answered waits behind one line; what stops the paper, or leaves a b
 import datetime as dt
 
 from desktop_app import i18n
+from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.draft import Draft
+from desktop_app.datafiles import data_root
 from desktop_app.pages import check
-from desktop_app.pages.page import Action, Block, Card, Fact, Text
+from desktop_app.pages.page import Action, Block, Card, Fact, Live, Page, Text
 from desktop_app.pages.wrong import Correct
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.preview import blanks, letter_so_far
@@ -104,3 +106,48 @@ def test_what_stops_the_paper_is_never_behind_that_line() -> None:
     spoilt = said.pass_by("position").pass_by("nom").answer("montant", "beaucoup")
     assert {"position", "nom", "montant"} <= told(spoilt)
     assert not {"position", "nom", "montant"} & {*check.waiting(spoilt, blanks(TOOLS, spoilt))}
+
+
+def mdph() -> Interview:
+    """A long form, all of whose questions have an answer."""
+    draft = Draft("15692-demande-mdph")
+    definition = definition_of(TOOLS.catalogue, draft.pack)
+    example = data_root("forms") / "official" / draft.pack / "examples" / "2-enfant-a-l-ecole.toml"
+    return Interview(definition, read_draft(example.read_bytes(), draft.pack, "2"), TODAY)
+
+
+def lines(page: Page) -> dict[str, int]:
+    """Return the lines behind which a part waits, or that hide it, and how many it shows."""
+    places = [one for one in page.blocks if isinstance(one, Live) and one.name.startswith("part ")]
+    found = {}
+    for place in places:
+        line, *cards = place.blocks
+        assert isinstance(line, Action)
+        found[line.words] = sum(len(one.blocks) for one in cards if isinstance(one, Card))
+    return found
+
+
+def test_the_parts_of_a_page_of_many_windows_wait_behind_a_line_with_their_number() -> None:
+    said = mdph()
+    found = check.parts(said, ())
+    assert sum(len(answers) for _title, answers in found) > check.MOST
+    told = lines(check.check(said, ()))
+    assert len(told) == len(found)
+    assert not any(told.values()), "nothing is open"
+    for at, (title, answers) in enumerate(found):
+        assert any(one.startswith(title) and str(len(answers)) in one for one in told)
+        _hide, card = check.part(said, found, at, shown=True)
+        assert isinstance(card, Card)
+        assert len(card.blocks) == len(answers)
+
+
+def test_a_part_with_something_wrong_is_open_and_a_short_page_has_no_such_line() -> None:
+    said = mdph()
+    name = next(one.step.question.id for one in said.summary if one.step.question.kind == "date")
+    spoilt = said.answer(name, "31/02/2026")
+    found = check.parts(spoilt, ())
+    (wrong,) = check.open_at_once(found)
+    opened = [one for one, shown in lines(check.check(spoilt, ())).items() if shown]
+    assert opened == [f"Cacher : {found[wrong][0]}"]
+    assert check.part_of(found, name) == wrong
+    assert not lines(check.check(interview(TOOLS.demo.letter), ()))

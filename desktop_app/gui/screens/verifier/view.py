@@ -30,6 +30,8 @@ class Verifier(PageView):
         said = self._writing.interview
         self._blanks, self._all = blanks(context.tools, said), False
         self._waiting = check.waiting(said, self._blanks)
+        self._parts = check.parts(said, self._blanks)
+        self._open = check.open_at_once(self._parts)
         self.fill(check.check(said, self._blanks), first=FIRST)
         look_for_danger(context, self._writing)  # whichever way it was answered
 
@@ -39,6 +41,9 @@ class Verifier(PageView):
         if left:
             if left in self._waiting:
                 self._show_not_answered()
+            part = check.part_of(self._parts, left)
+            if part is not None and part not in self._open:
+                self._show_part(part)
             self.finish()
         if changer := self.button_of(Correct(left)):
             changer.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -63,6 +68,8 @@ class Verifier(PageView):
             go(gesture.way(writing))
         elif isinstance(gesture, check.ShowNotAnswered):
             self._show_not_answered()
+        elif isinstance(gesture, check.ShowPart):
+            self._show_part(gesture.part)
         elif isinstance(gesture, check.SeePaper):
             self.context.session.take(writing)
             go(paper_of(writing))
@@ -75,3 +82,14 @@ class Verifier(PageView):
         if self._all and (first := self.button_of(Correct(self._waiting[0]))) is not None:
             first.show()  # now, not at the next turn: the focus is put there
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_part(self, part: int) -> None:
+        """Show the answers of a part and go to the first; pressed again, hide them."""
+        self._open ^= {part}
+        shown = part in self._open
+        found = check.part(self._writing.interview, self._parts, part, shown=shown)
+        self.live[check.place_of(part)].renew(found)
+        first = Correct(self._parts[part][1][0].step.question.id)
+        if shown and (button := self.button_of(first)) is not None:
+            button.show()  # now, not at the next turn: the focus is put there
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
