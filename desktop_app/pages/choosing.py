@@ -11,6 +11,7 @@ from desktop_app.core.folder import Entry, Listing, Place
 from desktop_app.core.packs.model import Question
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
+from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -32,6 +33,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.wanted import fits, may_drop, not_wanted
+from desktop_app.workflow.irreversible import Irreversible
 
 AT_ONCE = 20
 """Files shown at first, and at a time."""
@@ -349,6 +351,7 @@ def _save(asked: to.SaveFile) -> tuple[Block, ...]:
     name = Asked(question, lambda typed: file_names.checked(str(typed), ending), characters=40)
     return (
         Ask(NAME, (name,), {NAME: asked.name}),
+        irreversible.before(Irreversible.COPY_OUT),
         Action(i18n.text("Enregistrer ici"), Take(NAME), "primary"),
     )
 

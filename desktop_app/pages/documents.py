@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.records import Dossier, StoredDocument
 from desktop_app.pages import destinations as to
-from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import TakeUp
 from desktop_app.pages.no_safe_yet import nothing_kept
@@ -25,7 +24,6 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
     Weight,
 )
-from desktop_app.workflow.irreversible import Irreversible
 
 AT_ONCE = 30
 """Rows shown at first: what a person looks through before she types a word."""
@@ -127,8 +125,7 @@ def stored(document: StoredDocument, *, shown: bool, thrown: bool) -> Page:
         else Action(i18n.text("Mettre à la corbeille"), Throw())
     )
     preview: tuple[Block, ...] = (Own(PREVIEW),) if shown else ()
-    said = irreversible.before(Irreversible.COPY_OUT)
-    blocks = (Text(document_line(document)), said, Status(), *preview)
+    blocks = (Text(document_line(document)), Status(), *preview)
     return Page(i18n.text("Document"), blocks, (copy, *again, moves, back()))
 
 

@@ -78,7 +78,7 @@ def page(made: Made) -> Page:
         Live(SIDES),
         *((trial(made),) if made.on_paper else ()),
         Live(SHEETS),
-        irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT),
+        irreversible.before(Irreversible.PRINT),
         Status(),
     )
     actions = (

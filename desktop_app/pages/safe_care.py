@@ -193,7 +193,6 @@ def _backup() -> Card:
         i18n.text("Un seul fichier, chiffré, à garder ailleurs que sur cet ordinateur."),
         i18n.text("Choisir où sauvegarder"),
         BackUp(),
-        irreversible.before(Irreversible.COPY_OUT),
     )
 
 
@@ -207,7 +206,7 @@ def _backup_of_here() -> Card:
     here = Action(i18n.text("Sauvegarder quand même"), BackUp())
     return Card(
         i18n.text("Faire une sauvegarde"),
-        (*map(Text, told), irreversible.before(Irreversible.COPY_OUT), Row((first, here))),
+        (*map(Text, told), Row((first, here))),
     )
 
 
@@ -270,8 +269,8 @@ def _counted(kept: Kept) -> tuple[str, ...]:
     )
 
 
-def _card(title: str, told: str, words: str, does: Does, *more: Text) -> Card:
-    return Card(title, (Text(told), *more, Action(words, does)))
+def _card(title: str, told: str, words: str, does: Does) -> Card:
+    return Card(title, (Text(told), Action(words, does)))
 
 
 def _keyring() -> Card:

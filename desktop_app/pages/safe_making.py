@@ -204,7 +204,7 @@ def sheet() -> Page:
     blocks: tuple[Block, ...] = (
         *(Text(one) for one in told),
         Card("", (Own(WORDS),)),
-        irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT),
+        irreversible.before(Irreversible.PRINT),
         Status(lasting=True),
     )
     actions = (

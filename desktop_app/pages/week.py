@@ -119,5 +119,5 @@ def _elsewhere() -> Card:
         )
     )
     title = i18n.text("Ces dates ailleurs")
-    said = irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT)
+    said = irreversible.before(Irreversible.PRINT)
     return Card(title, (Text(warning, "hint"), Own(NAMED), said, out, Own(STATE)))

@@ -15,7 +15,7 @@ SCREENS = PROJECT / "desktop_app" / "gui" / "screens"
 GOLDEN = PROJECT / "tests" / "data" / "pages"
 CALLS = {
     Irreversible.PRINT: r"_follower\.send\(|SheetOut\(",
-    Irreversible.COPY_OUT: r"to\.SaveFile\(|save_pdf\(|_out\.save\(",
+    Irreversible.COPY_OUT: r"page\.KeepBoth\(",
     Irreversible.KEYS: r"\.change_phrase\(|\.add_phrase\(|access\.keep_words\(",
     Irreversible.ROTATE: r"\.rotate\(",
     Irreversible.RESTORE: r"restore_beside\(|restore_here\(",
@@ -30,13 +30,7 @@ PAGES = {
     (Irreversible.PRINT, "semaine/view.py"): ("semaine",),
     (Irreversible.PRINT, "urgent/view.py"): ("urgent.page",),
     (Irreversible.PRINT, "pdf/view.py"): ("pdf.aucune-case",),
-    (Irreversible.COPY_OUT, "imprimer/view.py"): ("imprimer", "imprimer.papier"),
-    (Irreversible.COPY_OUT, "coffre/recovery.py"): ("coffre.feuille",),
-    (Irreversible.COPY_OUT, "coffre/manage.py"): ("coffre.gerer",),
-    (Irreversible.COPY_OUT, "semaine/view.py"): ("semaine",),
-    (Irreversible.COPY_OUT, "documents/paper.py"): ("papier", "papier.photo"),
-    (Irreversible.COPY_OUT, "document/view.py"): ("document",),
-    (Irreversible.COPY_OUT, "formulaire/view.py"): ("formulaire",),
+    (Irreversible.COPY_OUT, "fichiers/saving.py"): ("enregistrer-un-fichier",),
     (Irreversible.KEYS, "coffre/change.py"): ("coffre.changer",),
     (Irreversible.KEYS, "coffre/relying.py"): ("coffre.changer", "coffre.premiere-phrase"),
     (Irreversible.KEYS, "coffre/recovery.py"): ("coffre.relire",),
@@ -67,6 +61,13 @@ def test_every_screen_that_does_one_is_known() -> None:
         if re.search(calls, file.read_text("utf-8"))
     }
     assert {one for one in found if one[1] not in SHARED} == {*PAGES, *ASKED}
+
+
+def test_whatever_screen_writes_a_file_asks_where_on_the_page_that_says_it() -> None:
+    texts = {file.name: file.read_text("utf-8") for file in SCREENS.rglob("*.py")}
+    writing = {name for name, text in texts.items() if "write_file(" in text}
+    assert writing
+    assert all("to.SaveFile(" in texts[name] for name in writing)
 
 
 @pytest.mark.parametrize(("what", "screen"), PAGES)
