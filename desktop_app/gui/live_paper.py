@@ -60,20 +60,27 @@ class LivePaper(QObject):
         return not self._making and not self._pause.isActive()
 
     def follow(
-        self, draft: Draft, signature: "PrintedPicture | None" = None, question: str = ""
+        self,
+        draft: Draft,
+        signature: "PrintedPicture | None" = None,
+        question: str = "",
+        *,
+        at_once: bool = False,
     ) -> None:
         """Show this draft, signed so, as soon as there is time; what was asked before is forgotten.
 
         ``signature``: its image, on a letter; None when one will sign by hand. ``question``: the
-        one of which a letter is to show where its answer goes.
+        one of which a letter is to show where its answer goes. ``at_once``: it was not typed, and
+        no key is awaited.
         """
         self._wanted = (draft, signature, question)
         if self._making:
             return
-        if self._made is None:
-            self._make()
-        elif self._wanted == self._made:
+        if self._wanted == self._made:
             self._pause.stop()  # what was asked meanwhile was taken back
+        elif self._made is None or at_once:
+            self._pause.stop()
+            self._make()
         else:
             self._pause.start()
 

@@ -8,7 +8,6 @@ from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.core.pdf import Abbreviation
 from desktop_app.core.record import record
-from desktop_app.pages import irreversible
 from desktop_app.pages.editions import other_edition
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import GoPrint, SavePdf
@@ -26,18 +25,18 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
+from desktop_app.pages.standing import STANDING
 from desktop_app.pages.wanted import blank, may_drop
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.editions import OtherEdition
 from desktop_app.workflow.documents.forms import Filled
 from desktop_app.workflow.documents.rendering import Made
-from desktop_app.workflow.irreversible import Irreversible
 
-EDITION, FRESH, MAKING, SHORTER, TOLD, PAPER = (
-    "edition", "fresh", "making", "shorter", "told", "paper",
+EDITION, FRESH, MAKING, DIFFERS, SHORTER, TOLD, PAPER = (
+    "edition", "fresh", "making", "differs", "shorter", "told", "paper",
 )  # fmt: skip
-"""Places: of the edition to choose, of how fresh it is, of how far the making is, of the boxes that
-are too small, of what is not on the pages, of the pages."""
+"""Places: of the edition to choose, of how fresh it is, of how far the making is, of what another
+edition has, of the boxes that are too small, of what is not on the pages, of the pages."""
 SHORT = "short"
 
 
@@ -88,14 +87,25 @@ def page(*, replaced: str, opened: bool, held: bool) -> Page:
         *(() if held else (may_drop(),)),
         Live(FRESH),
         Status(),
-        Text(irreversible.words(Irreversible.COPY_OUT), "hint"),
         Own(MAKING),
+        Live(DIFFERS),
         Live(SHORTER),
-        Live(TOLD),
         Row(actions),
+        Live(STANDING),
+        Live(TOLD),
         Own(PAPER),
     )
     return Page(i18n.text("Votre formulaire"), blocks, ())
+
+
+def being_made() -> str:
+    """Return what is told until the form is made."""
+    return i18n.text("Le formulaire se prépare…")
+
+
+def ready() -> str:
+    """Return what is told of a form that lacks nothing."""
+    return i18n.text("Le formulaire est prêt.")
 
 
 def which_edition(editions: Sequence[str]) -> tuple[Ask, ...]:

@@ -6,7 +6,6 @@ from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.packs.model import Choice, Question
 from desktop_app.core.record import record
-from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import (  # fmt: skip
@@ -24,10 +23,10 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
+from desktop_app.pages.standing import STANDING
 from desktop_app.pages.why import why
 from desktop_app.sentences import paper_words
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
-from desktop_app.workflow.irreversible import Irreversible
 
 MAKING, SIGNATURE, PAPER, PARAGRAPHS = "making", "signature", "paper", "paragraphs"
 """Places: of how far the making is, of the image of a signature, of the pages, of what they say."""
@@ -103,10 +102,10 @@ def page(paragraphs: Iterable[ReadParagraph] = ()) -> Page:
         Status(being_made()),
         Live(WRONG),
         Live(OLD),
-        irreversible.before(Irreversible.COPY_OUT),
         Own(MAKING),
-        Live(SIGNATURE),
         Row(actions),
+        Live(SIGNATURE),
+        Live(STANDING),
         Own(PAPER),
         Live(PARAGRAPHS, tuple(said(paragraphs)), FIRST),
     )
@@ -116,6 +115,11 @@ def page(paragraphs: Iterable[ReadParagraph] = ()) -> Page:
 def being_made() -> str:
     """Return what is told until the letter is made."""
     return i18n.text("La lettre se prépare…")
+
+
+def ready() -> str:
+    """Return what is told of a letter that lacks nothing."""
+    return i18n.text("La lettre est prête.")
 
 
 def still_typed(paragraphs: Iterable[ReadParagraph]) -> str:

@@ -1,6 +1,6 @@
 """What is missing on a paper, said before anything is said to be right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,21 +13,40 @@ NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """So many answers, in words; ``weight``: to be put right, or told only."""
+    """So many answers, in words; ``weight``: to be put right, or told only.
+
+    ``title``: what becomes of them, above their names. Without ``answers``, it is help that is
+    missing, for arguments of these names.
+    """
 
     words: str
     weight: Literal["error", "body"]
     questions: tuple[str, ...]
+    title: str
+    answers: bool = True
 
     @property
     def listed(self) -> str:
-        """The words, and the first questions by their names."""
+        """What becomes of them, and the first ones by their names."""
         # "and one more" is as long as its name.
         most = NAMED if len(self.questions) > NAMED + 1 else NAMED + 1
         named = [f"– {one}" for one in self.questions[:most]]
         if (more := len(self.questions) - most) > 0:
             named.append(i18n.plural("et {n} autre", "et {n} autres", more))
-        return i18n.labelled(self.words, "\n".join(["", *named])).replace(" \n", "\n")
+        return i18n.labelled(self.title, "\n".join(["", *named])).replace(" \n", "\n")
+
+
+def in_short(lacks: Iterable[Lack]) -> str:
+    """Return how many answers are missing in all, in one line however large; then the help, which
+    comes before printing. "" where nothing is missing.
+    """
+    found = tuple(lacks)
+    lines = []
+    if count := sum(len(one.questions) for one in found if one.answers):
+        lines.append(i18n.plural("Il manque {n} réponse.", "Il manque {n} réponses.", count))
+    if not all(one.answers for one in found):
+        lines.append(i18n.text("Faites-vous aider aujourd’hui, avant d’imprimer."))
+    return "\n".join(lines)
 
 
 def lacking(document: LetterDocument | FilledForm) -> tuple[Lack, ...]:
@@ -74,13 +93,16 @@ def _lacking(document: LetterDocument | FilledForm) -> Iterator[Lack]:
             "Il manque {n} réponses, dont ce papier dépend",
             len(found),
         )
-        yield Lack(words, "error", found)
+        title = i18n.plural(
+            "Ce papier dépend de cette réponse", "Ce papier dépend de ces réponses", len(found)
+        )
+        yield Lack(words, "error", found, title)
     if found := tuple(i18n.pack_text(one.label) for one in document.missing):
         words = i18n.plural(
             "Il manque {n} réponse, à écrire au stylo",
             "Il manque {n} réponses, à écrire au stylo",
             len(found),
         )
-        yield Lack(words, "body", found)
+        yield Lack(words, "body", found, i18n.text("À écrire au stylo"))
     if found := helped(document):
-        yield Lack(help_today(), "body", found)
+        yield Lack(help_today(), "body", found, help_today(), answers=False)

@@ -1,16 +1,39 @@
 """What a second engine read back on finished pages, in words."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from desktop_app import i18n
-from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.core.pdf import FillProblem, Proof
-from desktop_app.sentences.lacking_words import lacking, left_out
+from desktop_app.sentences.lacking_words import in_short, lacking, left_out
 
 if TYPE_CHECKING:  # whoever counts values only needs nothing of what makes pages
     from desktop_app.workflow.documents.forms import Filled
     from desktop_app.workflow.documents.rendering import Made
+
+Weight = Literal["body", "hint", "done", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line about a paper, or a few that go together, and how it is shown."""
+
+    words: str
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a paper stands, in short; then all that is known of it.
+
+    ``head`` is "" where nothing is missing or wrong: its page says then that it is ready.
+    """
+
+    head: str
+    weight: Weight
+    lines: tuple[Line, ...] = ()
 
 
 def read_back(verified: int, total: int) -> str:
@@ -19,21 +42,46 @@ def read_back(verified: int, total: int) -> str:
 
 
 def told(made: "Made | Filled") -> tuple[str, str]:
-    """Return what to say of a paper: what is missing, then its read-back; and in which role."""
+    """Return all that there is to say of a paper, what is missing first; and in which role."""
+    found = standing(made)
+    words = (found.head, *(one.words for one in found.lines))
+    return "\n".join(filter(None, words)), found.weight
+
+
+def standing(made: "Made | Filled") -> Standing:
+    """Return what is missing on a paper, then its read-back; or what is wrong with it."""
     proof = made.proof
     if is_empty(made):
         words = i18n.text("Rien n’est rempli : aucune réponse de vous n’est sur ce formulaire.")
-        return words, "error"
+        return Standing(words, "error")
     if proof.total and not proof.proved:
         words = read_back(proof.verified, proof.total)
-        return "\n".join([f"✗ {words}", *problems(made)]), "error"
+        return Standing("\n".join([f"✗ {words}", *problems(made)]), "error")
     document = made.prepared.document if made.prepared is not None else None
     lacks = lacking(document) if document is not None else ()
     stands = not any(one.weight == "error" for one in lacks)
-    left = left_out(document) if document is not None else ()
-    lines = [*(one.listed for one in lacks), *left, _all_read(proof, ticked=stands)]
-    said = "\n".join(lines)
-    return said, ("body" if lacks else "done") if stands else "error"
+    lines, read = tuple(_named(document)), _all_read(proof, ticked=stands)
+    if lacks:
+        weight: Weight = "body" if stands else "error"
+        return Standing(in_short(lacks), weight, (*lines, Line(read, "body")))
+    if not proof.total:
+        return Standing(read, "done", lines)
+    return Standing("", "done", (*lines, Line(read, "done")))
+
+
+def not_read_yet(document: LetterDocument | FilledForm | None) -> tuple[Line, ...]:
+    """Return what is known of a paper that is being made: as many lines as once it is."""
+    if document is None:
+        return ()
+    return *_named(document), Line(i18n.text("La page n’est pas encore relue."), "hint")
+
+
+def _named(document: LetterDocument | FilledForm | None) -> Iterator[Line]:
+    """Yield what is missing, by name; then what the letter does not say, and why."""
+    if document is None:
+        return
+    yield from (Line(one.listed, one.weight) for one in lacking(document))
+    yield from (Line(one, "body") for one in left_out(document))
 
 
 def _all_read(proof: Proof, *, ticked: bool) -> str:

@@ -21,6 +21,7 @@ from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import around, choose, held, name, press, tab_to, until
+from tests.gui.letters import told
 from tests.helpers import narrow
 from tests.helpers.narrow import NARROW, ONE, WHOLE
 
@@ -63,7 +64,7 @@ def printing(page: Page) -> QPushButton:
 
 
 def ready(page: FormScreen, words: str) -> None:
-    until(lambda: printing(page).isEnabled() and words in page.state.text(), page.state.text())
+    until(lambda: printing(page).isEnabled() and words in told(page), told(page))
 
 
 def test_both_texts_are_shown_and_the_annex_stands_without_consent(screen: FormScreen) -> None:

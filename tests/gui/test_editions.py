@@ -26,6 +26,7 @@ from desktop_app.workflow.guidance.pack_list import form_model
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
+from tests.gui import letters
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, until
 from tests.helpers import editions
@@ -223,7 +224,7 @@ def test_what_became_of_the_pdf_is_in_view_on_a_small_screen(
     screen: FormScreen, tmp_path: Path, data: Callable[[], bytes]
 ) -> None:
     give(screen, tmp_path, data())
-    until(lambda: "édition" in screen.state.text() or "relues" in screen.state.text())
+    until(lambda: "édition" in screen.state.text() or "relues" in letters.told(screen))
 
     def seen() -> bool:
         top = screen.state.mapTo(screen.viewport(), QPoint(0, 0)).y()

@@ -4,15 +4,17 @@ import dataclasses
 import re
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.answers.draft import Draft
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.gui.context import Context
 from desktop_app.gui.live_paper import LivePaper
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.document.view import DocumentScreen
+from desktop_app.gui.widgets.flow import lay_out
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.pages.letter import (  # fmt: skip
@@ -29,7 +31,7 @@ from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
-from tests.gui.letters import card_of, printable, read_sentences, said, the_optional
+from tests.gui.letters import card_of, printable, read_sentences, said, the_optional, told
 
 OWN = "Mes mots à moi, avec é et œ."
 
@@ -495,3 +497,65 @@ def test_words_given_up_after_a_lock_that_failed_are_given_up(
     made(window)
     until(lambda: not kept.interview.draft.writing, "words given up are still held")
     assert not screen(window).paragraphs[0].edited
+
+
+@pytest.mark.parametrize("wide", [False, True], ids=["under the words", "beside them"])
+def test_the_page_of_a_changed_letter_has_its_shape_before_its_picture_is_drawn(
+    window: MainWindow, kept: Writing, wide: bool
+) -> None:
+    """What is missing and what was read back take their room at once: nothing moves after it."""
+    window.resize(1600 if wide else 1024, 600)
+    made(window)
+    page = screen(window)
+    first_one = page.paragraphs[0]
+    page.write_instead(first_one.id, f"{first_one.text} (1)")
+    made(window)  # what a first change opens is there
+    before, drawn = shape(page), page._preview._image.pixmap().cacheKey()
+    seen: list[object] = []
+
+    def watch() -> bool:
+        if not seen and page._preview._image.pixmap().cacheKey() != drawn:
+            seen.append(shape(page))
+        return printable(page) and bool(seen)
+
+    page.write_instead(first_one.id, f"{first_one.text} (2)")
+    assert "pas encore relue" in told(page)
+    assert shape(page) == before, "it moves while it is made"
+    until(watch, "the letter is never made")
+    until(lambda: not window.context.jobs._waiting)
+    assert "relues" in told(page)
+    assert seen == [shape(page)] == [before], "it moved once its picture was there"
+
+
+@pytest.mark.parametrize("empty", [False, True], ids=["whole", "empty, of one page"])
+def test_the_page_of_a_letter_that_opens_has_its_shape_before_its_picture_is_drawn(
+    window: MainWindow, empty: bool
+) -> None:
+    window.resize(1024, 600)
+    draft = window.context.tools.demo.letter
+    window.go(to.Letter(Draft(draft.pack) if empty else draft))
+    page, seen = screen(window), list[object]()
+    picture, place = page._preview._image, page._preview._place
+
+    def watch() -> bool:
+        if not seen and picture.pixmap().cacheKey():
+            assert picture.width() == place.room(), "it is drawn for a place that was not laid out"
+            seen.append(shape(page))
+        return printable(page) and bool(seen)
+
+    until(watch, "the letter is never made")
+    until(lambda: not window.context.jobs._waiting)
+    assert seen == [shape(page)], "it moved once its picture was there"
+
+
+def shape(page: DocumentScreen) -> list[tuple[int, ...]]:
+    """Return where everything stands on the page, once it is laid out, whenever it was made."""
+    lay_out()
+    content = page.widget()
+    assert content is not None
+    places = [
+        QRect(one.mapTo(content, QPoint(0, 0)), one.size())
+        for one in content.findChildren(QWidget)
+        if one.isVisible() and not page._preview._place.isAncestorOf(one)
+    ]
+    return sorted(place.getRect() for place in places)  # type: ignore[type-var]

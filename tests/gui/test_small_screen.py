@@ -7,13 +7,18 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
+from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.ring import reach
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.widgets.words import Words, laid_out
 from desktop_app.pages import destinations as to
+from desktop_app.pages.filled_form import CopyByHand
+from desktop_app.pages.gestures import GoPrint
 from tests.gui.keyboard import until
+from tests.gui.letters import told
 
 SMALL, LARGE = QSize(1024, 600), QSize(1920, 1080)
 
@@ -56,6 +61,34 @@ def test_the_ring_of_a_heading_higher_than_the_page_is_seen_from_its_top(
     free = page.viewport().height() - page.heading.height()
     if not 0 <= free < 2 * reach(window.context.look):  # there the words come before their ring
         assert window.ring.frame.mapTo(page, QPoint(0, 0)).y() >= 0
+
+
+@pytest.mark.parametrize("zoom", [1, 2, 4])
+@pytest.mark.parametrize("paper", ["letter", "form"])
+def test_what_one_came_for_is_in_view_whatever_is_missing(
+    window: MainWindow, paper: str, zoom: float
+) -> None:
+    """A list of what is missing has no end: it stands under what is done with the paper."""
+    window.resize(SMALL)
+    window.context.look.set_zoom(zoom)
+    if paper == "letter":
+        window.go(to.Letter(Draft("caf-indu-rsa")))
+    else:
+        window.go(to.FilledForm(Draft("15692-demande-mdph", {"nom": "Odette"})))
+        window.page().perform(CopyByHand())  # type: ignore[union-attr]
+    page = window.page()
+    assert isinstance(page, PaperPage)
+    until(lambda: (button := page.button_of(GoPrint())) is not None and button.isEnabled())
+    assert page.state.text().startswith("Il manque ")
+    assert told(page).count("\n") > 3
+    button = page.button_of(GoPrint())
+    assert button is not None
+
+    def in_view() -> bool:
+        top = button.mapTo(page.viewport(), QPoint(0, 0)).y()
+        return top >= 0 and top + button.height() <= page.viewport().height()
+
+    until(in_view, "one has to scroll to what one came for")
 
 
 WORD = "a" * 300

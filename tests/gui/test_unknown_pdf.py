@@ -28,6 +28,7 @@ from tests.gui.asking import answer_page, now
 from tests.gui.conftest import in_worker
 from tests.gui.harness.printers import Printers
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
+from tests.gui.letters import told
 from tests.gui.test_journey import offered
 from tests.helpers.paper import paper
 from tests.helpers.unknown import flat_form, unknown_form
@@ -118,8 +119,8 @@ def test_by_keyboard_from_the_first_screen_to_a_proved_document(
     page = window.page()
     assert isinstance(page, FormScreen)
     choose("Remplir le PDF que j’ai ouvert")
-    until(lambda: "valeurs sur" in page.state.text(), "nothing is proved")
-    assert page.state.text() == "✓ 12 valeurs sur 12 relues sur la page"
+    until(lambda: "valeurs sur" in told(page), "nothing is proved")
+    assert told(page) == "Le formulaire est prêt.\n✓ 12 valeurs sur 12 relues sur la page"
     printing = page.button_of(GoPrint())
     assert printing is not None
     assert printing.isEnabled()

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import cached_property
 
 from desktop_app import i18n
+from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.files import write_file
 from desktop_app.gui import plugged
+from desktop_app.gui.accessible import announce
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.in_hand import note_copy
 from desktop_app.gui.jobs import Job
@@ -13,6 +15,7 @@ from desktop_app.gui.page_view import PageView
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.pages import destinations as to
+from desktop_app.pages import standing
 from desktop_app.pages.page import Chosen
 from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.rendering import Made
@@ -50,11 +53,26 @@ class PaperPage(PageView):
         """Say why something was refused; nothing is lost."""
         self.say(words_of(problem), "error")
 
-    def say_made(self, made: Made) -> None:
-        """Say what is missing on the paper, and that all the rest is on it; or what is not."""
+    def say_made(self, made: Made, ready: str) -> None:
+        """Say what is missing on the paper, and that all the rest is on it; or what is not.
+
+        In short above what is done with it, by name under it; it is heard at once. ``ready``: what
+        is said of a paper that lacks nothing.
+        """
         if made.proved:
             self.clear_error()
-        self.say(*proof_words.told(made))
+        found = proof_words.standing(made)
+        head, lines = found.head or ready, found.lines
+        self.state.play(found.weight)
+        self.state.say(head)
+        self.live[standing.STANDING].renew(standing.blocks(lines))
+        heard = "\n".join([head, *(one.words for one in lines)])
+        announce(self.state, heard, urgent=found.weight == "error")
+
+    def show_unread(self, document: LetterDocument | FilledForm | None) -> None:
+        """Show what is missing on a paper that is not made yet, as far as it is known."""
+        lines = proof_words.not_read_yet(document)
+        self.live[standing.STANDING].renew(standing.blocks(lines))
 
     def show_pages(self, preview: Preview, made: Made) -> None:
         """Show the pages of a paper, drawn by the child process."""

@@ -113,17 +113,24 @@ class Preview(QFrame):
         self._show_outlined()
 
     def show_document(
-        self, data: bytes, pages: int, *, aloud: bool = True, other: bytes = b""
+        self,
+        data: bytes,
+        pages: int,
+        *,
+        aloud: bool = True,
+        other: bytes = b"",
+        more: bool = False,
     ) -> None:
         """Show a document, at the page that was shown; ``aloud`` says so to a screen reader.
 
-        ``other``: what it is compared with; where it differs first is outlined.
+        ``other``: what it is compared with; where it differs first is outlined. ``more``: it is of
+        several pages soon, and what turns them has its room.
         """
         self._data, self._pages, self._other = data, pages, other
         self._page = min(max(self._page, 1), max(pages, 1))
         self._aloud = self._aloud or aloud
         for turner in self._turners:
-            turner.setVisible(pages > 1)
+            turner.setVisible(pages > 1 or more)
         self._say()
         if self._bare is None:  # its place is still being laid out: it would be drawn twice
             self._first.start()

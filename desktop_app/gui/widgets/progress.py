@@ -20,7 +20,8 @@ _MOMENT_MS = 500
 
 
 class Progress(QWidget):
-    """A sentence; while work lasts, a bar under it, and "Arrêter" when stopping is safe.
+    """A sentence; while work lasts, a bar under it, and "Arrêter" when stopping is safe. It takes
+    no room while it shows nothing.
 
     ``soon_ms``: what lasts less shows no bar, so that nothing moves for a moment only.
     ``begin``, ``advance``, ``end``; ``follow`` gives the job that "Arrêter" cancels.
@@ -44,6 +45,7 @@ class Progress(QWidget):
         self._stop.hide()
         self._soon = QTimer(self, singleShot=True, interval=soon_ms)
         self._soon.timeout.connect(self._show)
+        self._take_room()
 
     def begin(self, words: str) -> None:
         """Say what is being done."""
@@ -84,10 +86,18 @@ class Progress(QWidget):
     def _show(self) -> None:
         self._bar.show()
         self._stop.setVisible(self._job is not None)
+        self._take_room()
 
     def _say(self, words: str, role: str) -> None:
         self.words.play(role)
         self.words.say(words)
         self.words.setVisible(bool(words))
+        self._take_room()
         if words:
             announce(self.words, words)
+
+    def _take_room(self) -> None:
+        if not self.words.text() and self._bar.isHidden():
+            self.hide()
+        elif self.parentWidget() is not None:  # shown before, it is a window of its own
+            self.show()

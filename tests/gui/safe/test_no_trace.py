@@ -22,6 +22,7 @@ from desktop_app.workflow.interview.interview import Interview
 tools = RealTools()
 tools.__dict__["mode"] = sys.argv[1]
 app = QApplication([])
+from tests.gui.letters import told
 from tests.helpers.destinations import destination
 window = gui_app.build(app, tools)
 window.show()
@@ -50,7 +51,7 @@ for screen, parameters in (
     window.go(destination(screen, **parameters))
     settle()
     print(window.page().heading.text())
-assert "relues" in window.page().state.text(), window.page().state.text()
+assert "relues" in told(window.page()), told(window.page())
 window.close()
 jobs.stop()
 """

@@ -29,6 +29,7 @@ from desktop_app.gui import app as program
 from desktop_app import __main__ as papier_libre
 from tests.gui.answering import _answer
 from tests.gui.keyboard import choose, until
+from tests.gui.letters import told
 from desktop_app.gui.screens.cases.view import Boxes
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.sur_la_page.view import OnPage
@@ -53,8 +54,8 @@ def journey():
     draft = papier_libre.real_tools().demo.letter
     from desktop_app.pages import destinations as to
     window.go(to.Letter(draft))
-    until(lambda: "relues" in window.page().state.text())
-    print(" ".join(window.page().state.text().split()), flush=True)
+    until(lambda: "relues" in told(window.page()))
+    print(" ".join(told(window.page()).split()), flush=True)
     window.go(to.OpenPdf())
     window.page().open(os.environ["UNKNOWN_PDF"])
     until(lambda: isinstance(window.page(), Boxes))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.core.errors import AppError
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.gui.autosave import Autosave
@@ -51,6 +52,7 @@ class DocumentScreen(SignedPage):
         self.hand = LetterInHand(context.tools, draft)
         self.paragraphs: tuple[ReadParagraph, ...] = ()
         self._live: LivePaper | None = None
+        self._document: LetterDocument | FilledForm | None = None  # as it was last seen
         self._definition: LetterDefinition | None = None
         self._job: Job | None = None
         self._proved = False
@@ -113,7 +115,8 @@ class DocumentScreen(SignedPage):
             return
         self._show_paragraphs()
         half_typed = self._half_typed()
-        self._live.follow(self.hand.now.with_words(half_typed), self.hand.signature)
+        draft = self.hand.now.with_words(half_typed)
+        self._live.follow(draft, self.hand.signature, at_once=True)
         if half_typed:
             self.waited()
             self._say_still_typed(half_typed)
@@ -123,7 +126,10 @@ class DocumentScreen(SignedPage):
             self._show_made()
 
     def _show_glimpse(self, made: Glimpse) -> None:
-        self._preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
+        self._document = made.document
+        if self.hand.made is None:
+            self.show_unread(made.document)  # before its page is drawn, which then moves no more
+        self._preview.show_document(made.pdf.data, made.pdf.pages, aloud=False, more=True)
         if made.draft == self.hand.now.draft:
             self._have_made()
         elif half_typed := self._half_typed():
@@ -164,12 +170,13 @@ class DocumentScreen(SignedPage):
         if made is None:
             return
         self.waited()
+        self._document = made.prepared.document
         half_typed = self._half_typed()
         if half_typed and made.proved:
             self._say_still_typed(half_typed)
         else:
             self._let_go_on(proved=made.proved)
-            self.say_made(made)
+            self.say_made(made, page.ready())
         self._lead_to(made.unwritten)
         self.live[page.OLD].put(old(made.prepared))
         self.show_pages(self._preview, made)
@@ -180,6 +187,7 @@ class DocumentScreen(SignedPage):
         self._let_go_on(proved=False)
         told = page.still_typed(one for one in self.paragraphs if one.id in half_typed)
         if self.state.text() != told:  # once, not at each word
+            self.show_unread(self._document)
             self.say(told)
 
     def _let_go_on(self, *, proved: bool) -> None:
@@ -260,6 +268,7 @@ class DocumentScreen(SignedPage):
 
     def make_again(self) -> None:
         self._let_go_on(proved=False)
+        self.show_unread(self._document)
         self.say(page.being_made())
         self._follow()
 

@@ -163,8 +163,10 @@ class FormScreen(PaperPage):
         return tools, self._draft, tools.clock.today()
 
     def _make(self, make: Callable[[], Made]) -> None:
-        self.live[page.TOLD].put(())
-        self.say(i18n.text("Le formulaire se prépare…"), "body")
+        for place in (page.DIFFERS, page.TOLD):
+            self.live[place].put(())
+        self.show_unread(self._made.prepared.document if self._made is not None else None)
+        self.say(page.being_made())
         self.bring(self.state)  # under the fold of a small screen, nobody would see it
         if self._job is not None:
             self._job.cancel()
@@ -172,17 +174,19 @@ class FormScreen(PaperPage):
         self.wait_for(self._job, self._given_up)
 
     def _given_up(self) -> None:
+        self.show_unread(None)
         self.say(i18n.text("Le formulaire n’est pas fait. Vos réponses sont toujours là."), "body")
 
     def _not_made(self, problem: BaseException) -> None:
         self.waited()
+        self.show_unread(None)
         if not isinstance(problem, FormEditionUnknown):
             self.refused(problem)
             return
         self._other = problem.found
         head, card = page.differs(problem.found, asks=self._writing is not None)
         self.say(head, "error")
-        self.live[page.TOLD].put((card,))
+        self.live[page.DIFFERS].put((card,))
         self.bring(self.state)
 
     def _answer_new(self) -> None:
@@ -236,7 +240,7 @@ class FormScreen(PaperPage):
     def _show_made(self, made: Made) -> None:
         self.waited()
         self._made = made
-        self.say_made(made)
+        self.say_made(made, page.ready())
         self._show_boxes(made.proof.abbreviations, by_hand=not made.proof.total)
         self.let_press(made.proved, GoPrint(), SavePdf())
         self._preview.show()
