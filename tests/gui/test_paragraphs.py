@@ -519,8 +519,8 @@ def test_the_page_of_a_changed_letter_has_its_shape_before_its_picture_is_drawn(
         return printable(page) and bool(seen)
 
     page.write_instead(first_one.id, f"{first_one.text} (2)")
-    assert "pas encore relue" in told(page)
     assert shape(page) == before, "it moves while it is made"
+    assert "pas encore relue" in told(page)
     until(watch, "the letter is never made")
     until(lambda: not window.context.jobs._waiting)
     assert "relues" in told(page)

@@ -12,7 +12,7 @@ from tests.gui.keyboard import held, name, tab_to, until, write
 @pytest.fixture
 def offices(window: MainWindow) -> MainWindow:
     window.go(to.Find("lettre"))
-    until(lambda: any(one.text().startswith("La MDPH") for one in buttons(window)))
+    until(lambda: any(name(one).startswith("La MDPH") for one in buttons(window)))
     return window
 
 

@@ -377,8 +377,10 @@ class PagePlace(QScrollArea):
         """
         bar, high = self.verticalScrollBar(), self.viewport().height()
         top, foot = bar.value(), bar.value() + high
-        whole = any(top <= line[0] and line[1] <= foot for line in self.written)
-        if not self._strip or whole or not self.written:
+        # Words in a frame are as high as it: a part of it is enough.
+        seen = ((min(foot, line[1]) - max(top, line[0]), line) for line in self.written)
+        some = any(part >= min(line[1] - line[0], high // 4) for part, line in seen)
+        if not self._strip or some or not self.written:
             return
         above, below = min(self.written, key=lambda line: max(top - line[0], line[1] - foot))
         edge = high // 8
