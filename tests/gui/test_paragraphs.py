@@ -519,6 +519,7 @@ def test_the_page_of_a_changed_letter_has_its_shape_before_its_picture_is_drawn(
         return printable(page) and bool(seen)
 
     page.write_instead(first_one.id, f"{first_one.text} (2)")
+    QCoreApplication.processEvents()  # what is new is shown
     assert shape(page) == before, "it moves while it is made"
     assert "pas encore relue" in told(page)
     until(watch, "the letter is never made")
