@@ -45,7 +45,7 @@ class ShowNotAnswered(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowPart(Gesture):
+class ShowAnswers(Gesture):
     """Show the answers of a part of a long page, or hide them again."""
 
     part: int
@@ -196,7 +196,7 @@ def part(
     words = i18n.labelled(section, i18n.plural("{n} réponse", "{n} réponses", len(answers)))
     if shown:
         words = i18n.text("Cacher : {part}").format(part=section)
-    yield Action(words, ShowPart(at), "plain")
+    yield Action(words, ShowAnswers(at), "plain")
     if shown:
         yield _card(answers, interview)
 

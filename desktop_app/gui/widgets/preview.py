@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 
 from desktop_app import i18n
 from desktop_app.core.outline import Outline
+from desktop_app.core.rect import height, shared_height
 from desktop_app.gui.accessible import SPOKEN_AS, announce
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
@@ -378,8 +379,8 @@ class PagePlace(QScrollArea):
         bar, high = self.verticalScrollBar(), self.viewport().height()
         top, foot = bar.value(), bar.value() + high
         # Words in a frame are as high as it: a part of it is enough.
-        seen = ((min(foot, line[1]) - max(top, line[0]), line) for line in self.written)
-        some = any(part >= min(line[1] - line[0], high // 4) for part, line in seen)
+        strip, lines = (0, top, 0, foot), [(0, line[0], 0, line[1]) for line in self.written]
+        some = any(shared_height(strip, one) >= min(height(one), high // 4) for one in lines)
         if not self._strip or some or not self.written:
             return
         above, below = min(self.written, key=lambda line: max(top - line[0], line[1] - foot))

@@ -68,7 +68,7 @@ class Verifier(PageView):
             go(gesture.way(writing))
         elif isinstance(gesture, check.ShowNotAnswered):
             self._show_not_answered()
-        elif isinstance(gesture, check.ShowPart):
+        elif isinstance(gesture, check.ShowAnswers):
             self._show_part(gesture.part)
         elif isinstance(gesture, check.SeePaper):
             self.context.session.take(writing)
