@@ -95,7 +95,7 @@ class OnePaper:
     """The law with one procedure changed."""
 
     def __init__(self, paper):
-        self.paper, self.tables = paper, LAW.tables
+        self.paper, self.tables, self.review = paper, LAW.tables, LAW.review
 
     def procedure(self, name):
         return self.paper
