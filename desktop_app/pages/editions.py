@@ -7,7 +7,7 @@ from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.pages.page import Block, Card, Choice, Edition, Folded, Gesture, Text
 from desktop_app.pages.why import why
-from desktop_app.sentences import deadline_words, edition_words
+from desktop_app.sentences import edition_words
 
 if TYPE_CHECKING:  # a list of models compares no editions
     from desktop_app.workflow.documents.editions import OtherEdition
@@ -24,6 +24,8 @@ def _said(model: "Model") -> Iterator[Text]:
     if told := edition_words.superseded(model):
         yield Text(told, "error")
     if model.old is not None:
+        from desktop_app.sentences import deadline_words  # of what is old alone
+
         yield Text(deadline_words.old(model.old), "error")
     if check := edition_words.check_edition(model):
         yield Text(check)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
-from desktop_app.pages import dont_know
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Choice, Drawing, Found, Long, Search
 
@@ -173,6 +172,8 @@ def answers(found: "Answers") -> Sequence[Offer]:
 
 
 def _papers(found: "Answers") -> Iterator[Offer]:
+    from desktop_app.pages import dont_know  # with the first search
+
     for item in found.items:
         one = offer(item)
         yield replace(one, words=dont_know.own_letter(), drawing="lettre") if found.nothing else one
