@@ -27,7 +27,7 @@ def register(commands: Commands) -> None:
     value(listing, "--family", "F", i18n.text("ceux d’une famille : debt, decision, housing…"))
     value(listing, "--paper", "ID", i18n.text("ceux d’une lettre, dans l’ordre où elle les écrit"))
     told = i18n.text("liste seulement ceux qu’un juriste doit encore relire")
-    flag(listing, "--to-review", told)
+    flag(listing, "--to-verify", told)
     listing.set_defaults(run=run)
 
 
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
     found = [
         one
         for one in bank.arguments.values()
-        if (not options.to_review or one.to_verify)
+        if (not options.to_verify or one.to_verify)
         and options.family in ("", said.family(bank, one))
     ]
     if options.family and not found:

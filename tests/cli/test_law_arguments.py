@@ -54,7 +54,7 @@ def test_a_paper_in_the_order_in_which_it_is_printed(law: Any) -> None:
 
 
 def test_what_a_lawyer_must_read_again(law: Any) -> None:
-    _, printed = law("--to-review", "--json")
+    _, printed = law("--to-verify", "--json")
     found = json.loads(printed)["arguments"]
     assert found
     assert all(one["to_verify"] for one in found)

@@ -185,7 +185,7 @@ def test_what_a_lawyer_must_verify_is_listed(capsys):
     }
     found = data["to_verify"]
     assert {one["owner"] for one in found if one["kind"] in ("letter", "form")} == marked
-    kinds = {"procedure", "event", "rule", "emergency", "court", "helper", "amount"}
+    kinds = {"procedure", "event", "rule", "emergency", "court", "helper", "amount", "argument"}
     assert kinds <= {one["kind"] for one in found}
     assert all(one["title"] and one["seen_on"] for one in found)
 

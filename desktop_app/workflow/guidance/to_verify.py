@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.core.arguments.plead import names_arguments
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.procedures import Procedure
@@ -48,6 +49,7 @@ def to_verify(catalogue: Catalogue, law: Law) -> tuple[Doubt, ...]:
     found = [
         *_procedures(procedures.values()),
         *_statements(law),
+        *_arguments(law),
         *(
             doubt
             for item in catalogue.search()
@@ -63,11 +65,23 @@ def _of_paper(
 ) -> Iterator[Doubt]:
     letter = item.kind == "letter"
     definition: AnyDefinition = catalogue.letter(item.id) if letter else catalogue.form(item.id)
+    pleads = letter and names_arguments(definition)
+    bank = {one.title for one in catalogue.bank.arguments.values()} if pleads else set[str]()
     judged = procedure is not None and bool(procedure.court)
     gravity: Gravity = "court" if judged else "letter" if letter else "form"
     for one in doubtful(definition.source):
+        if one.title in bank:  # told once, not for each paper that pleads it
+            continue
         articles, seen = one.articles, one.seen_on
         yield Doubt(gravity, item.id, item.kind, one.title, articles, seen, one.confidence)
+
+
+def _arguments(law: Law) -> Iterator[Doubt]:
+    """Yield the arguments in doubt: papers for a judge say them."""
+    for one in law.bank.arguments.values():
+        if one.to_verify:
+            articles, seen = one.articles, one.seen_on
+            yield Doubt("court", one.id, "argument", one.title, articles, seen, one.confidence)
 
 
 def _procedures(procedures: Iterable[Procedure]) -> Iterator[Doubt]:
