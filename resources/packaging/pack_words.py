@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.arguments.asked import PARTS
 from desktop_app.core.authoring.letter import OWN_WORDS
-from desktop_app.core.documents.compose import NO_GROUND
 from desktop_app.core.errors import InvalidPack
 from desktop_app.core.packs.lines import Path
 from desktop_app.core.packs.resolve import (
@@ -56,7 +55,6 @@ def implied() -> Iterator[str]:
     yield ENCLOSURES_TITLE
     yield PAGES_LABEL
     yield OWN_WORDS
-    yield NO_GROUND
     yield from (title for _, titles, _ in PARTS for title in titles)
     for choice in ENCLOSURE_CHOICES:
         yield choice.label
@@ -71,7 +69,9 @@ def _shown(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _shown(item, (*path, position))
     elif isinstance(value, dict):
         for key, item in value.items():
-            if key in SHOWN and isinstance(item, str) and item.strip():
+            if (key in SHOWN and isinstance(item, str) and item.strip()) or (
+                (*path, key) == ("pleading", "required") and isinstance(item, str)
+            ):
                 yield (*path, key), item
             elif key == "text" and path[:1] == ("enclosure",) and isinstance(item, str):
                 yield (*path, key), as_label(item)

@@ -23,6 +23,7 @@ from desktop_app.workflow.documents.preparing import (
     prepare_letter,
 )
 from desktop_app.workflow.documents.rendering import Made
+from tests.helpers.example_answers import answers_of
 
 TODAY = dt.date(2026, 11, 24)
 TOOLS = RealTools()
@@ -84,3 +85,37 @@ def test_a_whole_paper_is_ticked() -> None:
         "✓ 3 valeurs sur 3 relues sur la page",
         "done",
     )
+
+
+def mouths(pack: str, example: str) -> dict[str, str]:
+    """Return what the letter's page, the page that prints, the sheet and the command say of it."""
+    draft = Draft(pack, answers_of(pack, example))
+    paper = prepare_letter(TOOLS.catalogue, TOOLS.law, draft, dt.date(2026, 11, 25))
+    made = Made(paper, Pdf(b"", 1), Proof(3, 3))
+    return {
+        "letter": proof_words.told(made)[0],
+        "print": read(printing.page(made).blocks),
+        "sheet": read(kit.checklist(paper.document, None).blocks),
+        "command": read(what_next.written(paper, TODAY).blocks),
+    }
+
+
+def test_an_urgent_request_that_pleads_nothing_is_never_said_to_be_right() -> None:
+    said = mouths("ta-refere-suspension", "3-rien-encore.toml")
+    assert "Il manque 1 réponse, dont ce papier dépend" in said.pop("print")
+    for name, words in said.items():
+        assert "L.522-3" in words, name
+        assert "✓" not in words, name
+
+
+def test_help_comes_before_printing_where_one_may_be_harmed() -> None:
+    said = mouths("ta-refere-suspension", "6-titre-de-sejour.toml")
+    for name, words in said.items():
+        assert "Faites-vous aider aujourd’hui" in words, name
+
+
+def test_what_is_left_out_is_said_with_the_reason() -> None:
+    said = mouths("ta-requete-social", "5-indu-rsa-couple-et-controle.toml")
+    for name in ("letter", "command"):
+        assert "Les constats du contrôleur sont faux" in said[name], name
+        assert "6 raisons" in said[name], name

@@ -42,8 +42,6 @@ NO_LETTER = frozenset(
 """Events from which a delay runs without any letter."""
 DECIDED_ON = "date_decision"
 """The question of `forms/common` about a decision that came."""
-NO_GROUND = "Une raison prévue par la loi (un « moyen »)"
-"""What a paper lacks that must plead one, and pleads none; given to translators like a question."""
 
 
 class ParagraphUnfinished(AppError):
@@ -208,7 +206,7 @@ def _no_ground(definition: LetterDefinition, found: Pleaded) -> Iterator[Missing
     """Yield that a paper which must plead pleads nothing: it is written all the same."""
     pleading = definition.pleading
     if pleading.required and pleading.argued and not found.grounds:
-        yield Missing(question_of(pleading.argued[0].id), NO_GROUND)
+        yield Missing(question_of(pleading.argued[0].id), pleading.required)
 
 
 def _paragraphs(

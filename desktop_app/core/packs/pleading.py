@@ -116,7 +116,8 @@ class Pleading(TomlTable, frozen=True, kw_only=True):
         forum: the place where it is read: which paragraph of each argument is printed.
         after: the paragraph after which the reasons stand. measures_after, requests_after: the same
             of what is asked meanwhile, and of what is asked at the end; the first may be left out.
-        required: without one ground of the bank the letter is not finished.
+        required: what is missing without one ground of the bank, and what may come of it; empty
+            where the letter is whole without.
         order: the orders that it may follow. said: what its own questions say of arguments.
         only: the arguments that are about some matters alone.
         covered: the arguments of its orders that its own paragraphs say already: not asked.
@@ -127,7 +128,7 @@ class Pleading(TomlTable, frozen=True, kw_only=True):
     after: str = ""
     measures_after: str = ""
     requests_after: str = ""
-    required: bool = False
+    required: str = ""
     silence: Silence | None = None
     decision: tuple[Named, ...] = ()
     paper: tuple[SamePaper, ...] = ()

@@ -220,7 +220,9 @@ def test_what_its_own_paragraphs_say_is_not_asked() -> None:
 
 
 def test_a_paper_that_must_plead_and_does_not_is_written_and_never_whole() -> None:
-    found = letter(changed('after = "demande"', 'after = "demande"\nrequired = true', PLEADER))
+    found = letter(
+        changed('after = "demande"', 'after = "demande"\nrequired = "Une raison"', PLEADER)
+    )
     assert [one.question for one in composed(found).undecided] == ["moyen_faux"]
     assert [one.question for one in composed(found, moyen_rendre="oui").undecided] == ["moyen_faux"]
     assert composed(found, moyen_faux="Un fait.").undecided == ()
