@@ -108,8 +108,18 @@ def ready(
 
 def old(prepared: PreparedLetter | PreparedForm) -> tuple[Text, ...]:
     """Return that what a paper rests on was read too long ago, unless its day says it already."""
-    told = prepared.deadline is not None and deadline_words.old_rule(prepared.deadline)
-    return () if prepared.old is None or told else (Text(deadline_words.old(prepared.old)),)
+    return () if _day_says_old(prepared) else old_alone(prepared)
+
+
+def old_alone(prepared: PreparedLetter | PreparedForm) -> tuple[Text, ...]:
+    """Return it where no day of the paper is shown: of what it rests on, or of its day's rule."""
+    if prepared.old is not None:
+        return (Text(deadline_words.old(prepared.old)),)
+    return tuple(map(Text, _day_says_old(prepared)))
+
+
+def _day_says_old(prepared: PreparedLetter | PreparedForm) -> tuple[str, ...]:
+    return deadline_words.old_rule(prepared.deadline) if prepared.deadline else ()
 
 
 def other_waits(other: str, dossier: str) -> Text:

@@ -21,7 +21,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import letter as page
 from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import Answers, Gesture
-from desktop_app.pages.what_next import old
+from desktop_app.pages.what_next import old_alone
 from desktop_app.workflow.documents.letter_in_hand import LetterInHand
 from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading
 from desktop_app.workflow.documents.preview import Glimpse
@@ -178,7 +178,7 @@ class DocumentScreen(SignedPage):
             self._let_go_on(proved=made.proved)
             self.say_made(made, page.ready())
         self._lead_to(made.unwritten)
-        self.live[page.OLD].put(old(made.prepared))
+        self.live[page.OLD].put(old_alone(made.prepared))
         self.show_pages(self._preview, made)
         self.look_for_signature(made)
 
