@@ -73,3 +73,11 @@ def test_no_law_of_offices_but_the_parties_are_named() -> None:
         "de Saint-Étienne",
         "Pôle social",
     ]
+
+
+def test_it_warns_of_a_late_appeal_and_of_a_fraud_left_without_an_answer() -> None:
+    late = {"requete_decision_date": "02/04/2026", "requete_recours_envoi": "03/06/2026"}
+    late |= {"requete_recours_reception": None}
+    assert DEBT.warned("plus de deux mois", **late)
+    assert not REMISSION.warned("plus de deux mois", **late), "no delay to ask for remission"
+    assert DEBT.warned("n'y répond pas", fraude_mot="oui")

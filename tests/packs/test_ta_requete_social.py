@@ -68,3 +68,18 @@ def test_reasons_are_due_for_a_debt_not_for_a_favour(of: str, stands: bool) -> N
 def test_it_warns_when_it_is_too_early() -> None:
     assert not SILENCE.warned("trop tôt")
     assert SILENCE.warned("trop tôt", requete_recours_reception="01/10/2026")
+
+
+def test_it_warns_when_the_dates_show_an_appeal_that_came_late() -> None:
+    dates = {"requete_decision_date": "02/04/2026", "requete_recours_reception": None}
+    assert REFUSED.warned("plus de deux mois", requete_recours_envoi="03/06/2026", **dates)
+    assert not REFUSED.warned("plus de deux mois", requete_recours_envoi="02/06/2026", **dates)
+    late = {"ta_objet": "remise", "requete_recours_envoi": "03/06/2026", **dates}
+    assert not REFUSED.warned("plus de deux mois", **late), "no delay to ask for remission"
+
+
+@pytest.mark.parametrize("of", ["indu", "remise"])
+def test_it_warns_when_nothing_answers_the_word_fraud(of: str) -> None:
+    asked = {"ta_objet": of, "fraude_mot": "oui"}
+    assert REFUSED.warned("n'y répond pas", **asked)
+    assert not REFUSED.warned("n'y répond pas", moyen_fraude_non_prouvee="oui", **asked)

@@ -6,10 +6,12 @@ argument, and does not tell it twice.
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.arguments.model import Argument
+from desktop_app.core.arguments.plead import names_arguments
 from desktop_app.core.errors import AppError
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.core.packs.pleading import Said, facts_question, question_of
@@ -19,20 +21,36 @@ from desktop_app.workflow.ports import Catalogue
 
 
 def with_arguments(catalogue: Catalogue, draft: Draft, today: dt.date) -> Draft:
-    """Return the answers of a letter, those that it gives of the bank's arguments among them."""
+    """Return the answers of a letter, those that it gives of the bank's arguments among them.
+
+    What she said to a question that her other answers no longer ask is not said any more.
+    """
     try:
         definition = drafted(catalogue, draft)
     except AppError:  # a pack that is no longer here
         return draft
-    if not isinstance(definition, LetterDefinition) or not definition.pleading.said:
+    if not isinstance(definition, LetterDefinition) or not names_arguments(definition):
         return draft
     interview = Interview(definition, draft, today)
+    kept = _still_said(definition, interview)
     found: dict[str, Typed] = {}
     for said in definition.pleading.said:
         argument = catalogue.bank.arguments.get(said.argument)
         if argument is not None and interview.holds(said.when):
             found |= _answers(argument, said, interview)
-    return dataclasses.replace(draft, answers=MappingProxyType({**found, **draft.answers}))
+    return dataclasses.replace(draft, answers=MappingProxyType({**found, **kept}))
+
+
+def _still_said(letter: LetterDefinition, interview: Interview) -> Mapping[str, Typed]:
+    """Return the answers without those of arguments that are not asked now.
+
+    What this judge does not hear stays: it was said to another office, and may be said again.
+    """
+    shut = {question_of(one.id) for one in letter.pleading.shut if interview.holds(one.when)}
+    ours = {question_of(one.id) for one in letter.pleading.argued} - shut
+    ours |= {facts_question(one.id) for one in letter.pleading.argued}
+    hidden = ours - {step.question.id for step in interview.steps}
+    return {key: typed for key, typed in interview.draft.answers.items() if key not in hidden}
 
 
 def _answers(argument: Argument, said: Said, interview: Interview) -> dict[str, Typed]:

@@ -17,6 +17,7 @@ from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup
 from desktop_app.workflow.matter.next_letter import begin_next
+from desktop_app.workflow.matter.said_before import with_arguments
 from desktop_app.workflow.store import Safe
 from tests.helpers.example_answers import answers_of
 from tests.helpers.rsa import ids, plain, text
@@ -79,7 +80,8 @@ RSA = {
     "couple_situation": "colocation",
     "couple_faits": ("comptes", "chambres"),
     "ressources_nature": ("don",),
-    "ressources_details": "400 € le 12/05/2025, de ma sœur",
+    "ressources_details": "400 € le 12/08/2025, de ma sœur",
+    "aides_quand": "apres",
     "controle_forme": "bureau",
     "controle_date": "17/09/2026",
     "manque_lettre": ("raisons", "signature"),
@@ -104,7 +106,7 @@ def test_a_debt_of_rsa_from_the_appeal_to_the_judge(safe: Safe, tools: RealTools
     couple = text(found.document, "moyen-pas-de-couple")
     assert "Nous partageons un logement" in couple
     assert "comptes en banque sont séparés" in couple
-    assert "400 € le 12/05/2025, de ma sœur." in text(found.document, "moyen-aides-des-proches")
+    assert "400 € le 12/08/2025, de ma sœur." in text(found.document, "moyen-aides-des-proches")
     assert "120 €" in text(found.document, "moyen-deja-retenu")
     assert "17 septembre 2026" in text(found.document, "moyen-agent-non-agree")
     assert letter.answers["faits"].splitlines()[-1] in text(found.document, "faits")
@@ -207,6 +209,55 @@ def test_a_fine_from_its_notice_to_the_raised_one(safe: Safe, tools: RealTools) 
     for name in ("amende_faute", "amende_raison", "amende_cession_date", "amende_cession_a"):
         assert said[name] == letter.answers[name]
     assert "amende_numero" not in said, "the raised fine has its own"
+
+
+def carried(tools: RealTools, pack: str, example: str, **changes: Any) -> Mapping[str, Any]:
+    """Return what a first letter says, in the terms of the bank too."""
+    return with_arguments(tools.catalogue, first(pack, example, **changes), POSTED).answers
+
+
+def test_gifts_of_before_the_new_rule_are_not_pleaded(tools: RealTools) -> None:
+    """They counted then: to say them under a rule of July 2025 gives the months before away."""
+    changes = {**RSA, "aides_quand": "avant"}
+    said = carried(tools, "caf-indu-rsa", "1-je-ne-dois-rien.toml", **changes)
+    assert "moyen_aides_des_proches" not in said
+
+
+def test_a_rate_that_nobody_contested_is_not_too_low(tools: RealTools) -> None:
+    """What was told of the day goes with what was said: that work is out of reach."""
+    names = [one.name for one in sorted(_examples("mdph-rapo"))]
+    changes = {
+        "mdph_droit": "aah",
+        "mdph_taux": "50-79",
+        "mdph_taux_conteste": "non",
+        "mdph_emploi": "J'ai essayé deux emplois en 2025",
+        "mdph_oubli": "Je ne peux plus m'habiller sans aide",
+    }
+    said = carried(tools, "mdph-rapo", names[0], **changes)
+    assert "moyen_aah_taux" not in said
+    told = "J'ai essayé deux emplois en 2025. Je ne peux plus m'habiller sans aide"
+    assert said["moyen_aah_rsdae"] == told
+
+
+def test_no_letter_before_is_not_a_missed_appointment(tools: RealTools) -> None:
+    names = [one.name for one in sorted(_examples("ft-mediation"))]
+    changes = {"ft_decision": "radiation", "ft_convocation": "non"}
+    said = carried(tools, "ft-mediation", names[0], **changes)
+    assert "moyen_convocation_non_recue" not in said
+    assert said["moyen_sanction_sans_griefs"] == "non"
+
+
+def test_what_she_took_back_does_not_come_back(safe: Safe, tools: RealTools) -> None:
+    """She said that the fund asked her bank, then that the decision speaks of no check."""
+    letter = first("caf-indu-rsa", "1-je-ne-dois-rien.toml", **RSA)
+    dossier = sent(safe, tools, letter, "caf-rapo-rsa")
+    silent(safe, tools, dossier, "caf-rapo-rsa")
+    begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
+    more = {"ta_objet": "indu", "moyen_tiers_non_informe": "oui", "sujets": ("couple",)}
+    sent(safe, tools, answered(begun.draft, more), "recours-ta", dossier, on=70)
+    said = begin_next(safe, tools.catalogue, dossier, "ta-refere-suspension", LATER).draft.answers
+    assert "moyen_tiers_non_informe" not in said
+    assert said["moyen_motifs_absents"] == "non", "closed before that judge, not taken back"
 
 
 def _examples(pack: str) -> Iterator[Path]:
