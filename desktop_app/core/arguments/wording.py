@@ -35,10 +35,8 @@ def worded(argument: Argument, place: Place, pleading: Pleading) -> str:
     """Return the text of a place; what she told ends as a sentence where no sign follows it."""
     words = argument.raised_by == "texte"
     told = question_of(argument.id) if words else facts_question(argument.id)
-    text = _TOLD.sub(
-        lambda tag: "{{ faits }}" if tag["goes_on"] is not None else "{{ faits | phrase }}",
-        argument.text.at(place),
-    )
+    goes_on = {True: f"{{{{ {FACTS} | sans_point }}}}", False: f"{{{{ {FACTS} | phrase }}}}"}
+    text = _TOLD.sub(lambda tag: goes_on[tag["goes_on"] is not None], argument.text.at(place))
     text = _TAG.sub(lambda tag: re.sub(rf"\b{FACTS}\b", told, tag[0]), text)
     return _DECIDED.sub(lambda _: _decision(pleading), text)
 

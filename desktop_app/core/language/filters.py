@@ -142,6 +142,11 @@ def _sentence(value: object) -> str:
     return text if not text or text[-1] in ".!?…»" else f"{text.rstrip(',;:')}."
 
 
+def _quoted(value: object) -> str:
+    """Write what a person copied without its last full stop: ours comes after the sign."""
+    return words(value).strip().rstrip(".").rstrip()
+
+
 def _compact(value: object) -> str:
     return re.sub(r"\s", "", words(value))
 
@@ -181,6 +186,7 @@ FILTERS: Mapping[str, Filter] = {
     "majuscule": Filter(_capital),
     "minuscule": Filter(_small),
     "phrase": Filter(_sentence),
+    "sans_point": Filter(_quoted),
     "sans_espaces": Filter(_compact),
     "caracteres": Filter(_part, (int, int)),
     "departement_de": Filter(lambda value: departement_of(words(value))),

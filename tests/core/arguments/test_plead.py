@@ -67,6 +67,14 @@ def test_a_fact_is_told_then_the_rule_then_what_is_asked() -> None:
     assert "annuler la décision du 3 novembre 2026." in said
 
 
+def test_what_she_copied_ends_once() -> None:
+    quoted = changed("{% if faits %} {{ faits }}{% endif %}", " « {{ faits }} ».", FORM)
+    document = composed(
+        letter(form=quoted), moyen_sans_raisons="non", moyen_sans_raisons_faits="Suite à ceci."
+    )
+    assert "« Suite à ceci »." in text(document, "moyen-sans-raisons")
+
+
 def test_nothing_is_said_that_she_did_not_say() -> None:
     assert ids(composed()) == ["demande", "desaccord"]
     found = letter()
