@@ -9,6 +9,7 @@ PACK = "caf-contrainte"
 SIMPLE = "1-jamais-mise-en-demeure.toml"
 compose = composer(PACK, SIMPLE)
 of_the_rsa = composer(PACK, "2-rsa-recours-sans-reponse.toml")
+argued = composer(PACK, "5-sans-recours-la-dette-discutee.toml")
 old = composer(PACK, "3-logement-sommes-trop-anciennes.toml")
 
 ADMINISTRATIVE = ("rsa", "prime", "logement", "noel")
@@ -90,15 +91,34 @@ class TestRegularity:
 
 
 class TestTheMerits:
-    """CE 9 November 2018 n° 417252: only who contested the debt in time may argue them."""
+    """CE 9 November 2018 n° 417252: the administrative judge hears them only of who contested the debt in time.
+
+    Cass. 2e civ. 22 September 2022 n° 21-10.105: the social judge hears them (contributions; here by likeness).
+    """
 
     @pytest.mark.parametrize("before", ["non", "ne-sait-plus"])
-    def test_without_an_appeal_only_regularity(self, before: str) -> None:
-        document = compose(recours_avant=before)
-        assert "fond" not in ids(document)
-        assert any(
-            "seulement si la contrainte est régulière" in t for t in plain(document.warnings)
-        )
+    @pytest.mark.parametrize("debt", ADMINISTRATIVE)
+    def test_without_an_appeal_only_regularity(self, debt: str, before: str) -> None:
+        document = argued(dette_contrainte=debt, recours_avant=before)
+        assert not {"fond", "fond-ouvert"} & set(ids(document))
+        told = " ".join(plain(document.warnings))
+        assert "seulement si la contrainte est régulière" in told
+        assert "peut regarder si la dette est juste" not in told
+
+    @pytest.mark.parametrize("before", ["non", "ne-sait-plus"])
+    @pytest.mark.parametrize("debt", JUDICIAL)
+    def test_the_social_judge_hears_the_merits_all_the_same(self, debt: str, before: str) -> None:
+        document = argued(dette_contrainte=debt, recours_avant=before)
+        assert text(document, "fond").strip() == "Je ne dois pas cet argent."
+        assert "n° 21-10.105" in text(document, "fond-ouvert")
+        told = " ".join(plain(document.warnings))
+        assert "il peut encore le refuser" in told
+        assert "seulement si la contrainte" not in told
+
+    def test_after_an_appeal_no_judgment_is_needed(self) -> None:
+        document = argued(recours_avant="rejete", recours_date="10/03/2026")
+        assert "Je ne dois pas cet argent." in text(document, "fond")
+        assert "fond-ouvert" not in ids(document)
 
     @pytest.mark.parametrize(
         ("before", "said"), [("attente", "pas encore de réponse"), ("rejete", "Il a été rejeté.")]
@@ -106,7 +126,7 @@ class TestTheMerits:
     def test_after_an_appeal(self, before: str, said: str) -> None:
         document = of_the_rsa(recours_avant=before)
         assert said in text(document, "fond")
-        assert not any("n'aviez pas fait de recours" in told for told in plain(document.warnings))
+        assert not any("ans recours" in told for told in plain(document.warnings))
 
     @pytest.mark.parametrize(
         ("debt", "before", "stands"),
