@@ -91,9 +91,9 @@ class TestRegularity:
 
 
 class TestTheMerits:
-    """CE 9 November 2018 n° 417252: the administrative judge hears them only of who contested the debt in time.
+    """CE 9 November 2018 n° 417252: the administrative judge hears only who contested in time.
 
-    Cass. 2e civ. 22 September 2022 n° 21-10.105: the social judge hears them (contributions; here by likeness).
+    Cass. 2e civ. 22 September 2022 n° 21-10.105: the social judge hears all (contributions).
     """
 
     @pytest.mark.parametrize("before", ["non", "ne-sait-plus"])
