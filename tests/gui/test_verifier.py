@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import Qt
 
+from desktop_app.core.answers.answer_file import read_draft
+from desktop_app.datafiles import data_root
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.view import Questions
@@ -43,3 +45,26 @@ def test_what_was_not_answered_is_opened_and_found_again(
     until(lambda: isinstance(window.place, to.AllQuestions))
     choose("Continuer")
     until(lambda: isinstance(window.page(), Verifier), "all of them lead back there")
+
+
+def test_a_part_of_a_long_form_is_opened_by_its_line_and_found_open_again(
+    window: MainWindow, context: Context
+) -> None:
+    pack = "15692-demande-mdph"
+    example = data_root("forms") / "official" / pack / "examples" / "1-adulte-simple.toml"
+    draft = read_draft(example.read_bytes(), pack, "1")
+    interview = Interview(context.tools.catalogue.form(pack), draft, TODAY)
+    writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
+    window.go(to.Check(writing=writing))
+    tab_to("Vous : ")
+    press(Qt.Key.Key_Return)
+    first = name(held())
+    assert first.startswith("Changer : "), "one is at the first answer of the part"
+    press(Qt.Key.Key_Return)
+    until(lambda: isinstance(window.page(), Questions))
+    choose("Retour")
+    until(lambda: isinstance(window.page(), Verifier))
+    until(lambda: name(held()) == first, "the part is open, and one is at the answer that was left")
+    choose("Cacher : Vous")
+    assert name(held()).startswith("Vous : "), "the focus stays where it was"
+    context.session.saver = None
