@@ -4,8 +4,9 @@ import pytest
 
 from desktop_app.catalogue import arguments
 from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.core.arguments.model import Order
+from desktop_app.core.arguments.model import PLACES, Order
 from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.pleading import GROUNDS
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.sentences.lacking_words import lacking
@@ -17,6 +18,8 @@ PLEADERS = ("dalo-refus", "pole-social-requete", "ta-refere-suspension", "ta-req
 FIRST = Shipped("ta-refere-suspension", "1-rsa-coupe.toml")
 NOTHING = Shipped("ta-refere-suspension", "3-rien-encore.toml")
 STOPPED = Shipped("ta-requete-social", "8-rsa-arrete-le-droit-lui-meme.toml")
+DEBT = Shipped("ta-refere-suspension", "5-dette.toml")
+REFUSED = Shipped("dalo-refus", "1-refus-demarches-trop-recentes.toml")
 MANY = Shipped("ta-requete-social", "5-indu-rsa-couple-et-controle.toml")
 
 
@@ -114,6 +117,70 @@ def test_each_printed_argument_names_its_numbered_paper() -> None:
     for name, paper in proofs.items():
         if name in said and paper in numbers:
             assert plain([said[name]])[0].endswith(f"Pièce n° {numbers[paper]}.")
+
+
+def test_a_paper_that_proves_nothing_said_is_not_in_the_list() -> None:
+    papers = [one.id for one in MANY.compose().enclosures]
+    assert "moyen_constats_contestes" not in papers
+    assert "moyen_constats_contestes" in {one.id for one in MANY.letter.enclosure}
+
+
+def test_no_argument_begins_by_repeating_its_title() -> None:
+    for argument in CATALOGUE.bank.arguments.values():
+        for place in PLACES:
+            assert not argument.text.at(place).startswith(f"{argument.title}."), argument.id
+
+
+def test_every_ground_of_the_urgent_judge_says_the_doubt_it_makes() -> None:
+    for one in FIRST.letter.pleading.argued:
+        if one.nature in GROUNDS:
+            assert "doute" in CATALOGUE.bank.arguments[one.id].text.at("urgent"), one.id
+
+
+def test_an_answer_that_has_not_come_is_not_blamed() -> None:
+    written = Shipped("dalo-refus", "3-expulsee-de-bonne-foi.toml")
+    blamed = {"moyen-erreur-de-fait", "moyen-examen-particulier"}
+    silent = {"dr_reponse": "silence", "dr_outre_mer": "non", "dr_accuse": "09/07/2026"}
+    assert blamed <= written.ids()
+    assert not blamed & written.ids(**silent)
+    waiting = DEBT.compose(rs_fond="rapo", rs_fond_date="16/11/2026")
+    assert "moyen-motifs-rapo" not in [one.id for one in waiting.paragraphs]
+    assert "moyen-motifs-rapo" in DEBT.ids()
+
+
+@pytest.mark.parametrize(
+    ("pack", "example", "paper", "article"),
+    [
+        ("ta-requete-social", "2-indu-rsa-recours-rejete.toml", "piece_notification", "R.412-1"),
+        ("ta-requete-social", "1-prime-sans-reponse.toml", "piece_recours", "R.412-1"),
+        ("dalo-refus", "1-refus-demarches-trop-recentes.toml", "piece_notification", "R.412-1"),
+        ("dalo-refus", "2-hebergement-sans-reponse.toml", "piece_accuse", "R.412-1"),
+        ("ta-refere-suspension", "1-rsa-coupe.toml", "piece_decision", "R.412-1 et R.522-1"),
+        ("ta-refere-suspension", "1-rsa-coupe.toml", "piece_fond", "R.412-1 et R.522-1"),
+        ("pole-social-requete", "1-aah-silence-de-la-mdph.toml", "piece_recours", "R.142-10-1"),
+    ],
+)
+def test_a_copy_that_the_registry_asks_for_is_missed(
+    pack: str, example: str, paper: str, article: str
+) -> None:
+    letter = Shipped(pack, example)
+    asked = ("notification", "recours", "accuse", "decision", "fond", "premiere_decision")
+    given = {f"piece_{one.id}": "jointe" for one in letter.letter.enclosure if one.id in asked}
+    assert not letter.warned(article, **given)
+    assert letter.warned(article, **{**given, paper: None})
+
+
+def test_an_association_does_not_sign_alone_before_the_administrative_judge() -> None:
+    alone = {"qui_ecrit": "association", "representant_association": "Toit pour tous"}
+    for letter in (DEBT, STOPPED, REFUSED):
+        assert not letter.warned("R.431-4")
+        assert letter.warned("R.431-4", **alone, representant_nom="Paul Aubert")
+
+
+def test_a_remission_asked_alone_is_no_alternative() -> None:
+    remission = Shipped("pole-social-requete", "3-remise-refusee-sans-date-de-naissance.toml")
+    assert "subsidiaire" not in remission.text()
+    assert "ma demande" in remission.compose().subject
 
 
 def test_the_bank_is_sound() -> None:

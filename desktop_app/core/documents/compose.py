@@ -14,7 +14,7 @@ from desktop_app.core.documents.model import (
     Missing,
     Pictures,
 )
-from desktop_app.core.documents.pleaded import Pleaded, arranged, pleaded
+from desktop_app.core.documents.pleaded import Pleaded, arranged, pleaded, unsaid
 from desktop_app.core.errors import AppError
 from desktop_app.core.language.template import Rendered, condition_of, text_of
 from desktop_app.core.language.typography import french
@@ -71,7 +71,8 @@ def compose_letter(
     writer = Writer.of(definition, answers, today, late=late)
     found = pleaded(definition.pleading, answers.removed, writer.holds)
     writer.values[PLEADED] = found.grounds > 0
-    papers = enclosed(definition.enclosure, writer)
+    silent = unsaid(definition.pleading, found)
+    papers = enclosed([one for one in definition.enclosure if one.id not in silent], writer)
     titles = writer.first(definition.recipient.call).rstrip(" ,")
     return LetterDocument(
         pack=definition.id,

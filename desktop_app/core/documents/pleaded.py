@@ -14,6 +14,7 @@ from desktop_app.core.packs.pleading import (
     Argued,
     Pleading,
     paragraph_of,
+    question_of,
 )
 from desktop_app.core.record import record
 
@@ -88,6 +89,13 @@ def arranged(
         order += (known[name] for name, place in places.items() if place == paragraph.id)
     order += (known[name] for name, place in places.items() if place not in there)
     return order, said
+
+
+def unsaid(pleading: Pleading, found: Pleaded) -> frozenset[str]:
+    """Return the proofs of the bank that prove nothing printed: the list of papers is without."""
+    ours = {question_of(one.id) for one in pleading.argued}
+    proofs = {one.enclosure for one in pleading.argued if one.enclosure in ours}
+    return frozenset(proofs - {one.enclosure for one in found.printed})
 
 
 def shut_out(

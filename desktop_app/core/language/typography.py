@@ -87,6 +87,8 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r'^[^"\n]*"[^\n]*$', re.MULTILINE), _quotes),
     (re.compile(rf"«{_GAP}*(?!\n)"), f"«{NBSP}"),
     (re.compile(rf"{_GAP}*»"), f"{NBSP}»"),
+    # one full stop: what is quoted ends with its own, and so does the sentence around it
+    (re.compile(rf"(?<=\w)(?<!\betc)\.(?={NBSP}»\.)"), ""),
     (re.compile(r"(?<=\w)'(?=[\w«])"), "’"),
     # dashes between spaces, or that open a line
     (re.compile(rf"(?<=\S){_GAP}+(?:--?|[–—]){_GAP}+(?=\S)"), f"{NBSP}–{NBSP}"),

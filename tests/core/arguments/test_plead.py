@@ -139,6 +139,16 @@ def test_six_at_most_are_printed_and_the_others_are_said() -> None:
     assert "moyen-rendre" in ids(document)  # a request is no ground
 
 
+def test_the_proof_of_what_is_not_printed_is_not_listed() -> None:
+    found = letter(**many(8))
+    answers = {f"moyen_faux_{n}": "Un fait." for n in range(8)}
+    given = {"piece_moyen_sans_raisons": "jointe"}
+    document = composed(found, moyen_sans_raisons="non", **given, **answers)
+    assert "moyen_sans_raisons" not in [one.id for one in document.enclosures]
+    alone = composed(found, moyen_sans_raisons="non", **given)
+    assert "moyen_sans_raisons" in [one.id for one in alone.enclosures]
+
+
 def test_one_that_is_taken_out_leaves_its_place() -> None:
     found = letter(**many(7))
     answers = {f"moyen_faux_{n}": "Un fait." for n in range(7)}
