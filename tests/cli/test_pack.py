@@ -173,7 +173,7 @@ def test_every_pack_is_listed(capsys):
     assert {"id", "kind", "title", "ok"} <= set(data["packs"][0])
 
 
-def test_what_a_lawyer_must_verify_is_listed(capsys):
+def test_what_a_lawyer_must_verify_is_listed_a_day_first_then_a_judge(capsys):
     status, data = pack(capsys, "list", "--to-verify")
 
     assert status == 0
@@ -188,24 +188,13 @@ def test_what_a_lawyer_must_verify_is_listed(capsys):
     kinds = {"procedure", "event", "rule", "emergency", "court", "helper", "amount", "argument"}
     assert kinds <= {one["kind"] for one in found}
     assert all(one["title"] and one["seen_on"] for one in found)
-
-
-def test_the_gravest_comes_first_a_day_then_a_judge(capsys):
-    _, data = pack(capsys, "list", "--to-verify")
-
-    order = [GRAVEST.index(one["gravity"]) for one in data["to_verify"]]
+    order = [GRAVEST.index(one["gravity"]) for one in found]
     assert order == sorted(order)
-    by_gravity = {one["owner"]: one["gravity"] for one in data["to_verify"]}
-    assert by_gravity["cnda"] == "deadline"
-    assert by_gravity["pole-social-requete"] == "court"
-    assert run(["pack", "list", "--to-verify"], RealTools) == 0
-    printed = capsys.readouterr().out
-    assert printed.index("À lire d’abord : les délais") < printed.index("caf-contrainte : ")
-
-
-def test_nothing_is_to_be_read_again_the_day_after_it_was_read(capsys):
-    _, data = pack(capsys, "list", "--to-review", "--on", "2026-11-30")
-    assert data["to_review"] == []
+    by_gravity = {one["owner"]: one["gravity"] for one in found}
+    assert (by_gravity["cnda"], by_gravity["pole-social-requete"]) == ("deadline", "court")
+    told = [block["words"] for block in data["page"]["blocks"] if "words" in block]
+    assert told[1] == "À lire d’abord : les délais"
+    assert told[-1] == "Enfin : les adresses, et qui aide"
 
 
 def test_rules_past_their_day_are_listed_the_longest_waiting_first(capsys):
@@ -219,19 +208,8 @@ def test_rules_past_their_day_are_listed_the_longest_waiting_first(capsys):
     assert days == sorted(days)
     assert max(days) < "2028-12-01"
     assert {"rsa-personne-seule", "cada", "caf-rapo-rsa"} <= {one["owner"] for one in found}
-    assert run(["pack", "list", "--to-review", "--on", "2028-12-01"], RealTools) == 0
-    printed = " ".join(capsys.readouterr().out.split())
-    assert f"Au 1er décembre 2028 : {len(found)} règles à relire." in printed
-
-
-def test_a_rule_that_changes_on_a_known_day_says_so_itself(capsys):
-    def due(day):
-        _, data = pack(capsys, "list", "--to-review", "--on", day)
-        return {one["owner"] for one in data["to_review"] if one["kind"] == "amount"}
-
-    assert due("2026-12-31") == set()
-    assert due("2027-01-01") == {"aspa", "smic-heure"}, "amounts change on 1 January"
-    assert "rsa-personne-seule" in due("2027-04-01"), "that of the RSA on 1 April: `review_by`"
+    counted = f"Au 1er décembre 2028 : {len(found)} règles à relire."
+    assert data["page"]["blocks"][0]["words"] == counted
 
 
 def test_a_folder_that_may_not_be_read_is_not_said_to_be_empty(capsys):

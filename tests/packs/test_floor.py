@@ -13,7 +13,7 @@ from desktop_app.catalogue.floor import Floor
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.packs.listed import FREE_LETTER
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.guidance.search import Found, find
+from desktop_app.workflow.guidance.search import find
 
 FOLDER = Path(__file__).parents[1] / "data" / "floor"
 OURS, LAW = FolderCatalogue(data_root("forms")), FolderLaw()
@@ -28,23 +28,18 @@ def said(file: str, half: int) -> list[tuple[set[str], str]]:
     return [({*expected.split("|")}, words) for expected, words in rows]
 
 
-def papers(found: Found) -> list[str]:
-    return [item.id for item in found.items if item.id != FREE_LETTER or not found.nothing]
-
-
-def among(found: Found, expected: set[str]) -> list[str]:
+def among(ours: FolderCatalogue, words: str, expected: set[str]) -> list[str]:
     """Return the first three; of forms no longer taken, when one is expected: they come last."""
-    old = {item.id for item in found.items if item.withdrawn}
-    shown = [name for name in papers(found) if name in old] if expected & old else papers(found)
+    found = ours.search(words)
+    old = {item.id for item in found if item.withdrawn}
+    shown = [item.id for item in found if not expected & old or item.id in old]
     return shown[:3]
 
 
 @pytest.mark.parametrize("half", [0, 1])
 def test_what_is_outside_gets_no_paper(half: int) -> None:
     rows = [words for _, words in said("outside.tsv", half)]
-    wrong = [
-        (words, papers(found)[:3]) for words in rows if papers(found := find(OURS, LAW, words))
-    ]
+    wrong = [words for words in rows if OURS.search(words)]
     assert 1 - len(wrong) / len(rows) >= OUTSIDE, wrong
 
 
@@ -52,19 +47,12 @@ def test_what_is_outside_gets_no_paper(half: int) -> None:
 def test_what_is_inside_keeps_its_paper_among_the_first_three(
     half: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def right() -> list[str]:
-        ours = FolderCatalogue(data_root("forms"))  # what was found before is at hand in the other
-        rows = said("inside.tsv", half)
-        return [
-            words
-            for expected, words in rows
-            if expected & {*among(find(ours, LAW, words), expected)}
-        ]
-
-    kept = {*right()}
+    rows = said("inside.tsv", half)
+    kept = {words for expected, words in rows if expected & {*among(OURS, words, expected)}}
     monkeypatch.setattr(Floor, "matter", lambda *_asked: None)
-    ranked = right()
-    assert len(ranked) >= 0.95 * len(said("inside.tsv", half))
+    ours = FolderCatalogue(data_root("forms"))
+    ranked = [words for expected, words in rows if expected & {*among(ours, words, expected)}]
+    assert len(ranked) >= 0.95 * len(rows)
     lost = [words for words in ranked if words not in kept]
     assert 1 - len(lost) / len(ranked) >= INSIDE, lost
 

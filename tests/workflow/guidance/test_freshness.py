@@ -80,3 +80,10 @@ def test_everything_at_hand_has_an_end() -> None:
     assert {"letter", "form", "source", "procedure", "event", "amount", "helper", "text"} <= kinds
     packs = {item.id for item in OURS.search()}
     assert packs <= {one.owner for one in late if one.kind in ("letter", "form")}
+    assert to_read_again(OURS, LAW, dt.date(2026, 11, 30)) == ()
+
+
+def test_a_sum_that_changes_on_a_known_day_says_so_itself() -> None:
+    ends = {one.id: LAW.review.review_by("amount", one) for one in LAW.amounts}
+    assert ends["smic-heure"] == dt.date(2026, 12, 31), "sums change on 1 January"
+    assert ends["rsa-personne-seule"] == dt.date(2027, 3, 31), "that of the RSA on 1 April"
