@@ -6,6 +6,7 @@ from tests.helpers.shipped import Shipped
 
 FINE = Shipped("caf-amende-rsa", "1-un-oubli-corrige.toml")
 TWICE = Shipped("caf-amende-rsa", "2-deja-une-penalite.toml")
+BANK = Shipped("caf-amende-rsa", "4-faits-anciens-sans-avis.toml")
 SUDDEN = Shipped("caf-amende-rsa", "3-sans-prevenir.toml")
 
 
@@ -28,6 +29,7 @@ def test_it_has_the_parts_of_a_request_in_their_order() -> None:
         "La décision attaquée",
         "Les faits",
         "Mes raisons",
+        "La somme",
         "Par ces motifs",
     ]
 
@@ -66,3 +68,17 @@ def test_two_clear_months_and_one_year_without_remedies() -> None:
     assert TWICE.rule() == ("rsa-amende", "lrar-retiree", "date_presentation", "")
     late = {"date_decision": "01/07/2026", "date_reception": "03/07/2026"}
     assert FINE.rescue(**late, manque_lettre=["voies-delais"]) == "secours-un-an"
+
+
+def test_facts_too_old_and_an_opinion_that_lacks_are_pleaded_by_who_says_so() -> None:
+    """CE 10 June 2020 n° 428355, CE 7 March 2025 n° 491222."""
+    both = {"moyen-penalite-prescrite", "moyen-commission-penalites"}
+    assert both <= BANK.ids()
+    assert not both & BANK.ids(moyen_penalite_prescrite="non", moyen_commission_penalites="oui")
+    assert not both & FINE.ids()
+
+
+def test_a_letter_that_was_never_fetched_is_not_asked_what_it_says() -> None:
+    unread = BANK.ids(comment_recue="recommande-non-retire", date_presentation="06/11/2026")
+    assert "moyen-penalite-prescrite" in unread
+    assert not {"moyen-commission-penalites", "moyen-motifs-absents", "voies-delais"} & unread

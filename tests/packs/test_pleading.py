@@ -14,7 +14,13 @@ from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import plain
 from tests.helpers.shipped import Shipped
 
-PLEADERS = ("dalo-refus", "pole-social-requete", "ta-refere-suspension", "ta-requete-social")
+PLEADERS = (
+    "caf-amende-rsa",
+    "dalo-refus",
+    "pole-social-requete",
+    "ta-refere-suspension",
+    "ta-requete-social",
+)
 FIRST = Shipped("ta-refere-suspension", "1-rsa-coupe.toml")
 NOTHING = Shipped("ta-refere-suspension", "3-rien-encore.toml")
 STOPPED = Shipped("ta-requete-social", "8-rsa-arrete-le-droit-lui-meme.toml")
