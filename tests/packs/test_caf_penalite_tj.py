@@ -29,6 +29,7 @@ def test_it_has_the_parts_of_a_request_in_their_order() -> None:
         "La décision attaquée",
         "Les faits",
         "Mes raisons",
+        "La somme",
         "Par ces motifs",
     ]
 
