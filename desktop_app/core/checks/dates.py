@@ -8,10 +8,10 @@ from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.errors import Problem
 from desktop_app.core.packs.lines import Path
 from desktop_app.core.packs.model import Arrival, DeadlineRule, Question
+from desktop_app.core.packs.replies import says_replies
 
 _DAYS = ("date", "month")
 _OWN = ("event", "date", "picked_up", "received", "opened", "agreed", "address", "untold")
-_REPLIES = {"silence", "refus"}
 
 
 def run(checked: Checked) -> Iterator[Problem]:
@@ -98,7 +98,7 @@ def _fits(question: Question) -> bool:
     if question.fact == "same":  # of the same question, in another letter
         return True
     if question.fact == "reply":
-        return _REPLIES.issubset(choice.id for choice in question.choices)
+        return says_replies([choice.id for choice in question.choices])
     return question.kind == ("text" if question.fact == "asked" else "date")
 
 

@@ -40,6 +40,8 @@ def run(checked: Checked) -> Iterator[Problem]:
 
 def _said(checked: Checked, pleading: Pleading) -> Iterator[Problem]:
     for number, one in enumerate(pleading.said):
+        if one.question and not one.argument:
+            continue
         if one.argument not in checked.known.bank.arguments:
             near = get_close_matches(one.argument, checked.known.bank.arguments, 1)
             path = ("pleading", "said", number, "argument")

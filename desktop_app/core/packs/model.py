@@ -56,9 +56,10 @@ class Question(TomlTable, frozen=True, kw_only=True):
         remember: key of the person's profile that proposes, and keeps, the answer; several keys
             with spaces between them propose their values one after the other, and keep nothing.
         fact: what the dossier knows when this letter follows another one: for dates, the day that
-            one was posted, or received by the body; for a choice between ``silence`` and ``refus``,
-            the ``reply`` that was noted; for a text, what was ``asked``: its title; for a date,
-            that of the decision it contested (``decided``); the answer to the ``same`` question.
+            one was posted, or received by the body; for a choice between silence and a refusal
+            (``core/packs/replies.py``), the ``reply`` that was noted; for a text, what was
+            ``asked``: its title; for a date, that of the decision it contested (``decided``); the
+            answer to the ``same`` question.
             Or what the dossier is to remind of, a day of the person's own: until when to post
             (``post_by``), when she asks for an answer (``answer_by``).
         alphabet: "latin" refuses letters that the office could not read on paper.

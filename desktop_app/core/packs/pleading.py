@@ -25,11 +25,13 @@ class OrderRef(TomlTable, frozen=True, kw_only=True):
 class Said(TomlTable, frozen=True, kw_only=True):
     """Answers of a letter that keeps its own questions and say what an argument says.
 
-    ``facts``: what the person told of it there, for the letter that follows.
+    ``facts``: what the person told of it there, for the letter that follows. ``question`` instead
+    of ``argument``: they answer, with ``facts``, this question of the letter that follows.
     """
 
-    argument: str
-    when: str
+    argument: str = ""
+    question: str = ""
+    when: str = ""
     facts: str = ""
 
 

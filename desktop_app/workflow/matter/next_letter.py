@@ -11,6 +11,7 @@ from desktop_app.core.answers.formerly import taken_up
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.errors import AppError
 from desktop_app.core.packs.model import Question
+from desktop_app.core.packs.replies import reply_of
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.records import Event
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
@@ -95,9 +96,21 @@ def _is_office(question: str) -> bool:
 
 def _fact(question: Question, facts: Mapping[str, str], said: Draft | None) -> Typed:
     """Return what the dossier knows for a question: noted, or said in the letter followed."""
+    if question.fact == "reply":
+        return reply_of(facts.get("reply", ""), [one.id for one in question.choices])
     if question.fact not in SAID:
         return facts.get(question.fact, "")
-    return said.answers.get(SAID[question.fact] or question.id, "") if said is not None else ""
+    told = said.answers.get(SAID[question.fact] or question.id, "") if said is not None else ""
+    return _offered(question, told) if question.choices else told
+
+
+def _offered(question: Question, told: Typed) -> Typed:
+    """Return of an answer the choices that this letter has too: another one may have others."""
+    ids = [one.id for one in question.choices]
+    if KINDS[question.kind].several:
+        names = told.split(",") if isinstance(told, str) else told
+        return tuple(name for name in names if name in ids)
+    return told if told in ids else ""
 
 
 def _said(

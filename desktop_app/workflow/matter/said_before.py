@@ -32,13 +32,18 @@ def with_arguments(catalogue: Catalogue, draft: Draft, today: dt.date) -> Draft:
     if not isinstance(definition, LetterDefinition) or not names_arguments(definition):
         return draft
     interview = Interview(definition, draft, today)
-    kept = _still_said(definition, interview)
-    found: dict[str, Typed] = {}
+    raised: dict[str, Typed] = {}
+    told: dict[str, Typed] = {}
     for said in definition.pleading.said:
+        if not interview.holds(said.when):
+            continue
         argument = catalogue.bank.arguments.get(said.argument)
-        if argument is not None and interview.holds(said.when):
-            found |= _answers(argument, said, interview)
-    return dataclasses.replace(draft, answers=MappingProxyType({**found, **kept}))
+        if argument is not None:
+            raised |= _answers(argument, said, interview)
+        elif said.question and (words := interview.words(said.facts)):
+            told[said.question] = words
+    answers = MappingProxyType({**raised, **_still_said(definition, interview), **told})
+    return dataclasses.replace(draft, answers=answers)
 
 
 def _still_said(letter: LetterDefinition, interview: Interview) -> Mapping[str, Typed]:

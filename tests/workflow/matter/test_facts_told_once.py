@@ -1,4 +1,4 @@
-"""Whole roads, from the decision to the judge: what was said first comes back, and is told once."""
+"""What was said first comes back, and is told once; five roads whole: ``test_five_roads.py``."""
 
 import dataclasses
 import datetime as dt
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.preparing import PreparedLetter, prepare_letter
@@ -20,7 +21,7 @@ from desktop_app.workflow.matter.next_letter import begin_next
 from desktop_app.workflow.matter.said_before import with_arguments
 from desktop_app.workflow.store import Safe
 from tests.helpers.example_answers import answers_of
-from tests.helpers.rsa import ids, plain, text
+from tests.helpers.rsa import ids, text
 from tests.helpers.safes import new_safe, open_safe
 
 POSTED, RECEIVED, LATER = dt.date(2026, 11, 25), dt.date(2026, 11, 27), dt.date(2027, 2, 1)
@@ -90,41 +91,6 @@ RSA = {
 }
 
 
-def test_a_debt_of_rsa_from_the_appeal_to_the_judge(safe: Safe, tools: RealTools) -> None:
-    letter = first("caf-indu-rsa", "1-je-ne-dois-rien.toml", **RSA)
-    dossier = sent(safe, tools, letter, "caf-rapo-rsa")
-    silent(safe, tools, dossier, "caf-rapo-rsa")
-    found = judged(safe, tools, dossier, "ta-requete-social", {"ta_objet": "indu"})
-
-    said = ids(found.document)
-    assert said[: said.index("conclusions")][-4:] == [
-        "moyen-pas-de-couple",
-        "moyen-aides-des-proches",
-        "moyen-deja-retenu",
-        "moyen-agent-non-agree",
-    ]
-    couple = text(found.document, "moyen-pas-de-couple")
-    assert "Nous partageons un logement" in couple
-    assert "comptes en banque sont séparés" in couple
-    assert "400 € le 12/08/2025, de ma sœur." in text(found.document, "moyen-aides-des-proches")
-    assert "120 €" in text(found.document, "moyen-deja-retenu")
-    assert "17 septembre 2026" in text(found.document, "moyen-agent-non-agree")
-    assert letter.answers["faits"].splitlines()[-1] in text(found.document, "faits")
-
-
-def test_what_the_judge_does_not_hear_is_left_out_with_the_reason(
-    safe: Safe, tools: RealTools
-) -> None:
-    """The first letter had no reasons and no signature; its answer is a silence, which has none."""
-    letter = first("caf-indu-rsa", "1-je-ne-dois-rien.toml", **RSA)
-    dossier = sent(safe, tools, letter, "caf-rapo-rsa")
-    silent(safe, tools, dossier, "caf-rapo-rsa")
-    found = judged(safe, tools, dossier, "ta-requete-social", {"ta_objet": "indu"})
-    left = {one.id: one.why for one in found.document.left_out}
-    assert set(left) == {"motifs-absents", "signature-absente"}
-    assert all(plain([why])[0] for why in left.values())
-
-
 def test_what_was_said_to_the_judge_goes_on_to_the_urgent_one(safe: Safe, tools: RealTools) -> None:
     letter = first("caf-indu-rsa", "1-je-ne-dois-rien.toml", **RSA)
     dossier = sent(safe, tools, letter, "caf-rapo-rsa")
@@ -137,41 +103,6 @@ def test_what_was_said_to_the_judge_goes_on_to_the_urgent_one(safe: Safe, tools:
     assert said["moyen_tiers_non_informe"] == "oui"
     assert said["requete_moyens"] == "Un oubli."
     assert said["faits"] == letter.answers["faits"]
-
-
-def test_a_refused_aah_from_the_appeal_to_the_judge(safe: Safe, tools: RealTools) -> None:
-    changes = {
-        "mdph_droit": "aah",
-        "mdph_taux": "50-79",
-        "mdph_taux_conteste": "oui",
-        "mdph_emploi": "J'ai essayé deux emplois en 2025",
-        "mdph_oubli": "Je ne peux plus m'habiller sans aide",
-    }
-    names = [one.name for one in sorted(_examples("mdph-rapo"))]
-    letter = first("mdph-rapo", names[0], **changes)
-    dossier = sent(safe, tools, letter, "mdph-rapo")
-    silent(safe, tools, dossier, "mdph-rapo")
-    found = judged(safe, tools, dossier, "pole-social-requete", {"ps_objet": "refus"})
-    assert {"moyen-aah-taux", "moyen-aah-rsdae"} <= set(ids(found.document))
-    assert "m'habiller sans aide." in text(found.document, "moyen-aah-taux")
-    assert "deux emplois en 2025." in text(found.document, "moyen-aah-rsdae")
-
-
-def test_a_debt_of_housing_aid_from_the_appeal_to_the_judge(safe: Safe, tools: RealTools) -> None:
-    names = [one.name for one in sorted(_examples("caf-indu-apl"))]
-    changes = {
-        "position": "les-deux",
-        "montant_juste": "300",
-        "sujets": ("couple",),
-        "couple_situation": "ailleurs",
-        "couple_faits": ("adresses",),
-    }
-    letter = first("caf-indu-apl", names[0], **changes)
-    dossier = sent(safe, tools, letter, "caf-rapo-apl")
-    silent(safe, tools, dossier, "caf-rapo-apl")
-    found = judged(safe, tools, dossier, "ta-requete-social", {"ta_objet": "indu"})
-    assert {"moyen-pas-de-couple", "moyen-calcul-faux"} <= set(ids(found.document))
-    assert "300 €" in text(found.document, "moyen-calcul-faux")
 
 
 def test_a_sanction_of_france_travail_from_the_mediation_to_the_judge(
@@ -189,26 +120,6 @@ def test_a_sanction_of_france_travail_from_the_mediation_to_the_judge(
     found = judged(safe, tools, dossier, "ta-requete-social", given)
     assert {"moyen-motif-legitime", "moyen-convocation-non-recue"} <= set(ids(found.document))
     assert "aux urgences avec mon fils." in text(found.document, "moyen-motif-legitime")
-
-
-def test_a_debt_of_france_travail_from_the_appeal_to_the_contrainte(
-    safe: Safe, tools: RealTools
-) -> None:
-    letter = first("ft-indu", "1-travail-declare.toml")
-    dossier = sent(safe, tools, letter, "ft-indu-recours")
-    said = begin_next(safe, tools.catalogue, dossier, "ft-contrainte", LATER).draft.answers
-    assert said["faits"] == letter.answers["faits"]
-    assert said["fraude_mot"] == letter.answers["fraude_mot"]
-    assert "montant" not in said, "a contrainte claims what is left"
-
-
-def test_a_fine_from_its_notice_to_the_raised_one(safe: Safe, tools: RealTools) -> None:
-    letter = first("amende-exoneration", "1-vehicule-vendu.toml")
-    dossier = sent(safe, tools, letter, "amende-exoneration")
-    said = begin_next(safe, tools.catalogue, dossier, "amende-majoree", LATER).draft.answers
-    for name in ("amende_faute", "amende_raison", "amende_cession_date", "amende_cession_a"):
-        assert said[name] == letter.answers[name]
-    assert "amende_numero" not in said, "the raised fine has its own"
 
 
 def carried(tools: RealTools, pack: str, example: str, **changes: Any) -> Mapping[str, Any]:
@@ -265,10 +176,15 @@ def _examples(pack: str) -> Iterator[Path]:
     return (Path(file.name) for file in folder.iterdir())
 
 
-def test_every_argument_that_a_first_letter_says_is_in_the_bank(tools: RealTools) -> None:
-    for item in tools.catalogue.search(kind="letter"):
-        for one in tools.catalogue.letter(item.id).pleading.said:
-            assert one.argument in tools.catalogue.bank.arguments, item.id
+def test_what_a_first_letter_says_is_an_argument_or_a_question_of_a_letter(
+    tools: RealTools,
+) -> None:
+    letters = [tools.catalogue.letter(one.id) for one in tools.catalogue.search(kind="letter")]
+    taken = {one.id for letter in letters for one in questions_of(letter) if one.fact == "same"}
+    for letter in letters:
+        for one in letter.pleading.said:
+            assert (one.argument in tools.catalogue.bank.arguments) != bool(one.question), letter.id
+            assert not one.question or one.question in taken, (letter.id, one.question)
 
 
 def test_what_a_first_letter_says_is_never_lost_before_the_judge(tools: RealTools) -> None:
@@ -277,5 +193,5 @@ def test_what_a_first_letter_says_is_never_lost_before_the_judge(tools: RealTool
     for item in tools.catalogue.search(kind="letter"):
         following = [one.pleading for one in courts if item.procedure in one.follows]
         known = {one.id for plea in following for one in (*plea.argued, *plea.shut)}
-        said = {one.argument for one in tools.catalogue.letter(item.id).pleading.said}
+        said = {one.argument for one in tools.catalogue.letter(item.id).pleading.said} - {""}
         assert not following or said <= known, (item.id, said - known)
