@@ -95,3 +95,18 @@ def test_a_letter_never_fetched_is_not_said_to_be_unclear() -> None:
     assert "La décision ne me permet pas" in WARNING.text("discussion")
     assert "La décision ne me permet pas" not in WARNING.text("discussion", **unread)
     assert "reproche" not in WARNING.text("decision", reproche=None, **unread)
+
+
+def test_a_mere_warning_is_never_called_a_penalty_by_the_bank() -> None:
+    """CSS L.114-17-2: the same procedure and the same judge, for a warning as for a penalty."""
+    raised = {
+        "moyen_penalite_prescrite": "oui",
+        "moyen_decide_trop_tot": "oui",
+        "moyen_pas_entendu": "oui",
+        "moyen_competence_auteur": "Pour le directeur",
+        "penalite_points": [],
+    }
+    printed = {name for name in WARNING.ids(**raised) if name.startswith("moyen-")}
+    assert len(printed) == 4
+    for name in printed:
+        assert "pénalité" not in WARNING.text(name, **raised).lower(), name
