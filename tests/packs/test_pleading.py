@@ -144,6 +144,13 @@ def test_every_ground_of_the_urgent_judge_says_the_doubt_it_makes() -> None:
 
 
 def test_an_answer_that_has_not_come_is_not_blamed() -> None:
+    checked = Shipped("ta-requete-social", "6-indu-rsa-controle.toml")
+    assert "moyen-rsa-cra-non-consultee" in checked.ids()
+    assert "moyen-rsa-cra-non-consultee" not in checked.ids(requete_reponse="silence")
+    facts = "La lettre dit que je travaille."
+    quiet = STOPPED.text(requete_reponse="silence", moyen_erreur_de_fait=facts)
+    assert facts in quiet
+    assert "que j'attaque" not in quiet
     written = Shipped("dalo-refus", "3-expulsee-de-bonne-foi.toml")
     blamed = {"moyen-erreur-de-fait", "moyen-examen-particulier"}
     silent = {"dr_reponse": "silence", "dr_outre_mer": "non", "dr_accuse": "09/07/2026"}
