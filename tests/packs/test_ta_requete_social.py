@@ -83,3 +83,33 @@ def test_it_warns_when_nothing_answers_the_word_fraud(of: str) -> None:
     asked = {"ta_objet": of, "fraude_mot": "oui"}
     assert REFUSED.warned("n'y répond pas", **asked)
     assert not REFUSED.warned("n'y répond pas", moyen_fraude_non_prouvee="oui", **asked)
+
+
+def test_the_words_of_who_does_not_know_plead_nothing() -> None:
+    """They were printed as the facts: « La somme réclamée est mal calculée. Je ne sais pas. »"""
+    said = {"ta_objet": "indu", "moyen_calcul_faux": "Je ne sais pas."}
+    assert "moyen-calcul-faux" not in REFUSED.ids(**said)
+    asked = {"ta_objet": "indu", "moyen_prescription_deux_ans": "oui"}
+    asked["moyen_prescription_deux_ans_faits"] = "je ne m’en souviens plus"
+    told = REFUSED.text("moyen-prescription-deux-ans", **asked)
+    assert told and "souviens" not in told
+    assert "sais pas" not in REFUSED.text(faits="Je ne sais pas")
+
+
+def test_a_stay_abroad_is_pleaded_under_the_law_of_the_prime_too() -> None:
+    stay = {"ta_droit": "prime", "ta_objet": "indu", "sujets": ["etranger"]}
+    told = REFUSED.text("moyen-rsa-residence", **stay, moyen_rsa_residence="Un mois en 2025.")
+    assert "R.842-1" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "owned"),
+    [
+        ("Je reconnais mon erreur.", True),
+        ("Une erreur. J'accepte de payer 50 € par mois.", True),
+        ("Une erreur. J’accepte de payer 50 € par mois.", True),
+        ("Je ne reconnais pas cette dette.", False),
+    ],
+)
+def test_it_warns_of_words_that_give_the_case_away(words: str, owned: bool) -> None:
+    assert REFUSED.warned("le délai repart de zéro", faits=words) is owned

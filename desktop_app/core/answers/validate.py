@@ -15,7 +15,7 @@ from desktop_app.core.answers.kinds.base import Context, Reading, clean_lines, w
 from desktop_app.core.errors import InvalidAnswers, Problem
 from desktop_app.core.packs.model import LetterDefinition, PackHeader, Question
 from desktop_app.core.packs.resolve import questions_of
-from desktop_app.core.unknown import UNKNOWN
+from desktop_app.core.unknown import UNKNOWN, says_unknown
 
 LONGEST = 20_000
 """Longest answer or paragraph, in characters: more than any letter holds."""
@@ -139,6 +139,8 @@ class _Reader:
         typed = typed if _said(typed) else question.default
         if not _said(typed):
             return None, None, self._stops_without(question) or self._required(question)
+        if not_known(question, self.draft):  # written in the box: no words for a paper
+            return (UNKNOWN if question.unknown else None), None, self._required(question)
         reading = self._reading(typed, question, scope)
         if reading.problem is None and (emergency := _emergency(question, reading.value)):
             parameters = {"emergency": emergency}
@@ -178,6 +180,13 @@ def read_answer(typed: Typed, question: Question, today: dt.date) -> Reading:
     if typed == TODAY and question.kind == "date":
         return Reading(today)
     return kind.read(typed, context)
+
+
+def not_known(question: Question, draft: Draft) -> bool:
+    """Tell whether the person does not know: by the button, or in her own words."""
+    typed = draft.answers.get(question.id, "")
+    told = question.kind == "long_text" and isinstance(typed, str) and says_unknown(typed)
+    return question.id in draft.unknown or told
 
 
 def _unknown(question: Question) -> Problem | None:

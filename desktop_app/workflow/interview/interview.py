@@ -17,7 +17,13 @@ from desktop_app.core.answers.conditions import Scope, scope
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import clean
-from desktop_app.core.answers.validate import AskedQuestion, asked_now, with_answer, with_unknown
+from desktop_app.core.answers.validate import (
+    AskedQuestion,
+    asked_now,
+    not_known,
+    with_answer,
+    with_unknown,
+)
 from desktop_app.core.documents.abbreviations import (
     NO_ABBREVIATIONS,
     Abbreviations,
@@ -338,7 +344,8 @@ class Interview:
     def _answered(self, step: Step) -> Answered:
         name = step.question.id
         reading = self._asked[name].reading
-        value = UNKNOWN if name in self.draft.unknown else reading.value if reading else None
+        unknown = not_known(step.question, self.draft)
+        value = UNKNOWN if unknown else reading.value if reading else None
         trouble = self.trouble(name)
         if trouble is not None and trouble.can_wait:
             trouble = None
