@@ -81,3 +81,9 @@ def test_it_warns_of_a_late_appeal_and_of_a_fraud_left_without_an_answer() -> No
     assert DEBT.warned("plus de deux mois", **late)
     assert not REMISSION.warned("plus de deux mois", **late), "no delay to ask for remission"
     assert DEBT.warned("n'y répond pas", fraude_mot="oui")
+
+
+def test_an_allowance_refused_is_not_granted_for_too_short_a_time() -> None:
+    said = {"ps_recours": "mdph", "mdph_droit": "aah", "moyen_aah_duree": "oui"}
+    assert "moyen-aah-duree" in SILENCE.ids(ps_objet="calcul", **said)
+    assert "moyen-aah-duree" not in SILENCE.ids(ps_objet="refus", **said)
