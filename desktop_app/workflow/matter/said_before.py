@@ -32,14 +32,15 @@ def with_arguments(catalogue: Catalogue, draft: Draft, today: dt.date) -> Draft:
     if not isinstance(definition, LetterDefinition) or not names_arguments(definition):
         return draft
     interview = Interview(definition, draft, today)
-    raised: dict[str, Typed] = {}
+    raised: dict[str, str] = {}
     told: dict[str, Typed] = {}
     for said in definition.pleading.said:
         if not interview.holds(said.when):
             continue
         argument = catalogue.bank.arguments.get(said.argument)
         if argument is not None:
-            raised |= _answers(argument, said, interview)
+            for key, typed in _answers(argument, said, interview).items():
+                raised[key] = _also(raised.get(key, ""), typed)
         elif said.question and (words := interview.words(said.facts)):
             told[said.question] = words
     answers = MappingProxyType({**raised, **_still_said(definition, interview), **told})
@@ -58,12 +59,17 @@ def _still_said(letter: LetterDefinition, interview: Interview) -> Mapping[str, 
     return {key: typed for key, typed in interview.draft.answers.items() if key not in hidden}
 
 
-def _answers(argument: Argument, said: Said, interview: Interview) -> dict[str, Typed]:
+def _also(before: str, typed: str) -> str:
+    """Return what two of her answers say of one argument: each once, on its line."""
+    return "\n".join(dict.fromkeys(filter(None, [*before.splitlines(), *typed.splitlines()])))
+
+
+def _answers(argument: Argument, said: Said, interview: Interview) -> dict[str, str]:
     """Return what is typed for an argument that was raised; nothing where words lack."""
     words = interview.words(said.facts)
     if argument.raised_by == "texte":
         return {question_of(argument.id): words} if words else {}
-    answers: dict[str, Typed] = {question_of(argument.id): argument.raised_by}
+    answers = {question_of(argument.id): argument.raised_by}
     if words and argument.facts:
         answers[facts_question(argument.id)] = words
     return answers

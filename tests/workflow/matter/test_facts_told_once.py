@@ -134,6 +134,27 @@ def test_gifts_of_before_the_new_rule_are_not_pleaded(tools: RealTools) -> None:
     assert "moyen_aides_des_proches" not in said
 
 
+def test_two_answers_about_one_argument_are_both_carried(tools: RealTools) -> None:
+    """The right sum, and the loan that is not an income: the second one took the first's place."""
+    changes = {
+        **RSA,
+        "position": "montant",
+        "montant_juste": "300",
+        "ressources_nature": ("pret", "don"),
+    }
+    said = carried(tools, "caf-indu-rsa", "1-je-ne-dois-rien.toml", **changes)
+    assert "300 €" in plain((said["moyen_calcul_faux"],))[0]
+    assert "de ma sœur" in said["moyen_calcul_faux"]
+    changes |= {"sujets": ("ressources", "etranger"), "etranger_details": "Du 3 au 9 mai 2025"}
+    said = carried(tools, "caf-indu-cra-pf", _first("caf-indu-cra-pf"), **changes)
+    assert said["moyen_calcul_faux"].count("de ma sœur") == 1
+    assert "Du 3 au 9 mai 2025" in said["moyen_calcul_faux"]
+
+
+def _first(pack: str) -> str:
+    return min(_examples(pack)).name
+
+
 def test_a_rate_that_nobody_contested_is_not_too_low(tools: RealTools) -> None:
     """What was told of the day goes with what was said: that work is out of reach."""
     names = [one.name for one in sorted(_examples("mdph-rapo"))]
