@@ -69,7 +69,7 @@ def _answers(argument: Argument, said: Said, interview: Interview) -> dict[str, 
     words = interview.words(said.facts)
     if argument.raised_by == "texte":
         return {question_of(argument.id): words} if words else {}
-    answers = {question_of(argument.id): argument.raised_by}
+    answers: dict[str, str] = {question_of(argument.id): argument.raised_by}
     if words and argument.facts:
         answers[facts_question(argument.id)] = words
     return answers
