@@ -92,7 +92,8 @@ def test_the_words_of_who_does_not_know_plead_nothing() -> None:
     asked = {"ta_objet": "indu", "moyen_prescription_deux_ans": "oui"}
     asked["moyen_prescription_deux_ans_faits"] = "je ne m’en souviens plus"
     told = REFUSED.text("moyen-prescription-deux-ans", **asked)
-    assert told and "souviens" not in told
+    assert told
+    assert "souviens" not in told
     assert "sais pas" not in REFUSED.text(faits="Je ne sais pas")
 
 
