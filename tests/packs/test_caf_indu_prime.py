@@ -150,3 +150,11 @@ def test_two_months_from_the_reception() -> None:
     )
     late = {"date_decision": "10/08/2026", "date_reception": "14/08/2026"}
     assert rescue(PACK, {**simple, **late, "manque_lettre": ("voies-delais",)}) == "secours-un-an"
+
+
+def test_declared_in_time_and_declared_late_is_told_before_sending() -> None:
+    """The other side needs no more than these two sentences to say that one is false."""
+    both = plain(compose(bonne_foi=("declare", "retard")).warnings)
+    assert any("l'un des deux est faux" in told for told in both)
+    one = plain(compose(bonne_foi=("declare",)).warnings)
+    assert not any("l'un des deux est faux" in told for told in one)
