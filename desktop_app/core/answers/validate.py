@@ -185,7 +185,7 @@ def read_answer(typed: Typed, question: Question, today: dt.date) -> Reading:
 def not_known(question: Question, draft: Draft) -> bool:
     """Tell whether the person does not know: by the button, or in her own words."""
     typed = draft.answers.get(question.id, "")
-    told = question.kind == "long_text" and isinstance(typed, str) and says_unknown(typed)
+    told = question.kind in ("text", "long_text") and isinstance(typed, str) and says_unknown(typed)
     return question.id in draft.unknown or told
 
 

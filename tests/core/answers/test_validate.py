@@ -75,6 +75,12 @@ def test_i_do_not_know_is_an_answer_where_it_is_possible():
     assert refused(unknown=frozenset({"rue"})) == [("rue", "unknown-not-possible", "")]
 
 
+@pytest.mark.parametrize("words", ["Je ne sais pas.", "je n’en sais rien", "Aucune idée", "???"])
+def test_who_writes_that_she_does_not_know_has_said_nothing(words):
+    assert "recits" not in values(recits=words)
+    assert values(recits=f"{words} Mon frère sait.")["recits"] == f"{words} Mon frère sait."
+
+
 @pytest.mark.parametrize("empty", ["", "  ", "\n"])
 def test_an_empty_answer_is_no_answer(empty):
     assert "ville" not in values(ville=empty)
