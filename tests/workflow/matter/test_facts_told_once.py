@@ -143,7 +143,7 @@ def test_two_answers_about_one_argument_are_both_carried(tools: RealTools) -> No
         "ressources_nature": ("pret", "don"),
     }
     said = carried(tools, "caf-indu-rsa", "1-je-ne-dois-rien.toml", **changes)
-    assert "300 €" in plain((said["moyen_calcul_faux"],))[0]
+    assert "juste serait de 300" in said["moyen_calcul_faux"]
     assert "de ma sœur" in said["moyen_calcul_faux"]
     changes |= {"sujets": ("ressources", "etranger"), "etranger_details": "Du 3 au 9 mai 2025"}
     said = carried(tools, "caf-indu-cra-pf", _first("caf-indu-cra-pf"), **changes)
