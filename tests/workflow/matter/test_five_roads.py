@@ -130,7 +130,7 @@ WAYS = {
         paper="pole-social-requete",
         last=dt.date(2027, 4, 1),
         law="CASF R.241-35: two months; CSS R.142-1-A III: two months, a Thursday",
-        asked="faits moyen_aah_duree moyen_poste_dans_le_delai moyen_mauvais_bureau"
+        asked="faits moyen_poste_dans_le_delai moyen_mauvais_bureau"
         " moyen_aide_juridictionnelle moyen_sans_avocat moyen_frais moyen_expertise_consultation"
         " requete_moyens ps_venir date_naissance annee_naissance lieu_naissance"
         f" requete_nationalite requete_profession {PERSON} {COURT}",
