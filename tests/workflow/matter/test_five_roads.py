@@ -104,7 +104,7 @@ WAYS = {
         " the 29th is Easter Monday",
         asked="moyen_ressources_mal_reprises moyen_calcul_faux moyen_constats_contestes"
         " moyen_tiers_non_informe moyen_copie_refusee moyen_calcul_non_explique"
-        " moyen_rsa_cra_non_consultee moyen_poste_dans_le_delai moyen_mauvais_bureau"
+        " moyen_poste_dans_le_delai moyen_mauvais_bureau"
         " moyen_aide_juridictionnelle moyen_sans_avocat moyen_injonction moyen_frais requete_moyens"
         f" courriel adresse_complement adresse_lieu_dit lieu {COURT}",
         holds={
