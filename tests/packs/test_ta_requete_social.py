@@ -114,3 +114,14 @@ def test_a_stay_abroad_is_pleaded_under_the_law_of_the_prime_too() -> None:
 )
 def test_it_warns_of_words_that_give_the_case_away(words: str, owned: bool) -> None:
     assert REFUSED.warned("le délai repart de zéro", faits=words) is owned
+
+
+def test_no_argument_of_a_sanction_contradicts_another() -> None:
+    """« Je ne connaissais pas ce rendez-vous » and « je l'ai oublié » lose together."""
+    own = ("moyen_droit_erreur", "moyen_pas_entendu", "moyen_decide_trop_tot")
+    others = ("moyen_sanction_graduee", "moyen_sanction_retroactive")
+    said = {**dict.fromkeys(own, "oui"), **dict.fromkeys(others)}
+    theirs = {"moyen-droit-erreur", "moyen-pas-entendu", "moyen-decide-trop-tot"}
+    assert theirs <= MEDIATION.ids(**said)
+    first = {"moyen_convocation_non_recue": "oui", "moyen_sanction_sans_griefs": "non"}
+    assert theirs.isdisjoint(MEDIATION.ids(**said | first))
