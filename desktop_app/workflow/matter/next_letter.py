@@ -55,7 +55,8 @@ def begin_next(
         answers = {key: typed for key, typed in said.answers.items() if not _is_office(key)}
     for question in questions_of(definition):
         typed = _fact(question, facts, said) if question.fact else _known(question, known)
-        if typed := typed or _chosen(question, sent):
+        typed = typed or _chosen(question, sent) or typed
+        if typed != "":  # none of several choices is an answer too
             answers[question.id] = typed
     draft = taken_up(definition, Draft(pack, answers=MappingProxyType(answers)), today)
     return Interview(definition, draft, today, catalogue.abbreviations)
@@ -101,7 +102,7 @@ def _fact(question: Question, facts: Mapping[str, str], said: Draft | None) -> T
     if question.fact not in SAID:
         return facts.get(question.fact, "")
     told = said.answers.get(SAID[question.fact] or question.id, "") if said is not None else ""
-    return _offered(question, told) if question.choices else told
+    return _offered(question, told) if question.choices and told != "" else told
 
 
 def _offered(question: Question, told: Typed) -> Typed:

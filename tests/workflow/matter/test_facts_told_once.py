@@ -116,10 +116,27 @@ def test_a_sanction_of_france_travail_from_the_mediation_to_the_judge(
         "faits": "Le 12 octobre, j'étais aux urgences avec mon fils",
     }
     dossier = sent(safe, tools, first("ft-mediation", names[0], **changes), "ft-mpo")
-    given = {"ta_objet": "arret", "ta_decision_ft": "14/08/2026", "ta_mediation_fin": "20/01/2027"}
+    given = {"ta_mediation_fin": "20/01/2027"}
     found = judged(safe, tools, dossier, "ta-requete-social", given)
     assert {"moyen-motif-legitime", "moyen-convocation-non-recue"} <= set(ids(found.document))
     assert "aux urgences avec mon fils." in text(found.document, "moyen-motif-legitime")
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        pytest.param(("demenagement", "couple"), ("couple",), id="what the next letter offers"),
+        pytest.param(("demenagement",), (), id="none of it, and it is not asked again"),
+    ],
+)
+def test_a_choice_that_the_next_letter_does_not_have_is_left(
+    safe: Safe, tools: RealTools, told: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    letter = first("caf-indu-apl", "1-demenagement.toml", sujets=told)
+    dossier = sent(safe, tools, letter, "caf-rapo-apl")
+    begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
+    assert begun.draft.answers["sujets"] == kept
+    assert begun.troubles == ()
 
 
 def carried(tools: RealTools, pack: str, example: str, **changes: Any) -> Mapping[str, Any]:
