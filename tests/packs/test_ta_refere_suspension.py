@@ -46,3 +46,11 @@ def test_an_urgency_without_money_gives_no_figures() -> None:
 def test_it_has_no_delay_of_its_own() -> None:
     assert RSA.rule() is None
     assert RSA.recipient()[0] == "Juge des référés"
+
+
+def test_no_reason_and_a_reason_for_anybody_are_not_said_together() -> None:
+    said = {"moyen_motif_legitime": None, "moyen_motifs_stereotypes": "oui"}
+    assert "moyen-motifs-stereotypes" in RSA.ids(moyen_motifs_absents="oui", **said)
+    both = RSA.ids(moyen_motifs_absents="non", **said)
+    assert "moyen-motifs-absents" in both
+    assert "moyen-motifs-stereotypes" not in both
