@@ -21,8 +21,6 @@ QUOTED = re.compile(r"“[^”]*”|\([^)]*\)|papier-libre \S+")
 
 
 DOMAINS = ("app", "help", "packs", "law")
-BANK = "forms/law/arguments/"
-"""Where the bank of arguments is: shown in French, and marked so, until its English is written."""
 
 
 def told(sentences: set[Any]) -> str:
@@ -68,21 +66,14 @@ def test_every_sentence_of_today_is_there_and_no_other(pair: tuple[Catalog, Cata
     assert today.keys() == english.keys(), told(today.keys() ^ english.keys())
 
 
-def waiting(pair: tuple[Catalog, Catalog]) -> set[Any]:
-    """The sentences of the bank of arguments alone: some of them wait for their English."""
-    today = sentences(pair[0])
-    places = {name: [place for place, _line in one.locations] for name, one in today.items()}
-    return {name for name, found in places.items() if all(one.startswith(BANK) for one in found)}
-
-
 def test_every_sentence_is_translated(pair: tuple[Catalog, Catalog]) -> None:
     missing = {name for name, one in sentences(pair[1]).items() if not all(translated(one))}
-    assert not missing - waiting(pair), told(missing - waiting(pair))
+    assert not missing, told(missing)
 
 
 def test_nothing_is_doubtful(pair: tuple[Catalog, Catalog]) -> None:
     doubtful = {name for name, message in sentences(pair[1]).items() if message.fuzzy}
-    assert not doubtful - waiting(pair), told(doubtful - waiting(pair))
+    assert not doubtful, told(doubtful)
 
 
 def test_each_number_has_its_form(pair: tuple[Catalog, Catalog]) -> None:
