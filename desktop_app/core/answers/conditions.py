@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from desktop_app.core.answers.draft import Answers
@@ -44,8 +45,12 @@ def scope(
             seen[question.id] = seen_value(question, values[question.id])
     if isinstance(definition, LetterDefinition):
         for phrase in definition.phrase:
-            seen[phrase.id] = Agreeing(text_of(phrase.text).render(seen).text)
+            seen[phrase.id] = Agreeing(partial(_said, phrase.text, seen))
     return seen
+
+
+def _said(text: str, seen: Scope) -> str:
+    return text_of(text).render(seen).text
 
 
 def seen_value(question: Question, value: object) -> Any:

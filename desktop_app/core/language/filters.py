@@ -39,14 +39,20 @@ class Filter:
     takes: tuple[type, ...] = ()
 
 
-class Agreeing(str):
-    """Words in which « ~ » is the ending that agrees with what they are said of."""
+class Agreeing:
+    """Words in which « ~ » is the ending that agrees with what they are said of.
 
-    __slots__ = ()
+    ``made`` gives them when they are written: most letters are asked of often, and written seldom.
+    """
+
+    __slots__ = ("_made",)
+
+    def __init__(self, made: Callable[[], str]) -> None:
+        self._made = made
 
     def agreed(self, ending: str) -> str:
         """Return the words with an ending: "", "e", "es"."""
-        return self.replace("~", ending)
+        return self._made().replace("~", ending)
 
     def __str__(self) -> str:
         return self.agreed("")
