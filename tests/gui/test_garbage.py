@@ -17,7 +17,7 @@ from tests.gui.conftest import in_worker
 from tests.gui.keyboard import until
 
 PROJECT = Path(__file__).parents[2]
-FAST = (400, 24)
+FAST = (200, 16)
 SLOW = (2000, 1000)
 
 

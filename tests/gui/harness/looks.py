@@ -19,6 +19,15 @@ every_screen = pytest.mark.parametrize(
     [pytest.param(one, marks=[pytest.mark.slow] if ":" in one else []) for one in SCREENS_OPENED],
 )
 
+half_of_the_screens = pytest.mark.parametrize(
+    "screen",
+    [
+        pytest.param(one, marks=[pytest.mark.slow] if ":" in one or number % 2 else [])
+        for number, one in enumerate(SCREENS_OPENED)
+    ],
+)
+"""For a look that takes long: one screen in two as it opens, the others in the slow suite."""
+
 
 def faults(shown: Shown) -> Iterator[str]:
     """Yield what is at fault on a screen that is open, each with the check that found it."""

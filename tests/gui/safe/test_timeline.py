@@ -293,7 +293,8 @@ class TestReminder:
         moved.press("Une réponse est-elle arrivée ? Elle était attendue le lundi 25 janvier 2027")
         assert "Une réponse est-elle arrivée ?" in lines(moved)
         moved.press("La lettre suivante")
-        assert moved.page.heading.text() == "Votre affaire"
+        heading = "Ce qui s’est passé avant"  # what was decided is known
+        assert moved.page.heading.text() == heading
         writing = moved.window._session.writing
         assert writing is not None
         said = writing.interview.draft.answers
@@ -319,7 +320,7 @@ class TestReminder:
         moved.tools.clock.day = dt.date(2027, 1, 28)
         moved.go(to.Dossier(dossier=dossier))
         moved.press("La lettre suivante")
-        moved.press("Elle me refuse une aide ou un droit")
+        moved.press("Non, aucune réponse")
         moved.press("Continuer")
         (draft,) = moved.safe.drafts.unfinished()
         assert draft.dossier_id == dossier
