@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
+from desktop_app.core.packs.model import is_numbered
 from desktop_app.core.record import record
 from desktop_app.pages.page import Block, Card, Choice, Edition, Folded, Gesture, Text
 from desktop_app.pages.why import why
@@ -16,7 +17,7 @@ if TYPE_CHECKING:  # a list of models compares no editions
 
 def edition(model: "Model") -> Edition:
     """Return what is known of a form's edition, and where the paper bears its number."""
-    numbered = edition_words.is_numbered(model)
+    numbered = is_numbered(model.edition)
     return Edition(tuple(_said(model)), numbered, model.number_at)
 
 

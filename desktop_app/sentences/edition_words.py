@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.generic import wording
+from desktop_app.core.packs.model import is_numbered
 
 if TYPE_CHECKING:  # a list of models compares no editions
     from desktop_app.core.documents.model import NumberPlace
@@ -163,15 +164,10 @@ def check_edition(model: "Model") -> str:
 
     Empty for a form of our own, which bears no such number.
     """
-    if not is_numbered(model):
+    if not is_numbered(model.edition):
         return ""
     words = i18n.text("Vérifiez l’édition imprimée sur votre formulaire : n° {edition}, {where}.")
     return words.format(edition=model.edition.partition(",")[0], where=where(model.number_at))
-
-
-def is_numbered(model: "Model") -> bool:
-    """Tell whether the paper bears a number with its edition, such as "15548*02"."""
-    return "*" in model.edition
 
 
 def where(place: "NumberPlace | None") -> str:

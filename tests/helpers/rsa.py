@@ -9,6 +9,21 @@ from desktop_app.core.documents.model import LetterDocument
 PACK = "caf-indu-rsa"
 TODAY = dt.date(2026, 11, 24)
 
+TOLD = {
+    "sujets": ("couple", "ressources", "controle"),
+    "couple_situation": "colocation",
+    "couple_faits": ("comptes", "chambres"),
+    "ressources_nature": ("don",),
+    "ressources_details": "400 € le 12/08/2025, de ma sœur",
+    "aides_quand": "apres",
+    "controle_forme": "bureau",
+    "controle_date": "17/09/2026",
+    "manque_lettre": ("raisons", "signature"),
+    "retenues": "oui",
+    "retenues_montant": "120",
+}
+"""What a first letter on a debt may say: a shared home, a gift, a control, what it lacks."""
+
 Compose = Callable[..., LetterDocument]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines.freshness import Kind, Old, Read, oldest
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.packs.model import FormDefinition, LetterDefinition, PackHeader
+from desktop_app.core.packs.model import FormDefinition, LetterDefinition, PackHeader, is_numbered
 from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.workflow.ports import Catalogue
 
@@ -17,15 +17,11 @@ def old_paper(law: Law, definition: AnyDefinition, today: dt.date) -> Old | None
     What a person made herself, or a PDF that no pack knows, rests on no rule.
     """
     kind, sources = _kind(definition), [one for one in definition.source if one.articles]
-    if not sources and not is_official(definition):
+    official = isinstance(definition, FormDefinition) and is_numbered(definition.edition)
+    if not sources and not official:
         return None
     read = law.review.old("source", sources, today)
     return oldest((law.review.old(kind, [definition], today), read))
-
-
-def is_official(definition: AnyDefinition) -> bool:
-    """Tell whether it is a form that an office numbers."""
-    return isinstance(definition, FormDefinition) and "*" in definition.edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from desktop_app.workflow.matter.next_letter import begin_next
 from desktop_app.workflow.matter.said_before import with_arguments
 from desktop_app.workflow.store import Safe
 from tests.helpers.example_answers import answers_of
-from tests.helpers.rsa import ids, text
+from tests.helpers.rsa import TOLD, ids, text
 from tests.helpers.safes import new_safe, open_safe
 
 POSTED, RECEIVED, LATER = dt.date(2026, 11, 25), dt.date(2026, 11, 27), dt.date(2027, 2, 1)
@@ -76,23 +76,8 @@ def first(pack: str, example: str, **changes: Any) -> Draft:
     return Draft(pack, MappingProxyType({k: v for k, v in given.items() if v is not None}))
 
 
-RSA = {
-    "sujets": ("couple", "ressources", "controle"),
-    "couple_situation": "colocation",
-    "couple_faits": ("comptes", "chambres"),
-    "ressources_nature": ("don",),
-    "ressources_details": "400 € le 12/08/2025, de ma sœur",
-    "aides_quand": "apres",
-    "controle_forme": "bureau",
-    "controle_date": "17/09/2026",
-    "manque_lettre": ("raisons", "signature"),
-    "retenues": "oui",
-    "retenues_montant": "120",
-}
-
-
 def test_what_was_said_to_the_judge_goes_on_to_the_urgent_one(safe: Safe, tools: RealTools) -> None:
-    letter = first("caf-indu-rsa", "1-je-ne-dois-rien.toml", **RSA)
+    letter = first("caf-indu-rsa", "1-je-ne-dois-rien.toml", **TOLD)
     dossier = sent(safe, tools, letter, "caf-rapo-rsa")
     silent(safe, tools, dossier, "caf-rapo-rsa")
     begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
@@ -146,7 +131,7 @@ def carried(tools: RealTools, pack: str, example: str, **changes: Any) -> Mappin
 
 def test_gifts_of_before_the_new_rule_are_not_pleaded(tools: RealTools) -> None:
     """They counted then: to say them under a rule of July 2025 gives the months before away."""
-    changes = {**RSA, "aides_quand": "avant"}
+    changes = {**TOLD, "aides_quand": "avant"}
     said = carried(tools, "caf-indu-rsa", "1-je-ne-dois-rien.toml", **changes)
     assert "moyen_aides_des_proches" not in said
 
@@ -154,7 +139,7 @@ def test_gifts_of_before_the_new_rule_are_not_pleaded(tools: RealTools) -> None:
 def test_two_answers_about_one_argument_are_both_carried(tools: RealTools) -> None:
     """The right sum, and the loan that is not an income: the second one took the first's place."""
     changes = {
-        **RSA,
+        **TOLD,
         "position": "montant",
         "montant_juste": "300",
         "ressources_nature": ("pret", "don"),
@@ -198,7 +183,7 @@ def test_no_letter_before_is_not_a_missed_appointment(tools: RealTools) -> None:
 
 def test_what_she_took_back_does_not_come_back(safe: Safe, tools: RealTools) -> None:
     """She said that the fund asked her bank, then that the decision speaks of no check."""
-    letter = first("caf-indu-rsa", "1-je-ne-dois-rien.toml", **RSA)
+    letter = first("caf-indu-rsa", "1-je-ne-dois-rien.toml", **TOLD)
     dossier = sent(safe, tools, letter, "caf-rapo-rsa")
     silent(safe, tools, dossier, "caf-rapo-rsa")
     begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)

@@ -26,7 +26,7 @@ from desktop_app.workflow.matter.next_letter import begin_next
 from desktop_app.workflow.matter.proposals import proposed
 from desktop_app.workflow.store import Safe
 from tests.helpers.example_answers import answers_of
-from tests.helpers.rsa import ids, plain, text
+from tests.helpers.rsa import TOLD, ids, plain, text
 from tests.helpers.safes import new_safe, open_safe
 
 POSTED = dt.date(2026, 11, 25)
@@ -83,19 +83,7 @@ WAYS = {
         "caf-indu-rsa",
         "1-je-ne-dois-rien.toml",
         "caf-rapo-rsa",
-        {
-            "sujets": ("couple", "ressources", "controle"),
-            "couple_situation": "colocation",
-            "couple_faits": ("comptes", "chambres"),
-            "ressources_nature": ("don",),
-            "ressources_details": "400 € le 12/08/2025, de ma sœur",
-            "aides_quand": "apres",
-            "controle_forme": "bureau",
-            "controle_date": "17/09/2026",
-            "manque_lettre": ("raisons", "signature"),
-            "retenues": "oui",
-            "retenues_montant": "120",
-        },
+        TOLD,
         received=dt.date(2026, 11, 27),
         silence=dt.date(2027, 1, 27),
         paper="ta-requete-social",
