@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.core.packs.model import is_numbered
+from desktop_app.core.packs.listed import is_numbered
 from desktop_app.core.record import record
 from desktop_app.pages.page import Block, Card, Choice, Edition, Folded, Gesture, Text
 from desktop_app.pages.why import why

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.generic import wording
-from desktop_app.core.packs.model import is_numbered
+from desktop_app.core.packs.listed import is_numbered
 
 if TYPE_CHECKING:  # a list of models compares no editions
     from desktop_app.core.documents.model import NumberPlace

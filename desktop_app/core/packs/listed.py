@@ -9,6 +9,11 @@ FREE_LETTER = "lettre-libre"
 """The letter of one's own words, for what no other letter is about."""
 
 
+def is_numbered(edition: str) -> bool:
+    """Tell whether a paper bears a number with its edition, such as "15548*02"."""
+    return "*" in edition
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogueItem:
     """What the catalogue shows of a pack; ``score`` is 0-100, 100 without a search.

@@ -401,11 +401,6 @@ class FormDefinition(PackHeader, frozen=True, kw_only=True):
     blank: tuple[Blank, ...] = ()
 
 
-def is_numbered(edition: str) -> bool:
-    """Tell whether a paper bears a number with its edition, such as "15548*02"."""
-    return "*" in edition
-
-
 class Place(TomlTable, frozen=True, kw_only=True):
     """One box of the paper form that receives an answer.
 

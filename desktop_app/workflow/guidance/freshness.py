@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines.freshness import Kind, Old, Read, oldest
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.packs.model import FormDefinition, LetterDefinition, PackHeader, is_numbered
+from desktop_app.core.packs.listed import is_numbered
+from desktop_app.core.packs.model import FormDefinition, LetterDefinition, PackHeader
 from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.workflow.ports import Catalogue
 
