@@ -24,6 +24,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.preview import Preview
+from desktop_app.gui.widgets.typed_ahead import initials
 from desktop_app.gui.widgets.wrapping import Wrapping
 from desktop_app.pages import destinations as to
 from tests.gui import keyboard
@@ -83,6 +84,10 @@ def words_in(page: QWidget) -> int:
     ]
     texts = (one.words() if isinstance(one, Wrapping) else one.text() for one in shown)
     return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
+
+
+TURNS = 6
+"""How many times a letter is struck, at most, to come to the choice that begins with it."""
 
 
 class Person:
@@ -163,12 +168,13 @@ class Person:
         until(lambda: self.window.page() is not page or not page.looking)
 
     def _choose_among(self, words: str) -> None:
-        """Go by arrow to what begins so; an arrow chooses already one of several."""
-        for _ in range(20):
+        """Go to what begins so by its letter, struck as often as it takes, and choose it."""
+        for letter in initials(words) * TURNS:
             if name(held()).startswith(words):
                 break
-            press(Qt.Key.Key_Down)
+            write(letter)
         button = held()
+        assert name(button).startswith(words), f"« {words} » is not reached by its letter"
         if isinstance(button, QAbstractButton) and not button.isChecked():
             press(Qt.Key.Key_Space)
 

@@ -23,11 +23,11 @@ def following(held: QWidget | None, letter: str) -> Wrapping | None:
     there.sort(key=lambda one: (one.y(), one.x()))
     after = [one for one in there if (one.y(), one.x()) > (held.y(), held.x())]
     turn = [*after, *(one for one in there if one not in after and one is not held)]
-    return next((one for one in turn if folded(letter) in _initials(one.words())), None)
+    return next((one for one in turn if folded(letter) in initials(one.words())), None)
 
 
-def _initials(words: str) -> set[str]:
-    """Return the first letter, and that of the first word that is not a small one."""
+def initials(words: str) -> tuple[str, ...]:
+    """Return by which letters one comes to a choice: that of the first telling word, and its first."""
     found = re.findall(r"[^\W_]+", folded(words))
     telling = [one for one in found if one not in SMALL]
-    return {one[0] for one in (*found[:1], *telling[:1])}
+    return tuple(one[0] for one in (*telling[:1], *found[:1]))
