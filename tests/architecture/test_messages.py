@@ -124,17 +124,22 @@ def spoken(trees: list[ast.AST]) -> tuple[set[str], list[re.Pattern[str]]]:
     return texts, shapes
 
 
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
-RELAYS = relays(TREES.values())
-ERRORS = errors(TREES.values())
+Trees = Mapping[Path, ast.AST]
 
 
-def test_every_code_has_words() -> None:
+@pytest.fixture(scope="module")
+def trees() -> Trees:
+    """Every source, read once and by the process that asks: collecting tests reads none."""
+    return {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
+
+
+def test_every_code_has_words(trees: Trees) -> None:
+    ours, speaking = errors(trees.values()), relays(trees.values())
     assert_none(
         [
             f"{path.relative_to(PACKAGE)}: {code}"
-            for path, tree in TREES.items()
-            for code in {*class_codes(tree, ERRORS), *call_codes(tree, RELAYS)}
+            for path, tree in trees.items()
+            for code in {*class_codes(tree, ours), *call_codes(tree, speaking)}
             if code not in WORDS
         ]
     )
@@ -159,19 +164,21 @@ def test_the_code_of_an_error_is_seen() -> None:
     assert (Found.code, Found.exit_status) == ("found-again", 4)
 
 
-def test_a_code_that_a_kind_gives_is_seen() -> None:
+def test_a_code_that_a_kind_gives_is_seen(trees: Trees) -> None:
     """A kind refuses by ``wrong`` and ``doubtful``, which are no Problem yet."""
-    assert {"wrong", "doubtful", "problem", "problem_in_text"} <= {*RELAYS}
+    speaking = relays(trees.values())
+    assert {"wrong", "doubtful", "problem", "problem_in_text"} <= {*speaking}
     kind = 'def parse(text, context):\n    return wrong(context, "rna-length")\n'
-    assert [*call_codes(ast.parse(kind), RELAYS)] == ["rna-length"]
+    assert [*call_codes(ast.parse(kind), speaking)] == ["rna-length"]
     doubt = 'doubtful(context, 3, code="rna-key")'
-    assert [*call_codes(ast.parse(doubt), RELAYS)] == ["rna-key"]
+    assert [*call_codes(ast.parse(doubt), speaking)] == ["rna-key"]
 
 
-def test_every_sentence_is_used() -> None:
-    texts, shapes = spoken(list(TREES.values()))
+def test_every_sentence_is_used(trees: Trees) -> None:
+    texts, shapes = spoken(list(trees.values()))
+    ours = errors(trees.values())
     general = [shape for shape in shapes if not shape.fullmatch("deadline-anything")]
-    refused = {code for tree in TREES.values() for code in class_codes(tree, ERRORS)}
+    refused = {code for tree in trees.values() for code in class_codes(tree, ours)}
     refusals = [f"{code}-" for code in refused]
 
     def used(name: str) -> bool:
@@ -208,9 +215,9 @@ def unmarked(tree: ast.AST) -> Iterator[str]:
 
 
 def test_every_sentence_is_marked_for_translation() -> None:
-    trees = {p.stem: ast.parse(p.read_text("utf-8")) for p in sorted(WORDS_FOLDER.glob("*.py"))}
-    assert trees
-    assert_none([f"{name}: {told}" for name, tree in trees.items() for told in unmarked(tree)])
+    modules = {p.stem: ast.parse(p.read_text("utf-8")) for p in sorted(WORDS_FOLDER.glob("*.py"))}
+    assert modules
+    assert_none([f"{name}: {told}" for name, tree in modules.items() for told in unmarked(tree)])
 
 
 def faults(code: str, words: object) -> Iterator[str]:
