@@ -27,7 +27,7 @@ def following(held: QWidget | None, letter: str) -> Wrapping | None:
 
 
 def initials(words: str) -> tuple[str, ...]:
-    """Return by which letters one comes to a choice: that of the first telling word, and its first."""
+    """Return the letters that lead to a choice: of its first telling word, and of its first."""
     found = re.findall(r"[^\W_]+", folded(words))
     telling = [one for one in found if one not in SMALL]
     return tuple(one[0] for one in (*telling[:1], *found[:1]))
