@@ -31,6 +31,8 @@ Way = Callable[[to.OpenInterview], to.Destination]
 """One of the ways to answer the same draft."""
 QUESTIONS, FIRST = "questions", 1
 """The place of all the questions; sections drawn at once, the others while one reads these."""
+KNOWN = "known"
+"""The place of what is known of the answers of a page."""
 GROUPED = ("choice", "choices", "yes_no", "date")
 """Kinds that several controls answer: how to write it shows, and the hint is of all of them."""
 
@@ -71,10 +73,13 @@ def one(
     known: Proposal | None,
     *,
     correcting: bool,
+    of_whom: tuple[Block, ...] = (),
 ) -> Page:
     """Return a question; ``correcting``: one comes to change it, and no other is looked for.
 
-    ``place``: where one stands among what is asked.
+    Args:
+        place: where one stands among what is asked.
+        of_whom: what says of whom it is.
     """
     help_ = _help(question)
     told = [place]
@@ -84,8 +89,9 @@ def one(
         i18n.pack_text(question.label),
         (
             Text(". ".join(told), "hint"),
+            *of_whom,
             _ask(interview, _asked(question, "", help_), question),
-            *_known(interview, question, known),
+            Live(KNOWN, tuple(proposed(interview, question, known))),
             *_why(question),
         ),
         (
@@ -129,7 +135,7 @@ def among(
     """Return a question among others, in a place of its own; ``typed``: what is there at first."""
     label, hint = i18n.pack_text(question.called), i18n.pack_text(question.hint)
     ask = _ask(interview, _asked(question, label, (hint,)), question, typed)
-    return Live(place_of(question.id), (ask, *_known(interview, question, known, label)))
+    return Live(place_of(question.id), (ask, *proposed(interview, question, known, label)))
 
 
 def may_stay_empty() -> str:
@@ -184,12 +190,19 @@ def _known_words(interview: Interview, question: Question, known: Proposal) -> s
     """Return what is known already of an answer, with where it comes from and when."""
     if known.copied is not None:
         return copied(known, known.copied, interview.today)
+    if known.name:
+        return i18n.labelled(in_sheet(known), choice_words(question, known.typed))
     if known.source == "letter":
         words = choice_words(question, known.typed)
         return i18n.text("Votre lettre dit : {answer}. Vous l’avez confirmé.").format(answer=words)
     return i18n.text("Vous avez déjà répondu : {answer}. {source}").format(
         answer=choice_words(question, known.typed), source=known_from(interview, known)
     )
+
+
+def in_sheet(known: Proposal) -> str:
+    """Return of whose sheet it is."""
+    return i18n.text("Dans la fiche de {name}").format(name=known.name)
 
 
 def known_from(interview: Interview, known: Proposal) -> str:
@@ -208,7 +221,7 @@ def _ask(interview: Interview, asked: Asked, question: Question, typed: Typed | 
     return Ask(question.id, (asked,), {question.id: shown})
 
 
-def _known(
+def proposed(
     interview: Interview, question: Question, known: Proposal | None, about: str = ""
 ) -> Iterator[Card]:
     """Yield what is known, under the answer, which Tab meets first: never imposed.
@@ -256,4 +269,5 @@ def _source(source: str) -> str:
         "typed": i18n.text("C’est écrit dans la fiche de la personne"),
         "import": i18n.text("C’était dans un fichier importé"),
         "helper": i18n.text("Une personne qui vous aide l’a écrit"),
+        "sheet": i18n.text("C’est écrit dans la fiche d’une personne du foyer"),
     }.get(source, i18n.text("C’était gardé dans le coffre"))

@@ -22,14 +22,15 @@ from desktop_app.pages.page import (  # fmt: skip
     Page,
     Text,
 )
+from desktop_app.pages.questions import KNOWN
 from desktop_app.pages.wrong import choice_words
 from desktop_app.workflow.interview import enclosing
 from desktop_app.workflow.interview.interview import Interview, Proposal
 from desktop_app.workflow.interview.together import Together
 from desktop_app.workflow.people.addresses import PARTS
 
-ASKED, KNOWN, MORE = "asked", "known", "more"
-"""The places of the questions, of what is known of them, and of what shows the rarer ones."""
+ASKED, MORE = "asked", "more"
+"""The places of the questions, and of what shows the rarer ones."""
 NOT_KNOWN = "ne-sait-pas"
 """What is chosen by who does not know; it is no answer."""
 JOINED_PAPERS, LATER_PAPERS = "papiers joints", "papiers plus tard"
@@ -53,8 +54,12 @@ def page(
     *,
     correcting: bool,
     more: bool,
+    of_whom: tuple[Block, ...] = (),
 ) -> Page:
-    """Return them; ``more``: the rare matters too. ``correcting``: one comes to change one."""
+    """Return them; ``more``: the rare matters too. ``correcting``: one comes to change one.
+
+    ``of_whom``: what says of whom they are.
+    """
     told = [place_words(interview, asked)]
     if any(one.may_stay_empty for one in asked.questions) and not asked.papers:
         told.append(questions.may_stay_empty())
@@ -63,6 +68,7 @@ def page(
         (
             Text(". ".join(told), "hint"),
             *_addressee(interview, asked),
+            *of_whom,
             Live(KNOWN, tuple(already(interview, asked, known))),
             Live(ASKED, tuple(shown(interview, asked, more=more))),
             Live(MORE, tuple(waiting(asked, more=more))),
@@ -158,8 +164,9 @@ def already(
     )
     said = dict.fromkeys(questions.known_from(interview, _whole(one)) for _, one in found)
     words = i18n.text("Prendre ces réponses (touche F2)")
+    theirs = next((one for _, one in found if one.name), None)
     yield Card(
-        i18n.text("Vous avez déjà répondu :"),
+        questions.in_sheet(theirs) if theirs else i18n.text("Vous avez déjà répondu :"),
         (
             *((Listed(answers),) if answers else ()),
             *(Text(one, "hint") for one in said),

@@ -16,6 +16,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.generic.model import GenericForm, write_generic
 from desktop_app.core.packs.model import FormDefinition, Question
+from desktop_app.pages.whose import words
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.generic import OpenedPdf, make_form, open_pdf
 from desktop_app.workflow.guidance.pack_list import Model, form_model
@@ -89,6 +90,7 @@ def _question(one: Question) -> dict[str, Any]:
         "choices": [{"id": c.id, "label": i18n.pack_text(c.label)} for c in one.choices],
         "max_length": one.max_length,
         "remember": one.remember,
+        "whose": one.whose or None,
     }
 
 
@@ -104,7 +106,11 @@ def _text(definition: FormDefinition, model: Model | None) -> str:
     lines.append("[answers]")
     for section in definition.section:
         lines += ["", f"# ── {i18n.pack_text(section.title)}"]
+        told = ""
         for one in section.question:
+            if one.whose != told:
+                who = i18n.text("Il s’agit de : {who}").format(who=words(one.whose))
+                lines, told = [*lines, f"# {who}"], one.whose
             lines.append(f"# {i18n.pack_text(one.label)}")
             lines += [f"#   {choice.id} : {i18n.pack_text(choice.label)}" for choice in one.choices]
             lines.append(f'#{one.id} = ""')

@@ -33,6 +33,8 @@ class Draft:
             the letter has others until she does, and is not printed.
         form: the form made for one PDF that no pack knows, as ``core/generic`` writes it: it
             stands nowhere else. Empty for a pack.
+        whose: of the questions of one part about one person: who she is, where somebody said it
+            otherwise than the form was understood.
     """
 
     pack: str
@@ -44,6 +46,7 @@ class Draft:
     shortened: Mapping[str, str] = field(default_factory=_no_texts)
     writing: Mapping[str, str] = field(default_factory=_no_texts)
     form: str = ""
+    whose: Mapping[str, str] = field(default_factory=_no_texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def differing(before: Draft, after: Draft) -> set[str]:
         (before.edited, after.edited),
         (before.shortened, after.shortened),
         (before.writing, after.writing),
+        (before.whose, after.whose),
     ):
         found |= {name for name in {*one, *other} if one.get(name) != other.get(name)}
     for held, now in (

@@ -7,8 +7,9 @@
 
 A form made for one PDF adds ``"form"``, its own definition, and is of version 2; answers that may
 be written abbreviated add ``"shortened"``, and it is of version 3; words still being written in a
-paragraph add ``"writing"``, and it is of version 4: an older program says that the draft is newer,
-and loses nothing.
+paragraph add ``"writing"``, and it is of version 4; of whom a form asks, said otherwise than it was
+understood, adds ``"whose"``, and it is of version 5: an older program says that the draft is
+newer, and loses nothing.
 
 Nothing is repaired while reading: a key that we did not write, a duplicate or another type means
 that the content is not ours, or is newer.
@@ -22,7 +23,7 @@ from typing import Any, NoReturn
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.errors import AppError
 
-VERSION, WITH_FORM, WITH_SHORTENED, NEWEST = 1, 2, 3, 4
+VERSION, WITH_FORM, WITH_SHORTENED, WITH_WRITING, NEWEST = 1, 2, 3, 4, 5
 LONGEST = 900_000
 """Longest JSON, in characters: under what the safe accepts."""
 _KEYS = frozenset({"version", "pack", "answers", "unknown", "confirmed", "removed", "edited"})
@@ -30,7 +31,8 @@ _ADDED = {
     VERSION: frozenset[str](),
     WITH_FORM: frozenset({"form"}),
     WITH_SHORTENED: frozenset({"form", "shortened"}),
-    NEWEST: frozenset({"form", "shortened", "writing"}),
+    WITH_WRITING: frozenset({"form", "shortened", "writing"}),
+    NEWEST: frozenset({"form", "shortened", "writing", "whose"}),
 }
 """The keys that each version has besides."""
 
@@ -67,6 +69,7 @@ def write_json(draft: Draft) -> str:
         "form": draft.form,
         "shortened": dict(sorted(draft.shortened.items())),
         "writing": dict(sorted(draft.writing.items())),
+        "whose": dict(sorted(draft.whose.items())),
     }
     content |= {name: added[name] for name in sorted(_ADDED[version])}
     # ASCII only: half a surrogate pair, which a keyboard can give, is no UTF-8.
@@ -106,13 +109,16 @@ def read_json(text: str) -> Draft:
         shortened=_texts(data.get("shortened", {})),
         writing=_texts(data.get("writing", {})),
         form=_text(data.get("form", "")),
+        whose=_texts(data.get("whose", {})),
     )
 
 
 def _version(draft: Draft) -> int:
     """Return the oldest version that can say all of a draft."""
-    if draft.writing:
+    if draft.whose:
         return NEWEST
+    if draft.writing:
+        return WITH_WRITING
     if draft.shortened:
         return WITH_SHORTENED
     return WITH_FORM if draft.form else VERSION

@@ -14,7 +14,13 @@ from desktop_app.core.generic.build import generic_form
 from desktop_app.core.generic.facts import FormFacts
 from desktop_app.core.generic.model import EDITION
 from desktop_app.core.invisible import has_invisible
-from desktop_app.core.packs.model import ConditionalText, FieldMap, FormDefinition, Place
+from desktop_app.core.packs.model import (
+    ConditionalText,
+    FieldMap,
+    FormDefinition,
+    Place,
+    Section,
+)
 from desktop_app.core.sourced import Source
 
 PREFIX = MADE_HERE
@@ -34,10 +40,24 @@ def first_draft(facts: FormFacts, title: str, today: dt.date) -> EditedForm:
     made = generic_form(facts, title, today)
     source = Source(articles=(), title=SOURCE, seen_on=today, confidence="moyenne")
     warning = ConditionalText(text=WARNING)
-    definition = msgspec.structs.replace(made.definition, source=(source,), warning=(warning,))
+    definition = msgspec.structs.replace(
+        made.definition,
+        source=(source,),
+        warning=(warning,),
+        section=tuple(map(_hers_alone, made.definition.section)),
+    )
     sizes = made.field_map.page_sizes
     places = tuple(_sound(place, sizes[place.page - 1]) for place in made.field_map.place)
     return edited(definition, FieldMap(edition=definition.edition, page_sizes=sizes, place=places))
+
+
+def _hers_alone(section: Section) -> Section:
+    """A model asks of a profile what is the person's own."""
+    asked = (
+        msgspec.structs.replace(one, remember="" if one.whose else one.remember, whose="")
+        for one in section.question
+    )
+    return msgspec.structs.replace(section, question=tuple(asked))
 
 
 def free_id(title: str, taken: Collection[str]) -> str:

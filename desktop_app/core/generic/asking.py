@@ -46,7 +46,7 @@ def _alone(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
 
 def _date(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     label = _shared_label(unit)
-    known = recognise(label, unit.first.title, unit.first.box.name)
+    known = recognise(label)
     name = asked.id(label)
     remember = known.remember if known.kind == "date" else ""
     question = labelled(name, label, kind="date", remember=remember, unknown=True)
@@ -62,7 +62,7 @@ def _date(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
 def _cells(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     label = _shared_label(unit)
     total = sum(unit.lengths)
-    known = recognise(label, unit.first.title, unit.first.box.name)
+    known = recognise(label)
     kind = known.kind if (total, known.kind) in FITTING else "text"
     remember = known.remember if kind == known.kind else ""
     name = asked.id(label)
@@ -101,7 +101,7 @@ def _list(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
 def _text(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     one = unit.first
     box = one.box
-    known = _fitting(recognise(one.label, one.title, box.name), box)
+    known = _fitting(recognise(one.label), box)
     name = asked.id(one.label)
     kind = "long_text" if box.rows > 1 and known.kind == "text" else known.kind
     limited = kind in ("text", "long_text", "name")

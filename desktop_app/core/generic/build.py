@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -13,23 +13,20 @@ from desktop_app.core.generic import own_words, wording
 from desktop_app.core.generic.asked import Asked
 from desktop_app.core.generic.asking import ask
 from desktop_app.core.generic.facts import Box, FormFacts
-from desktop_app.core.generic.joining import join
-from desktop_app.core.generic.known import names_organisation
+from desktop_app.core.generic.joining import Unit, join
 from desktop_app.core.generic.model import EDITION, PREFIX, GenericForm
 from desktop_app.core.generic.naming import named
 from desktop_app.core.generic.offered import once
+from desktop_app.core.generic.roles import Line, whose
 from desktop_app.core.packs.model import (
     Blank,
     FieldMap,
     FormDefinition,
-    Place,
     Question,
     Section,
 )
 
 FAMILY = "transversal"
-REACHED = ("adresse", "contact", "banque")
-"""Parts of the profile that a company has too."""
 MAP = f"fields-{EDITION}.toml"
 LONGEST_TITLE = 120
 
@@ -70,13 +67,10 @@ def generic_form(
         offered: facts of the person that the questions of that form offer already.
     """
     asked = Asked(set(taken))
-    sections: dict[tuple[int, str], Section] = {}
-    places: list[Place] = []
-    for unit in join(named(_asked(facts, changes), facts.titles, changes.renamed)):
-        question, where = ask(unit, asked)
-        part = unit.first.box.page, unit.first.title
-        sections[part] = _with(sections.get(part) or _section(*part, len(sections) + 1), question)
-        places += where
+    units = join(named(_asked(facts, changes), facts.titles, changes.renamed))
+    made = [ask(unit, asked) for unit in units]
+    places = [place for _, where in made for place in where]
+    sections = _sections(units, [question for question, _ in made])
     definition = FormDefinition(
         schema=1,
         id=_id(facts, changes),
@@ -84,7 +78,7 @@ def generic_form(
         plain_title=_title(title),
         family=FAMILY,
         seen_on=seen_on,
-        section=once(sections.values(), offered),
+        section=once(sections, offered),
         number="",
         edition=EDITION,
         body="",
@@ -118,17 +112,30 @@ def _asked(facts: FormFacts, changes: Changes) -> tuple[Box, ...]:
     return tuple(box for box in facts.boxes if box.is_asked and box.name not in changes.removed)
 
 
+def _sections(units: Sequence[Unit], questions: Sequence[Question]) -> tuple[Section, ...]:
+    """Return the parts of the form, each question with whose it is."""
+    roles = whose(
+        Line(
+            unit.first.title,
+            unit.first.label,
+            name=unit.first.box.name if not unit.first.box.found else "",
+            keys=tuple(question.remember.split()),
+            page=unit.first.box.page,
+        )
+        for unit, question in zip(units, questions, strict=True)
+    )
+    found: dict[tuple[int, str], Section] = {}
+    for unit, question, role in zip(units, questions, roles, strict=True):
+        part = unit.first.box.page, unit.first.title
+        section = found.get(part) or _section(*part, len(found) + 1)
+        own = replace(question, whose=role)
+        found[part] = replace(section, question=(*section.question, own))
+    return tuple(found.values())
+
+
 def _section(page: int, title: str, number: int) -> Section:
     shown = (own_words.PART if title else own_words.PAGE).format(page=page, title=title)
     return Section(id=f"partie_{number}", title=shown)
-
-
-def _with(section: Section, question: Question) -> Section:
-    if any(names_organisation(one.label) for one in section.question):
-        # What follows a company's name or number is its address, not the person's.
-        area = question.remember.partition(".")[0]
-        question = replace(question, remember="" if area in REACHED else question.remember)
-    return replace(section, question=(*section.question, question))
 
 
 def _title(name: str) -> str:

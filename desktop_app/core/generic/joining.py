@@ -134,7 +134,7 @@ def _cells(left: Sequence[Named]) -> tuple[int, ...]:
             break
         size += 1
     lengths = tuple(_cell_length(one.box) for one in left[:size])
-    known = recognise(left[0].label, left[0].title).kind
+    known = recognise(left[0].label).kind
     if size >= 4 or (size > 1 and (sum(lengths), known) in NUMBERS):
         return lengths
     return ()

@@ -1,7 +1,7 @@
 """What a label asks for, when it is a thing everyone has: a birth name, a postal code, an IBAN.
 
 The keys are those of the shared groups of ``forms/common``, so that what is known of a person is
-proposed. A label that speaks of someone else (an employer, a child) has no key.
+proposed: of whom, ``roles.py`` says.
 """
 
 import re
@@ -12,7 +12,7 @@ from desktop_app.core.generic.wording import plain_words
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A kind of answer, and the profile's key for the person's own one; either may be empty."""
+    """A kind of answer, and the key of a profile that holds it; either may be empty."""
 
     kind: str = "text"
     remember: str = ""
@@ -122,32 +122,11 @@ _HALF_OF_MAIL = re.compile(r" (avant|apres) le$")
 _ORGANISATION = re.compile(
     r"\b(siret|siren|raison sociale|denomination|forme juridique|employeur|code ape|naf)\b"
 )
-_SOMEONE_ELSE = re.compile(
-    r"\b(conjointe?|concubine?|pacsee?|partenaire|enfants?|mineure?|pere|mere|parents?|employeur"
-    r"|organisme|structure|entreprise|societe|etablissement|representante?|tuteur|tutrice"
-    r"|curateur|mandataire|bailleur|proprietaire|medecin|docteur|conseillere?|referente?|maitre"
-    r"|responsable|temoin|hebergeante?|charge|prevenir|urgence|aidante?|caisse|association"
-    r"|personnes? [1-9]|prescripteur|telepilote|accompagnant|observateur|mairie|notaire|assistante?"
-    r"|maternelle|cedant|vendeur|acquereur|beneficiaire des aides|service|ecole|college|lycee"
-    r"|avocate?|barreau|entretien|rattachement|decision|reservee?|ligne [0-9]+|row [0-9]+"
-    r"|contact|commanditaire|exploitant|site|siege|heritier|defunte?|adverse|locataire sortant"
-    r"|arbeitgeber|employer|mother|father|spouse)\b"
-)
 
 
-def recognise(label: str, title: str = "", name: str = "") -> Known:
-    """Return what a label asks for.
-
-    Args:
-        label: the words of the box.
-        title: of the part of the page; it may speak of someone else, as the field's name may.
-    """
-    words = plain_words(label)
-    found = _rule(words)
-    around = f"{words} {plain_words(title)} {plain_words(name)}".replace("nom d epoux", "")
-    if found.remember and _SOMEONE_ELSE.search(around):
-        return Known(found.kind)
-    return found
+def recognise(label: str) -> Known:
+    """Return what a label asks for, whoever's it is."""
+    return _rule(plain_words(label))
 
 
 def area_of(label: str) -> str:

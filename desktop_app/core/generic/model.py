@@ -10,7 +10,8 @@ from desktop_app.core.generic.paging import paged
 from desktop_app.core.packs.lean import lean
 from desktop_app.core.packs.model import FieldMap, FormDefinition
 
-VERSION = 1
+VERSION = 2
+"""1 said of nothing whose it is."""
 PREFIX = "pdf-"
 EDITION = "unique"
 """The one edition of a form made for one PDF."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from desktop_app.core.generic import own_words
 from desktop_app.core.generic.known import area_of
+from desktop_app.core.generic.roles import OTHER
 from desktop_app.core.generic.wording import plain_words
 from desktop_app.core.packs.model import FormDefinition, Question, Section
 from desktop_app.core.packs.pages import Asked, together
@@ -43,13 +44,21 @@ def paged(definition: FormDefinition) -> FormDefinition:
 def _paged(section: Section) -> Section:
     asked: list[Asked] = []
     titles: list[str] = []
-    things = tuple(_things(section.question))
-    for own, found in groupby(zip(_own(things), things, strict=True), key=lambda one: one[0]):
-        for _, (area, questions) in found:
-            title = THINGS[area] if own else section.title
-            asked += (Asked(one, len(titles), f"{area} {len(asked)}", title) for one in questions)
-        titles.append(own or section.title)
+    for _, found in groupby(section.question, key=_person):
+        things = tuple(_things(tuple(found)))
+        for own, held in groupby(zip(_own(things), things, strict=True), key=lambda one: one[0]):
+            title = own or section.title
+            for _, (area, questions) in held:
+                shown = THINGS[area] if own else title
+                for one in questions:
+                    asked.append(Asked(one, len(titles), f"{area} {len(asked)}", shown))
+            titles.append(title)
     return replace(section, page=tuple(page for _, page in together(asked, titles)))
+
+
+def _person(question: Question) -> str:
+    """Whose it is: what is of another one stands on another page; of whom nothing tells, here."""
+    return "" if question.whose == OTHER else question.whose
 
 
 def _own(things: Sequence[Thing]) -> Iterator[str]:
@@ -64,7 +73,8 @@ def _own(things: Sequence[Thing]) -> Iterator[str]:
 
 
 def _page_of(area: str, questions: Sequence[Question]) -> str:
-    if area not in THINGS or not any(one.remember for one in questions):
+    hers = not any(one.whose for one in questions)
+    if area not in THINGS or not (hers and any(one.remember for one in questions)):
         return ""
     return own_words.ADDRESS if area == "adresse" and len(questions) > 1 else own_words.YOU
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop_app.core.generic import own_words, wording
 from desktop_app.core.generic.asked import Asked, labelled
 from desktop_app.core.generic.joining import Unit, exclusive
-from desktop_app.core.generic.known import civility, recognise
+from desktop_app.core.generic.known import civility
 from desktop_app.core.generic.naming import Named, option_words
 from desktop_app.core.generic.placing import places_of
 from desktop_app.core.packs.model import Choice, Place, Question
@@ -33,7 +33,7 @@ def _choice(
     own = civility(words)
     ids = own or choice_ids(words)
     name = asked.id(label)
-    key = "identite.civilite" if own and _is_own(unit.first) else ""
+    key = "identite.civilite" if own else ""
     choices = tuple(Choice(id=one, label=text) for one, text in zip(ids, words, strict=True))
     kind = "choices" if several else "choice"
     default = _ticked(unit, ids, several=several)
@@ -67,10 +67,6 @@ def _ticked(unit: Unit, ids: Sequence[str], *, several: bool) -> str:
     chosen = unit.first.box.chosen
     options = unit.first.box.options
     return next((one for one, opt in zip(ids, options, strict=True) if opt.id in chosen), "")
-
-
-def _is_own(one: Named) -> bool:
-    return bool(recognise("prenom", one.title, f"{one.label} {one.box.name}").remember)
 
 
 def _asked(unit: Unit, common: str) -> str:

@@ -55,6 +55,8 @@ class Question(TomlTable, frozen=True, kw_only=True):
         unknown: "je ne sais pas" is possible; the paper then keeps a blank, listed as missing.
         remember: key of the person's profile that proposes, and keeps, the answer; several keys
             with spaces between them propose their values one after the other, and keep nothing.
+        whose: of whom it asks, as a role of ``core/generic/roles.py``: what is proposed is then
+            that one's, and the person's own profile keeps nothing of it; empty: the person.
         fact: what the dossier knows when this letter follows another one: for dates, the day that
             one was posted, or received by the body; for a choice between silence and a refusal
             (``core/packs/replies.py``), the ``reply`` that was noted; for a text, what was
@@ -89,6 +91,7 @@ class Question(TomlTable, frozen=True, kw_only=True):
     required: bool = False
     unknown: bool = False
     remember: str = ""
+    whose: str = ""
     fact: Literal[
         "", "posted", "received", "reply", "asked", "decided", "same", "post_by", "answer_by"
     ] = ""

@@ -4,7 +4,7 @@ In memory, always ahead of the disk; ``gui/writing.py`` has it saved, and says s
 """
 
 import dataclasses
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -16,7 +16,7 @@ from desktop_app.core.deadlines.request import Request
 from desktop_app.core.packs.model import Question
 from desktop_app.core.records import SavedDraft, Value
 from desktop_app.workflow import undoing
-from desktop_app.workflow.interview import place, saving
+from desktop_app.workflow.interview import place, saving, whose
 from desktop_app.workflow.interview.interview import Interview, Proposal, Step
 from desktop_app.workflow.interview.place import Place, Where
 from desktop_app.workflow.interview.together import Together
@@ -109,6 +109,12 @@ class InHand:
     def say(self, question: str, typed: Typed) -> None:
         """Take an answer as typed."""
         self.interview = self.interview.answer(question, typed)
+
+    def say_whose(self, questions: Sequence[Question], role: str) -> None:
+        """Say of whom the questions of a page are."""
+        now = whose.of_page(self.interview, questions, self.profile)
+        if now is not None and role != now.role:
+            self.interview = whose.say(self.interview, now.group, role)
 
     def go_on(self, typed: Mapping[str, Typed], later: Collection[str] = ()) -> Next:
         """Leave the page of now with what was typed; stay when something is wrong with it.

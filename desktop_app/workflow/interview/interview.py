@@ -36,9 +36,11 @@ from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.core.received.model import TOLD_BY_PAPER
 from desktop_app.core.records import Value
 from desktop_app.core.unknown import UNKNOWN
+from desktop_app.workflow.interview import whose
 from desktop_app.workflow.interview.together import Part, Together, pages
 from desktop_app.workflow.people import addresses
 from desktop_app.workflow.people.addresses import Address
+from desktop_app.workflow.people.by_role import SHEET
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,15 @@ class Answered:
 class Proposal:
     """An answer known already, with where it comes from and when. Proposed, never imposed.
 
-    ``copied``: it is a line of this address, of the body written to.
+    ``copied``: it is a line of this address, of the body written to. ``name``: of whose sheet it
+    is, when it is not the person's own.
     """
 
     typed: Typed
     source: str
     given_on: dt.date
     copied: Address | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -364,15 +368,15 @@ class Interview:
             return None
         if asked.question.remember in addresses.PARTS:
             return self._address(asked.question.remember, profile)
-        known = [profile.get(key) for key in asked.question.remember.split()]
-        said = [one for one in known if one is not None and one.value.strip()]
-        if not said or len(said) < len(known):
+        said = whose.known(self, asked.question, profile)
+        if not said:
             return None
         several = KINDS[asked.question.kind].several
         words = " ".join(one.value.strip() for one in said) if len(said) > 1 else said[0].value
         typed = tuple(filter(None, words.split(","))) if several else words
         oldest = min(said, key=lambda one: one.given_on)
-        return Proposal(typed, oldest.source, oldest.given_on)
+        name = whose.name_of(self, asked.question, profile) if oldest.source == SHEET else ""
+        return Proposal(typed, oldest.source, oldest.given_on, name=name)
 
     def _address(self, part: str, profile: Mapping[str, Value]) -> Proposal | None:
         """Return a line of the address kept for whom this letter is written to."""
@@ -421,6 +425,8 @@ class Interview:
         address: dict[str, str] = {}
         for asked in self._asked.values():
             question, reading = asked.question, asked.reading
+            if question.whose:
+                continue
             single = len(question.remember.split()) == 1
             if single and reading and asked.problem is None and self.met(question.id):
                 into = address if question.remember in addresses.PARTS else kept
@@ -454,6 +460,14 @@ class Interview:
             telling = (way for way in ways if len({*way}) == len(several) > 1 and all(way))
             found.update(zip(names, next(telling, ()), strict=False))
         return found
+
+    def section_of(self, question: str) -> str:
+        """Return the part where a question stands, by its id."""
+        return self._sections.get(question, "")
+
+    @cached_property
+    def _sections(self) -> Mapping[str, str]:
+        return {one.id: part.id for part in self.definition.section for one in part.question}
 
     @cached_property
     def _order(self) -> tuple[str, ...]:

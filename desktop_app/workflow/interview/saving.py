@@ -21,7 +21,7 @@ from desktop_app.workflow.interview import half_typed, place
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.interview.place import Place
-from desktop_app.workflow.people import addresses
+from desktop_app.workflow.people import addresses, by_role
 from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.store import Safe
 
@@ -184,7 +184,8 @@ def known(
 ) -> Mapping[str, Value]:
     """Return what is known of a person; of the safe's own one when ``own`` and nobody is named.
 
-    Addresses of courts, and of bodies copied for others, are there too, said to be so.
+    Addresses of courts, and of bodies copied for others, are there too, said to be so; what is
+    known of those around her is under their roles.
     """
     listed = addresses.of_courts(courts)
     if safe is None:
@@ -192,7 +193,9 @@ def known(
     who = person or (safe.people.own() if own else "")
     if not who:
         return listed
-    return {**listed, **addresses.of_others(safe, who), **safe.people.profile(who)}
+    own = safe.people.profile(who)
+    around = by_role.of_household(safe, who, own)
+    return {**listed, **addresses.of_others(safe, who), **own, **around}
 
 
 def finish(

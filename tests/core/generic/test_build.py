@@ -257,7 +257,7 @@ class TestParts:
             "Page 1 : 2. L’employeur",
             "Page 2",
         ]
-        assert [one.remember for one in asked(form)] == ["identite.prenom", "", ""]
+        assert [one.whose for one in asked(form)] == ["", "employeur", ""]
 
     def test_a_part_that_comes_back_is_one_section(self) -> None:
         titles = (
@@ -273,7 +273,7 @@ class TestParts:
         form = made(
             box("a", "Code postal"), box("b", "N° SIRET", y=650), box("c", "Code postal", y=600)
         )  # fmt: skip
-        assert [one.remember for one in asked(form)] == ["adresse.code_postal", "", ""]
+        assert [one.whose for one in asked(form)] == ["", "", "organisme"]
 
 
 class TestStability:
@@ -293,7 +293,7 @@ class TestStability:
         assert again.field_map == form.field_map
 
     def test_one_of_a_newer_version_is_refused(self) -> None:
-        text = write_generic(made(box("a", "Nom"))).replace('"version":1', '"version":9')
+        text = write_generic(made(box("a", "Nom"))).replace('"version":2', '"version":9')
         with pytest.raises(GenericUnreadable):
             read_generic(text)
 

@@ -18,7 +18,9 @@ def title(part: int, words: str, page: int = 1) -> Title:
 
 
 def offered(*boxes: Box, titles: tuple[Title, ...] = ()) -> list[str]:
-    return [one.remember for one in asked(made(*boxes, titles=titles)) if one.remember]
+    """Return what is offered of the person herself."""
+    questions = asked(made(*boxes, titles=titles))
+    return [one.remember for one in questions if one.remember and not one.whose]
 
 
 def test_a_second_person_is_offered_nothing_of_the_first() -> None:

@@ -19,6 +19,7 @@ from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import questions as page
 from desktop_app.pages.page import Gesture
+from desktop_app.pages.whose import WHOSE
 
 
 class AskingPage(PageView):
@@ -71,7 +72,7 @@ class AskingPage(PageView):
 
     def first_foot(self) -> int:
         """Return where the first answer ends: a strip of the paper never hides it."""
-        name = next(iter(self.asks), "")
+        name = next((one for one in self.asks if one != WHOSE), "")
         inside = self.widget()
         if not name or inside is None:
             return 0

@@ -9,6 +9,7 @@ from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.pages import together as page
+from desktop_app.pages.whose import WHOSE
 from desktop_app.workflow.interview import enclosing
 from desktop_app.workflow.interview.together import Together
 
@@ -35,12 +36,12 @@ class Boxes:
 
     def hold(self, held: QWidget) -> bool:
         """Tell whether one is in one of them."""
-        return any(self._has(name, held) for name in self._view.asks)
+        return any(self._has(name, held) for name in self._names())
 
     def typed(self, asked: Together, before: Draft) -> Mapping[str, Typed]:
         """Return what stands in them, by question; papers that nobody ticked yet say nothing."""
         found: dict[str, Typed] = {}
-        for name in self._view.asks:
+        for name in self._names():
             if name == page.JOINED_PAPERS:
                 found |= self._papers(asked, before)
             elif name != page.LATER_PAPERS:
@@ -60,7 +61,11 @@ class Boxes:
     def _in_order(self) -> list[str]:
         """Return what asks on the page, from top to bottom."""
         asks = self._view.asks
-        return sorted(asks, key=lambda name: asks[name].mapTo(self._view, QPoint()).y())
+        return sorted(self._names(), key=lambda name: asks[name].mapTo(self._view, QPoint()).y())
+
+    def _names(self) -> list[str]:
+        """Return what asks for an answer; of whom the page is, is none."""
+        return [name for name in self._view.asks if name != WHOSE]
 
     def _has(self, name: str, held: QWidget) -> bool:
         return self._view.asks[name].isAncestorOf(held)

@@ -18,9 +18,9 @@ from desktop_app.gui.screens.questions.boxes import Boxes
 from desktop_app.gui.widgets.answers.base import AnswerWidget, types
 from desktop_app.pages import destinations as to
 from desktop_app.pages import questions as single
-from desktop_app.pages import titles, wrong
+from desktop_app.pages import titles, whose, wrong
 from desktop_app.pages import together as page
-from desktop_app.pages.page import Gesture
+from desktop_app.pages.page import Answers, Gesture
 from desktop_app.workflow.interview.in_hand import Next
 from desktop_app.workflow.interview.interview import Interview, Proposal, Trouble
 from desktop_app.workflow.interview.last_day import asked_of_law, last_day, says_more
@@ -64,8 +64,7 @@ class Questions(AskingPage):
         if not asked.has(self.writing.question):
             self.writing.question = asked.all[0].id
         self.asked, self._later = asked, set()
-        found = {one.id: self.writing.known(one.id) for one in asked.all}
-        self._known = {name: known for name, known in found.items() if known is not None}
+        self._look_up(asked)
         self._more = any(self._stands_out(one) for one in asked.aside)
         self.autosave.stop()  # what led here has kept the answers before
         self.setUpdatesEnabled(False)
@@ -75,13 +74,22 @@ class Questions(AskingPage):
         self.setUpdatesEnabled(True)
         self.entitle(titles.part(asked.part.number, asked.part.total))
 
+    def _look_up(self, asked: Together) -> None:
+        found = {one.id: self.writing.known(one.id) for one in asked.all}
+        self._known = {name: known for name, known in found.items() if known is not None}
+
     def _fill(self, asked: Together) -> None:
         interview, correcting = self.writing.interview, bool(self.writing.correcting)
+        who = tuple(whose.asked(interview, asked.all, self.writing.profile))
         if (alone := asked.alone) is not None:
             place, known = page.place_words(interview, asked), self._known.get(alone.id)
-            self.fill(single.one(interview, alone, place, known, correcting=correcting))
+            one = single.one(interview, alone, place, known, correcting=correcting, of_whom=who)
+            self.fill(one)
         else:
-            told = page.page(interview, asked, self._known, correcting=correcting, more=self._more)
+            more = self._more
+            told = page.page(
+                interview, asked, self._known, correcting=correcting, more=more, of_whom=who
+            )
             self.fill(told)
 
     def _stands_out(self, question: Question) -> bool:
@@ -216,6 +224,8 @@ class Questions(AskingPage):
                 self._take_known()
             case page.AskMore():
                 self._ask_more()
+            case Answers(whose.WHOSE, values):
+                self._say_whose(whose.chosen(values[whose.WHOSE]))
             case _:
                 super().perform(gesture)
 
@@ -251,6 +261,23 @@ class Questions(AskingPage):
                 self.writing.keep()
             self._follow(where)
         return True
+
+    def _say_whose(self, role: str) -> None:
+        """Say of whom the page is: what was typed stays, what is known is now that one's."""
+        asked, writing = self.asked, self.writing
+        assert asked is not None
+        self.keep()
+        writing.apart()
+        writing.say_whose(asked.all, role)
+        self._look_up(asked)
+        if (alone := asked.alone) is not None:
+            known = single.proposed(writing.interview, alone, self._known.get(alone.id))
+        else:
+            known = page.already(writing.interview, asked, self._known)
+        self.live[page.KNOWN].renew(tuple(known))
+        writing.keep()
+        writing.apart()
+        self.context.gestures.tell_kept(i18n.text("C’est noté."))
 
     def _ask_more(self) -> None:
         self.keep()

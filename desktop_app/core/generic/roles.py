@@ -1,0 +1,239 @@
+"""Whose a box is: of whom the part of a page, the row and the words of a box speak.
+
+A role is a short name, the same in drafts, answers of the command line and facts of a household:
+"" is the person herself, ``enfant_2`` the second child. Of whom nothing tells is ``OTHER``: nothing
+is known of nobody.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from desktop_app.core.generic.known import area_of, names_organisation
+from desktop_app.core.generic.wording import plain_words
+
+ME = ""
+SPOUSE, OTHER_PARENT, PARENT = "conjoint", "autre_parent", "parent"
+CHILD, MEMBER, DEPENDANT = "enfant", "membre", "a_charge"
+REPRESENTATIVE, GUARANTOR = "representant", "garant"
+LANDLORD, EMPLOYER, DOCTOR, LAWYER, OFFICE = (
+    "bailleur",
+    "employeur",
+    "medecin",
+    "avocat",
+    "organisme",
+)
+OTHER = "autre"
+PAIR = "couple"
+"""Of a part: the person, then her spouse; no box has it."""
+NUMBERED = (CHILD, MEMBER, DEPENDANT)
+"""Roles that several people have: each has its number, ``enfant_1``."""
+ROLES = (
+    *(SPOUSE, OTHER_PARENT, PARENT, REPRESENTATIVE, GUARANTOR),
+    *(LANDLORD, EMPLOYER, DOCTOR, LAWYER, OFFICE, OTHER),
+    *NUMBERED,
+)
+
+_NOBODY = re.compile(
+    r"\bnom (d usage|d epou\w*|marital)\b.*|\bconjoint collaborateur\b|\bnombre d enfants?\b.*"
+)
+"""Words that name somebody and speak of the person herself."""
+_RULES: tuple[tuple[str, str], ...] = (
+    # a role, a pattern of folded words; the first that is said
+    (OFFICE, r"\b(reservee?s? (a|au|aux)|(cadre|partie|emplacement|zone) reservee?)\b"),
+    (LAWYER, r"\b(avocate?s?|barreau|maitre)\b"),
+    (DOCTOR, r"\b(medecin|docteur|praticien|prescripteur|professionnel de sante)\b"),
+    (OTHER_PARENT, r"\b(autre parent|(parent|personne) absente?|ex (conjointe?|epou(x|se)))\b"),
+    (
+        SPOUSE,
+        (
+            r"\b(conjointe?s?|concubine?|pacsee?|partenaire|epoux|epouse|mari|spouse)\b"
+            r"|\bpersonne avec (qui|laquelle) vous vivez\b|\bvie en couple avec\b"
+        ),
+    ),
+    (
+        REPRESENTATIVE,
+        r"\b(representante?s?|tuteurs?|tutrice|curateur|curatrice|mandataire|tutelle|curatelle)\b",
+    ),
+    (GUARANTOR, r"\b(garante?s?|caution(naire)?)\b(?! solidaire de)"),
+    (LANDLORD, r"\b(bailleur|proprietaire|logeur|hebergeante?|agence immobiliere)\b"),
+    (EMPLOYER, r"\b(employeur|entreprise|societe|arbeitgeber|employer|commanditaire)\b"),
+    (DEPENDANT, r"\bpersonnes? (fiscalement |.*)?a (votre |ma |sa )?charge\b"),
+    (PARENT, r"\b(pere|mere|parents|father|mother)\b"),
+    (CHILD, r"\b(enfants?|mineure?s?|fils|fille|eleve)\b"),
+    (DEPENDANT, r"\ba (votre |ma |sa )?charge\b"),
+    (
+        MEMBER,
+        (
+            r"\b(foyer|menage|cohabitants?|colocataires?|ayants? droit|autres? occupants?)\b"
+            r"|\bpersonnes? (vivant|presentes?|habitant|composant|domiciliees?|[1-9])\b"
+            r"|\bmembres? (de|du)\b|\bcomposition (de la famille|familiale)\b"
+        ),
+    ),
+    (
+        OFFICE,
+        (
+            r"\b(organisme|structure|etablissement|caisse|association|mairie|service|ecole|college"
+            r"|lycee|administration|conseillere?|referente?|responsable|assistante?|maternelle"
+            r"|entretien|rattachement|decision|chargee? (de|d|du))\b"
+        ),
+    ),
+    (
+        OTHER,
+        (
+            r"\b(temoin|prevenir|urgence|aidante?|accompagnant|observateur|notaire|cedant|vendeur"
+            r"|acquereur|beneficiaire des aides|ligne [0-9]+|row [0-9]+|contact|telepilote"
+            r"|exploitant|site|siege|heritier|defunte?|adverse|locataire sortant)\b"
+        ),
+    ),
+)
+_PAIRED = re.compile(r"\bvous( meme)? (et|ou) (votre|le|la)\b")
+_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _RULES)
+_HERS = re.compile(
+    r"\b(vous|vous meme|soussignee?|demandeur|demandeuse|requerante?|declarante?|interessee?)\b"
+    r"|\bvo(tre|s) (identite|etat civil|situation|coordonnees|adresse|domicile|numeros?|nom|compte"
+    r"|prenoms?|naissance|telephone|signature)\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:enfant|mineur|personne|membre|ligne|row) (?:n |no |numero )?([1-9])\b"
+    r"|\b([1-9]) ?(?:er|re|eme|e|nd|nde)? (?:enfant|personne|membre)\b|^(?:n |no )?([1-9])$"
+)
+_OF_PARTS = re.compile(r"^\W*\d+\W")
+"""What numbers the parts of a paper: "3. Vos enfants"."""
+_IN_WORDS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4}
+_WITH_HER = re.compile(r"\b(avec vous|autres? personnes?|a charge)\b")
+
+_OF_ONE_ONLY = frozenset(
+    ["identite.nom", "identite.nom_naissance", "identite.prenom", "identite.date_naissance"]
+)
+"""Asked again on the next line of a table, they are of the next person."""
+REACHED = frozenset(["adresse", "contact", "banque"])
+"""Parts of the profile that a company has too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is read of a box: the title of its part, of its row, its own words, what it asks.
+
+    Attributes:
+        name: of its field; it may tell whose it is.
+        keys: what it asks of a profile; empty for what no profile has.
+        page: where it stands: a title of no words is of one page only.
+    """
+
+    part: str
+    label: str
+    row: str = ""
+    name: str = ""
+    keys: tuple[str, ...] = ()
+    page: int = 0
+
+    @property
+    def own(self) -> frozenset[str]:
+        """What it asks that one person has but once."""
+        return _OF_ONE_ONLY & {*self.keys}
+
+
+def said_of(words: str) -> str | None:
+    """Return of whom words speak; None when of nobody, or of the person herself."""
+    text = _NOBODY.sub("", plain_words(words))
+    found = next((role for role, pattern in _PATTERNS if pattern.search(text)), None)
+    return PAIR if found == SPOUSE and _PAIRED.search(text) else found
+
+
+def says_her(words: str) -> bool:
+    """Whether words speak of the person herself, and of nobody else."""
+    return said_of(words) is None and _HERS.search(plain_words(words)) is not None
+
+
+def whose(lines: Iterable[Line]) -> tuple[str, ...]:
+    """Return the role of each box, in the order of reading."""
+    held = tuple(lines)
+    apart = any(said_of(line.part) == SPOUSE for line in held)
+    hers = any(said_of(line.part) is None and line.own for line in held)
+    return tuple(_Reading(apart, hers).read(held))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Goes through the boxes, and counts the people of a table.
+
+    Attributes:
+        apart: a spouse has a part of her own: the lines of a household are those of the others.
+        hers: a part asks who the person is: she is not the first line of her household.
+        counts: the number reached of each role; 0 is the person herself.
+        asked: what the person reached was asked, by role.
+        company: in this part, a company was named.
+    """
+
+    apart: bool
+    hers: bool
+    counts: dict[str, int] = field(default_factory=dict)
+    asked: dict[str, set[str]] = field(default_factory=dict)
+    part: tuple[int, str] = (0, "")
+    company: bool = False
+
+    def read(self, lines: Iterable[Line]) -> Iterator[str]:
+        """Yield the role of each."""
+        for line in lines:
+            if (line.page, line.part) != self.part:
+                self.part, self.company = (line.page, line.part), False
+            self.company = self.company or names_organisation(line.label)
+            yield self._of(line)
+
+    def _of(self, line: Line) -> str:
+        role = _said(line)
+        if role is None:  # what follows a company's name or number is its address
+            reached = any(key.partition(".")[0] in REACHED for key in line.keys)
+            return OFFICE if self.company and reached else ME
+        if role == MEMBER and self.apart:
+            role = DEPENDANT
+        if role == PAIR:
+            return (ME, SPOUSE, OTHER)[min(self._count(role, line, first=0), 2)]
+        if role not in NUMBERED:
+            return role
+        number = _number(line) or self._count(role, line, first=self._first(role, line))
+        self.counts[role] = number
+        return f"{role}_{number}" if number else ME
+
+    def _count(self, role: str, line: Line, *, first: int) -> int:
+        """Return the number of the person of a line: one begins where the same is asked again."""
+        asked = self.asked.setdefault(role, set())
+        if role not in self.counts:
+            self.counts[role] = first
+        elif line.own & asked:
+            self.counts[role] += 1
+            asked.clear()
+        asked |= line.own
+        return self.counts[role]
+
+    def _first(self, role: str, line: Line) -> int:
+        """The first line of a household is hers, where nothing else asks who she is."""
+        with_her = _WITH_HER.search(plain_words(line.part)) is not None
+        return 0 if role == MEMBER and not with_her and not self.hers else 1
+
+
+def _said(line: Line) -> str | None:
+    """The box's own words win over its row's, and those over its part's.
+
+    Words that ask for nothing of anybody's, such as "Avez-vous un conjoint ?", name nobody.
+    """
+    around = said_of(line.row) or said_of(line.part)
+    if not (line.keys or area_of(line.label)):
+        return around
+    own = said_of(line.label)
+    if own is None and _HERS.search(plain_words(line.label)):
+        return OTHER if around else None  # "votre nom" among somebody else's: of whom?
+    return own or around or said_of(line.name)
+
+
+def _number(line: Line) -> int:
+    """Return the number printed: "Enfant 2", "2e enfant", "Deuxième enfant"; 0 for none."""
+    for words in (line.row, line.label, line.part):
+        if words and (words == line.row or said_of(words) in NUMBERED):
+            text = plain_words(_OF_PARTS.sub("", words))
+            if found := next((n for word, n in _IN_WORDS.items() if word in text), 0):
+                return found
+            if counted := _COUNTED.search(text):
+                return int(next(filter(None, counted.groups())))
+    return 0

@@ -1,0 +1,71 @@
+"""Of whom a page of questions is: said, and changed by choosing another one in a list."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from desktop_app import i18n
+from desktop_app.core.answers.group import Asked
+from desktop_app.core.generic import roles
+from desktop_app.core.packs.model import Choice as Option
+from desktop_app.core.packs.model import Question
+from desktop_app.core.records import Value
+from desktop_app.pages.page import Ask
+from desktop_app.workflow.interview import whose
+from desktop_app.workflow.interview.interview import Interview
+
+WHOSE = "whose"
+"""The list of those of whom a page may be."""
+HERSELF = "moi"
+"""How the person herself is called there: an answer is never empty."""
+
+
+def asked(
+    interview: Interview, questions: Sequence[Question], profile: Mapping[str, Value]
+) -> Iterator[Ask]:
+    """Yield of whom these questions are, where it is worth saying, and who else it may be."""
+    now = whose.of_page(interview, questions, profile)
+    if now is None:
+        return
+    choices = tuple(
+        Option(id=role or HERSELF, label=words(role, name))
+        for role, name in whose.choices(now, profile)
+    )
+    label = i18n.text("De qui parle cette page ?")
+    question = Question(id=WHOSE, kind="choice", label=label, choices=choices)
+    yield Ask(WHOSE, (Asked(question, closed=True),), {WHOSE: now.role or HERSELF}, at_once=True)
+
+
+def chosen(value: object) -> str:
+    """Return the role of what is chosen in the list."""
+    return "" if value == HERSELF else str(value)
+
+
+def words(role: str, name: str = "") -> str:
+    """Return who has a role: what they are to the person, and their name when it is known."""
+    what = _words(role)
+    if not (what and name):
+        return what or name
+    return i18n.text("{name} ({role})").format(name=name, role=what)
+
+
+def _words(role: str) -> str:
+    kind, _, number = role.rpartition("_")
+    if kind in roles.NUMBERED and number.isdigit():
+        return {
+            roles.CHILD: i18n.text("votre enfant n° {n}"),
+            roles.MEMBER: i18n.text("une personne de votre foyer, n° {n}"),
+            roles.DEPENDANT: i18n.text("une autre personne de votre foyer, n° {n}"),
+        }[kind].format(n=number)
+    return {
+        roles.ME: i18n.text("vous"),
+        roles.SPOUSE: i18n.text("la personne avec qui vous vivez en couple"),
+        roles.OTHER_PARENT: i18n.text("l’autre parent"),
+        roles.PARENT: i18n.text("le père ou la mère"),
+        roles.REPRESENTATIVE: i18n.text("la personne qui vous représente"),
+        roles.GUARANTOR: i18n.text("la personne qui se porte garante"),
+        roles.LANDLORD: i18n.text("le propriétaire ou l’agence"),
+        roles.EMPLOYER: i18n.text("l’employeur"),
+        roles.DOCTOR: i18n.text("le médecin"),
+        roles.LAWYER: i18n.text("l’avocat"),
+        roles.OFFICE: i18n.text("l’organisme"),
+        roles.OTHER: i18n.text("quelqu’un d’autre"),
+    }.get(role, "")

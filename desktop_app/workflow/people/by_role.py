@@ -1,0 +1,159 @@
+"""What is known of those around a person, by the role that a form gives them.
+
+Each lives in a sheet of her own: nobody's fact stands for another's. Beside the person's own facts
+stand theirs, under ``conjoint:identite.nom``, and who each is, under ``conjoint:``.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.core import folding
+from desktop_app.core.generic import roles
+from desktop_app.core.records import Person, Value
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.store import Safe
+
+SHEET = "sheet"
+"""The source of what is known from somebody else's sheet."""
+PERSON = "personne_"
+"""Before the id of someone of the household, where a person says herself who it is."""
+_LINKS: tuple[tuple[str, str], ...] = (
+    (roles.OTHER_PARENT, "ex autre parent"),
+    (roles.SPOUSE, "conjoint conjointe mari femme epoux epouse compagnon compagne partenaire"),
+    (roles.SPOUSE, "concubin concubine pacs pacse pacsee"),
+    (roles.REPRESENTATIVE, "tuteur tutrice curateur curatrice mandataire representant"),
+    (roles.REPRESENTATIVE, "representante"),
+    (roles.CHILD, "fille fils enfant bebe ado garcon"),
+    (roles.PARENT, "pere mere papa maman parent"),
+)
+"""Words of a link, as a person writes it, and the role."""
+
+_NAMES = {"identite.nom": "nom", "adresse.voie": "voie", "adresse.code_postal": "code_postal"}
+_REACHED = {"contact.telephone": "telephone", "contact.courriel": "courriel"}
+_SPOUSE = {
+    "identite.nom": "nom",
+    "identite.nom_naissance": "nom",
+    "identite.prenom": "prenom",
+    "identite.date_naissance": "date_naissance",
+    "identite.nationalite": "nationalite",
+    "sante.nir": "nir",
+    "caf.numero_allocataire": "numero_allocataire",
+}
+_CHILD = {"identite.date_naissance": "naissance", "sante.nir": "nir"}
+TOLD: Mapping[str, Mapping[str, str]] = {
+    roles.SPOUSE: {key: f"famille.conjoint_{name}" for key, name in _SPOUSE.items()},
+    roles.EMPLOYER: {
+        key: f"emploi.employeur_{name}"
+        for key, name in {**_NAMES, **_REACHED, "adresse.commune": "commune"}.items()
+    },
+    roles.LANDLORD: {
+        key: f"logement.bailleur_{name}"
+        for key, name in {**_NAMES, "adresse.commune": "ville"}.items()
+    },
+    **{
+        f"{roles.CHILD}_{n}": {key: f"famille.enfant_{n}_{name}" for key, name in _CHILD.items()}
+        for n in (1, 2, 3, 4)
+    },
+}
+"""What the person's own profile tells of others: a fact of theirs, and its key there."""
+NAMED = tuple((f"{roles.CHILD}_{n}", f"famille.enfant_{n}_nom") for n in (1, 2, 3, 4))
+"""Where it tells the whole name of a child."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Someone of the household: her link to the person, and what is known of her."""
+
+    person: Person
+    link: str
+    facts: Mapping[str, Value]
+
+
+def of_household(safe: "Safe", person: str, own: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Return what is known of those around a person; ``own``: her own profile."""
+    held = {one.id: link for one, link in safe.people.household_of(person)}
+    mine = link_of(held.get(person, ""))
+    near = [
+        _Near(one, seen_from(mine, link_of(link)), safe.people.profile(one.id))
+        for one, link in safe.people.household_of(person)
+        if one.id != person
+    ]
+    found: dict[str, Value] = {}
+    for role, one in _roles(near):
+        found.update(_told(role, one))
+    return {**_written(own), **found, **_for_packs(found, own)}
+
+
+def link_of(words: str) -> str:
+    """Return the role that a link says, "" for none: "ma fille aînée" is a child."""
+    said = {*folding.folded(words).replace("-", " ").split()}
+    return next((role for role, known in _LINKS if said & {*known.split()}), "")
+
+
+def seen_from(mine: str, link: str) -> str:
+    """Return what somebody is to a person who is herself the spouse, or a child, of a household."""
+    if mine == roles.SPOUSE:
+        return {"": roles.SPOUSE, roles.SPOUSE: ""}.get(link, link)
+    if mine == roles.CHILD:
+        return {"": roles.PARENT, roles.SPOUSE: roles.PARENT, roles.CHILD: ""}.get(link, link)
+    return link if not mine else ""
+
+
+def _roles(near: Sequence[_Near]) -> Iterator[tuple[str, _Near]]:
+    """Yield each role and who has it: one alone, or by number, the eldest child first."""
+    children = sorted((one for one in near if one.link == roles.CHILD), key=_birth)
+    others = [one for one in near if one.link not in (roles.CHILD, roles.SPOUSE)]
+    spouses = [one for one in near if one.link == roles.SPOUSE]
+    alone = (roles.SPOUSE, roles.OTHER_PARENT, roles.PARENT, roles.REPRESENTATIVE)
+    for role in alone:
+        held = [one for one in near if one.link == role]
+        if len(held) == 1:  # of two nobody is chosen
+            yield role, held[0]
+    yield from _counted(roles.CHILD, children)
+    yield from _counted(roles.DEPENDANT, (*children, *others))
+    yield from _counted(roles.MEMBER, (*spouses, *children, *others))
+    for one in near:
+        yield f"{PERSON}{one.person.id}", one
+
+
+def _counted(role: str, near: Iterable[_Near]) -> Iterator[tuple[str, _Near]]:
+    return ((f"{role}_{number}", one) for number, one in enumerate(near, 1))
+
+
+def _birth(one: _Near) -> tuple[bool, str]:
+    born = one.facts.get("identite.date_naissance")
+    days = born.value.split("/") if born else []
+    return not days, "".join(reversed(days))
+
+
+def _told(role: str, one: _Near) -> Iterator[tuple[str, Value]]:
+    yield f"{role}:", Value("", one.person.name, SHEET, one.person.made_on)
+    for key, known in one.facts.items():
+        if known.value:
+            yield f"{role}:{key}", dataclasses.replace(known, source=SHEET)
+
+
+def _written(own: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Return what the person's own profile tells of others, as facts of theirs."""
+    found = {
+        f"{role}:{key}": own[name]
+        for role, known in TOLD.items()
+        for key, name in known.items()
+        if name in own
+    }
+    return found | {f"{role}:": own[name] for role, name in NAMED if name in own}
+
+
+def _for_packs(found: Mapping[str, Value], own: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Return what forms of ours ask of others under keys of hers, where she did not say it."""
+    told = {
+        name: found[f"{role}:{key}"]
+        for role, known in TOLD.items()
+        for key, name in known.items()
+        if f"{role}:{key}" in found
+    }
+    told |= {name: found[f"{role}:"] for role, name in NAMED if f"{role}:" in found}
+    return {name: value for name, value in told.items() if name not in own}
