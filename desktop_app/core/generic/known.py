@@ -26,6 +26,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (r"\bprenoms? (et|nom)\b.*\bnom", "text", "identite.prenom identite.nom"),
     (r"\bnoms? .*prenoms?\b", "text", "identite.nom identite.prenom"),
     (r"\b(avant|apres) le$", "text", ""),
+    (r"\bnom\b.*\badresse\b.*\btel(ephone)?\b", "text", ""),
     (r"date et (lieu|heure|signature)|date.* et lieu|lieu et date", "text", ""),
     (r"cle\b.*(secu|nir|immatriculation)", "text", ""),
     (
@@ -74,8 +75,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (r"\bcode postal\b|^cp$", "postal_code", "adresse.code_postal"),
     (
         (
-            r"complement.*adresse|adresse.*complement|^complement$"
-            r"|\b(batiment|etage|residence)\b(?! (pour|principale|secondaire|sociale|service))"
+            r"complement.*adresse|adresse.*complement(?!aire sante)|^complement$"
+            r"|\b(batiment|etage|residence)\b(?! (pour|principale|secondaire|sociale"
+            r"|service|hoteliere|universitaire|etudiante|autonomie|alternee))"
         ),
         "text",
         "adresse.complement",
@@ -105,7 +107,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (r"(n|numero).*\ballocataire\b", "text", "caf.numero_allocataire"),
     (r"(n|numero) fiscal|\bspi\b", "nif", "impots.numero_fiscal"),
     (r"identifiant.*(france travail|pole emploi)|^n de$", "text", "emploi.identifiant_ft"),
-    (r"(n|numero).*(etranger|agdref)|\bagdref\b", "text", "sejour.numero_etranger"),
+    (r"\b(n|numero) (d )?etranger\b|\bagdref\b", "text", "sejour.numero_etranger"),
     (
         (
             r"\bdate\b|\bne e? le\b|(depuis|jusqu au|a compter du|a partir du|(delivree?|transmise?"

@@ -7,7 +7,7 @@ one that asks who she is: it is the office's, or a lawyer's. A part that says of
 again what another one asked.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -16,13 +16,13 @@ from desktop_app.core.packs.model import Question, Section
 
 _MAY_COME_AGAIN = frozenset(["contact.telephone", "contact.courriel", "identite.nom"])
 """Facts that one part about the person may ask after another: a second telephone, "nom d'usage"."""
-_SECOND = frozenset(["contact.telephone", "contact.courriel"])
-"""Asked again of the same person, they are her second ones, of which nothing is known."""
+_SECOND = frozenset(["contact.telephone", "contact.courriel", "identite.civilite"])
+"""Asked again of the same person, they are her second ones, or go with another one's name."""
 _OF_ONE_ONLY = frozenset(["identite.prenom", "identite.date_naissance", "sante.nir"])
 """Asked again in the same part, they are of the next line of a table: of the next person."""
 
 _WHO = frozenset(["identite.nom", "identite.nom_naissance", "identite.prenom"])
-_TOWN, _BIRTHPLACE = "adresse.commune", "identite.lieu_naissance"
+_STREET, _TOWN, _BIRTHPLACE = "adresse.voie", "adresse.commune", "identite.lieu_naissance"
 
 
 def once(sections: Iterable[Section], already: Collection[str] = ()) -> tuple[Section, ...]:
@@ -31,8 +31,8 @@ def once(sections: Iterable[Section], already: Collection[str] = ()) -> tuple[Se
     Args:
         already: facts of the person that the questions asked before these offer.
     """
-    parts = [_with_birthplace(section) for section in sections]
-    first = next((n for n, one in enumerate(parts) if _hers(one) & _WHO), 0)
+    parts = [_with_whole_address(_with_birthplace(section)) for section in sections]
+    first = next((n for n, one in enumerate(parts) if _hers(one) & _WHO), _nowhere(parts))
     asked = set(already)
     found = []
     for number, section in enumerate(parts):
@@ -42,27 +42,46 @@ def once(sections: Iterable[Section], already: Collection[str] = ()) -> tuple[Se
             section = _without_whereabouts(section)  # noqa: PLW2901
         elif own & asked - _MAY_COME_AGAIN and not said:
             section = _none_of_hers(section)  # noqa: PLW2901
-        found.append(_offered(section, asked & _SECOND if said else asked))
+        before = asked & _SECOND if said else asked
+        found.append(_offered(section, before, named=bool(asked & _WHO)))
         if number >= first:
             asked |= own
     return tuple(found)
 
 
-def _offered(section: Section, before: Collection[str]) -> Section:
-    """Offer each fact of each person the first time; what of hers comes again is another's."""
+def _nowhere(parts: Sequence[Section]) -> int:
+    """Where a form that never asks who she is begins to be about her: at once, unless it asks who
+    somebody else is.
+    """
+    asked = {key for section in parts for one in section.question for key in _keys(one)}
+    return len(parts) if asked & _WHO else 0
+
+
+def _offered(section: Section, before: Collection[str], *, named: bool) -> Section:
+    """Offer each fact of each person the first time; what of hers comes again is another's.
+
+    So is a name after her street, once she was ``named``: that of who receives her letters.
+    """
     seen = {(ME, key) for key in before}
-    hers, questions = True, []
+    hers, reached, questions = True, False, []
     for question in section.question:
+        own = {*_keys(question)} if question.whose == ME else set()
         keys = {(question.whose, key) for key in _keys(question)}
-        again = keys & seen
-        if question.whose == ME:
-            hers = hers and not any(key in _OF_ONE_ONLY for _, key in again)
-        if question.whose == ME and keys and not hers:
+        again = {one for one in keys & seen if not _says_again(question, one[1])}
+        others_name = named and reached and bool(own & _WHO)
+        hers = hers and not others_name and not (own and {key for _, key in again} & _OF_ONE_ONLY)
+        reached = reached or _STREET in own
+        if own and not hers:
             questions.append(_of_another(question))
         else:
             questions.append(_bare(question) if again else question)
         seen |= keys
     return msgspec.structs.replace(section, question=tuple(questions))
+
+
+def _says_again(question: Question, key: str) -> bool:
+    """Whether a box says itself that it asks again who she is: "Prénom (vous)"."""
+    return key.startswith("identite.") and says_her(question.label)
 
 
 def _with_birthplace(section: Section) -> Section:
@@ -76,6 +95,15 @@ def _with_birthplace(section: Section) -> Section:
             question = msgspec.structs.replace(question, remember=place)  # noqa: PLW2901
         questions.append(question)
     return msgspec.structs.replace(section, question=tuple(questions))
+
+
+def _with_whole_address(section: Section) -> Section:
+    """A town that stands alone is that of an election, of a birth, of an event: no address."""
+    address = {key for one in section.question for key in _keys(one) if key.startswith("adresse.")}
+    if address != {_TOWN}:
+        return section
+    alone = (_bare(one) if one.remember == _TOWN else one for one in section.question)
+    return msgspec.structs.replace(section, question=tuple(alone))
 
 
 def _without_whereabouts(section: Section) -> Section:

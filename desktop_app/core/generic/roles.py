@@ -6,6 +6,7 @@ is known of nobody.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -38,11 +39,13 @@ _NOBODY = re.compile(
     r"\bnom (d usage|d epou\w*|marital)\b.*|\bconjoint collaborateur\b|\bnombre d enfants?\b.*"
 )
 """Words that name somebody and speak of the person herself."""
+_EXAMPLES = re.compile(r"\((?:par )?ex(?:emple)?\b[^)]*\)?", re.IGNORECASE)
 _RULES: tuple[tuple[str, str], ...] = (
     # a role, a pattern of folded words; the first that is said
     (OFFICE, r"\b(reservee?s? (a|au|aux)|(cadre|partie|emplacement|zone) reservee?)\b"),
-    (LAWYER, r"\b(avocate?s?|barreau|maitre)\b"),
-    (DOCTOR, r"\b(medecin|docteur|praticien|prescripteur|professionnel de sante)\b"),
+    (LAWYER, r"\b(avocate?s?|barreau|maitre(?! d))\b"),
+    (OTHER, r"\b(ancien|nouveau) proprietaire\b|\bmaitre d\b"),
+    (DOCTOR, r"\b(medecin|docteur|praticien|professionnel de sante)\b"),
     (OTHER_PARENT, r"\b(autre parent|(parent|personne) absente?|ex (conjointe?|epou(x|se)))\b"),
     (
         SPOUSE,
@@ -59,7 +62,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     (LANDLORD, r"\b(bailleur|proprietaire|logeur|hebergeante?|agence immobiliere)\b"),
     (EMPLOYER, r"\b(employeur|entreprise|societe|arbeitgeber|employer|commanditaire)\b"),
     (DEPENDANT, r"\bpersonnes? (fiscalement |.*)?a (votre |ma |sa )?charge\b"),
-    (PARENT, r"\b(pere|mere|parents|father|mother)\b"),
+    (PARENT, r"\b(pere|mere|parents|parent [1-9]|autorite parentale|father|mother)\b"),
+    (MEMBER, r"\b(niece|neveu|ascendant)\b"),
+    (OTHER, r"\benfant ou (de )?l adulte\b"),
     (CHILD, r"\b(enfants?|mineure?s?|fils|fille|eleve)\b"),
     (DEPENDANT, r"\ba (votre |ma |sa )?charge\b"),
     (
@@ -73,27 +78,31 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         OFFICE,
         (
-            r"\b(organisme|structure|etablissement|caisse|association|mairie|service|ecole|college"
-            r"|lycee|administration|conseillere?|referente?|responsable|assistante?|maternelle"
-            r"|entretien|rattachement|decision|chargee? (de|d|du))\b"
+            r"\b(organisme|structure|etablissement|caisse|association|prescripteur|mairie"
+            r"|service|ecole|college|lycee|administration|conseillere?|enseignante?|referente?"
+            r"|responsable|assistante?|maternelle|entretien|rattachement|decision"
+            r"|chargee? (de|d|du))\b"
         ),
     ),
     (
         OTHER,
         (
-            r"\b(temoin|prevenir|urgence|aidante?|accompagnant|observateur|notaire|cedant|vendeur"
-            r"|acquereur|beneficiaire des aides|ligne [0-9]+|row [0-9]+|contact|telepilote"
-            r"|exploitant|site|siege|heritier|defunte?|adverse|locataire sortant)\b"
+            r"\b(temoin|participants?|aidee?( e)? (dans|par)|prevenir|(?<!etat d )urgence|aidante?"
+            r"|accompagnant|observateur|notaire|cedant|vendeur|acquereur|donateur|telepilote"
+            r"|beneficiaire des aides|ligne [0-9]+|row [0-9]+|contact|exploitant|site|siege"
+            r"|heritier|defunte?|adverse|locataire sortant)\b"
         ),
     ),
 )
 _PAIRED = re.compile(r"\bvous( meme)? (et|ou) (votre|le|la)\b")
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _RULES)
 _HERS = re.compile(
-    r"\b(vous|vous meme|soussignee?|demandeur|demandeuse|requerante?|declarante?|interessee?)\b"
+    r"\bvous( meme)?$|\b(vous etes un particulier|soussignee?|demandeur|demandeuse|requerante?"
+    r"|declarante?|interessee?)\b"
     r"|\bvo(tre|s) (identite|etat civil|situation|coordonnees|adresse|domicile|numeros?|nom|compte"
     r"|prenoms?|naissance|telephone|signature)\b"
 )
+_HOLDER = re.compile(r"\btitulaire\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:enfant|mineur|personne|membre|ligne|row) (?:n |no |numero )?([1-9])\b"
     r"|\b([1-9]) ?(?:er|re|eme|e|nd|nde)? (?:enfant|personne|membre)\b|^(?:n |no )?([1-9])$"
@@ -107,6 +116,7 @@ _OF_ONE_ONLY = frozenset(
     ["identite.nom", "identite.nom_naissance", "identite.prenom", "identite.date_naissance"]
 )
 """Asked again on the next line of a table, they are of the next person."""
+_NAMES = _OF_ONE_ONLY - {"identite.date_naissance"}
 REACHED = frozenset(["adresse", "contact", "banque"])
 """Parts of the profile that a company has too."""
 
@@ -136,7 +146,7 @@ class Line:
 
 def said_of(words: str) -> str | None:
     """Return of whom words speak; None when of nobody, or of the person herself."""
-    text = _NOBODY.sub("", plain_words(words))
+    text = _NOBODY.sub("", plain_words(_EXAMPLES.sub("", words)))
     found = next((role for role, pattern in _PATTERNS if pattern.search(text)), None)
     return PAIR if found == SPOUSE and _PAIRED.search(text) else found
 
@@ -161,31 +171,38 @@ class _Reading:
     Attributes:
         apart: a spouse has a part of her own: the lines of a household are those of the others.
         hers: a part asks who the person is: she is not the first line of her household.
-        counts: the number reached of each role; 0 is the person herself.
-        asked: what the person reached was asked, by role.
+        tables: the people reached, by role.
+        named: whom this part has asked the name of, when it is not of her: what follows is theirs.
         company: in this part, a company was named.
     """
 
     apart: bool
     hers: bool
-    counts: dict[str, int] = field(default_factory=dict)
-    asked: dict[str, set[str]] = field(default_factory=dict)
+    tables: dict[str, "_Table"] = field(default_factory=dict)
     part: tuple[int, str] = (0, "")
+    named: str = ""
     company: bool = False
 
     def read(self, lines: Iterable[Line]) -> Iterator[str]:
         """Yield the role of each."""
         for line in lines:
             if (line.page, line.part) != self.part:
-                self.part, self.company = (line.page, line.part), False
-            self.company = self.company or names_organisation(line.label)
+                if line.part != self.part[1]:
+                    self.tables.clear()  # another table begins with the same people
+                self.part, self.named, self.company = (line.page, line.part), "", False
+            self.company = self.company or names_organisation(f"{line.label} {line.part}")
             yield self._of(line)
 
     def _of(self, line: Line) -> str:
         role = _said(line)
-        if role is None:  # what follows a company's name or number is its address
-            reached = any(key.partition(".")[0] in REACHED for key in line.keys)
-            return OFFICE if self.company and reached else ME
+        if line.own & _NAMES:
+            self.named = role if role and not said_of(line.part) else ""
+        elif (
+            role is None and line.keys and self.named and not _HERS.search(plain_words(line.label))
+        ):
+            role = self.named
+        if role is None:
+            return self._hers_or_not(line)
         if role == MEMBER and self.apart:
             role = DEPENDANT
         if role == PAIR:
@@ -193,19 +210,21 @@ class _Reading:
         if role not in NUMBERED:
             return role
         number = _number(line) or self._count(role, line, first=self._first(role, line))
-        self.counts[role] = number
         return f"{role}_{number}" if number else ME
 
+    def _hers_or_not(self, line: Line) -> str:
+        """What follows a company's name or number is its address; a name "ou raison sociale" is
+        hers where the part says so.
+        """
+        if self.company and _reaches(line):
+            return OFFICE
+        either = line.own & _NAMES and names_organisation(line.label)
+        hers = _HERS.search(plain_words(f"{line.part} {line.label}")) or _HOLDER.search(line.label)
+        return OTHER if either and not hers else ME
+
     def _count(self, role: str, line: Line, *, first: int) -> int:
-        """Return the number of the person of a line: one begins where the same is asked again."""
-        asked = self.asked.setdefault(role, set())
-        if role not in self.counts:
-            self.counts[role] = first
-        elif line.own & asked:
-            self.counts[role] += 1
-            asked.clear()
-        asked |= line.own
-        return self.counts[role]
+        """Return the number of the person of a line."""
+        return self.tables.setdefault(role, _Table(first)).number(line.own)
 
     def _first(self, role: str, line: Line) -> int:
         """The first line of a household is hers, where nothing else asks who she is."""
@@ -213,17 +232,58 @@ class _Reading:
         return 0 if role == MEMBER and not with_her and not self.hers else 1
 
 
+@dataclass(slots=True)
+class _Table:
+    """The people of a table: by lines, where the same asked again is of the next one; or by
+    columns, where all the names come one after the other.
+
+    Attributes:
+        first: the number of the first person.
+        times: how many times each thing was asked.
+        reached: how many people, by lines; ``asked``: what the last of them was asked.
+        last: what the box before asked.
+    """
+
+    first: int
+    times: Counter[str] = field(default_factory=Counter)
+    reached: int = 0
+    asked: set[str] = field(default_factory=set)
+    last: frozenset[str] = frozenset()
+    columns: bool = False
+
+    def number(self, own: frozenset[str]) -> int:
+        """Return whose a box is that asks this; what asks nothing of one alone is the last's."""
+        if own:
+            self.columns = self.columns or own == self.last
+            if own & self.asked:
+                self.reached += 1
+                self.asked.clear()
+            self.asked |= own
+            self.times.update(own)
+            self.last = own
+        column = min((self.times[one] for one in own), default=1) - 1
+        return self.first + (column if self.columns and own else self.reached)
+
+
+def _reaches(line: Line) -> bool:
+    return any(key.partition(".")[0] in REACHED for key in line.keys)
+
+
 def _said(line: Line) -> str | None:
     """The box's own words win over its row's, and those over its part's.
 
-    Words that ask for nothing of anybody's, such as "Avez-vous un conjoint ?", name nobody.
+    Words that ask for nothing of anybody's, such as "Avez-vous un conjoint ?", name nobody; and a
+    number is hers, whatever office gave it.
     """
     around = said_of(line.row) or said_of(line.part)
     if not (line.keys or area_of(line.label)):
         return around
     own = said_of(line.label)
+    if own == OFFICE and not (_reaches(line) or line.own):
+        own = None
     if own is None and _HERS.search(plain_words(line.label)):
-        return OTHER if around else None  # "votre nom" among somebody else's: of whom?
+        # "Votre nom" among somebody else's: of whom? A heading may say "Vous" beside them all.
+        return OTHER if around and around != PAIR else None
     return own or around or said_of(line.name)
 
 
