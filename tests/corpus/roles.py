@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
-from desktop_app.core.generic.model import GenericForm
 from desktop_app.core.generic.build import generic_form
+from desktop_app.core.generic.model import GenericForm
 from desktop_app.wiring import RealTools
 
 BUILT_WITH = ("12038", "16146", "16702", "16029")

@@ -106,11 +106,11 @@ def _text(definition: FormDefinition, model: Model | None) -> str:
     lines.append("[answers]")
     for section in definition.section:
         lines += ["", f"# ── {i18n.pack_text(section.title)}"]
-        told = ""
+        of_now = ""
         for one in section.question:
-            if one.whose != told:
+            if one.whose != of_now:
                 who = i18n.text("Il s’agit de : {who}").format(who=words(one.whose))
-                lines, told = [*lines, f"# {who}"], one.whose
+                lines, of_now = [*lines, f"# {who}"], one.whose
             lines.append(f"# {i18n.pack_text(one.label)}")
             lines += [f"#   {choice.id} : {i18n.pack_text(choice.label)}" for choice in one.choices]
             lines.append(f'#{one.id} = ""')

@@ -193,9 +193,9 @@ def known(
     who = person or (safe.people.own() if own else "")
     if not who:
         return listed
-    own = safe.people.profile(who)
-    around = by_role.of_household(safe, who, own)
-    return {**listed, **addresses.of_others(safe, who), **own, **around}
+    hers = safe.people.profile(who)
+    around = by_role.of_household(safe, who, hers)
+    return {**listed, **addresses.of_others(safe, who), **hers, **around}
 
 
 def finish(

@@ -44,9 +44,10 @@ def known(
     keys = question.remember.split()
     found = [profile.get(f"{before}{key}") for key in keys]
     said = [one for one in found if one is not None and one.value.strip()]
-    if role and not said and len(keys) > 1 and {*keys} <= _WHOLE_NAME:
-        return [whole] if (whole := profile.get(before)) else ()
-    return said if len(said) == len(keys) else ()
+    if len(said) == len(keys):
+        return said
+    whole = profile.get(before) if role and {*keys} == _WHOLE_NAME else None
+    return [whole] if whole is not None else ()
 
 
 def role_of(interview: "Interview", question: Question) -> str:

@@ -1,6 +1,6 @@
 """One thing a page: read it, answer it, go on. Checked only at "Continuer"."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +20,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import questions as single
 from desktop_app.pages import titles, whose, wrong
 from desktop_app.pages import together as page
-from desktop_app.pages.page import Answers, Gesture
+from desktop_app.pages.page import Answers, Block, Gesture
 from desktop_app.workflow.interview.in_hand import Next
 from desktop_app.workflow.interview.interview import Interview, Proposal, Trouble
 from desktop_app.workflow.interview.last_day import asked_of_law, last_day, says_more
@@ -270,14 +270,16 @@ class Questions(AskingPage):
         writing.apart()
         writing.say_whose(asked.all, role)
         self._look_up(asked)
-        if (alone := asked.alone) is not None:
-            known = single.proposed(writing.interview, alone, self._known.get(alone.id))
-        else:
-            known = page.already(writing.interview, asked, self._known)
-        self.live[page.KNOWN].renew(tuple(known))
+        self.live[single.KNOWN].renew(tuple(self._proposed(asked)))
         writing.keep()
         writing.apart()
         self.context.gestures.tell_kept(i18n.text("C’est noté."))
+
+    def _proposed(self, asked: Together) -> Iterable[Block]:
+        interview = self.writing.interview
+        if (alone := asked.alone) is not None:
+            return single.proposed(interview, alone, self._known.get(alone.id))
+        return page.already(interview, asked, self._known)
 
     def _ask_more(self) -> None:
         self.keep()
@@ -296,7 +298,7 @@ class Questions(AskingPage):
         known = {name: one.typed for name, one in self._known.items()}
         if self.asked.alone is None:
             self._known = {}
-            self.live[page.KNOWN].renew(())
+            self.live[single.KNOWN].renew(())
             if not self._more and any(one.id in known for one in self.asked.aside):
                 self._more = True
                 self._show_asked()
