@@ -65,15 +65,19 @@ def of_page(
 ) -> Whose | None:
     """Return whom all these questions are about; None where several are, or where it is plain.
 
-    It is plain where the form is about nobody else, or where nothing of anybody is asked.
+    It is plain where nothing of anybody is asked, and of a page about the person who lives with
+    nobody that is known.
     """
     held = tuple(questions)
     unclear = (roles.ME, roles.OTHER)
     guessed = {one.whose for one in held if one.remember or one.whose not in unclear}
-    if len(guessed) != 1 or not _several(interview, profile):
+    if len(guessed) != 1:
         return None
     first = next(one for one in held if one.whose in guessed)
     role = role_of(interview, first)
+    alone = not (interview.draft.form and any(_household(profile)))
+    if role == first.whose == roles.ME and alone:
+        return None
     return Whose(_group(interview, first), role, first.whose, _name(role, profile))
 
 
@@ -104,14 +108,6 @@ def _household(profile: Mapping[str, Value]) -> Iterator[str]:
         role, sign, fact = key.partition(":")
         if sign and not fact and role.startswith(PERSON):
             yield role
-
-
-def _several(interview: "Interview", profile: Mapping[str, Value]) -> bool:
-    """Whether a form made for one PDF may be about somebody else, or any form is."""
-    sections = interview.definition.section
-    if any(one.whose for section in sections for one in section.question):
-        return True
-    return bool(interview.draft.form) and any(_household(profile))
 
 
 def _group(interview: "Interview", question: Question) -> str:

@@ -472,7 +472,7 @@ def _boxes(opened: Callable[[Material, Place], OpenedPdf]) -> Parameters:
 
 
 def _generic_writing(material: Material, place: Place) -> Mapping[str, Any]:
-    """Be at a question made of a PDF that no pack knows, its page beside."""
+    """Be at a question made of a PDF that no pack knows, its page beside; someone else is known."""
     opened = _unknown(material, place)
     interview = begin_generic(make_form(opened, TODAY), TODAY)
     own = own_blank(material.tools.forms, material.tools.catalogue, interview.draft, opened.blank)
@@ -485,6 +485,7 @@ def _generic_writing(material: Material, place: Place) -> Mapping[str, Any]:
             bar=place.window,
             holder=place.session,
             question="numero_de_securite_sociale",
+            profile={"personne_1:": Value("", "Paul Durand", "sheet", TODAY)},
         ),
     }
 
