@@ -39,6 +39,11 @@ def chosen(value: object) -> str:
     return "" if value == HERSELF else str(value)
 
 
+def about(role: str) -> str:
+    """Return of whom what follows is, in a list of questions."""
+    return i18n.text("Il s’agit de : {who}").format(who=words(role))
+
+
 def words(role: str, name: str = "") -> str:
     """Return who has a role: what they are to the person, and their name when it is known."""
     what = _words(role)

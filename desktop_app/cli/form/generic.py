@@ -16,7 +16,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.generic.model import GenericForm, write_generic
 from desktop_app.core.packs.model import FormDefinition, Question
-from desktop_app.pages.whose import words
+from desktop_app.pages.whose import about
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.generic import OpenedPdf, make_form, open_pdf
 from desktop_app.workflow.guidance.pack_list import Model, form_model
@@ -109,8 +109,7 @@ def _text(definition: FormDefinition, model: Model | None) -> str:
         of_now = ""
         for one in section.question:
             if one.whose != of_now:
-                who = i18n.text("Il s’agit de : {who}").format(who=words(one.whose))
-                lines, of_now = [*lines, f"# {who}"], one.whose
+                lines, of_now = [*lines, f"# {about(one.whose)}"], one.whose
             lines.append(f"# {i18n.pack_text(one.label)}")
             lines += [f"#   {choice.id} : {i18n.pack_text(choice.label)}" for choice in one.choices]
             lines.append(f'#{one.id} = ""')

@@ -36,11 +36,9 @@ from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.core.received.model import TOLD_BY_PAPER
 from desktop_app.core.records import Value
 from desktop_app.core.unknown import UNKNOWN
-from desktop_app.workflow.interview import whose
 from desktop_app.workflow.interview.together import Part, Together, pages
-from desktop_app.workflow.people import addresses
+from desktop_app.workflow.people import addresses, by_role
 from desktop_app.workflow.people.addresses import Address
-from desktop_app.workflow.people.by_role import SHEET
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,14 +366,15 @@ class Interview:
             return None
         if asked.question.remember in addresses.PARTS:
             return self._address(asked.question.remember, profile)
-        said = whose.known(self, asked.question, profile)
+        role = self.role_of(asked.question)
+        said = by_role.facts(role, asked.question.remember, profile)
         if not said:
             return None
         several = KINDS[asked.question.kind].several
         words = " ".join(one.value.strip() for one in said) if len(said) > 1 else said[0].value
         typed = tuple(filter(None, words.split(","))) if several else words
         oldest = min(said, key=lambda one: one.given_on)
-        name = whose.name_of(self, asked.question, profile) if oldest.source == SHEET else ""
+        name = by_role.name_of(role, profile) if oldest.source == by_role.SHEET else ""
         return Proposal(typed, oldest.source, oldest.given_on, name=name)
 
     def _address(self, part: str, profile: Mapping[str, Value]) -> Proposal | None:
@@ -461,9 +460,13 @@ class Interview:
             found.update(zip(names, next(telling, ()), strict=False))
         return found
 
-    def section_of(self, question: str) -> str:
-        """Return the part where a question stands, by its id."""
-        return self._sections.get(question, "")
+    def role_of(self, question: Question) -> str:
+        """Return the role of whom a question is about, as it was understood or as one says."""
+        return self.draft.whose.get(self.group_of(question), question.whose)
+
+    def group_of(self, question: Question) -> str:
+        """Return by what the questions of one part about one person are named in a draft."""
+        return f"{self._sections.get(question.id, '')} {question.whose}".rstrip()
 
     @cached_property
     def _sections(self) -> Mapping[str, str]:

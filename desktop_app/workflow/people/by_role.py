@@ -31,6 +31,7 @@ _LINKS: tuple[tuple[str, str], ...] = (
 )
 """Words of a link, as a person writes it, and the role."""
 
+_WHOLE_NAME = frozenset(["identite.nom", "identite.prenom"])
 _NAMES = {"identite.nom": "nom", "adresse.voie": "voie", "adresse.code_postal": "code_postal"}
 _REACHED = {"contact.telephone": "telephone", "contact.courriel": "courriel"}
 _SPOUSE = {
@@ -85,6 +86,24 @@ def of_household(safe: "Safe", person: str, own: Mapping[str, Value]) -> Mapping
     for role, one in _roles(near):
         found.update(_told(role, one))
     return {**_written(own), **found, **_for_packs(found, own)}
+
+
+def facts(role: str, remember: str, profile: Mapping[str, Value]) -> Sequence[Value]:
+    """Return what a profile holds of what a question asks of a role: all of it, or nothing."""
+    keys = remember.split()
+    before = f"{role}:" if role else ""
+    found = [profile.get(f"{before}{key}") for key in keys]
+    said = [one for one in found if one is not None and one.value.strip()]
+    if len(said) == len(keys):
+        return said
+    whole = profile.get(before) if role and {*keys} == _WHOLE_NAME else None
+    return [whole] if whole is not None else ()
+
+
+def name_of(role: str, profile: Mapping[str, Value]) -> str:
+    """Return the name of who has a role, "" when it is not known."""
+    found = profile.get(f"{role}:") if role else None
+    return found.value if found else ""
 
 
 def link_of(words: str) -> str:
