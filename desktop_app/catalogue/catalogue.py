@@ -130,7 +130,7 @@ class FolderCatalogue:
         # The words of the packs are indexed at the first search only.
         found = self._searched.search(text) if text else self._listed
         items = [one for one in found if kind in ("", one.kind)]
-        return _in_use_first(items) if text else sorted(items, key=lambda item: item.withdrawn)
+        return _in_use_first(items) if text else sorted(items, key=lambda item: item.former)
 
     def outside(self, text: str) -> str | None:
         """Return the matter that these words are about when no pack is; None when one answers."""
@@ -364,18 +364,18 @@ def _in_use_first(items: Sequence[CatalogueItem]) -> Sequence[CatalogueItem]:
     Where one of them answers best, what it names ``instead`` comes first, and what hardly answers
     beside it is left out: it would stand before the form, and is no way.
     """
-    if not items or not items[0].withdrawn:
-        return sorted(items, key=lambda item: item.withdrawn)
+    if not items or not items[0].former:
+        return sorted(items, key=lambda item: item.former)
     best = items[0]
-    named = {name for item in items if item.withdrawn for name in item.instead}
+    named = {name for item in items if item.former for name in item.instead}
     answering = [
         item
         for item in items
-        if item.withdrawn
+        if item.former
         or item.id in named
         or item.score >= best.score * (SAME_BODY if item.family == best.family else ANY_BODY)
     ]
-    return sorted(answering, key=lambda item: (item.withdrawn, item.id not in best.instead))
+    return sorted(answering, key=lambda item: (item.former, item.id not in best.instead))
 
 
 def _refusal(code: str, place: str, **parameters: str) -> InvalidPack:

@@ -11,9 +11,9 @@ from desktop_app.core.deadlines.cases import Emergency
 from desktop_app.core.packs.listed import BrokenPack, CatalogueItem
 from desktop_app.pages.destinations import Urgent
 from desktop_app.pages.find import answered
-from desktop_app.pages.finding import offer, told
+from desktop_app.pages.finding import in_turn, offer, told
 from desktop_app.pages.gestures import Write
-from desktop_app.pages.page import Action, Choice, Found, Text
+from desktop_app.pages.page import Action, Block, Choice, Found, Text
 from desktop_app.workflow.guidance.search import Help, find
 
 
@@ -38,8 +38,9 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     notices = tuple(_notice(lost) for lost in tools.catalogue.broken)
     if not args.search:
         items = tools.catalogue.search("", args.kind)
-        lines = _listed([Choice(one.words, Write(one.pack)) for one in map(offer, items)])
-        return Report({"items": [_data(item) for item in items]}, "\n".join(lines), notices=notices)
+        shown = in_turn(map(offer, items), lambda one: (Choice(one.words, Write(one.pack)),))
+        lines = _lines([*shown])
+        return Report({"items": [_data(item) for item in items]}, lines, notices=notices)
     found = find(tools.catalogue, tools.law, args.search, args.kind)
     data = {
         "items": [*_pressing(found.emergencies, presses=found.presses), *map(_data, found.items)],
@@ -52,18 +53,33 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
 
 def _found(shown: Found, *, helped: bool) -> str:
     """Return what is found, in the window's words; each paper after its name or its command."""
+    if not helped:
+        empty = i18n.text("Rien ne correspond. Essayez avec d’autres mots, ou sans --search.")
+        return _lines(shown.shown.blocks) or empty
     choices = [one for one in shown.shown.blocks if isinstance(one, Choice)]
     lines = dict(zip(choices, _listed(choices), strict=True))
 
     def line(pressed: Action | Choice) -> str:
         return lines[pressed] if isinstance(pressed, Choice) else ""
 
-    if not helped:
-        empty = i18n.text("Rien ne correspond. Essayez avec d’autres mots, ou sans --search.")
-        return "\n".join(lines.values()) or empty
     first = shown.shown.blocks[0]
     counted = () if isinstance(first, Choice) else (Text(shown.words),)  # what presses is seen
     return blocks_text((*counted, *shown.shown.blocks), line)
+
+
+def _lines(blocks: Sequence[Block]) -> str:
+    """Return a line for each paper; what is told of it, and headings, on their own."""
+    listed = _listed([one for one in blocks if isinstance(one, Choice)])
+    found: list[str] = []
+    for block in blocks:
+        match block:
+            case Choice():
+                found.append(next(listed))
+            case Text(words, "subheading"):
+                found += ["", words]
+            case Text(words):
+                found.append(f"    {words}")
+    return "\n".join(found)
 
 
 def _listed(choices: Sequence[Choice]) -> Iterator[str]:
@@ -120,6 +136,7 @@ def _urgent_data(name: str, title: str) -> dict[str, str | float | bool]:
         "seen_on": "",
         "withdrawn": False,
         "successor": "",
+        "seen": "",
     }
 
 
@@ -136,6 +153,7 @@ def _data(item: CatalogueItem) -> dict[str, str | float | bool]:
         "seen_on": item.seen_on,
         "withdrawn": item.withdrawn,
         "successor": item.successor,
+        "seen": i18n.pack_text(item.seen) if item.seen else "",
     }
 
 

@@ -63,7 +63,13 @@ def run_list(args: argparse.Namespace, tools: Tools) -> Report:
         return _to_review(tools, read_day(args.on) if args.on else tools.clock.today())
     items, broken = tools.catalogue.search(), tools.catalogue.broken
     found: list[dict[str, Any]] = [
-        {"id": item.id, "kind": item.kind, "title": i18n.pack_text(item.title), "ok": True}
+        {
+            "id": item.id,
+            "kind": item.kind,
+            "title": i18n.pack_text(item.title),
+            "ok": True,
+            "former": item.former,
+        }
         for item in items
     ]
     found += [

@@ -22,7 +22,7 @@ def edition(model: "Model") -> Edition:
 
 
 def _said(model: "Model") -> Iterator[Text]:
-    if told := edition_words.superseded(model):
+    if told := edition_words.former(model):
         yield Text(told, "error")
     if model.old is not None:
         from desktop_app.sentences import deadline_words  # of what is old alone

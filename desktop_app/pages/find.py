@@ -9,7 +9,7 @@ from desktop_app.core.packs.listed import FREE_LETTER
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages import dont_know
-from desktop_app.pages.finding import Offer, chosen, heading, searched, told
+from desktop_app.pages.finding import Offer, chosen, heading, in_turn, searched, told
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Block, Choice, Does, Gesture, Live, Page, Text
@@ -36,7 +36,7 @@ def page(asked: to.Find, found: Sequence[Offer]) -> Page:
     blocks: tuple[Block, ...] = (
         *((Text(said, "hint"),) if said else ()),
         *((_any_pdf(),) if asked.kind == "formulaire" else ()),
-        *(block for one in found for block in _offered(one, asked)),
+        *in_turn(found, lambda one: _offered(one, asked)),
         *_dont_know(asked, found),
         searched(SEARCH, example=not asked.family),
     )
@@ -52,7 +52,8 @@ def answered(found: "Answers") -> Page:
 def cases(asked: to.Find, found: Sequence[Offer]) -> tuple[Block, ...]:
     """Return the cases of a situation, to stand under it."""
     which = Text(heading(asked.kind, asked.family, asked.situation), "subheading")
-    return (which, *(_choice(one, asked) for one in found), *_dont_know(asked, found))
+    shown = in_turn(found, lambda one: (_choice(one, asked),))
+    return (which, *shown, *_dont_know(asked, found))
 
 
 def place_of(situation: str) -> str:

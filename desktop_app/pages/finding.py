@@ -1,6 +1,6 @@
 """Decides how one's case is found: who wrote, what is said or wanted, then which paper."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,8 @@ from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages.gestures import Write
-from desktop_app.pages.page import Choice, Drawing, Found, Long, Search
+from desktop_app.pages.page import Block, Choice, Drawing, Found, Long, Search, Text
+from desktop_app.sentences import edition_words
 
 if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
@@ -29,7 +30,7 @@ OF_ANY_BODY = frozenset({"incompris", "silence", "savoir", "mediateur"})
 class Offer:
     """One thing to choose: a family, a situation of it, a letter or form (``pack``), or a page.
 
-    ``place`` leads to such a page.
+    ``place`` leads to such a page; ``former``: what to know of an edition that is no longer taken.
     """
 
     words: str
@@ -38,6 +39,19 @@ class Offer:
     pack: str = ""
     place: to.Destination | None = None
     drawing: Drawing = "bureau"
+    former: str = ""
+
+
+def in_turn(offers: Iterable[Offer], show: Callable[[Offer], Iterable[Block]]) -> Iterator[Block]:
+    """Yield what shows these; former editions under their heading, each with what to do instead."""
+    headed = False
+    for one in offers:
+        if one.former and not headed:
+            headed = True
+            yield Text(edition_words.former_editions(), "subheading")
+        yield from show(one)
+        if one.former:
+            yield Text(one.former, "hint")
 
 
 def families() -> dict[str, str]:
@@ -130,7 +144,8 @@ def offers(
         return _situations(whole.values(), kind, family)
     # Those of this body before those that suit any.
     here = _in_order(catalogue, [item for item in found if situation in whole.get(item.id, ())])
-    return [_case(item, kind) for item in sorted(here, key=lambda item: item.id not in own)]
+    first = sorted(here, key=lambda item: (item.former, item.id not in own))
+    return [_case(item, kind) for item in first]
 
 
 def searched(name: str, *, example: bool = True) -> Search:
@@ -163,7 +178,8 @@ def told(found: "Answers") -> Found:
     words = i18n.plural("{n} situation trouvée", "{n} situations trouvées", len(offers))
     if not offers:
         words = i18n.text("Rien n’est trouvé. Essayez un autre mot, ou choisissez plus bas.")
-    return Found(words, Long(tuple(map(_choice, offers)), MOST))
+    shown = in_turn(offers, lambda one: (_choice(one),))
+    return Found(words, Long(tuple(shown), MOST))
 
 
 def answers(found: "Answers") -> Sequence[Offer]:
@@ -206,23 +222,18 @@ def offer(item: "CatalogueItem") -> Offer:
 
 
 def _form_kind(item: "CatalogueItem") -> str:
-    """Return which form it is, by its number, and whether the office still takes it."""
+    """Return which form it is, by its number."""
     if "*" not in item.edition:  # a form of our own has no number
         return i18n.text("un formulaire")
-    if item.successor:
-        words = i18n.text("formulaire n° {edition}, remplacé par le n° {successor}")
-    elif item.withdrawn:
-        words = i18n.text("formulaire n° {edition}, qui n’est plus accepté")
-    else:
-        words = i18n.text("formulaire n° {edition}")
-    return words.format(edition=item.edition, successor=item.successor)
+    return i18n.text("formulaire n° {edition}").format(edition=item.edition)
 
 
 def _paper(item: "CatalogueItem") -> Offer:
     words = i18n.pack_text(item.plain_title)
     if item.own:
         words = i18n.text("{title}, à vous").format(title=words)
-    return Offer(words, item.family, pack=item.id, drawing="")
+    former = edition_words.former(item)
+    return Offer(words, item.family, pack=item.id, drawing="", former=former)
 
 
 def _case(item: "CatalogueItem", kind: to.Kind) -> Offer:
@@ -240,7 +251,7 @@ def _in_order(
 ) -> Sequence["CatalogueItem"]:
     """Return what life brings most often first; her own before ours, what is over after all."""
     often = catalogue.often
-    return sorted(found, key=lambda one: (one.withdrawn, not one.own, often.place(one.id)))
+    return sorted(found, key=lambda one: (one.former, not one.own, often.place(one.id)))
 
 
 def _families(

@@ -144,10 +144,15 @@ def outcome(checked: "tuple[CheckedPack, ...]") -> tuple[str, ...]:
 
 
 def _cards(found: "AtHand", public: bool) -> Long:
-    cards = (
-        lost(one) if isinstance(one, BrokenPack) else _card(one, public) for one in found.models
-    )
-    return Long(tuple(cards), AT_ONCE)
+    return Long(tuple(_in_order(found, public)), AT_ONCE)
+
+
+def _in_order(found: "AtHand", public: bool) -> Iterator[Block]:
+    """Yield the models; what is no longer taken comes last, under its heading."""
+    for place, one in enumerate(found.models):
+        if place == found.former:
+            yield Text(edition_words.former_editions(), "subheading")
+        yield lost(one) if isinstance(one, BrokenPack) else _card(one, public)
 
 
 def _card(model: "Model", public: bool) -> Card:
@@ -158,8 +163,6 @@ def _card(model: "Model", public: bool) -> Card:
 
 
 def _letter(model: "Model", public: bool) -> Iterator[Block]:
-    if told := edition_words.superseded(model):
-        yield Text(told, "error")
     yield from (Text(one, "hint") for one in edition_words.facts(model))
     if not public:
         mine = i18n.text("Modifier ma version")

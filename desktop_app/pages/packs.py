@@ -7,6 +7,7 @@ from desktop_app import i18n
 from desktop_app.core.packs.listed import BrokenPack, CatalogueItem
 from desktop_app.pages.models import how_many, lost, outcome
 from desktop_app.pages.page import Block, Listed, Page, Text
+from desktop_app.sentences import edition_words
 from desktop_app.workflow.guidance.freshness import ToReadAgain
 from desktop_app.workflow.guidance.to_verify import FIRST, GRAVEST, Doubt, Gravity
 from desktop_app.workflow.packs.checking import CheckedPack
@@ -19,10 +20,20 @@ def checked(found: tuple[CheckedPack, ...]) -> Page:
 
 
 def listed(items: Sequence[CatalogueItem], broken: Sequence[BrokenPack]) -> Page:
-    """Return every pack by its name, and first those that cannot serve."""
-    named = (i18n.labelled(one.id, i18n.pack_text(one.title)) for one in items)
-    blocks: tuple[Block, ...] = (*map(lost, broken), Listed(tuple(named)))
+    """Return every pack by its name, first those that cannot serve, last former editions."""
+    taken = Listed(tuple(_named(one) for one in items if not one.former))
+    former = tuple(f"{_named(one)}. {edition_words.former(one)}" for one in items if one.former)
+    heading = Text(edition_words.former_editions(), "subheading")
+    blocks: tuple[Block, ...] = (
+        *map(lost, broken),
+        taken,
+        *((heading, Listed(former)) if former else ()),
+    )
     return Page(how_many(len(items)), blocks, ())
+
+
+def _named(one: CatalogueItem) -> str:
+    return i18n.labelled(one.id, i18n.pack_text(one.title))
 
 
 def to_verify(doubts: Sequence[Doubt]) -> Page:

@@ -12,6 +12,7 @@ from desktop_app.core.packs.listed import is_numbered
 if TYPE_CHECKING:  # a list of models compares no editions
     from desktop_app.core.documents.model import NumberPlace
     from desktop_app.core.editions.boxes import Box
+    from desktop_app.core.packs.listed import CatalogueItem
     from desktop_app.workflow.documents.editions import OtherEdition
     from desktop_app.workflow.guidance.pack_list import Model
 
@@ -117,11 +118,31 @@ def _source(*, in_doubt: bool, several: bool) -> str:
     return i18n.text("Source, lue le {day} : {title}.")
 
 
-def superseded(model: "Model") -> str:
-    """Return what to know of a model that the office no longer takes; empty when it does."""
-    if model.successor:
-        return i18n.text("Remplacé par le formulaire {number}.").format(number=model.successor)
-    return i18n.text("Ce formulaire n’est plus accepté.") if model.withdrawn else ""
+def former_editions() -> str:
+    """Return the heading under which they stand, after all that is taken today."""
+    return i18n.text("Anciennes éditions")
+
+
+def former(one: "Model | CatalogueItem") -> str:
+    """Return what to do instead of a former edition, what was seen of it, and when; else empty.
+
+    What nobody of us read is not said to be so: it is verified at the counter.
+    """
+    if not (one.withdrawn or one.successor):
+        return ""
+    day = one.seen_on if isinstance(one.seen_on, dt.date) else dt.date.fromisoformat(one.seen_on)
+    told = [_instead(one.successor)]
+    if one.seen:
+        words = i18n.text("Vu le {day} : {seen}.")
+        told.append(words.format(day=i18n.long_date(day), seen=i18n.pack_text(one.seen)))
+    return " ".join((*told, i18n.text("À vérifier au guichet.")))
+
+
+def _instead(successor: str) -> str:
+    if successor:
+        words = i18n.text("Ancienne édition. Demandez le n° {successor} au guichet.")
+        return words.format(successor=successor)
+    return i18n.text("Ancienne édition. Demandez au guichet le formulaire en vigueur.")
 
 
 def outdated(model: "Model") -> str:

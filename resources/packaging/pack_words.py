@@ -31,6 +31,7 @@ SHOWN = frozenset(
         "why",
         "meaning",
         "help",
+        "seen",
     }
 )
 NOT_SHOWN = frozenset({"source", "place"})

@@ -13,7 +13,7 @@ from desktop_app.wiring import RealTools
 
 Run = Callable[..., tuple[int, dict]]
 KEYS = ["id", "kind", "title", "plain_title", "family", "procedure", "score"]
-KEYS += ["edition", "seen_on", "withdrawn", "successor"]
+KEYS += ["edition", "seen_on", "withdrawn", "successor", "seen"]
 
 
 @pytest.fixture
@@ -157,6 +157,8 @@ def test_what_a_form_became_is_said(catalogue: Run, capsys: pytest.CaptureFixtur
     )
 
     run(["catalogue", "--kind", "form"], RealTools)
-    line = next(x for x in capsys.readouterr().out.splitlines() if x.startswith("15548"))
-    assert line.endswith("(formulaire n° 15548*02, remplacé par le n° 16029*01)")
+    lines = capsys.readouterr().out.splitlines()
+    place = next(n for n, line in enumerate(lines) if line.startswith("15548"))
+    assert lines[place].endswith("(formulaire n° 15548*02)")
+    assert lines[place + 1].startswith("    Ancienne édition. Demandez le n° 16029*01 au guichet.")
     assert last["seen_on"] == "2026-11-24"

@@ -20,8 +20,8 @@ class CatalogueItem:
 
     ``keywords`` are what people say who look for it.
 
-    ``seen_on`` is an ISO day; ``edition``, ``withdrawn``, ``successor`` and ``instead`` (the packs
-    in use about the same right) are those of a form.
+    ``seen_on`` is an ISO day; ``edition``, ``withdrawn``, ``successor``, ``instead`` (the packs in
+    use about the same right) and ``seen`` (what was seen of what is taken now) are those of a form.
     ``own``: the person made it.
     """
 
@@ -38,9 +38,15 @@ class CatalogueItem:
     seen_on: str = ""
     withdrawn: bool = False
     successor: str = ""
+    seen: str = ""
     instead: tuple[str, ...] = ()
     own: bool = False
     keywords: tuple[str, ...] = ()
+
+    @property
+    def former(self) -> bool:
+        """Whether the office takes another form, or another edition, now."""
+        return self.withdrawn or bool(self.successor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -389,7 +389,8 @@ class Blank(TomlTable, frozen=True, kw_only=True):
 
 class FormDefinition(PackHeader, frozen=True, kw_only=True):
     """``form.toml``. ``successor`` is the number that replaces a withdrawn form;
-    ``instead``: the packs in use about the same right, which a search puts first, always.
+    ``instead``: the packs in use about the same right, which a search puts first, always; ``seen``:
+    what was seen on ``seen_on`` of what is taken in its place.
 
     ``signed_by`` the body: the person prepares her part, and has it dated and signed.
     """
@@ -400,6 +401,7 @@ class FormDefinition(PackHeader, frozen=True, kw_only=True):
     successor: str = ""
     instead: tuple[str, ...] = ()
     withdrawn: bool = False
+    seen: str = ""
     signed_by: Literal["person", "body"] = "person"
     blank: tuple[Blank, ...] = ()
 

@@ -50,7 +50,7 @@ class Card:
 class Long:
     """A list of which only the first ``at_once`` are shown: the others come at a gesture.
 
-    Headings are not counted, and go with what follows them.
+    Headings are not counted, and go with what follows them; hints, with what is before them.
     """
 
     blocks: tuple["Block", ...]
@@ -60,14 +60,14 @@ class Long:
         """Return what is shown first, and what waits."""
         count = 0
         for place, block in enumerate(self.blocks):
-            if count == self.at_once:
+            if count == self.at_once and not _is_hint(block):
                 return self._part(self.blocks[:place]), self._part(self.blocks[place:])
-            count += not _is_heading(block)
+            count += _is_counted(block)
         return self, self._part(())
 
     def count(self) -> int:
-        """Return how many things there are, headings apart."""
-        return sum(not _is_heading(block) for block in self.blocks)
+        """Return how many things there are, headings and hints apart."""
+        return sum(map(_is_counted, self.blocks))
 
     def _part(self, blocks: "tuple[Block, ...]") -> "Long":
         return Long(blocks, self.at_once)
@@ -186,5 +186,9 @@ Block = (
 )
 
 
-def _is_heading(block: Block) -> bool:
-    return isinstance(block, Text) and block.role == "subheading"
+def _is_counted(block: Block) -> bool:
+    return not (_is_hint(block) or (isinstance(block, Text) and block.role == "subheading"))
+
+
+def _is_hint(block: Block) -> bool:
+    return isinstance(block, Text) and block.role == "hint"

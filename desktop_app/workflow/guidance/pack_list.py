@@ -27,7 +27,8 @@ class Model:
         seen_on: the day its text and its sources were last read.
         sources: titles, with the day each was read.
         doubts: titles of those that a lawyer must still read again.
-        withdrawn: the office takes another form now; ``successor`` is its number, when known.
+        withdrawn: the office takes another form now; ``successor`` is its number, when known;
+            ``seen``: what was seen of it.
         editions: every edition whose boxes are known, this one first.
         number_at: where the paper bears its number; None when it is not known.
         own: the person made it.
@@ -45,22 +46,31 @@ class Model:
     edition: str = ""
     withdrawn: bool = False
     successor: str = ""
+    seen: str = ""
     editions: tuple[str, ...] = ()
     number_at: NumberPlace | None = None
     own: bool = False
     old: Old | None = None
+
+    @property
+    def former(self) -> bool:
+        """Whether the office takes another form, or another edition, now."""
+        return self.withdrawn or bool(self.successor)
 
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
     """Some of what is at hand, in the catalogue's order: what cannot be used stands there broken.
 
-    ``total``: how many there are; ``left``: how many are still to come.
+    Attributes:
+        total: how many there are; ``left``: how many are still to come.
+        former: from which of these on they are former editions, when the first of them is here.
     """
 
     models: tuple[Model | BrokenPack, ...]
     total: int
     left: int
+    former: int | None = None
 
 
 def models(catalogue: Catalogue, typed: str = "", *, skip: int = 0, most: int) -> AtHand:
@@ -70,7 +80,9 @@ def models(catalogue: Catalogue, typed: str = "", *, skip: int = 0, most: int) -
     """
     items = catalogue.search(typed)
     found = tuple(_model(catalogue, item) for item in items[skip : skip + most])
-    return AtHand(found, len(items), max(0, len(items) - skip - len(found)))
+    first = next((place for place, item in enumerate(items) if item.former), -1) - skip
+    former = first if 0 <= first < len(found) else None
+    return AtHand(found, len(items), max(0, len(items) - skip - len(found)), former)
 
 
 def _model(catalogue: Catalogue, item: CatalogueItem) -> Model | BrokenPack:
@@ -103,6 +115,7 @@ def form_model(catalogue: Catalogue, pack: str, edition: str = "") -> Model:
         edition=wanted,
         withdrawn=definition.withdrawn,
         successor=definition.successor,
+        seen=definition.seen,
         editions=tuple(dict.fromkeys(one.edition for one in maps)),
         number_at=place,
     )
