@@ -39,6 +39,11 @@ BLANKS = {
     "10170-arret-travail": "cerfa-10170-06-avis-arret-de-travail.pdf",
     "13749-vehicule-neuf": "cerfa-13749-05-immatriculation-vehicule-neuf-plat.pdf",
     "13912-immersion-pmsmp": "cerfa-13912-04-pmsmp-convention.pdf",
+    "16146-aide-juridictionnelle": "cerfa-16146-03-aide-juridictionnelle-plat.pdf",
+    "16029-domiciliation": "cerfa-16029-01-demande-election-domicile.pdf",
+    "12100-carte-passeport-majeur": "cerfa-12100-03-cni-passeport-majeur-plat.pdf",
+    "12101-carte-passeport-mineur": "cerfa-12101-03-cni-passeport-mineur-plat.pdf",
+    "15776-cession-vehicule": "cerfa-15776-02-certificat-cession-plat.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
 EACH_TIME = 1

@@ -74,7 +74,7 @@ def test_who_helps_is_of_the_matter(half: int) -> None:
         ("divorce", "cidff"),
         ("le proprio me rend pas ma caution", "adil"),
         ("le dermato coûte trop cher", "pass"),
-        ("refaire ma carte d'identité", "france-services"),
+        ("j'ai perdu mon permis de conduire", "france-services"),
         ("le chien du voisin aboie", "conciliateur"),
         ("la facture du boulanger", "mediateur-consommation"),
         ("on a été cambriolés", "france-victimes"),

@@ -162,6 +162,11 @@ def _part(value: object, first: int, last: int) -> str:
     return _compact(value)[max(first - 1, 0) : max(last, 0)]
 
 
+def _cells(value: object, first: int, last: int) -> str:
+    """Characters ``first`` to ``last``, counted from 1, spaces kept: for combs of several rows."""
+    return words(value)[max(first - 1, 0) : max(last, 0)]
+
+
 def _lines(value: object) -> str:
     """One choice a line: for the boxes of official forms, and for their lists."""
     return "\n".join(words(item) for item in value) if isinstance(value, tuple) else words(value)
@@ -195,6 +200,7 @@ FILTERS: Mapping[str, Filter] = {
     "sans_point": Filter(_quoted),
     "sans_espaces": Filter(_compact),
     "caracteres": Filter(_part, (int, int)),
+    "cases": Filter(_cells, (int, int)),
     "departement_de": Filter(lambda value: departement_of(words(value))),
     "voie_numero": Filter(lambda value: street(words(value)).number),
     "voie_extension": Filter(lambda value: street(words(value)).extension),

@@ -56,6 +56,7 @@ def text(source: str) -> str:
         ("{{ courriel | apres('@') }}", "example.org"),
         ("{{ nom | apres('@') }}", ""),
         ("{{ nom | caracteres(1, 3) }}", "Sim"),
+        ("{{ nom | cases(1, 8) }}/{{ nom | cases(9, 99) }}", "Simone M/artin"),
         ("{{ inconnue | ou('—') }}{{ absente | ou('') }}{{ nom | ou('x') }}", "—Simone Martin"),
         ("{{ 'le ' if oui else 'la ' }}{{ 'x' if non }}fin", "le fin"),
         ("{% if oui %}a{% elif nom %}b{% else %}c{% endif %}", "a"),
