@@ -37,6 +37,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "form-already-known": N_(
         "Ce formulaire est déjà connu : « {title} ». Remplissez-le sans créer de modèle."
     ),
+    "model-tells-of-person": N_(
+        "Un modèle ne contient ni réponse, ni nom de personne : changez ces mots, puis recommencez."
+    ),
     "form-without-box": N_(
         "Ce modèle ne demande rien. Ajoutez une case, ou choisissez ce qu’on y met."
     ),

@@ -24,7 +24,7 @@ from desktop_app.untrusted.errors import (
     PictureUnreadable,
 )
 from desktop_app.untrusted.model import Form, Rect
-from desktop_app.untrusted.surroundings import Surroundings
+from desktop_app.untrusted.surroundings import PrintedPage, Surroundings
 from desktop_app.untrusted.worker import Worker
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
@@ -125,6 +125,26 @@ def look_around(
         found, _ = worker.ask("around", Surroundings, {"boxes": list(boxes)})
         count = len(form.fields)
         if len(found.fields) != count or sorted(found.order) != list(range(count)):
+            raise PdfUnreadable
+        return found
+
+
+def printed_page(
+    data: bytes, page: int, boxes: Sequence[tuple[str, Rect]], password: str = ""
+) -> PrintedPage:
+    """Return the words of a page (from 1), and what they call these boxes of it.
+
+    Args:
+        boxes: kind (``text``, ``comb``, ``tick``) and rectangle.
+
+    Raises:
+        PdfRefused: the file cannot be used, and why.
+    """
+    with Worker("detection").open(data, password) as worker:
+        if not 0 < page <= worker.opened.pages:
+            raise PdfUnreadable
+        found, _ = worker.ask("printed", PrintedPage, {"page": page, "boxes": list(boxes)})
+        if len(found.labels) != len(boxes):
             raise PdfUnreadable
         return found
 

@@ -6,6 +6,7 @@ import msgspec
 
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.model import Data, Label, PrintedNumber, Rect, Small
+from desktop_app.untrusted.written import Words
 
 Labels = Annotated[tuple[Label, ...], msgspec.Meta(max_length=ceilings.WIDGETS)]
 
@@ -42,3 +43,10 @@ class Surroundings(Data, frozen=True, kw_only=True):
     fields: Annotated[tuple[Beside, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
     order: Annotated[tuple[Small, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
     numbers: Annotated[tuple[PrintedNumber, ...], msgspec.Meta(max_length=20)] = ()
+
+
+class PrintedPage(Data, frozen=True, kw_only=True):
+    """The words of one page, in its own order, and what they call the boxes that were asked."""
+
+    words: Words = ()
+    labels: Labels = ()

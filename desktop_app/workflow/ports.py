@@ -18,7 +18,7 @@ from desktop_app.core.documents.trial import EnvelopeTrial, PrinterTrial
 from desktop_app.core.editions.identity import NOTHING, Sight
 from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.errors import Notice
-from desktop_app.core.generic.facts import FormFacts
+from desktop_app.core.generic.facts import FormFacts, Printed
 from desktop_app.core.moment import Now
 from desktop_app.core.packs.bodies import Bodies
 from desktop_app.core.packs.listed import BrokenPack, CatalogueItem, PackTexts
@@ -32,6 +32,7 @@ from desktop_app.core.packs.model import (
 from desktop_app.core.packs.often import Often
 from desktop_app.core.pdf import Abbreviation, Pdf, Proof
 from desktop_app.core.received.model import LetterWords
+from desktop_app.core.rect import Rect
 
 TextReader = Callable[[bytes], tuple[int, str]]
 """Reads a foreign PDF, for an index: how many pages it has and their text, a form feed between two.
@@ -253,6 +254,19 @@ class FormWriter(Protocol):
     def inspect(self, data: bytes, password: str = "") -> InspectedForm: ...
     def read(self, data: bytes, password: str = "") -> ReadForm:
         """Read a PDF once, for all that is asked of it before it is filled.
+
+        Raises:
+            PdfRefused: it cannot be opened, and why.
+        """
+        ...
+
+    def printed(
+        self, data: bytes, page: int, boxes: Sequence[tuple[str, Rect]], password: str = ""
+    ) -> tuple[tuple[Printed, ...], tuple[str, ...]]:
+        """Return the words of a page (from 1), and what they call these boxes of it: "" for none.
+
+        Args:
+            boxes: kind (``text``, ``comb``, ``tick``) and rectangle.
 
         Raises:
             PdfRefused: it cannot be opened, and why.

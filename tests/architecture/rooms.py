@@ -176,7 +176,14 @@ ROOMS: dict[str, Room] = {
     ),
     "workflow.packs": Room(
         "packs that people write: begun, checked, kept while unfinished, saved",
-        ("core", "workflow.*", "workflow.guidance", "workflow.documents", "workflow.safes"),
+        (
+            "core",
+            "workflow.*",
+            "workflow.guidance",
+            "workflow.interview",
+            "workflow.documents",
+            "workflow.safes",
+        ),
     ),
     "workflow.trials": Room(
         "the whole journey with the real parts: demo, self-test",

@@ -95,9 +95,13 @@ def same_answers(one: Draft, other: Draft) -> bool:
     return ours == other
 
 
+FORM = "form:"
+"""What differs between two drafts whose boxes are not the same: no question is called so."""
+
+
 def differing(before: Draft, after: Draft) -> set[str]:
-    """Return what differs between two drafts: questions, and paragraphs."""
-    found: set[str] = set()
+    """Return what differs between two drafts: questions, paragraphs, and the boxes of a form."""
+    found = {FORM} if before.form != after.form else set[str]()
     for one, other in (
         (before.answers, after.answers),
         (before.edited, after.edited),

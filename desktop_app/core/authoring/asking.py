@@ -15,6 +15,12 @@ from desktop_app.core.authoring.edited import EditedForm, names_in
 from desktop_app.core.authoring.links import Link, link_of, value_of, when_of
 from desktop_app.core.checks.questions import MOST_WORDS
 from desktop_app.core.folding import folded
+from desktop_app.core.generic import own_words
+from desktop_app.core.generic.known import recognise
+from desktop_app.core.generic.own_words import is_number
+from desktop_app.core.generic.roles import NUMBERED, OTHER, PAIR, said_of
+from desktop_app.core.generic.squares import TICK_WORDS
+from desktop_app.core.generic.wording import shortened
 from desktop_app.core.packs.model import Place, Question
 
 Shape = Literal["text", "tick", "comb"]
@@ -34,6 +40,8 @@ OWN_KINDS = (
 """Kinds of a question of one's own; a box to tick is always answered by yes or no."""
 MOST_CELLS, MOST_LINES = 100, 40
 FIRST_CELLS = 8
+_COUNTED = re.compile(r" \(\d+\)$")
+"""After a label that several boxes would have."""
 
 
 def shape_of(place: Place) -> Shape:
@@ -78,17 +86,44 @@ def set_lines(form: EditedForm, index: int, lines: int) -> EditedForm:
 def set_label(form: EditedForm, index: int, label: str) -> EditedForm:
     """Return the form with what the paper says at a box; the box's own question follows it.
 
-    An empty label keeps the one before; a label taken by another box gets a number.
+    An empty label keeps the one before; a label taken by another box gets a number. A question that
+    the program made of the label offers what is known of the person no more, unless the new words
+    ask for it too: they may be about somebody else.
     """
     label = " ".join(label.split())
     if not label:
         return form
     before = form.places[index].label
     form = changed(form, index, label=unique(label, labels(form, index)))
-    question = _own(form, index)
-    if question is not None and question.label == as_question(before):
-        return _with_question(form, question.id, label=as_question(label))
-    return form
+    question = _alone(form, index)
+    words = _in_words_of(label, question, before) if question is not None else ""
+    if question is None or not words:
+        return form
+    same = recognise(label).remember == question.remember
+    remember = question.remember if same else ""
+    whose = _whose(label, question)
+    return _with_question(form, question.id, label=words, hint="", remember=remember, whose=whose)
+
+
+def _whose(label: str, question: Question) -> str:
+    """Return of whom a question asks in other words; of which child, they do not tell."""
+    role = said_of(label)
+    if role is None:
+        return question.whose
+    return OTHER if role in (*NUMBERED, PAIR) else role
+
+
+def _in_words_of(label: str, question: Question, before: str) -> str:
+    """Return a question in the words of its box, as it was in those ``before``.
+
+    "" for one that has words of its own.
+    """
+    bare = _COUNTED.sub("", before)
+    if question.label in (as_question(before), as_question(bare), shortened(bare)):
+        return as_question(label)
+    square = own_words.ONE_SQUARE.format(words=shortened(bare, TICK_WORDS))
+    ticked = question.kind == "yes_no" and (question.label == square or is_number(before))
+    return own_words.ONE_SQUARE.format(words=shortened(label, TICK_WORDS)) if ticked else ""
 
 
 def set_words(form: EditedForm, index: int, words: str) -> EditedForm:
@@ -110,7 +145,7 @@ def ask_own(form: EditedForm, index: int, kind: str) -> EditedForm:
     if own is not None:
         form = _with_question(form, own.id, kind=kind, choices=(), max_length=0)
         return link_to(form, index, Link(msgspec.structs.replace(own, kind=kind, choices=())))
-    taken = {question.id for question in form.questions}
+    taken = {question.id for question in form.questions} | form.answered
     question = Question(id=_new_id(place.label, taken), kind=kind, label=as_question(place.label))
     return link_to(form, index, Link(question))
 
@@ -143,8 +178,14 @@ def _linked(form: EditedForm, index: int, link: Link | None) -> EditedForm:
 
 def _own(form: EditedForm, index: int) -> Question | None:
     """Return the question that a box alone uses and whose answer is kept nowhere."""
+    question = _alone(form, index)
+    return None if question is None or question.remember else question
+
+
+def _alone(form: EditedForm, index: int) -> Question | None:
+    """Return the question that a box alone uses."""
     question = form.question(index)
-    if question is None or question.remember or form.users(question.id) != (index,):
+    if question is None or form.users(question.id) != (index,):
         return None
     return question if names_in(form.places[index]) == {question.id} else None
 

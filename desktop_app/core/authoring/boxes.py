@@ -12,7 +12,7 @@ from desktop_app.core.authoring.edited import EditedForm, names_in
 from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.packs.model import Place, Question
 from desktop_app.core.packs.parse import sources_in
-from desktop_app.core.rect import POINTS_A_MM, Box
+from desktop_app.core.rect import POINTS_A_MM, Box, rect_of, shared_height
 
 LEAST = 5.0
 """The smallest side of a box."""
@@ -32,6 +32,27 @@ def add(form: EditedForm, page: int, label: str, after: int = -1) -> tuple[Edite
     at = len(form.places) if after < 0 else after + 1
     places = (*form.places[:at], place, *form.places[at:])
     return msgspec.structs.replace(form, places=places), at
+
+
+def put(form: EditedForm, page: int, label: str, box: Box) -> tuple[EditedForm, int]:
+    """Return the form with a box more at this place, left empty, told where one reads it."""
+    place = Place(
+        label=unique(label, labels(form)), page=page, box=fitted(*box, form.page_sizes[page - 1])
+    )
+    at = next((i for i, one in enumerate(form.places) if _reads_before(place, one)), None)
+    at = len(form.places) if at is None else at
+    places = (*form.places[:at], place, *form.places[at:])
+    return msgspec.structs.replace(form, places=places), at
+
+
+def _reads_before(one: Place, other: Place) -> bool:
+    """Tell whether one meets a box before another: on a page before, above it, or at its left."""
+    if one.page != other.page:
+        return one.page < other.page
+    beside = shared_height(rect_of(one.box), rect_of(other.box))
+    if beside > min(one.box[3], other.box[3]) / 2:
+        return one.box[0] < other.box[0]
+    return one.box[1] > other.box[1]
 
 
 def remove(form: EditedForm, index: int) -> EditedForm:

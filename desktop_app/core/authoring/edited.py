@@ -24,6 +24,8 @@ class EditedForm(msgspec.Struct, frozen=True, kw_only=True):
         places: the boxes, in the order of the paper; labels are unique.
         page_sizes: width and height of each page, in points.
         parts: question -> title of the part of the paper where it was first asked.
+        answered: questions that a person who fills it has answered: the answer of a box that was
+            taken out is still there, and no new box may find it.
     """
 
     header: FormDefinition
@@ -31,6 +33,7 @@ class EditedForm(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...]
     page_sizes: tuple[tuple[float, float], ...]
     parts: Mapping[str, str]
+    answered: frozenset[str] = frozenset()
 
     def question(self, index: int) -> Question | None:
         """Return what a box asks; None when it stays empty, or says what no one answers."""

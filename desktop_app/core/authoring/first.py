@@ -9,18 +9,12 @@ import msgspec
 from desktop_app.core.authoring.boxes import fitted
 from desktop_app.core.authoring.edited import EditedForm, edited
 from desktop_app.core.checks.plain import MADE_HERE
-from desktop_app.core.generic import wording
+from desktop_app.core.generic import own_words, wording
 from desktop_app.core.generic.build import generic_form
 from desktop_app.core.generic.facts import FormFacts
 from desktop_app.core.generic.model import EDITION
 from desktop_app.core.invisible import has_invisible
-from desktop_app.core.packs.model import (
-    ConditionalText,
-    FieldMap,
-    FormDefinition,
-    Place,
-    Section,
-)
+from desktop_app.core.packs.model import ConditionalText, FormDefinition, Place, Question
 from desktop_app.core.sourced import Source
 
 PREFIX = MADE_HERE
@@ -38,26 +32,34 @@ def first_draft(facts: FormFacts, title: str, today: dt.date) -> EditedForm:
         title: what she calls the paper: the name of its file.
     """
     made = generic_form(facts, title, today)
+    return as_model(edited(made.definition, made.field_map), today)
+
+
+def as_model(form: EditedForm, today: dt.date) -> EditedForm:
+    """Return a form made for one PDF as one that may be kept: with its source and its warning.
+
+    What that copy of the PDF bears already stays out: it may be somebody's.
+    """
     source = Source(articles=(), title=SOURCE, seen_on=today, confidence="moyenne")
     warning = ConditionalText(text=WARNING)
-    definition = msgspec.structs.replace(
-        made.definition,
-        source=(source,),
-        warning=(warning,),
-        section=tuple(map(_hers_alone, made.definition.section)),
+    sizes = form.page_sizes
+    return msgspec.structs.replace(
+        form,
+        header=msgspec.structs.replace(form.header, source=(source,), warning=(warning,)),
+        questions=tuple(map(_without_copy, form.questions)),
+        places=tuple(_sound(place, sizes[place.page - 1]) for place in form.places),
+        answered=frozenset(),
     )
-    sizes = made.field_map.page_sizes
-    places = tuple(_sound(place, sizes[place.page - 1]) for place in made.field_map.place)
-    return edited(definition, FieldMap(edition=definition.edition, page_sizes=sizes, place=places))
 
 
-def _hers_alone(section: Section) -> Section:
-    """A model asks of a profile what is the person's own."""
-    asked = (
-        msgspec.structs.replace(one, remember="" if one.whose else one.remember, whose="")
-        for one in section.question
-    )
-    return msgspec.structs.replace(section, question=tuple(asked))
+def _without_copy(question: Question) -> Question:
+    """Return a question without what one copy of the paper bore in its box.
+
+    A model asks of a profile what is the person's own.
+    """
+    hint = "" if own_words.tells_kept(question.hint) else question.hint
+    remember = "" if question.whose else question.remember
+    return msgspec.structs.replace(question, hint=hint, default="", remember=remember, whose="")
 
 
 def free_id(title: str, taken: Collection[str]) -> str:

@@ -108,6 +108,14 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A word of a page, and its place."""
+
+    text: str
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class FormFacts:
     """A PDF as its reader saw it.
 

@@ -53,15 +53,20 @@ def write_generic(form: GenericForm) -> str:
     return msgspec.json.encode({**lean(form), "version": form.version}).decode()
 
 
-@lru_cache(maxsize=4)
-def read_generic(text: str) -> GenericForm:
-    """Return the form of a JSON text, with its pages.
+def kept_generic(text: str) -> GenericForm:
+    """Return a form of a JSON text as it was kept, without its pages: to be changed.
 
     Raises:
         GenericUnreadable: it is none, or a newer version wrote it.
     """
     try:
-        kept = msgspec.json.decode(text, type=GenericForm)
+        return msgspec.json.decode(text, type=GenericForm)
     except (msgspec.DecodeError, msgspec.ValidationError, RecursionError) as wrong:
         raise GenericUnreadable from wrong
+
+
+@lru_cache(maxsize=4)
+def read_generic(text: str) -> GenericForm:
+    """Return the form of a JSON text, with its pages; raises as ``kept_generic``."""
+    kept = kept_generic(text)
     return msgspec.structs.replace(kept, definition=paged(kept.definition))

@@ -52,3 +52,8 @@ _NUMBER = re.compile(re.escape(NUMBERED).replace(r"\{n\}", r"\d+").replace(r"\{p
 def is_number(label: str) -> bool:
     """Whether a label only counts its box: nothing on the paper names it."""
     return _NUMBER.fullmatch(label) is not None
+
+
+def tells_kept(hint: str) -> bool:
+    """Whether a hint tells what one copy of the paper bears already."""
+    return hint.startswith(KEPT.partition("{")[0])

@@ -1,7 +1,7 @@
 """Official forms, for the rest of the program: the ``FormWriter`` of ``workflow/ports.py``."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,8 +9,10 @@ from desktop_app.core.documents.model import FieldValue, FilledForm
 from desktop_app.core.documents.trial import PrinterTrial
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.editions.inspected import InspectedForm
+from desktop_app.core.generic.facts import Printed
 from desktop_app.core.generic.model import is_generic
 from desktop_app.core.pdf import Abbreviation, Pdf, Proof
+from desktop_app.core.rect import Rect
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.facts import FileRead, read_file
 from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
@@ -30,7 +32,7 @@ from desktop_app.pdf.forms.shortening import all_abbreviated
 from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.documents import inspect_form
+from desktop_app.untrusted.documents import inspect_form, printed_page
 from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.model import Field
 
@@ -72,6 +74,17 @@ class OfficialForms:
             PdfRefused: it cannot be opened, and why.
         """
         return read_file(data, password)
+
+    def printed(
+        self, data: bytes, page: int, boxes: Sequence[tuple[str, Rect]], password: str = ""
+    ) -> tuple[tuple[Printed, ...], tuple[str, ...]]:
+        """Return the words of a page (from 1), and what they call these boxes of it: "" for none.
+
+        Raises:
+            PdfRefused: it cannot be opened, and why.
+        """
+        found = printed_page(data, page, boxes, password)
+        return tuple(Printed(one.text, one.box) for one in found.words), found.labels
 
     def fill(
         self, form: FilledForm, blank: bytes, *, editable: bool = False, password: str = ""

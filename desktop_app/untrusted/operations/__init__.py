@@ -34,6 +34,7 @@ ROLES: dict[str, dict[str, str]] = {
         "open": "gate:accept",
         "detect": "detecting:detect",
         "around": "around:around",
+        "printed": "printed:printed",
     },
     "proof": {
         "open": "measuring:open_blank",

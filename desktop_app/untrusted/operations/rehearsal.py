@@ -68,6 +68,7 @@ PARTS: dict[str, Asked] = {
     "clean": Asked({"wide": 16, "tall": 16}),
     "detect": Asked({"as_picture": True}),
     "around": Asked(),
+    "printed": Asked({"page": 1, "boxes": [("text", (9, 9, 90, 30))]}),
     "words": Asked(),
     "grey": Asked({"page": 1, "side": 16}),
     "recognise": Asked({"width": 40, "height": 20, "turn": 0, "shrink": 2}, (b"\xff" * 800,)),

@@ -108,13 +108,24 @@ class Filling:
     """
 
     def __init__(self, hand: InHand, field_map: FieldMap) -> None:
-        self.hand, self._map = hand, field_map
+        self.hand = hand
         self.values: Sequence[PlacedValue] = ()
         self._known: tuple[Interview, tuple[PageRow, ...]] | None = None
-        self._labels = {one.id: one.label for one in questions_of(hand.interview.definition)}
+        self.renew(field_map)
         rows = self.all_rows
-        here = next((row for row in rows if row.question == hand.question), None)
+        here = self.of_question(hand.question)
         self.page = here.page if here else rows[0].page if rows else 1
+
+    def renew(self, field_map: FieldMap) -> None:
+        """Go on with other boxes; of more, or fewer, what stands in them is not known yet."""
+        self._map, self._known = field_map, None
+        if not self.fits(self.values):
+            self.values = ()
+        self._labels = {one.id: one.label for one in questions_of(self.hand.interview.definition)}
+
+    def fits(self, values: Sequence[PlacedValue]) -> bool:
+        """Tell whether these are of the boxes of now: others may be on their way."""
+        return len(values) == len(self._map.place)
 
     @property
     def pages(self) -> int:
@@ -142,6 +153,18 @@ class Filling:
         """Return the paper's words of one box; several have those of their question."""
         several = len(row.places) > 1
         return self._labels[row.question] if several else self._map.place[row.places[0]].label
+
+    def labels(self, row: PageRow) -> tuple[tuple[int, str], ...]:
+        """Return the paper's words of each box of a row, by its index in the map."""
+        return tuple((index, self._map.place[index].label) for index in row.places)
+
+    def of_question(self, question: str) -> PageRow | None:
+        """Return the first row that a question feeds."""
+        return next((one for one in self.all_rows if one.question == question), None)
+
+    def row_of(self, box: int) -> PageRow | None:
+        """Return the row that holds a box, by its index in the map."""
+        return next((one for one in self.all_rows if box in one.places), None)
 
     def wrong(self, question: str) -> Trouble | None:
         """Return what is wrong with an answer that was given; an empty one can wait."""

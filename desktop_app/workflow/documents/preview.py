@@ -24,7 +24,7 @@ from desktop_app.core.packs.model import FieldMap, FormDefinition, LetterDefinit
 from desktop_app.core.packs.resolve import AnyDefinition, questions_of
 from desktop_app.core.pdf import Pdf
 from desktop_app.workflow.documents.preparing import deadline_of, is_over, pictures_of
-from desktop_app.workflow.interview.definitions import map_of
+from desktop_app.workflow.interview.definitions import boxes_of, form_of, map_of
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.safes.blanks import OwnBlank
 from desktop_app.workflow.tools import Tools
@@ -73,7 +73,9 @@ def glimpse(
         pictures = pictures_of(tools.catalogue, definition, signature)
         letter = letter_so_far(tools.law, definition, draft, today, pictures)
         return Glimpse(tools.letters.letter(letter), letter, draft)
-    field_map = map_of(tools.catalogue, draft) if own is None else own.field_map
+    field_map = boxes_of(tools.catalogue, draft, own.field_map if own is not None else None)
+    if draft.form:  # its boxes may have been corrected since
+        definition = form_of(tools.catalogue, draft)
     form = _form_so_far(tools, definition, draft, today, field_map)
     return Glimpse(tools.forms.sketch(form, boxes=own is None), form, draft)
 

@@ -6,7 +6,15 @@ from desktop_app.core.packs.model import FieldMap, FormDefinition
 from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.workflow.ports import Catalogue
 
-__all__ = ["definition_of", "drafted", "form_of", "is_generic", "map_of", "password_of"]
+__all__ = [
+    "boxes_of",
+    "definition_of",
+    "drafted",
+    "form_of",
+    "is_generic",
+    "map_of",
+    "password_of",
+]
 
 
 def definition_of(catalogue: Catalogue, pack: str) -> AnyDefinition:
@@ -42,6 +50,16 @@ def map_of(catalogue: Catalogue, draft: Draft, edition: str = "") -> FieldMap:
     if draft.form:
         return read_generic(draft.form).field_map
     return catalogue.field_map(draft.pack, edition)
+
+
+def boxes_of(catalogue: Catalogue, draft: Draft, own: FieldMap | None) -> FieldMap:
+    """Return the boxes that a draft is written in; raises as ``drafted``.
+
+    Args:
+        own: those of the edition of the PDF at hand. A form made for one PDF has its own, which
+            may have been corrected since the PDF was opened.
+    """
+    return map_of(catalogue, draft) if own is None or draft.form else own
 
 
 def password_of(draft: Draft) -> str:

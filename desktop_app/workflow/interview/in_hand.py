@@ -3,13 +3,12 @@
 In memory, always ahead of the disk; ``gui/writing.py`` has it saved, and says so.
 """
 
-import dataclasses
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from desktop_app.core.answers.draft import Draft, Typed, differing, same_answers
+from desktop_app.core.answers.draft import FORM, Draft, Typed, differing, same_answers
 from desktop_app.core.changes import Reverse
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request
@@ -30,12 +29,14 @@ Next = Literal["question", "verify", "back", "stay"]
 class Saved:
     """What was saved; gestures of one ``turn`` are undone as one.
 
-    ``same``: the answers are the same, only the letter's paragraphs are not.
+    ``same``: the answers are the same, only the letter's paragraphs are not. ``boxes``: only those
+    of the form are not.
     """
 
     reverse: Reverse
     turn: str
     same: bool
+    boxes: bool
 
 
 class InHand:
@@ -178,8 +179,8 @@ class InHand:
         return self.interview.page(step.question.id) if step else None
 
     def hold(self, draft: Draft) -> None:
-        """Take a whole draft: the letter was changed paragraph by paragraph."""
-        self.interview = dataclasses.replace(self.interview, draft=draft)
+        """Take a whole draft: a letter changed paragraph by paragraph, a form box by box."""
+        self.interview = self.interview.holding(draft)
 
     def move(self, interview: Interview) -> None:
         """Go on with the same answers in another interview, at its first question not met yet."""
@@ -216,7 +217,7 @@ class InHand:
             while self._first:
                 self._first[0](safe)
                 del self._first[0]
-            before = self._kept or Draft(draft.pack)
+            before = self._kept or Draft(draft.pack, form=draft.form)
             answered = sorted(differing(before, draft))
             if self.draft_id and draft == self._kept and place == self._kept_at:
                 return None
@@ -229,7 +230,8 @@ class InHand:
             )  # fmt: skip
             self._kept, self._kept_at = draft, place
             turn = " ".join((str(id(self)), str(turns), *answered))
-            return Saved(reverse, turn, same_answers(before, draft)) if answered else None
+            same, boxes = same_answers(before, draft), answered == [FORM]
+            return Saved(reverse, turn, same, boxes) if answered else None
 
         return save
 

@@ -30,6 +30,7 @@ from desktop_app.core.documents.abbreviations import (
     family_of,
 )
 from desktop_app.core.errors import Problem
+from desktop_app.core.generic.model import read_generic
 from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import AnyDefinition
@@ -306,6 +307,13 @@ class Interview:
         """Say "c'est bien ma réponse" of a doubtful one."""
         confirmed = self.draft.confirmed | {question}
         return self._with(dataclasses.replace(self.draft, confirmed=confirmed))
+
+    def holding(self, draft: Draft) -> "Interview":
+        """Return the interview with a whole draft, and the questions of the form that it holds."""
+        if draft.form == self.draft.form:
+            return self._with(draft)
+        definition = read_generic(draft.form).definition
+        return dataclasses.replace(self, definition=definition, draft=draft)
 
     def _with(self, draft: Draft) -> "Interview":
         return dataclasses.replace(self, draft=draft)

@@ -130,7 +130,8 @@ def answers_of(saved: SavedDraft | None, interview: Interview) -> Draft:
     """Return the answers of a draft, for the interview that it is of; none when it is gone."""
     if saved is None:
         return Draft(interview.draft.pack, form=interview.draft.form)
-    return taken_up(interview.definition, read_json(saved.content), interview.today)
+    now = interview.holding(read_json(saved.content))
+    return taken_up(now.definition, now.draft, interview.today)
 
 
 def unfinished(

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from desktop_app.core.authoring import asking, boxes
+from desktop_app.core.authoring import asking, boxes, correcting
+from desktop_app.core.authoring.asking import Shape
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.first import entitled, numbered
 from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.packs.model import Place
+from desktop_app.core.rect import Box
 from desktop_app.workflow.packs import own_forms
 from desktop_app.workflow.packs.pack_drafts import Held
 from desktop_app.workflow.tools import Tools
@@ -90,6 +92,12 @@ class Editing:
         """Put one more box on a page, in hand, to be written in."""
         form, at = boxes.add(self.form, page, label, self.selected)
         self.history = self.history.do(asking.ask_own(form, at, "text"))
+        self.select(at)
+
+    def put(self, page: int, label: str, box: Box, shape: Shape) -> None:
+        """Put one more box at a place of a page, in hand, told where one reads it."""
+        form, at = correcting.put(self.form, page, label, box, shape)
+        self.history = self.history.do(form)
         self.select(at)
 
     def remove(self) -> None:

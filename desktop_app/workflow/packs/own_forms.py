@@ -1,13 +1,22 @@
 """Making a form of one's own from a PDF: its first draft, its check, its samples, keeping it."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.authoring import personal
 from desktop_app.core.authoring.asking import leave_empty
 from desktop_app.core.authoring.edited import EditedForm, edited, finished
-from desktop_app.core.authoring.first import first_draft, free_id, made_here, with_id
+from desktop_app.core.authoring.first import (
+    as_model,
+    entitled,
+    first_draft,
+    free_id,
+    made_here,
+    with_id,
+)
 from desktop_app.core.authoring.pack import pack_texts, with_samples
+from desktop_app.core.authoring.personal import Said
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError, InvalidPack, Notice
 from desktop_app.core.packs.listed import PackTexts
@@ -15,10 +24,18 @@ from desktop_app.core.packs.model import FormDefinition
 from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.workflow.packs.checking import CheckedPack, check_texts
 from desktop_app.workflow.ports import Catalogue, FormWriter
+from desktop_app.workflow.tools import Tools
 
 
 class FormAlreadyKnown(AppError):
     """The PDF is the blank of a pack that the program came with."""
+
+
+class ModelTellsOfPerson(AppError):
+    """A model would say an answer of the person who filled its form, or her name.
+
+    ``box``: the label of the box that does; "" for the title.
+    """
 
 
 class FormWithoutBox(AppError):
@@ -38,6 +55,15 @@ class Begun:
     notices: tuple[Notice, ...] = ()
     name: str = ""
     known: tuple[FormDefinition, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form made for one PDF, as it was corrected, as it was first, and its blank."""
+
+    form: EditedForm
+    first: EditedForm
+    blank: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +120,18 @@ def draft(
     form = first_draft(facts, title, today)
     if not form.places:
         notices = (*notices, Notice("form-boxes-to-draw"))
-    problems = check_edited(form, law, today).problems
-    refused = sorted({box for one in problems if (box := box_of(form, one.path)) is not None})
+    refused = refused_boxes(form, law, today)
     for index in refused:
         form = leave_empty(form, index)
     if refused:
         notices = (*notices, Notice("form-boxes-left-empty", {"n": len(refused)}))
     return Begun(form, notices, known=catalogue.recognise(data, facts.sight))
+
+
+def refused_boxes(form: EditedForm, law: Law, today: dt.date) -> Sequence[int]:
+    """Return the boxes of what may not be asked in a model, in the order of the paper."""
+    problems = check_edited(form, law, today).problems
+    return sorted({box for one in problems if (box := box_of(form, one.path)) is not None})
 
 
 def check_edited(form: EditedForm, law: Law, today: dt.date) -> CheckedPack:
@@ -153,6 +184,46 @@ def keep(
     taken = names_taken(catalogue)
     name, texts = texts_for(form, law, taken=taken, today=today, name=name)
     return name, catalogue.keep_pack(name, texts)
+
+
+def keep_filled(
+    tools: Tools, filled: Filled, title: str, said: Said
+) -> tuple[str, tuple[str, ...]]:
+    """Save a form that was corrected while it was filled, in the place of the one that was made of
+    the same PDF before. Return its id, and the boxes of it that ask nothing: what the program read
+    there may not be asked in a model, and the person has not changed it.
+
+    Args:
+        title: what the person calls it.
+        said: her answers and her name, none of which may be in it.
+
+    Raises:
+        ModelTellsOfPerson, FormAlreadyKnown, and as ``keep``: nothing was written.
+    """
+    today, known = tools.clock.today(), tools.catalogue.recognise(filled.blank)
+    if known is not None and not (tools.catalogue.is_own(known[0].id) and made_here(known[0])):
+        raise FormAlreadyKnown(title=known[0].title, pack=known[0].id)
+    _keep_out(filled, title, said)
+    form = personal.named_anew(as_model(entitled(filled.form, title), today), said)
+    before = set(filled.first.places)
+    left = [
+        index
+        for index in refused_boxes(form, tools.law, today)
+        if filled.form.places[index] in before
+    ]
+    labels = tuple(form.places[index].label for index in left)
+    for index in left:
+        form = leave_empty(form, index)
+    name = known[0].id if known is not None else ""
+    return keep(form, tools.catalogue, tools.law, today=today, name=name)[0], labels
+
+
+def _keep_out(filled: Filled, title: str, said: Said) -> None:
+    """Refuse a model that would tell of the person."""
+    if personal.names(title, filled.first.header.title, said):
+        raise ModelTellsOfPerson(box="")
+    if (index := next(personal.told(filled.form, filled.first, said), None)) is not None:
+        raise ModelTellsOfPerson(box=filled.form.places[index].label)
 
 
 def names_taken(catalogue: Catalogue) -> list[str]:
