@@ -1,11 +1,13 @@
 """The paper as it stands: beside its questions, around its boxes, or on a page of its own."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.outline import Outline
-from desktop_app.core.packs.model import FormDefinition
+from desktop_app.core.packs.model import FieldMap, FormDefinition
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.live_paper import LivePaper
@@ -15,9 +17,11 @@ from desktop_app.gui.writing import Writing
 from desktop_app.pages.paper_so_far import explained, heading
 from desktop_app.workflow.documents.on_page import outlines_of
 from desktop_app.workflow.documents.preview import Glimpse
-from desktop_app.workflow.drawing import LaidOver
-from desktop_app.workflow.interview.definitions import map_of, password_of
+from desktop_app.workflow.drawing import LaidOver, MakeViewer
+from desktop_app.workflow.interview.definitions import boxes_of, password_of
 from desktop_app.workflow.ports import PageViewer
+
+MakePages = Callable[[MakeViewer, Callable[[BaseException], None]], Preview]
 
 
 class PaperPanel(QFrame):
@@ -30,21 +34,26 @@ class PaperPanel(QFrame):
     Args:
         tall: as high as its page, on a page of its own, which says what it is called.
         told: it says what it is; else only why a page cannot be made.
+        pages: makes what shows its pages, of what draws them and of what says why it cannot.
     """
 
     shown = Signal(object)
 
     def __init__(
-        self, context: Context, writing: Writing, *, tall: bool = False, told: bool = True
+        self,
+        context: Context,
+        writing: Writing,
+        *,
+        tall: bool = False,
+        told: bool = True,
+        pages: MakePages | None = None,
     ) -> None:
         super().__init__()
         look, interview = context.look, writing.interview
         self._context, self._draft = context, interview.draft
         definition = interview.definition
         self._own = context.session.blanks.get(self._draft.pack)
-        self._map = self._own.field_map if self._own is not None else None
-        if self._map is None and isinstance(definition, FormDefinition):
-            self._map = map_of(context.tools.catalogue, self._draft)
+        self._is_form = isinstance(definition, FormDefinition)
         self._question = ""
         self._strip = False
         self.glimpse: Glimpse | None = None
@@ -53,8 +62,10 @@ class PaperPanel(QFrame):
         self._said = Words(look, self._explained, "hint")
         if not told:
             self._said.hide()
-        self.preview = Preview(
-            look, context.jobs, self._viewer, self._refused, tall=tall, live=True
+        self.preview = (
+            pages(self._viewer, self._refused)
+            if pages is not None
+            else Preview(look, context.jobs, self._viewer, self._refused, tall=tall, live=True)
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,11 +78,16 @@ class PaperPanel(QFrame):
 
     def follow(self, draft: Draft, question: str = "") -> None:
         """Show this draft; of a form, the boxes where this question is answered."""
+        self._draft = draft
         if question and question != self._question:
             self._question = question
-            if self._map is not None:
-                self.outline(outlines_of(self._map, question))
-        self.live.follow(draft, question=self._question if self._map is None else "")
+            if self._is_form:
+                self.outline(outlines_of(self._boxes(), question))
+        self.live.follow(draft, question="" if self._is_form else self._question)
+
+    def _boxes(self) -> FieldMap:
+        own = self._own.field_map if self._own is not None else None
+        return boxes_of(self._context.tools.catalogue, self._draft, own)
 
     def set_strip(self, strip: bool) -> None:
         """Be a strip of the paper around what is being answered: only a refusal is said there."""

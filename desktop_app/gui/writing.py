@@ -6,7 +6,7 @@ worker, and says so in words only once the safe has returned.
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
@@ -21,6 +21,9 @@ from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.interview.place import Where
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.undoing import Done
+
+if TYPE_CHECKING:  # few forms are corrected
+    from desktop_app.workflow.packs.correcting import Corrections
 
 
 class Runner(Protocol):
@@ -63,6 +66,7 @@ class Writing(InHand, OpenInterview):
         answers_paper: the letter received was shown, and goes into the dossier.
         harmless: answers of which it is known whether they are a danger to who wrote them.
         endangers: whether some are; it is said once.
+        corrections: what was done to the boxes of a form made for one PDF.
     """
 
     def __init__(
@@ -95,6 +99,7 @@ class Writing(InHand, OpenInterview):
         self.answers_paper = False
         self.harmless = dict(interview.draft.answers) if draft_id else {}
         self.endangers = False
+        self.corrections: Corrections | None = None
         self._runner, self._bar, self._holder, self._now = runner, bar, holder, now
         self._asked = 0
         self._typing = False  # something is in a field that was not taken yet
@@ -129,6 +134,12 @@ class Writing(InHand, OpenInterview):
         """Keep what was done to a paragraph: it is undone by itself."""
         self.paragraph = paragraph
         self.keep(draft)
+        self.turn()
+
+    def keep_boxes(self) -> None:
+        """Keep what was done to the boxes of a form: it is undone by itself."""
+        self.turn()
+        self.keep()
         self.turn()
 
     def typing(self) -> None:
@@ -200,6 +211,9 @@ class Writing(InHand, OpenInterview):
             saved = save() if save is not None else None
             if saved is None:
                 return Done("", Reverse())
+            if saved.boxes:
+                words = i18n.text("Les cases sont enregistrées.")
+                return Done(words, saved.reverse, saved.turn, i18n.text("les cases de la page"))
             if saved.same:
                 words = i18n.text("Votre lettre est enregistrée.")
                 what = paragraph or i18n.text("votre lettre")

@@ -123,9 +123,10 @@ class AllQuestions:
 
 @record(frozen=True)
 class OnPage:
-    """The boxes of the form, on its page."""
+    """The boxes of the form, on its page; ``correct``: that of the question of now is wrong."""
 
     writing: OpenInterview
+    correct: bool = False
 
 
 @record(frozen=True)

@@ -7,6 +7,7 @@ from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
+from desktop_app.pages import page_boxes
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import Action, Block, Gesture, Live, Own, Page, Row, Text
 from desktop_app.pages.questions import GoOn, among, ignore, otherwise
@@ -36,25 +37,32 @@ class TakeBack(Gesture):
     """Undo the last answer, its box in hand."""
 
 
-def page(interview: Interview, number: int, pages: int, *, opened: bool) -> Page:
+def page(
+    interview: Interview, number: int, pages: int, *, opened: bool, may_keep: bool = False
+) -> Page:
     """Return the page of a form, the page of this ``number`` in view.
 
-    ``opened``: its PDF is at hand; that of a form made for one is, or is asked for at the end.
+    ``opened``: its PDF is at hand; that of a form made for one is, or is asked for at the end. The
+    boxes of such a form may be corrected, and ``may_keep``: a model may be kept of them.
     """
     asked = not opened and not interview.draft.form
     words = i18n.text("Choisissez une case sur la page, ou dans la liste, puis répondez.")
+    made = bool(interview.draft.form)
     blocks = (
         Text(words, "hint"),
         Own(PAPER),
         Live(TITLE, (title(number, pages),)),
+        *((Live(page_boxes.ADDING, page_boxes.missing()),) if made else ()),
         Own(BOXES),
         *((may_drop(),) if asked else ()),
+        *((Live(page_boxes.MODEL),) if may_keep else ()),
     )
     official = Action(i18n.text("Montrer mon PDF officiel"), blank(), "plain")
     actions = (
         Action(i18n.text("Continuer"), GoOn(), "primary"),
         Action(i18n.text("Défaire"), TakeBack(), "plain", ready=False),
         *((official,) if asked else ()),
+        *((page_boxes.keep_model(),) if may_keep else ()),
         *otherwise(interview, to.OnPage),
         back(),
     )
@@ -70,11 +78,13 @@ def answering(
     interview: Interview, row: PageRow, step: Step, known: Proposal | None, wrong: Trouble | None
 ) -> tuple[Block, ...]:
     """Return a question of the boxes in hand, what is known of it, and what can be done."""
+    label = i18n.pack_text(step.question.called)
     actions = (
         Action(i18n.text("Écrire sur la page"), WriteIt(), "primary"),
         *((ignore(),) if step.question.unknown else ()),
         *(mending(wrong) if wrong is not None else ()),
         *_others(interview, row, step.question),
+        *((page_boxes.correct(row.places[0], label),) if interview.draft.form else ()),
     )
     return among(interview, step.question, known), Row(actions)
 

@@ -171,9 +171,16 @@ def otherwise(interview: Interview, now: Way, weight: Weight = "plain") -> Itera
     ]
     if not isinstance(interview.definition, LetterDefinition):
         known.append((i18n.text("Remplir sur la page"), to.OnPage))
+    if interview.draft.form and now is not to.OnPage:
+        known.append((i18n.text("Corriger cette case"), correct_on_page))
     for words, way in known:
         if way is not now:
             yield Action(words, AnswerBy(way), weight)
+
+
+def correct_on_page(writing: to.OpenInterview) -> to.OnPage:
+    """Return the page of the form, the box of the question of now in hand."""
+    return to.OnPage(writing, correct=True)
 
 
 def other_ways(interview: Interview, question: Question) -> Iterator[Action]:

@@ -37,7 +37,7 @@ from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.pages import home, letter, urgent, who_uses
+from desktop_app.pages import home, letter, page_boxes, urgent, who_uses
 from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.hidden import AskToErase
 from desktop_app.pages.page import Answers, Take
@@ -582,6 +582,22 @@ def _open_box(page: Any) -> None:
     page._choose(page.filling.rows[0])
 
 
+def _miss_box(page: Any) -> None:
+    """Say that a box is missing."""
+    page.do(page_boxes.AddBox())
+
+
+def _correct_box(page: Any) -> None:
+    """Take a box in hand that is one of three of its question."""
+    row = next(row for row in page.filling.rows if len(row.places) > 1)
+    page.do(page_boxes.CorrectBox(row.places[0]))
+
+
+def _keep_boxes(page: Any) -> None:
+    """Ask to keep the boxes as a model."""
+    page.do(page_boxes.AskModel())
+
+
 def _wrong(page: Any) -> None:
     """Answer a question by a day that does not exist, and go on."""
     page.answer.put("31/02/2026")
@@ -862,6 +878,9 @@ OPENINGS: dict[str, Opening] = {
     "sur-la-page": Opening(_form_writing),
     "sur-la-page:large": Opening(_form_writing, size=WIDE, first=_open_box),
     "sur-la-page:étroit": Opening(_form_writing, first=_open_box),
+    "sur-la-page:ajouter": Opening(_generic_writing, first=_miss_box),
+    "sur-la-page:corriger": Opening(_generic_writing, size=WIDE, first=_correct_box),
+    "sur-la-page:modèle": Opening(_generic_writing, first=_keep_boxes),
     "dernier-jour": Opening(_last_day(dt.date(2026, 11, 6))),
     "dernier-jour:passé": Opening(_last_day(dt.date(2026, 3, 6))),
     "apercu": Opening(_writing(answered=True)),

@@ -1,20 +1,21 @@
-"""The boxes drawn over the image of a page, and the pointer on them."""
+"""The boxes drawn over the image of a page, and the pointer on them: moved, pulled, drawn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel
 
 from desktop_app.core.packs.model import Place
 from desktop_app.core.rect import Box
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.preview import PageImage
 
 HANDLE = 8  # pixels at 100 %, at the corner that is pulled
 NEAR, INSIDE = 20, 4  # where the pointer takes it
 VEIL = 40  # of 255: what is under the box in hand is still read
+STILL = 6  # pixels at 100 %: a hand that trembles has moved nothing yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,18 @@ class Shown:
     place: Place
 
 
-class DrawnBoxes(QLabel):
+class DrawnBoxes(PageImage):
     """The image of a page; a press takes a box, a drag moves it or pulls its corner.
 
     ``taken`` tells the number of the box that was pressed; ``dragged`` where the box in hand was
-    dropped. The same is done with keys and in the panel: nobody has to drag.
+    dropped; ``drawn`` where a new one was drawn: from where there is none, or anywhere once that is
+    asked for (``draw``). The same is done with keys and in the panel: nobody has to drag. Without
+    boxes it is a picture like others.
     """
 
     taken = Signal(int)
     dragged = Signal(object)
+    drawn = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -43,7 +47,13 @@ class DrawnBoxes(QLabel):
         self._page_size = (1.0, 1.0)
         self._from: QPointF | None = None
         self._to: QPointF | None = None
-        self._pulls = False
+        self._pulls = self._draws = self._asked = False
+
+    def draw(self, draws: bool) -> None:
+        """Have the next drag draw a box wherever it begins, over another one too."""
+        self._asked, self._from, self._to = draws, None, None
+        self.setCursor(Qt.CursorShape.CrossCursor if draws else Qt.CursorShape.ArrowCursor)
+        self.update()
 
     def show_boxes(self, boxes: Sequence[Shown], size: tuple[float, float], selected: int) -> None:
         """Draw these boxes over the page of this size, in points."""
@@ -80,6 +90,9 @@ class DrawnBoxes(QLabel):
         held = self._held()
         if held is not None:
             self._draw(painter, held.place, self._dragged_place(held), in_hand=True)
+        if self._draws and self._from is not None and self._to is not None:
+            painter.setPen(QPen(self._look.on_paper("ring"), tokens.RING_WIDTH))
+            painter.drawRect(QRectF(self._from, self._to).normalized())
 
     def _draw(self, painter: QPainter, place: Place, area: QRectF, *, in_hand: bool) -> None:
         """Draw a box; the one in hand has a thick edge, a veil and a corner to pull."""
@@ -112,7 +125,7 @@ class DrawnBoxes(QLabel):
 
     def _dragged_place(self, held: Shown) -> QRectF:
         area = self.place_of(held.place.box)
-        if self._from is None or self._to is None:
+        if self._from is None or self._to is None or self._draws:
             return area
         by = self._to - self._from
         return area.adjusted(0, 0, by.x(), by.y()) if self._pulls else area.translated(by)
@@ -124,12 +137,14 @@ class DrawnBoxes(QLabel):
             return
         at = event.position()
         held = self._held()
+        if not (self._boxes or self._asked):
+            super().mousePressEvent(event)
+            return
         area = self.place_of(held.place.box) if held is not None else QRectF()
         self._pulls = held is not None and self._corner(area).contains(at)
-        if not self._pulls:
-            under = [one for one in self._boxes if self.place_of(one.place.box).contains(at)]
-            if not under:
-                return
+        under = [one for one in self._boxes if self.place_of(one.place.box).contains(at)]
+        self._draws = self._asked or not (self._pulls or under)
+        if not (self._pulls or self._draws):
             # The smallest: a tick may lie inside a larger box.
             smallest = min(under, key=lambda one: one.place.box[2] * one.place.box[3])
             self.taken.emit(smallest.index)
@@ -141,12 +156,28 @@ class DrawnBoxes(QLabel):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        held, moved = self._held(), self._from is not None and self._to != self._from
+        if self._draws:
+            self._end_drawing()
+            return
+        held, moved = self._held(), self._is_far()
         area = self._dragged_place(held).normalized() if held is not None else QRectF()
         self._from = self._to = None
         if held is not None and moved:
             self.dragged.emit(self._points(area))
         self.update()
+
+    def _end_drawing(self) -> None:
+        """Tell the part of the page that was drawn; a click alone draws nothing."""
+        if self._from is not None and self._to is not None and self._is_far():
+            area = QRectF(self._from, self._to).normalized()
+            self.drawn.emit(self._points(area.intersected(QRectF(self.rect()))))
+        self._from = self._to = None
+        self.update()
+
+    def _is_far(self) -> bool:
+        if self._from is None or self._to is None:
+            return False
+        return (self._to - self._from).manhattanLength() >= STILL * self._look.zoom
 
     def _points(self, area: QRectF) -> Box:
         scale = self._scale()

@@ -1,20 +1,20 @@
 """The pages of the PDF with the boxes over them: looked at, and worked on with the keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app import i18n
 from desktop_app.core.authoring.edited import EditedForm
+from desktop_app.core.outline import Outline
 from desktop_app.core.rect import Box
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.editeur.drawn import DrawnBoxes, Shown
 from desktop_app.gui.widgets.preview import PagePlace, Preview
-from desktop_app.workflow.drawing import Drawn
+from desktop_app.workflow.drawing import Drawn, MakeViewer
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -22,6 +22,7 @@ ARROWS = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
+FAR = 10  # points
 
 
 class PageActions(Protocol):
@@ -31,24 +32,38 @@ class PageActions(Protocol):
     def move_by(self, right: int, up: int) -> None: ...
     def resize_by(self, wider: int, lower: int) -> None: ...
     def drop(self, box: Box) -> None: ...
+    def draw(self, page: int, box: Box) -> None: ...
     def add_box(self) -> None: ...
     def remove_box(self) -> None: ...
 
 
 class BoxPages(Preview):
-    """Shows the blank, or the blank filled with samples, always at the page of the box in hand."""
+    """Shows pages like any other; and once a form is given, its boxes over them, to be worked on,
+    always at the page of the box in hand.
+
+    Args:
+        viewer: what draws them; without one, they are a blank's, and change seldom.
+    """
 
     def __init__(
-        self, context: Context, actions: PageActions, failed: Callable[[BaseException], None]
+        self,
+        context: Context,
+        actions: PageActions,
+        failed: Callable[[BaseException], None],
+        viewer: MakeViewer | None = None,
     ) -> None:
         self._actions = actions
         self._drawn_boxes = DrawnBoxes(context.look)
         self._drawn_page = 0
         self._form: EditedForm | None = None
+        self._sizes: Sequence[tuple[float, float]] = ()
         self._selected, self._only_held = -1, False
-        super().__init__(context.look, context.jobs, context.tools.viewer, failed, tall=False)
+        make = viewer or context.tools.viewer
+        live = viewer is not None
+        super().__init__(context.look, context.jobs, make, failed, tall=False, live=live)
         self._drawn_boxes.taken.connect(actions.take)
         self._drawn_boxes.dragged.connect(actions.drop)
+        self._drawn_boxes.drawn.connect(lambda box: actions.draw(self._drawn_page, box))
 
     @property
     def page(self) -> int:
@@ -58,11 +73,33 @@ class BoxPages(Preview):
     def show_form(self, form: EditedForm, selected: int, *, only_held: bool = False) -> None:
         """Draw the boxes of a form; ``only_held`` draws only the one in hand."""
         self._form, self._selected, self._only_held = form, selected, only_held
+        self._work(True)
         if 0 <= selected < len(form.places):
             self._rest.start()  # the next box may be on another page: what draws stays ready
             self.turn_to(form.places[selected].page)
         self._draw_boxes()
         self._reveal()
+
+    def leave_boxes(self) -> None:
+        """Show the pages alone again."""
+        self._form, self._selected = None, -1
+        self._drawn_boxes.show_boxes((), (1.0, 1.0), -1)
+        self.let_draw(())
+        self._work(False)
+
+    def let_draw(self, sizes: Sequence[tuple[float, float]]) -> None:
+        """Have a box be drawn by the next drag of the pointer, on pages of these sizes; without
+        them it is not.
+        """
+        self._sizes = sizes
+        self._drawn_boxes.draw(bool(sizes))
+        self._draw_boxes()
+
+    def _work(self, works: bool) -> None:
+        assert isinstance(self._place, _BoxPlace)
+        if self._place.let_work(works):
+            super().outline(())
+            self._say()
 
     def be_high(self, pixels: int) -> None:
         """Show so much of a page at once; 0 as much as there is room for."""
@@ -73,6 +110,10 @@ class BoxPages(Preview):
         """Have a screen reader hear where the box in hand is now."""
         self._place.setAccessibleDescription(words)
         announce(self._place, words)
+
+    def outline(self, outlines: Sequence[Outline]) -> None:
+        """Outline these boxes, unless they are being worked on: the one in hand shows then."""
+        super().outline(() if self._form is not None else outlines)
 
     def _make_place(self) -> PagePlace:
         return _BoxPlace(self._resized, self._drawn_boxes, self._actions)
@@ -85,6 +126,8 @@ class BoxPages(Preview):
 
     def _draw_boxes(self) -> None:
         """Draw the boxes of the page whose image is in view: another may be on its way."""
+        if self._sizes and self._form is None and self._drawn_page:
+            self._drawn_boxes.show_boxes((), self._sizes[self._drawn_page - 1], -1)
         if self._form is None or not self._drawn_page:
             return
         on_page = [
@@ -102,24 +145,31 @@ class BoxPages(Preview):
 
 
 class _BoxPlace(PagePlace):
-    """Takes the focus; arrows move the box in hand, Shift and arrows change its size."""
+    """While boxes are worked on it takes the focus: arrows move the box in hand, by ten points
+    with Control; Shift and arrows change its size.
+    """
 
     def __init__(
         self, resized: Callable[[], None], image: DrawnBoxes, actions: PageActions
     ) -> None:
-        self._high = 0
+        self._high, self._works = 0, False
         super().__init__(resized, image)
         self._actions = actions
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def let_work(self, works: bool) -> bool:
+        """Have the keys work on the box in hand, or scroll the page; tell whether that is new."""
+        changed, self._works = works != self._works, works
+        self._may_scroll()
+        return changed
 
     def be_high(self, pixels: int) -> None:
         self._high = pixels
         self._fit_height()
 
     def _fit_height(self) -> None:
-        self.setMinimumHeight(self._high)
-        self.setMaximumHeight(self._high or 1 << 20)
+        super()._fit_height()
+        if self._high:
+            self.setFixedHeight(self._high)
 
     def bring(self, area: QRectF) -> None:
         """Bring a box into view, in the middle when it was not."""
@@ -133,18 +183,28 @@ class _BoxPlace(PagePlace):
         )
 
     def name(self, words: str) -> None:
-        super().name(i18n.labelled(words, i18n.text("les flèches déplacent la case")))
+        moves = i18n.text("les flèches déplacent la case")
+        super().name(i18n.labelled(words, moves) if self._works else words)
 
     def _may_scroll(self) -> None:
-        """Keep the focus whether the page scrolls or not: the keys work on the box."""
+        """Keep the focus whether the page scrolls or not, while the keys work on the box."""
+        super()._may_scroll()
+        if self._works:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._works:
+            super().keyPressEvent(event)
+            return
         right, up = ARROWS.get(Qt.Key(event.key()), (0, 0))
         if right or up:
+            far = FAR if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 1
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._actions.resize_by(right, -up)
+                self._actions.resize_by(right * far, -up * far)
             else:
-                self._actions.move_by(right, up)
+                self._actions.move_by(right * far, up * far)
+        elif event.isAutoRepeat():
+            event.ignore()
         elif event.key() == Qt.Key.Key_Delete:
             self._actions.remove_box()
         elif event.key() == Qt.Key.Key_Insert:

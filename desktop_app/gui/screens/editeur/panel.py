@@ -27,7 +27,8 @@ MM_STEP = 0.5
 class BoxPanel(QFrame):
     """Shows the box in hand; ``changed`` is called after each change.
 
-    ``typed`` is called at each letter.
+    ``typed`` is called at each letter. ``brief``: only what one sees on the paper can be said: its
+    words, how it is filled, where it is.
     """
 
     def __init__(
@@ -36,8 +37,11 @@ class BoxPanel(QFrame):
         editing: Editing,
         changed: Callable[[], object],
         typed: Callable[[], object],
+        *,
+        brief: bool = False,
     ) -> None:
         super().__init__()
+        self._brief = brief
         self.setProperty("role", "card")
         look = context.look
         self._look, self._catalogue = look, context.tools.catalogue
@@ -62,6 +66,14 @@ class BoxPanel(QFrame):
         self._words = self._line(i18n.text("La question posée"), asking.set_words)
         self._add_place()
 
+    def begin(self) -> None:
+        """Put the focus on what the paper says at the box."""
+        self._label.begin()
+
+    def names(self, held: QWidget) -> bool:
+        """Tell whether this is where one types what the paper says."""
+        return self._label.isAncestorOf(held)
+
     # ------------------------------------------------------------------ shown
 
     def show_box(self) -> None:
@@ -77,8 +89,18 @@ class BoxPanel(QFrame):
         self._shape.offer(box_words.shapes(), shape := asking.shape_of(place))
         self._put(self._cells, place.comb, shown=shape == "comb")
         self._put(self._lines, place.lines, shown=shape == "text")
+        self._put(self._page, place.page, shown=len(form.page_sizes) > 1 and not self._brief)
         awaited = expected.expected(form, index)
-        self._expected.offer(box_words.expectations(form, index), awaited)
+        offered = box_words.expectations(form, index)
+        if self._brief:
+            offered = {kind: words for kind, words in offered.items() if kind in asking.OWN_KINDS}
+        self._show(self._expected, not self._brief or awaited in offered)
+        if awaited in offered:
+            self._expected.offer(offered, awaited)
+        if self._brief:
+            self._show(self._known, False)
+            self._words.hide()
+            return
         self._show(self._known, awaited == expected.KNOWN)
         if awaited == expected.KNOWN:
             links = expected.repeatable(form, index, self._known_data)
@@ -86,7 +108,6 @@ class BoxPanel(QFrame):
         words = expected.own_words(form, index)
         self._words.edit.setText(words)
         self._words.setVisible(bool(words))
-        self._put(self._page, place.page, shown=len(form.page_sizes) > 1)
 
     @cached_property
     def _known_data(self) -> tuple[Question, ...]:

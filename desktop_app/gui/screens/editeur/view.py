@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.authoring import boxes
+from desktop_app.core.authoring.beside import drawn
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.first import number_of
 from desktop_app.core.errors import InvalidPack
@@ -186,6 +187,13 @@ class EditorScreen(WidePage):
 
     def drop(self, box: Box) -> None:
         self._place(lambda form, index: boxes.set_box(form, index, box))
+
+    def draw(self, page: int, box: Box) -> None:
+        """Put a box where it was drawn."""
+        where, shape = drawn(box)
+        label = box_words.new_label(self.editing.form)
+        self._do(lambda: self.editing.put(page, label, where, shape))
+        self._list.say(self._where())
 
     def _place(self, gesture: Gesture) -> None:
         """Move the box in hand: a key held down must not wait for the whole page."""

@@ -4,6 +4,7 @@ The list holds the boxes of the page in view, in the order of reading: it is wha
 screen reader go through. Same draft, same checks as question by question.
 """
 
+import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app import i18n
 from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.documents.model import FilledForm
-from desktop_app.core.packs.model import Question
+from desktop_app.core.packs.model import FieldMap, Question
 from desktop_app.files import read_file
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.autosave import Autosave
@@ -22,17 +23,21 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.own_blank import recognise
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.paper_panel import PaperPanel
+from desktop_app.gui.screens.sur_la_page.boxes import BoxWork
 from desktop_app.gui.screens.sur_la_page.list import RowList
+from desktop_app.gui.screens.sur_la_page.model import ModelWork, may_keep
 from desktop_app.gui.widgets.answers.base import AnswerWidget
+from desktop_app.gui.widgets.told import ToldCard
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import on_page as page
-from desktop_app.pages.page import Chosen, Gesture
+from desktop_app.pages import page_boxes
+from desktop_app.pages.page import Chosen, Gesture, Told
 from desktop_app.pages.questions import AnswerBy, GoOn, Ignore, TakeKnown, Way, among
 from desktop_app.pages.wrong import Confirm, Rewrite, error
 from desktop_app.workflow.documents.on_page import Filling, PageRow
 from desktop_app.workflow.documents.preview import Glimpse
-from desktop_app.workflow.interview.definitions import map_of
+from desktop_app.workflow.interview.definitions import boxes_of
 from desktop_app.workflow.interview.interview import Interview, Proposal
 from desktop_app.workflow.safes.blanks import OwnBlank
 
@@ -53,22 +58,32 @@ class OnPage(PageView):
         writing.at("on-page")
         draft = writing.interview.draft
         own = context.session.blanks.get(draft.pack)
-        field_map = map_of(context.tools.catalogue, draft) if own is None else own.field_map
-        self.filling = filling = Filling(writing, field_map)
+        self._own = own.field_map if own is not None else None
+        self.filling = filling = Filling(writing, self._field_map())
         context.session.saver = self._unsaved
         self.question: Question | None = None
         self._known: Proposal | None = None
         self._in_hand: PageRow | None = None
-        self._before: list[tuple[Interview, PageRow]] = []
+        self._boxes = BoxWork(self, self, writing)
+        self._model = ModelWork(self, writing, self._boxes)
+        self._before: list[tuple[Interview, PageRow] | None] = [None] * self._boxes.done
         self._touched = self._undoable = False
         self._chosen = ""
         self._autosave = Autosave(self, self._keep)
-        self._panel = PaperPanel(context, writing, told=False)
+        pages = self._boxes.pages if draft.form else None
+        self._panel = PaperPanel(context, writing, told=False, pages=pages)
         self._preview = self._panel.preview
         self._paper = self.put_aside(self._panel, self._preview.set_tall)
         self._list = RowList(self.look, self._choose, self._look_at)
-        told = page.page(writing.interview, filling.page, filling.pages, opened=own is not None)
+        told = page.page(
+            writing.interview,
+            filling.page,
+            filling.pages,
+            opened=own is not None,
+            may_keep=may_keep(context, writing),
+        )
         self.fill(told)
+        self.let_press(bool(self._before), page.TakeBack())
         shortcut = QShortcut(QKeySequence("Ctrl+Z"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.undo)
@@ -79,6 +94,11 @@ class OnPage(PageView):
         self._preview.outline(filling.outlines(""))
         self._show_boxes()
         self._panel.follow(draft)
+        if asked.correct and (row := filling.of_question(writing.question)) is not None:
+            self._boxes.begin(row.places[0])
+
+    def _field_map(self) -> FieldMap:
+        return boxes_of(self.context.tools.catalogue, self._writing.interview.draft, self._own)
 
     def own(self, name: str) -> QWidget:
         """Give the pages, in a narrow window, or the boxes of the one in view."""
@@ -99,8 +119,10 @@ class OnPage(PageView):
     def _show_values(self, made: Glimpse) -> None:
         """Say in the list what now stands in the boxes."""
         assert isinstance(made.document, FilledForm)
+        if not self.filling.fits(made.document.values):
+            return
         self.filling.values = made.document.values
-        self._preview.outline(self.filling.outlines(self._chosen))
+        self.outline_again()
         self._show_boxes()
 
     def _outline(self, question: str) -> None:
@@ -114,6 +136,50 @@ class OnPage(PageView):
         self.live[page.TITLE].renew((page.title(filling.page, filling.pages),))
         rows = [(row, page.words(filling, row)) for row in filling.rows]
         self._forget_answer(self._list.show_rows(rows))
+
+    def show_boxes_anew(self) -> None:
+        """Show the boxes once they were corrected, and count what can be taken back."""
+        self.filling.renew(self._field_map())
+        self.outline_again()
+        self._show_boxes()
+        self._panel.follow(self._writing.interview.draft)
+        more = self._boxes.done - self._before.count(None)
+        self._before += [None] * more
+        self.let_press(bool(self._before), page.TakeBack())
+
+    def outline_again(self) -> None:
+        """Outline the boxes as they are now."""
+        self._preview.outline(self.filling.outlines(self._chosen))
+
+    def open_under(self, row: PageRow, widgets: Iterable[QWidget]) -> None:
+        """Put something else than an answer under a row."""
+        self._in_hand = row
+        self._list.open(row, widgets)
+
+    def close_row(self) -> None:
+        """Take away what is under a row; what was typed there is kept."""
+        self._keep()
+        self._close()
+
+    def answer_row(self, row: PageRow) -> None:
+        """Go to a row, and open its answer."""
+        self._go_to(row)
+        self._choose(row)
+
+    def go_to_row(self, row: PageRow) -> None:
+        """Go to a row."""
+        self._go_to(row)
+
+    def begin_at(self, gesture: Gesture) -> None:
+        """Give the focus to what does this."""
+        if (button := self.button_of(gesture)) is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell_done(self, words: str) -> None:
+        """Say what was done, that nothing undoes."""
+        self.clear_problem()
+        self.put_told(card := ToldCard(self.look, Told(words), bool))
+        announce(card, words)
 
     def _turned(self, number: int) -> None:
         self._keep()
@@ -161,8 +227,10 @@ class OnPage(PageView):
         self._outline(row.question)
         self.asks[name].answer(name).begin()
 
-    def typed_in(self, _ask: str) -> None:
+    def typed_in(self, ask: str) -> None:
         """The page follows what is typed at once, and the safe within a second."""
+        if ask in (page_boxes.ADDING, page_boxes.MODEL):
+            return
         self._touched = True
         self._writing.typing()
         self._autosave.touched()
@@ -174,6 +242,7 @@ class OnPage(PageView):
     def _keep(self) -> None:
         """Keep what was typed, right or wrong."""
         self._autosave.stop()
+        self._boxes.keep()
         if self.question is None or self.answer is None or not self._touched:
             return
         self._touched = False
@@ -204,8 +273,15 @@ class OnPage(PageView):
         self._close()
         if not self._before:
             return
-        self._writing.interview, row = self._before.pop()
+        before = self._before.pop()
         self.let_press(bool(self._before), page.TakeBack())
+        if before is None:
+            self._boxes.undo()
+            announce(self.live[page.TITLE], i18n.text("C’est défait"))
+            return
+        former, row = before
+        form = self._writing.interview.draft.form  # what is done to boxes is taken back apart
+        self._writing.hold(dataclasses.replace(former.draft, form=form))
         self._writing.keep()
         self._panel.follow(self._writing.interview.draft)
         row = self.filling.again(row)
@@ -215,6 +291,7 @@ class OnPage(PageView):
 
     def _close(self) -> None:
         self._forget_answer(self._list.shut())
+        self._boxes.let_go()
 
     def _forget_answer(self, gone: Iterable[QWidget]) -> None:
         for widget in gone:
@@ -254,7 +331,9 @@ class OnPage(PageView):
     # ------------------------------------------------------------------ gestures
 
     def perform(self, gesture: Gesture) -> None:
-        """Answer, undo, or go on."""
+        """Answer, undo, or go on; or see to the boxes themselves."""
+        if self._boxes.perform(gesture) or self._model.perform(gesture):
+            return
         row = self._in_hand
         match gesture:
             case page.WriteIt():
@@ -320,6 +399,10 @@ class OnPage(PageView):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._in_answer():
             self._write()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._boxes.names(
+            QApplication.focusWidget()
+        ):
+            self._boxes.end()
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
         elif event.key() == Qt.Key.Key_F2:
@@ -332,8 +415,11 @@ class OnPage(PageView):
         return answer is not None and held is not None and answer.isAncestorOf(held)
 
     def _escape(self) -> None:
-        """From an answer, come back to its box; from the list, leave."""
-        if self.question is None:
+        """From an answer, come back to its box; from what is asked, to the list; then leave."""
+        if self._boxes.asking:
+            self._boxes.drop_adding()
+            return
+        if self.question is None and not self._boxes.at_work:
             self.step_back()
             return
         self._keep()
