@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -63,13 +63,18 @@ ANY_BODY, SAME_BODY = 0.7, 0.5
 """Share of the score of a withdrawn form under which a pack in use is no answer to the words."""
 
 
+_NUMBER = re.compile(rb'(?m)^number = "(\d+)"')
+_FIELD = re.compile(rb'(?m)^field = "(.*)"')
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A pack at hand; ``marks``: those in the text of a form, which may be of its blanks."""
+    """A pack at hand; of a form: its number, and the marks in its text, perhaps of its blanks."""
 
     item: CatalogueItem
     folder: PackFolder
     marks: frozenset[str] = frozenset()
+    number: str = ""
 
 
 class FolderCatalogue:
@@ -101,9 +106,8 @@ class FolderCatalogue:
             except InvalidPack as refusal:
                 broken.append(BrokenPack(folder.id, str(folder.folder), tuple(refusal.problems)))
             else:
-                marks = _marks(raw) if folder.main == FORM_FILE else frozenset[str]()
                 item = replace(item, own=folder.root == self._own)
-                entries[item.id] = _Entry(item, folder, marks)
+                entries[item.id] = _entry(item, folder, raw)
         return entries, tuple(broken)
 
     @property
@@ -202,6 +206,26 @@ class FolderCatalogue:
                 if digest in blank.sha256 or is_blank(blank, seen):
                     return form, blank
         return None
+
+    def may_resemble(
+        self, numbers: Collection[str], words: str, names: Collection[str]
+    ) -> Sequence[str]:
+        """Return the forms that a blank may be another edition of: no other has to be read.
+
+        Args:
+            numbers: printed on it, without their editions.
+            words: the mark of its words.
+            names: of its fields.
+        """
+        asked = frozenset(one.encode("utf-8", "replace") for one in names)
+        forms = (self._index[0][item.id] for item in self.search("", "form"))
+        return [
+            entry.item.id
+            for entry in forms
+            if (entry.number and entry.number in numbers)
+            or words in entry.marks
+            or not asked.isdisjoint(_names_in(entry.folder) if asked else ())
+        ]
 
     def is_own(self, pack: str) -> bool:
         """Tell whether a pack lies in the person's own folder."""
@@ -351,6 +375,23 @@ class FolderCatalogue:
             found.id for found in self._searched.search(name.replace("-", " "))
         ]
         return UnknownPack(near=near[0]) if near else UnknownPack()
+
+
+def _entry(item: CatalogueItem, folder: PackFolder, raw: bytes) -> _Entry:
+    if folder.main != FORM_FILE:
+        return _Entry(item, folder)
+    number = _NUMBER.search(raw)
+    return _Entry(item, folder, _marks(raw), number[1].decode() if number else "")
+
+
+def _names_in(folder: PackFolder) -> frozenset[bytes]:
+    """Return the names of the fields in the maps of a form, by their text alone."""
+    try:
+        texts = folder.texts()
+    except InvalidPack:
+        return frozenset()  # it is said elsewhere
+    found = (one for raw in texts.values() for one in _FIELD.findall(raw))
+    return frozenset(one.replace(b'\\"', b'"').replace(b"\\\\", b"\\") for one in found)
 
 
 def _marks(raw: bytes) -> frozenset[str]:

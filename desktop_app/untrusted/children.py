@@ -226,6 +226,13 @@ def start(script: Path, role: str, *, forked: bool) -> Child:
         return Forked(server)
 
 
+def prepare(script: Path, role: str) -> None:
+    """Have a server import everything before a child is asked for; it ends once nobody asks."""
+    with _LOCK:
+        if can_fork() and (script, role) not in _SERVERS:
+            _SERVERS[script, role] = _Server(script, role)
+
+
 @atexit.register
 def end_servers() -> None:
     """End every server, and its children with it; the next child starts one anew."""

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from desktop_app.untrusted import ceilings
+from desktop_app.untrusted import ceilings, children
 from desktop_app.untrusted.detected import Detected
 from desktop_app.untrusted.errors import (
     PdfRefused,
@@ -25,7 +25,7 @@ from desktop_app.untrusted.errors import (
 )
 from desktop_app.untrusted.model import Form, Rect
 from desktop_app.untrusted.surroundings import PrintedPage, Surroundings
-from desktop_app.untrusted.worker import Worker
+from desktop_app.untrusted.worker import CHILD, Worker
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How the files begin that a child may give for a picture."""
@@ -127,6 +127,12 @@ def look_around(
         if len(found.fields) != count or sorted(found.order) != list(range(count)):
             raise PdfUnreadable
         return found
+
+
+def get_ready() -> None:
+    """Prepare what reads a form: it is about to be opened."""
+    for role in ("form", "detection"):
+        children.prepare(CHILD, role)
 
 
 def printed_page(

@@ -4,7 +4,7 @@ Those of the safe are in ``store.py``.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
 from desktop_app.core.arguments.model import Bank
@@ -146,6 +146,18 @@ class Catalogue(Protocol):
     def recognise(
         self, data: bytes, seen: Sight = NOTHING
     ) -> tuple[FormDefinition, str] | None: ...
+    def may_resemble(
+        self, numbers: Collection[str], words: str, names: Collection[str]
+    ) -> Sequence[str]:
+        """Return the forms that a blank may be another edition of: no other has to be read.
+
+        Args:
+            numbers: printed on it, without their editions.
+            words: the mark of its words.
+            names: of its fields.
+        """
+        ...
+
     @property
     def groups(self) -> Mapping[str, QuestionGroup]: ...
     @property
@@ -250,6 +262,10 @@ class ReadForm(Protocol):
 
 class FormWriter(Protocol):
     """Official forms: any blank, a known blank, or the paper itself."""
+
+    def get_ready(self) -> None:
+        """Prepare what reads a form, which is about to be opened: for a worker."""
+        ...
 
     def inspect(self, data: bytes, password: str = "") -> InspectedForm: ...
     def read(self, data: bytes, password: str = "") -> ReadForm:

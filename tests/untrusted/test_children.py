@@ -12,7 +12,7 @@ import pytest
 
 from desktop_app.untrusted import children
 from desktop_app.untrusted.errors import PdfRefused
-from desktop_app.untrusted.worker import Worker
+from desktop_app.untrusted.worker import CHILD, Worker
 from tests.helpers import memory
 from tests.helpers.forms import every_type
 from tests.untrusted.test_worker import ANSWERS, fake, wait_until_gone
@@ -60,6 +60,15 @@ def test_one_server_forks_one_child_for_each_document() -> None:
         assert len(pids) == 3
         assert all(os.getsid(one) == one for one in pids), "each may be ended with all it started"
     assert all(one not in os.listdir("/proc") for one in map(str, pids - {server()}))
+
+
+def test_a_server_is_prepared_once_and_forks_what_is_asked_later() -> None:
+    children.prepare(CHILD, "form")
+    prepared = server()
+    children.prepare(CHILD, "form")
+    with Worker("form").open(DOCUMENT) as worker:
+        assert worker.opened.pages == 2
+    assert server() == prepared
 
 
 def test_a_child_alone_does_the_same() -> None:

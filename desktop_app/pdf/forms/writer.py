@@ -32,7 +32,7 @@ from desktop_app.pdf.forms.shortening import all_abbreviated
 from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.documents import inspect_form, printed_page
+from desktop_app.untrusted.documents import get_ready, inspect_form, printed_page
 from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.model import Field
 
@@ -42,6 +42,10 @@ FRENCH = "fr-FR"
 
 class OfficialForms:
     """Fills, prints onto paper and describes forms; nothing is kept between two calls."""
+
+    def get_ready(self) -> None:
+        """Prepare what reads a form, which is about to be opened: for a worker."""
+        get_ready()
 
     def inspect(self, data: bytes, password: str = "") -> InspectedForm:
         """Describe any PDF as a form; the boxes of one without fields are looked for on its pages.

@@ -6,7 +6,7 @@ blank too is filled; what is new there is listed for her; nothing is guessed.
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,10 +116,18 @@ def nearest(
         blank: one that is not known, as it was inspected or as its questions are made.
         pack: the only form to look at; any when empty.
     """
-    packs = [pack] if pack else [item.id for item in catalogue.search("", "form")]
     boxes = boxes_of(blank)
+    packs = [pack] if pack else _candidates(catalogue, blank, boxes)
     found = [one for name in packs for one in _resembling(catalogue, name, blank, boxes)]
     return max(found, key=_likeness, default=None)
+
+
+def _candidates(
+    catalogue: Catalogue, blank: InspectedForm | FormFacts, boxes: Iterable[Box]
+) -> Sequence[str]:
+    numbers = {one.number.partition("*")[0] for one in blank.numbers}
+    names = {box.name for box in boxes if box.name}
+    return catalogue.may_resemble(numbers, blank.sight.words, names)
 
 
 def boxes_of(blank: InspectedForm | FormFacts) -> tuple[Box, ...]:

@@ -6,6 +6,7 @@ from desktop_app import i18n
 from desktop_app.files import FileTooBig, read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.gestures import nothing_more
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.starting import start, start_other_edition
@@ -37,6 +38,13 @@ class OpenPdf(PageView):
         self._opened: OpenedPdf | None = None
         self._near: OtherEdition | None = None
         self.fill(told)
+        tools = context.tools
+
+        def prepare() -> None:
+            """Start what reads a PDF while the person looks for hers."""
+            tools.forms.get_ready()
+
+        context.jobs.run_aside(prepare, done=nothing_more, failed=nothing_more)
 
     def perform(self, gesture: Gesture) -> None:
         """Choose the file, open it, or go on with what it is."""
