@@ -44,6 +44,7 @@ BLANKS = {
     "12100-carte-passeport-majeur": "cerfa-12100-03-cni-passeport-majeur-plat.pdf",
     "12101-carte-passeport-mineur": "cerfa-12101-03-cni-passeport-mineur-plat.pdf",
     "15776-cession-vehicule": "cerfa-15776-02-certificat-cession-plat.pdf",
+    "16702-declaration-prealable": "cerfa-16702-03-declaration-prealable.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
 EACH_TIME = 1

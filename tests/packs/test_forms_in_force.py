@@ -8,26 +8,34 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
-from pypdf import PdfReader
 
 from desktop_app.core.packs.model import Place
 from tests.helpers.examples import CATALOGUE, asked, composed, filled, texts
 from tests.helpers.flat_forms import RESERVED, never_reached, off_cells, off_lines, off_squares
-from tests.helpers.official import on_state, qualified_name
+from tests.helpers.official import widgets
 from tests.helpers.printed import WEBDINGS_SQUARE, Rect, drawn, signs
 
 AID = "16146-aide-juridictionnelle"
 HOME = "16029-domiciliation"
 ADULT, CHILD = "12100-carte-passeport-majeur", "12101-carte-passeport-mineur"
 SALE = "15776-cession-vehicule"
+WORKS = "16702-declaration-prealable"
 BLANKS = {
     AID: "cerfa-16146-03-aide-juridictionnelle-plat.pdf",
     HOME: "cerfa-16029-01-demande-election-domicile.pdf",
     ADULT: "cerfa-12100-03-cni-passeport-majeur-plat.pdf",
     CHILD: "cerfa-12101-03-cni-passeport-mineur-plat.pdf",
     SALE: "cerfa-15776-02-certificat-cession-plat.pdf",
+    WORKS: "cerfa-16702-03-declaration-prealable.pdf",
 }
-BOXES = {AID: (201, 18), HOME: (55, 30), ADULT: (87, 7), CHILD: (90, 7), SALE: (130, 0)}
+BOXES = {
+    AID: (201, 18),
+    HOME: (55, 30),
+    ADULT: (87, 7),
+    CHILD: (90, 7),
+    SALE: (130, 0),
+    WORKS: (384, 28),
+}
 """Pack -> boxes of its map, those that are the office's, the lawyer's or the town hall's."""
 WHITE = 235
 
@@ -89,18 +97,23 @@ def test_together_the_examples_reach_every_box(pack: str) -> None:
     assert never_reached(pack) == set()
 
 
-def test_every_field_is_mapped_once_where_the_blank_has_it(blanks: dict[str, Path]) -> None:
-    widgets = {
-        (qualified_name(one), on_state(one)): [float(edge) for edge in one["/Rect"]]
-        for page in PdfReader(blanks[HOME]).pages
-        for one in (found.get_object() for found in page["/Annots"])
-        if one["/Subtype"] == "/Widget"
-    }
-    mapped = {(place.field, place.option): place.box for place in places(HOME)}
-    assert len(mapped) == len(places(HOME))
-    assert set(mapped) == set(widgets)
-    for key, (x, y, wide, high) in mapped.items():
-        assert (x, y, x + wide, y + high) == pytest.approx(tuple(widgets[key]), abs=0.2), key
+@pytest.mark.parametrize(
+    ("pack", "hidden"), [(HOME, set()), (WORKS, {"N1NCA_numero", "NAFCA_formulaire"})]
+)
+def test_every_field_is_mapped_once_where_the_blank_has_it(
+    pack: str, hidden: set[str], blanks: dict[str, Path]
+) -> None:
+    found = widgets(blanks[pack])
+    names = {name: rects[0] for (name, _), rects in found.items() if name}
+    mapped = [(place.field, place.option) for place in places(pack)]
+    assert len(mapped) == len(set(mapped))
+    assert {name for name, _ in mapped} == set(names) - hidden
+    for place in places(pack):
+        at = found[place.field, place.option][0] if place.option else names[place.field]
+        page, (left, low, right, high) = at
+        x, y, wide, tall = place.box
+        assert place.page == page
+        assert (x, y, x + wide, y + tall) == pytest.approx((left, low, right, high), abs=0.2)
 
 
 def test_every_cross_is_in_the_middle_of_its_square(blanks: dict[str, Path]) -> None:
@@ -210,3 +223,11 @@ def test_the_replaced_form_leads_to_the_one_that_replaces_it() -> None:
     old, new = CATALOGUE.form("15548-domiciliation"), CATALOGUE.form(HOME)
     assert (old.withdrawn, old.successor, old.instead[0]) == (True, new.edition, HOME)
     assert not new.withdrawn
+
+
+def test_works_at_home_are_asked_little_of_what_is_rare() -> None:
+    base = {"nom": "Martin", "dp_declarant": "personne", "hebergement": "chez-moi"}
+    now = {*asked(WORKS, **base, dp_terrain_chez_vous="oui", dp_surfaces="logement")}
+    assert "dp_s_seul_avant" in now
+    assert not {one for one in now if one.startswith(("dp_s_tout", "dp_s_bureau", "dp_pvr_nom"))}
+    assert not now & {"dp_log_total", "dp_mode", "dp_denomination", "dp_parcelle_2_numero"}

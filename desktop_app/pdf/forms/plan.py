@@ -208,10 +208,14 @@ def _choice(index: int, one: Field, value: FieldValue) -> Task:
 
 
 def _redrawn(form: Form, tasks: Mapping[int, Task]) -> dict[int, Task]:
-    """Values that the blank holds but leaves its reader to draw: nobody will, on paper."""
+    """Values that the blank holds but leaves its reader to draw: nobody will, on paper.
+
+    What it shows to nobody stays so.
+    """
     found = {}
     for index, one in enumerate(form.fields):
-        if index in tasks or one.drawn or not one.fillable or one.type in ("tick", "one_of"):
+        seen = one.fillable and not one.hidden and one.type not in ("tick", "one_of")
+        if index in tasks or one.drawn or not seen:
             continue
         labels = {option.id: option.label or option.id for option in one.options}
         words = [labels.get(name, name) for name in one.chosen] if one.chosen else [one.value]

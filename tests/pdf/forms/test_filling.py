@@ -296,6 +296,15 @@ def test_what_the_form_already_says_stays(editable: bool) -> None:
         assert "Déjà écrit" in reader.pages[0].extract_text()
 
 
+def test_what_the_form_says_to_nobody_stays_unseen() -> None:
+    """As in 16702: its number stands in a hidden field too, over the printed mark."""
+    form = every_type()
+    fields = {str(one["/T"]): one for one in form.form["/Fields"]}
+    fields["nom"]["/V"], fields["nom"]["/F"] = String("16702*03"), 2 | 4
+    pdf, _ = fill(form.data(), {"somme": "3"})
+    assert "16702" not in pypdf.PdfReader(io.BytesIO(pdf.data)).pages[0].extract_text()
+
+
 @BOTH
 def test_a_tick_can_be_taken_away(editable: bool) -> None:
     form = FormPdf()
