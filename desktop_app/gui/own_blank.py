@@ -20,7 +20,7 @@ def recognise(
     tools, draft = context.tools, writing.interview.draft
 
     def found(own: OwnBlank) -> None:
-        context.session.blanks[draft.pack] = own
+        context.session.bring(draft.pack, own)
         keep_with(writing, own)
         writing.at(writing.where)
         done(own)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -214,6 +214,10 @@ class Session(QObject):
         self.received = self.to_file = self.leaving = None
         self.in_hand, self.doubt = InHand(), None  # the next opening looks at the date again
         self.write_for("", "")
+
+    def bring(self, pack: str, blank: "OwnBlank") -> None:
+        """Have the PDF of a form at hand, for the person of now."""
+        self.blanks[pack] = replace(blank, whose=self.person)
 
     def write_for(self, person: str, name: str) -> None:
         """Write for this person from now on: a gesture, never a side effect."""

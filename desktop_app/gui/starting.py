@@ -22,7 +22,11 @@ if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded o
     from desktop_app.workflow.interview.place import Place
     from desktop_app.workflow.matter.beginning import Begun, Pressing
     from desktop_app.workflow.store import Safe
+    from desktop_app.workflow.tools import Tools
 
+PDF = "pdf-"
+"""Before the id of a form made for one PDF (``core/generic/model.py``, which the first screen does
+not load)."""
 PATIENCE_MS = 300
 """How long one waits before being told why."""
 
@@ -46,12 +50,33 @@ def start(
     def read() -> "Begun | Pressing":
         from desktop_app.workflow.matter import beginning
 
+        if safe is not None and pack.startswith(PDF):
+            from desktop_app.workflow.documents import with_blank
+
+            return with_blank.begin_kept(tools, safe, pack, person)
         if not dossier:
-            return beginning.begin(tools, safe, pack, person, warned=warned, sender=sender)
+            begun = beginning.begin(tools, safe, pack, person, warned=warned, sender=sender)
+            return _with_kept(tools, safe, begun, person)
         assert safe is not None
         return beginning.follow(tools, safe, dossier, pack, warned=warned)
 
     _prepare(context, page, read)
+
+
+def _with_kept(
+    tools: "Tools", safe: "Safe | None", begun: "Begun | Pressing", person: str
+) -> "Begun | Pressing":
+    """Take the PDF of a form that the safe keeps; a letter loads nothing of what reads PDFs."""
+    from desktop_app.core.packs.model import FormDefinition
+    from desktop_app.workflow.matter.beginning import Pressing
+
+    if safe is None or isinstance(begun, Pressing):
+        return begun
+    if not isinstance(begun.interview.definition, FormDefinition):
+        return begun
+    from desktop_app.workflow.documents import with_blank
+
+    return with_blank.with_kept(tools, safe, begun, person)
 
 
 def write(context: Context, page: Page, gesture: "Write") -> None:
@@ -148,10 +173,12 @@ def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
         context.navigator.go(to.Urgent(found.emergency, pack=found.pack, dossier=found.dossier))
         return
     pack = found.interview.draft.pack
-    if found.blank is not None:
-        session.blanks[pack] = found.blank
     if found.writes_for is not None and found.writes_for[0] != session.person:
         session.write_for(*found.writes_for)
+    if found.blank is not None:
+        session.bring(pack, found.blank)
+    elif (there := session.blanks.get(pack)) and not there.serves(session.person):
+        del session.blanks[pack]
     received = session.take_received(pack)
 
     def keep_paper(safe: "Safe") -> None:

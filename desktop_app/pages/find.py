@@ -16,6 +16,7 @@ from desktop_app.pages.page import Block, Choice, Does, Gesture, Live, Page, Tex
 
 if TYPE_CHECKING:
     from desktop_app.workflow.guidance.search import Found as Answers
+    from desktop_app.workflow.safes.blanks import Kept
 
 UNCLEAR = "incompris"
 """The situation of who does not understand her letter."""
@@ -30,12 +31,16 @@ class ShowCases(Gesture):
     situation: str
 
 
-def page(asked: to.Find, found: Sequence[Offer]) -> Page:
-    """Return what can be chosen here, after what was said on the pages before."""
+def page(asked: to.Find, found: Sequence[Offer], kept: "Sequence[Kept]" = ()) -> Page:
+    """Return what can be chosen here, after what was said on the pages before.
+
+    ``kept``: the forms that the safe has, empty.
+    """
     said = chosen(asked.kind, asked.family, asked.situation)
     blocks: tuple[Block, ...] = (
         *((Text(said, "hint"),) if said else ()),
         *((_any_pdf(),) if asked.kind == "formulaire" else ()),
+        *_again(kept),
         *in_turn(found, lambda one: _offered(one, asked)),
         *_dont_know(asked, found),
         searched(SEARCH, example=not asked.family),
@@ -75,6 +80,15 @@ def _choice(offer: Offer, asked: to.Find) -> Choice:
     elif offer.situation:
         does = ShowCases(offer.situation)
     return Choice(offer.words, does, offer.drawing)
+
+
+def _again(kept: "Sequence[Kept]") -> tuple[Block, ...]:
+    if not kept:
+        return ()
+    from desktop_app.pages.kept_forms import again  # not before one is kept
+
+    others = Text(i18n.text("Les formulaires connus ici"), "subheading")
+    return (*again(kept), others)
 
 
 def _any_pdf() -> Choice:

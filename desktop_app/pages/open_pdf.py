@@ -18,8 +18,8 @@ from desktop_app.pages.page import (  # fmt: skip
 from desktop_app.pages.wanted import blank, may_drop
 from desktop_app.workflow.irreversible import Irreversible
 
-FOUND, LOCKED, PASSWORD = "found", "locked", "password"
-"""Places: of what was found, of the password to type; and where it is typed."""
+FOUND, LOCKED, PASSWORD, AGAIN = "found", "locked", "password", "again"
+"""Places: of what was found, of the password to type; where it is typed; of forms kept empty."""
 
 
 @record(frozen=True)
@@ -50,6 +50,7 @@ def page() -> Page:
         Status(lasting=True),
         Live(FOUND),
         Live(LOCKED),
+        Live(AGAIN),
     )
     actions = (Action(i18n.text("Choisir le PDF"), blank(), "primary"), back())
     return Page(i18n.text("Ouvrir un formulaire PDF"), blocks, actions)

@@ -62,8 +62,9 @@ class Documents:
     ) -> list[StoredDocument]:
         """Return the documents of a person, a dossier or everyone, the newest first.
 
-        ``made_from``: those that say to be made from this; ``data``: those that are these bytes;
-        ``draft``: those made of these answers, with those that were thrown away.
+        ``made_from``: those that say to be made from this, or, when it ends with a colon, from what
+        begins so; ``data``: those that are these bytes; ``draft``: those made of these answers,
+        with those that were thrown away.
         """
         where = "d.draft = (SELECT id FROM draft WHERE uid = ?)" if draft else "d.binned_on IS NULL"
         values: list[int | str | bytes] = [draft] if draft else []
@@ -74,8 +75,11 @@ class Documents:
             where += " AND d.dossier = ?"
             values.append(self._dossiers.row(dossier))
         if made_from:
-            where += " AND d.made_from = ?"
-            values.append(made_from)
+            begins = made_from.endswith(":")
+            where += (
+                " AND d.made_from >= ? AND d.made_from < ?" if begins else " AND d.made_from = ?"
+            )
+            values += [made_from, f"{made_from[:-1]};"] if begins else [made_from]
         if data:
             where += " AND d.sha256 = ?"
             values.append(hashlib.sha256(data).digest())

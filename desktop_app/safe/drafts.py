@@ -94,6 +94,13 @@ class Drafts:
         )
         return [_draft(row) for row in found]
 
+    def last(self, pack: str) -> SavedDraft | None:
+        """Return the draft of this, whoever's and finished or not, that was saved last."""
+        row = self._database.row(
+            f"{_SELECT} WHERE d.pack = ? ORDER BY d.saved_on DESC, d.id DESC LIMIT 1", (pack,)
+        )
+        return _draft(row) if row is not None else None
+
     def one(self, draft: str) -> SavedDraft:
         """Return a draft; raises NotFound."""
         row = self._database.row(f"{_SELECT} WHERE d.uid = ?", (draft,))

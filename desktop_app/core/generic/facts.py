@@ -134,3 +134,8 @@ class FormFacts:
     numbers: tuple[PrintedNumber, ...] = ()
     sight: Sight = NOTHING
     kind: str = "acroform"
+
+    @property
+    def answered(self) -> bool:
+        """Whether somebody wrote in it already: what a form chooses at first is no answer."""
+        return any(one.value.strip() for one in self.boxes if one.is_asked and one.type == "text")

@@ -16,6 +16,7 @@ from desktop_app.core.generic.build import NO_CHANGES, Changes, generic_form, la
 from desktop_app.core.generic.facts import FormFacts
 from desktop_app.core.generic.model import GenericForm, read_generic, write_generic
 from desktop_app.core.packs.model import FieldMap
+from desktop_app.workflow.documents.own_blank import is_empty
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.ports import Catalogue, FormWriter
 
@@ -30,6 +31,7 @@ class OpenedPdf:
         field_map: its boxes, when a pack of ours knows it.
         labels: the words of each box, by its name.
         notices: what must be said of the boxes that were found.
+        empty: nobody wrote in it.
     """
 
     blank: bytes
@@ -41,6 +43,7 @@ class OpenedPdf:
     field_map: FieldMap | None = None
     labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     notices: tuple[Notice, ...] = ()
+    empty: bool = False
 
 
 def open_pdf(
@@ -62,10 +65,19 @@ def open_pdf(
         if known is None:
             facts, notices = read.facts()
             labels = labels_of(facts)
-            return OpenedPdf(data, title, password, facts=facts, labels=labels, notices=notices)
+            return OpenedPdf(
+                *(data, title, password),
+                facts=facts,
+                labels=labels,
+                notices=notices,
+                empty=not facts.answered,
+            )
     form, found = known
     field_map = catalogue.field_map(form.id, found.edition, file=found.map)
-    return OpenedPdf(data, title, password, form.id, found.edition, field_map=field_map)
+    empty = is_empty(forms, catalogue, data, password)
+    return OpenedPdf(
+        data, title, password, form.id, found.edition, field_map=field_map, empty=empty
+    )
 
 
 def make_form(opened: OpenedPdf, today: dt.date, changes: Changes = NO_CHANGES) -> GenericForm:

@@ -2,6 +2,7 @@
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.errors import AppError
+from desktop_app.core.packs.model import FieldMap
 from desktop_app.workflow.documents.forms import FormOtherEdition, map_of_blank
 from desktop_app.workflow.interview.definitions import form_of, password_of
 from desktop_app.workflow.interview.in_hand import InHand
@@ -20,24 +21,38 @@ def own_blank(forms: FormWriter, catalogue: Catalogue, draft: Draft, data: bytes
         FormOtherPdf: the questions were made of another PDF.
         PdfRefused: it cannot be read.
     """
-    field_map = map_of_blank(forms, catalogue, draft, data, password_of(draft))
-    if field_map is None:
-        definition = form_of(catalogue, draft)
-        raise FormOtherEdition(number=definition.number, edition=definition.edition)
-    return OwnBlank(data, field_map)
+    field_map = _map_of(forms, catalogue, draft, data)
+    return OwnBlank(data, field_map, empty=is_empty(forms, catalogue, data, password_of(draft)))
+
+
+def is_empty(forms: FormWriter, catalogue: Catalogue, data: bytes, password: str = "") -> bool:
+    """Tell whether nobody wrote in a PDF: it is the office's own file, or its boxes are empty."""
+    if catalogue.known_blank(data) is not None:
+        return True
+    try:
+        facts, _notices = forms.read(data, password).facts()
+    except AppError:
+        return False
+    return not facts.answered
 
 
 def keep_with(hand: InHand, own: OwnBlank) -> None:
     """Have the safe hold this PDF before the answers: they may be taken up when its file is gone.
 
-    It is kept once for each person, who may have a copy with her name already in it.
+    It is kept once for everybody, or for each person who has a copy with words in it already.
     """
     definition, person, on = hand.interview.definition, hand.person, hand.interview.today
-    pages = len(own.field_map.page_sizes)
+    pages, title, empty = len(own.field_map.page_sizes), definition.title, own.empty
 
     def keep(safe: Safe) -> None:
-        title = definition.title
-        blanks.keep(safe, definition.id, own.data, title=title, pages=pages, on=on, person=person)
+        blanks.keep(
+            *(safe, definition.id, own.data),
+            title=title,
+            pages=pages,
+            on=on,
+            person=person,
+            empty=empty,
+        )
 
     hand.hold_first(keep)
 
@@ -51,6 +66,16 @@ def kept_with(tools: Tools, safe: Safe, draft: Draft, person: str) -> OwnBlank |
     if found is None:
         return None
     try:
-        return own_blank(tools.forms, tools.catalogue, draft, safe.content(found))
+        data = safe.content(found)
+        field_map = _map_of(tools.forms, tools.catalogue, draft, data)
     except AppError:
         return None
+    return OwnBlank(data, field_map, empty=safe.document(found).made_from.startswith(blanks.EMPTY))
+
+
+def _map_of(forms: FormWriter, catalogue: Catalogue, draft: Draft, data: bytes) -> FieldMap:
+    field_map = map_of_blank(forms, catalogue, draft, data, password_of(draft))
+    if field_map is None:
+        definition = form_of(catalogue, draft)
+        raise FormOtherEdition(number=definition.number, edition=definition.edition)
+    return field_map

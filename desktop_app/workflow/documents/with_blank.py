@@ -3,16 +3,21 @@
 All of it reads: for the worker.
 """
 
-from desktop_app.core.generic.build import Changes
+from dataclasses import replace
+
+from desktop_app.core.answers.draft_json import read_json
+from desktop_app.core.generic.build import NO_CHANGES, Changes
 from desktop_app.core.generic.model import GenericForm, read_generic
 from desktop_app.workflow.documents.editions import OtherEdition, completed, moved_to
-from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form
+from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.documents.own_blank import keep_with, kept_with
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.in_hand import InHand
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.interview.place import Place
+from desktop_app.workflow.interview.whose import of_no_one_s
 from desktop_app.workflow.matter.beginning import Begun, is_own, known
+from desktop_app.workflow.safes import blanks
 from desktop_app.workflow.safes.blanks import OwnBlank
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
@@ -76,5 +81,38 @@ def _begun(
         begin_generic(form, tools.clock.today()),
         known(tools, safe, person),
         is_own(tools, person),
-        blank=OwnBlank(opened.blank, form.field_map),
+        blank=OwnBlank(opened.blank, form.field_map, empty=opened.empty),
     )
+
+
+def begin_kept(tools: Tools, safe: Safe, pack: str, person: str) -> Begun:
+    """Begin again, for somebody, a form made for a PDF that the safe keeps for everybody.
+
+    Its boxes stay as the last one who answered it had corrected them, and of whom its parts are;
+    where nobody's answers are left, the PDF is read again.
+
+    Raises:
+        PdfRefused: it cannot be read; and what the safe says when it has it no more.
+    """
+    found = blanks.find_empty(safe, pack) or ""
+    data = safe.content(found)
+    last = safe.drafts.last(pack)
+    if last is None or not (before := read_json(last.content)).form:
+        title = blanks.BLANK_TITLE.format(title="")
+        name = safe.document(found).title.removeprefix(title)
+        opened = open_pdf(tools.forms, tools.catalogue, data, name)
+        return begin_unknown(tools, safe, opened, NO_CHANGES, person)
+    form = read_generic(before.form)
+    interview = begin_generic(form, tools.clock.today())
+    draft = replace(interview.draft, whose=of_no_one_s(before.whose))
+    return Begun(
+        replace(interview, draft=draft),
+        known(tools, safe, person),
+        is_own(tools, person),
+        blank=OwnBlank(data, form.field_map, empty=True),
+    )
+
+
+def with_kept(tools: Tools, safe: Safe, begun: Begun, person: str) -> Begun:
+    """Have a form begin with the PDF of it that the safe keeps, her own or everybody's."""
+    return replace(begun, blank=kept_with(tools, safe, begun.interview.draft, person))

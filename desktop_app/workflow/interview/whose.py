@@ -72,6 +72,12 @@ def say(interview: Interview, group: str, role: str) -> Interview:
     return replace(interview, draft=replace(interview.draft, whose=MappingProxyType(said)))
 
 
+def of_no_one_s(said: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what was said of a form that holds for whoever fills it: roles, and nobody's name."""
+    roles_only = {group: role for group, role in said.items() if not role.startswith(PERSON)}
+    return MappingProxyType(roles_only)
+
+
 def _household(profile: Mapping[str, Value]) -> Iterator[str]:
     """Yield those who live with the person."""
     for key in profile:

@@ -86,9 +86,10 @@ def renew_backups(safe: Safe, *, on: dt.date) -> bool:
 
 
 def _is_needed(safe: Safe, blank: StoredDocument, pack: str, matter: Matter) -> bool:
-    """Tell whether the same person answers an empty form elsewhere too."""
+    """Tell whether the same person answers an empty form elsewhere too; anybody, everybody's."""
     papers, drafts = safe.documents(made_from=pack), safe.drafts.unfinished(pack)
-    return blank.person_id in {
+    others = {
         *(one.person_id for one in papers if one.id not in matter.documents),
         *(one.person_id for one in drafts if one.id not in matter.drafts),
     }
+    return bool(others) if blank.made_from.startswith(blanks.EMPTY) else blank.person_id in others

@@ -197,7 +197,7 @@ class FormScreen(PaperPage):
         forms, today = context.tools.forms, context.tools.clock.today()
 
         def show(form: GenericForm) -> None:
-            context.session.blanks[form.definition.id] = go_on(writing, form, blank)
+            context.session.bring(form.definition.id, go_on(writing, form, blank))
             writing.keep()
             open_questions(context, writing, Place(writing.question).in_now(writing.interview))
 

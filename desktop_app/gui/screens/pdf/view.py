@@ -1,5 +1,6 @@
 """Opening a PDF form that the person has: known here, or any other one."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app import i18n
@@ -9,17 +10,19 @@ from desktop_app.gui.errors import words_of
 from desktop_app.gui.gestures import nothing_more
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.sheet_out import SheetOut
-from desktop_app.gui.starting import start, start_other_edition
+from desktop_app.gui.starting import start, start_other_edition, write
 from desktop_app.pages import destinations as to
 from desktop_app.pages import editions
 from desktop_app.pages import open_pdf as page
+from desktop_app.pages.gestures import Write
+from desktop_app.pages.kept_forms import again
 from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.pages.wanted import blank
 from desktop_app.workflow.documents.editions import OtherEdition, nearest
 from desktop_app.workflow.documents.forms import PdfTooBig
 from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
 from desktop_app.workflow.guidance.pack_list import Model, form_model
-from desktop_app.workflow.safes.blanks import OwnBlank
+from desktop_app.workflow.safes.blanks import Kept, OwnBlank, of_everybody
 
 Read = tuple[OpenedPdf, OtherEdition | None, Model | None]
 LOCKED = frozenset({"pdf-encrypted", "pdf-wrong-password"})
@@ -45,6 +48,11 @@ class OpenPdf(PageView):
             tools.forms.get_ready()
 
         context.jobs.run_aside(prepare, done=nothing_more, failed=nothing_more)
+        if (safe := context.session.safe) is not None:
+            self.run(lambda: of_everybody(safe), self._offer_again)
+
+    def _offer_again(self, kept: Sequence[Kept]) -> None:
+        self.live[page.AGAIN].put(again(kept))
 
     def perform(self, gesture: Gesture) -> None:
         """Choose the file, open it, or go on with what it is."""
@@ -59,6 +67,8 @@ class OpenPdf(PageView):
                 out.print(lambda: forms.empty(_pdf(path)))
             case page.DrawBoxes():
                 self._draw()
+            case Write():
+                write(self.context, self, gesture)
             case _:
                 self._go_on(gesture)
 
@@ -93,8 +103,8 @@ class OpenPdf(PageView):
         if opened.pack:
             assert model is not None
             assert opened.field_map is not None
-            own = OwnBlank(opened.blank, opened.field_map)
-            self.context.session.blanks[opened.pack] = own
+            own = OwnBlank(opened.blank, opened.field_map, empty=opened.empty)
+            self.context.session.bring(opened.pack, own)
             self.live[page.FOUND].put(editions.known(model))
         elif near is not None:
             self.live[page.FOUND].put(editions.near(near, model))

@@ -25,8 +25,13 @@ class Trouver(PageView):
         self.run(lambda: self._read(asked), self.show_page)
 
     def _read(self, asked: to.Find) -> Page:
-        catalogue = self.context.tools.catalogue
-        return find.page(asked, offers(catalogue, asked.kind, asked.family, asked.situation))
+        catalogue, safe = self.context.tools.catalogue, self.context.session.safe
+        found = offers(catalogue, asked.kind, asked.family, asked.situation)
+        if safe is None or asked.kind != "formulaire":
+            return find.page(asked, found)
+        from desktop_app.workflow.safes.blanks import of_everybody
+
+        return find.page(asked, found, of_everybody(safe))
 
     def look_for(self, _name: str, typed: str, _skip: int) -> Found:
         """Return the situations that are said in these words."""
