@@ -51,19 +51,21 @@ def test_version_loads_nothing_heavy(tmp_path: Path) -> None:
 
 
 READING_PACKS = {"jinja2", "msgspec", "platformdirs", "rapidfuzz"}
+LISTING = READING_PACKS | {"babel"}
+"""What a list says of former editions has its day."""
 
 
 @pytest.mark.parametrize(
     ("arguments", "may_load"),
     [
-        pytest.param(["catalogue", "--json"], READING_PACKS, id="catalogue"),
-        pytest.param(["catalogue", "--search", "caf"], READING_PACKS, id="search"),
+        pytest.param(["catalogue", "--json"], LISTING, id="catalogue"),
+        pytest.param(["catalogue", "--search", "caf"], LISTING, id="search"),
         pytest.param(
             ["deadline", "caf-rapo-rsa", "--event", "notification", "--date", "2026-11-02"],
             {"babel", "msgspec", "rapidfuzz"},
             id="deadline",
         ),
-        pytest.param(["pack", "list"], READING_PACKS, id="pack list"),
+        pytest.param(["pack", "list"], LISTING, id="pack list"),
         pytest.param(["law", "arguments"], READING_PACKS | {"babel"}, id="law arguments"),
     ],
 )
