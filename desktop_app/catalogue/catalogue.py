@@ -408,7 +408,8 @@ def _in_use_first(items: Sequence[CatalogueItem]) -> Sequence[CatalogueItem]:
     if not items or not items[0].former:
         return sorted(items, key=lambda item: item.former)
     best = items[0]
-    named = {name for item in items if item.former for name in item.instead}
+    near = (item for item in items if item.former and item.score >= best.score * ANY_BODY)
+    named = {name for item in near for name in item.instead}
     answering = [
         item
         for item in items

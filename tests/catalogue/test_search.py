@@ -258,7 +258,7 @@ def test_a_form_no_longer_taken_comes_after_what_answers_as_well(words, in_servi
     [
         ("la caf me demande 3200 euro de rsa", "caf-indu-rsa", "13880-rsa"),
         ("un formulaire pour la cmu", "cpam-c2s", "12504-cmuc"),
-        ("rsa", "caf-indu-rsa", "13880-rsa"),
+        ("rsa", "15481-rsa", "13880-rsa"),
     ],
 )
 def test_nor_before_a_living_way_that_answers_nearly_as_well(words, way, withdrawn):
