@@ -30,7 +30,9 @@ def read_header(raw: bytes, name: str) -> CatalogueItem:
         InvalidPack: it cannot be read, or lacks one of the keys.
     """
     data = _at_sight(raw) or _top(raw) or read_toml(raw, name).data
-    texts = {key: data.get(key, "") for key in ("procedure", "edition", "successor", "seen")}
+    texts = {
+        key: data.get(key, "") for key in ("procedure", "number", "edition", "successor", "seen")
+    }
     texts["seen_on"] = str(data.get("seen_on", ""))
     for key in ("id", "title", "plain_title", "family"):
         if not data.get(key):
@@ -65,7 +67,7 @@ def _showable(text: object) -> bool:
 _LISTS = ("keywords", "situations", "follows", "instead")
 # A key alone on its line, with a text without escapes; a list of such texts.
 _SIMPLE = re.compile(
-    r"^(id|title|plain_title|family|procedure|edition|successor|seen)[ \t]*=[ \t]*"
+    r"^(id|title|plain_title|family|procedure|number|edition|successor|seen)[ \t]*=[ \t]*"
     r'"([^"\\\n]*)"[ \t]*$',
     re.MULTILINE,
 )
@@ -77,8 +79,8 @@ _LIST = re.compile(
     re.MULTILINE,
 )
 _WRITTEN = re.compile(
-    r"^(?:id|title|plain_title|family|procedure|keywords|situations|follows|instead|edition|successor"
-    r"|seen|seen_on|withdrawn)\b",
+    r"^(?:id|title|plain_title|family|procedure|keywords|situations|follows|instead|number|edition"
+    r"|successor|seen|seen_on|withdrawn)\b",
     re.MULTILINE,
 )
 _NOT_SIMPLE = re.compile(r"^[ \t]*\[|\"\"\"|'''", re.MULTILINE)

@@ -137,6 +137,8 @@ def _urgent_data(name: str, title: str) -> dict[str, str | float | bool]:
         "withdrawn": False,
         "successor": "",
         "seen": "",
+        "number": "",
+        "prepared": False,
     }
 
 
@@ -154,6 +156,8 @@ def _data(item: CatalogueItem) -> dict[str, str | float | bool]:
         "withdrawn": item.withdrawn,
         "successor": item.successor,
         "seen": i18n.pack_text(item.seen) if item.seen else "",
+        "number": item.number,
+        "prepared": item.prepared,
     }
 
 

@@ -12,12 +12,15 @@ from desktop_app.pages import destinations as to
 if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded once one does
     from collections.abc import Callable
 
+    from desktop_app.core.answers.draft import Draft
     from desktop_app.core.generic.build import Changes
+    from desktop_app.core.generic.model import GenericForm
     from desktop_app.gui.writing import Writing
     from desktop_app.pages.gestures import TakeUp, Write
     from desktop_app.pages.questions import Way
     from desktop_app.workflow.documents.editions import OtherEdition
     from desktop_app.workflow.documents.generic import OpenedPdf
+    from desktop_app.workflow.documents.prepared import Brought
     from desktop_app.workflow.interview.interview import Interview
     from desktop_app.workflow.interview.place import Place
     from desktop_app.workflow.matter.beginning import Begun, Pressing
@@ -120,6 +123,30 @@ def start_other_edition(
         from desktop_app.workflow.documents import with_blank
 
         return with_blank.begin_other_edition(tools, safe, opened, other, person)
+
+    _prepare(context, page, read)
+
+
+def start_confirmed(context: Context, page: Page, brought: "Brought", form: "GenericForm") -> None:
+    """Begin a prepared form on the PDF that was brought, its boxes confirmed."""
+    tools, safe, person = context.tools, context.session.safe, context.session.person
+
+    def read() -> "Begun":
+        from desktop_app.workflow.documents import prepared
+
+        return prepared.begin_confirmed(tools, safe, brought, form, person)
+
+    _prepare(context, page, read)
+
+
+def start_letter_of(context: Context, page: Page, draft: "Draft") -> None:
+    """Begin the letter that holds the request of a prepared form, with what was told already."""
+    tools, safe, person = context.tools, context.session.safe, context.session.person
+
+    def read() -> "Begun | Pressing":
+        from desktop_app.workflow.documents import prepared
+
+        return prepared.begin_letter(tools, safe, draft, person)
 
     _prepare(context, page, read)
 

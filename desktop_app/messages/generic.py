@@ -13,6 +13,7 @@ SHAPES: dict[str, str] = {
     "one-square": N_("Faut-il cocher : {words} ?"),
     "squares": N_("Que faut-il cocher ?"),
     "kept": N_("Le formulaire porte déjà : {words}. Laissez vide pour le garder."),
+    "others": N_("Autres cases, {title}"),
     "follows": N_("{words} (suite)"),
     "before-at": N_("{words} (avant le @)"),
     "after-at": N_("{words} (après le @)"),

@@ -282,6 +282,41 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-withdrawn-silent": N_(
         "Un formulaire remplacé dit par quoi : ajoutez successor, ou un [[warning]]."
     ),
+    "pack-prepared-map": N_(
+        "Un formulaire préparé, dont personne n’a le papier, a un seul fichier de cases : {name}."
+    ),
+    "pack-not-prepared": N_(
+        "Ce fichier est celui d’un papier que personne n’a vu : form.toml doit avoir [prepared]."
+    ),
+    "pack-prepared-seen": N_(
+        "Le papier n’a pas été vu : edition et page_sizes restent vides, sans [[blank]], "
+        "ni number_at, ni successor. L’édition nommée ailleurs s’écrit dans named."
+    ),
+    "pack-prepared-number": N_(
+        "Le numéro s’écrit en cinq chiffres (« 15481 »), et named avec l’édition (« 14952*03 »)."
+    ),
+    "pack-prepared-send": N_("Il manque send : comment ce formulaire s’envoie."),
+    "pack-prepared-letter": N_(
+        "Nommez la lettre qui tient la demande (letter), ou dites pourquoi aucune ne le peut "
+        "(alone) : l’un des deux."
+    ),
+    "pack-prepared-unsure": N_(
+        "Aucune source n’est marquée to_verify, et pourtant personne n’a vu le papier."
+    ),
+    "pack-prepared-short": N_(
+        "Ce formulaire n’a que {n} lignes à recopier. Écrivez-en au moins {limit}."
+    ),
+    "pack-prepared-box": N_(
+        "Une ligne d’un papier que personne n’a vu n’a ni page, ni box, ni field, ni comb."
+    ),
+    "pack-prepared-part": N_(
+        "Il manque part : dans quelle partie du papier cette ligne se trouve."
+    ),
+    "pack-prepared-twice": N_("Deux lignes s’appellent « {label} » : une case, un nom."),
+    "pack-prepared-lost": N_(
+        "La question « {id} » est posée pour rien : aucune ligne à recopier n’a sa réponse."
+    ),
+    "pack-prepared-key": N_("La clé {key} est seulement pour un papier que personne n’a vu."),
     "pack-page": N_("Cette page n’existe pas : page_sizes donne une taille par page."),
     "pack-box": N_(
         "Cette case n’est pas dans la page : x, y, largeur, hauteur en points depuis le coin bas "

@@ -134,6 +134,14 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce PDF n’est pas celui pour lequel les questions ont été posées (« {title} »). "
         "Choisissez le même fichier, ou recopiez vos réponses à la main."
     ),
+    "form-not-seen": N_(
+        "Nous n’avons pas ce papier : rien ne peut s’imprimer dessus. "
+        "Écrivez la feuille à recopier (form copy-sheet {pack})."
+    ),
+    "form-to-confirm": (
+        N_("{n} case de ce PDF est reconnue. Regardez-la avant de remplir."),
+        N_("{n} cases de ce PDF sont reconnues. Regardez-les avant de remplir."),
+    ),
     "form-replaced": N_(
         "Le formulaire {number} a été remplacé : demandez le {successor} au guichet."
     ),

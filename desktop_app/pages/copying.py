@@ -9,6 +9,7 @@ from desktop_app.core.documents.sheet import Sheet
 from desktop_app.pages.page import Block, Box, BoxDone, Card, Listed, Page, Text
 from desktop_app.pages.paper import sheet
 from desktop_app.pages.sheets import by_pen, copies_only, given_to_be_signed, know, papers
+from desktop_app.sentences import prepared_words
 
 NAMED = 6
 """Boxes to leave empty that are named one by one; of more, the first and the last are."""
@@ -24,18 +25,14 @@ def copy_sheet(form: FilledForm) -> Sheet:
 def copying(form: FilledForm) -> Page:
     """Return each box of each page, then what to check, to join and to complete."""
     awaited = {missing.question for missing in form.missing}
-    pages = groupby(form.values, key=lambda value: value.page)
+    values = [one for one in form.values if not form.unseen or _done(one, awaited) != "leave"]
+    pages = groupby(values, key=_place)  # of a paper that nobody saw, no box is known to be left
     blanks = tuple(missing.label for missing in form.missing)
     blocks: tuple[Block, ...] = (
         Text(_called(form), "hint"),
+        *(Text(words, "hint") for words in unseen(form)),
         *(Card("", (Text(words, "label"),)) for words in superseded(form)),
-        *(
-            Card(
-                i18n.text("Page {n} du formulaire").format(n=page),
-                tuple(_boxes(list(values), awaited)),
-            )
-            for page, values in pages
-        ),
+        *(Card(place, tuple(_boxes(list(values), awaited))) for place, values in pages),
         *_ticked(i18n.text("Avant de poster"), tuple(_checks(form))),
         *_ticked(i18n.text("Les papiers à joindre"), tuple(_papers(form))),
         *_ticked(i18n.text("Il manque"), blanks),
@@ -43,6 +40,18 @@ def copying(form: FilledForm) -> Page:
         *know(form.warnings),
     )
     return Page(form.title, blocks, ())
+
+
+def _place(value: PlacedValue) -> str:
+    """Return where a box stands: its page, or the likely part of a paper that we have not got."""
+    return value.part or i18n.text("Page {n} du formulaire").format(n=value.page)
+
+
+def unseen(form: FilledForm) -> tuple[str, ...]:
+    """Say of a paper that we have not got what was not seen, and what to do about it."""
+    if not form.unseen:
+        return ()
+    return (prepared_words.not_here(), prepared_words.how_to_copy())
 
 
 def full_number(form: FilledForm) -> str:
@@ -70,14 +79,13 @@ def _called(form: FilledForm) -> str:
     """A form made for one PDF has no number."""
     if not form.number:
         return by_pen()
+    if form.unseen:
+        return f"{prepared_words.number(form.number, form.named)} {by_pen()}"
     return f"{i18n.text('Formulaire n° {number}.').format(number=full_number(form))} {by_pen()}"
 
 
 def _checks(form: FilledForm) -> Iterator[str]:
-    number, corner = full_number(form), _corner(form)
-    yield i18n.text("Vérifiez le numéro de votre formulaire : {number}.").format(
-        number=f"{number}, {corner}" if corner else number
-    )
+    yield _check_number(form)
     yield i18n.text("Relisez le formulaire, case par case.")
     yield (
         i18n.text("Datez et signez le formulaire.")
@@ -88,6 +96,18 @@ def _checks(form: FilledForm) -> Iterator[str]:
         yield copies_only()
     yield i18n.text("Gardez une photocopie du formulaire rempli.")
     yield i18n.text("Gardez cette feuille : elle ne s’envoie pas.")
+    if form.unseen:
+        yield prepared_words.get(form.get)
+        yield prepared_words.send(form.send)
+
+
+def _check_number(form: FilledForm) -> str:
+    if form.unseen:
+        return prepared_words.read_number(form.number)
+    number, corner = full_number(form), _corner(form)
+    return i18n.text("Vérifiez le numéro de votre formulaire : {number}.").format(
+        number=f"{number}, {corner}" if corner else number
+    )
 
 
 def _corner(form: FilledForm) -> str:
@@ -115,6 +135,8 @@ def _papers(form: FilledForm) -> Iterator[str]:
 def _seen(form: FilledForm) -> str:
     """Return when this edition was last looked at, and from where."""
     assert form.seen_on is not None
+    if form.unseen:
+        return prepared_words.prepared_on(form.seen_on)
     words = i18n.text("Édition vue le {day}.").format(day=i18n.long_date(form.seen_on))
     source = i18n.text("Source : {source}.").format(source=form.source) if form.source else ""
     return f"{words} {source}".strip()

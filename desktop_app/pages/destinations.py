@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
     from desktop_app.core.moment import Moment
     from desktop_app.core.records import Event
     from desktop_app.workflow.documents.generic import OpenedPdf
+    from desktop_app.workflow.documents.prepared import Brought
     from desktop_app.workflow.documents.rendering import Made
 
 Kind = Literal["lettre", "demande", "formulaire"]
@@ -96,6 +97,14 @@ class Boxes:
     """The boxes of a PDF that no pack knows."""
 
     opened: "OpenedPdf"
+
+
+@record(frozen=True)
+class Matched:
+    """The boxes of a PDF brought for a prepared form; ``writing``: what was said of it already."""
+
+    brought: "Brought"
+    writing: "OpenInterview | None" = None
 
 
 # ---------------------------------------------------------------- writing
@@ -556,6 +565,7 @@ Destination = (
     | Received
     | OpenPdf
     | Boxes
+    | Matched
     | Questions
     | AllQuestions
     | OnPage

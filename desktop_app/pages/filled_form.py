@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
+from desktop_app.core.packs.model import NOT_PREPARED, Prepared, Question
 from desktop_app.core.packs.model import Choice as Option
-from desktop_app.core.packs.model import Question
 from desktop_app.core.pdf import Abbreviation
 from desktop_app.core.record import record
 from desktop_app.pages.editions import other_edition
@@ -27,7 +27,7 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.pages.standing import STANDING
 from desktop_app.pages.wanted import blank, may_drop
-from desktop_app.sentences import edition_words
+from desktop_app.sentences import edition_words, prepared_words
 from desktop_app.workflow.documents.editions import OtherEdition
 from desktop_app.workflow.documents.forms import Filled
 from desktop_app.workflow.documents.rendering import Made
@@ -56,6 +56,11 @@ class CopyByHand(Gesture):
 
 
 @record(frozen=True)
+class WriteRequest(Gesture):
+    """Write the letter that holds the request of a form whose paper is not at hand."""
+
+
+@record(frozen=True)
 class FillFound(Gesture):
     """Fill only the boxes that were found again on another edition."""
 
@@ -65,10 +70,10 @@ class AnswerNew(Gesture):
     """Answer for the new boxes of another edition too."""
 
 
-def page(*, replaced: str, opened: bool, held: bool) -> Page:
+def page(*, replaced: str, opened: bool, held: bool, prepared: Prepared = NOT_PREPARED) -> Page:
     """Return the ways; ``replaced``: by what the form is; ``opened``: its PDF was, here.
 
-    ``held``: its PDF is at hand; else it is asked for.
+    ``held``: its PDF is at hand; else it is asked for. ``prepared``: we have not got the paper.
     """
     own = i18n.text("Remplir le PDF que j’ai ouvert")
     on_blank = own if opened else i18n.text("J’ai le PDF officiel : le remplir")
@@ -80,10 +85,7 @@ def page(*, replaced: str, opened: bool, held: bool) -> Page:
     blocks: tuple[Block, ...] = (
         *((Text(replaced, "date"),) if replaced else ()),
         Live(EDITION),
-        Text(i18n.text("Comment avez-vous ce formulaire ?"), "subheading"),
-        Choice(on_blank, FillPdf() if held else blank()),
-        Choice(i18n.text("J’ai le formulaire en papier : imprimer dessus"), PrintOnPaper()),
-        Choice(i18n.text("Je vais le recopier à la main"), CopyByHand()),
+        *(_without_paper(prepared) if prepared else _ways(on_blank, held=held)),
         *(() if held else (may_drop(),)),
         Live(FRESH),
         Status(),
@@ -96,6 +98,29 @@ def page(*, replaced: str, opened: bool, held: bool) -> Page:
         Own(PAPER),
     )
     return Page(i18n.text("Votre formulaire"), blocks, ())
+
+
+def _ways(on_blank: str, *, held: bool) -> tuple[Block, ...]:
+    return (
+        Text(i18n.text("Comment avez-vous ce formulaire ?"), "subheading"),
+        Choice(on_blank, FillPdf() if held else blank()),
+        Choice(i18n.text("J’ai le formulaire en papier : imprimer dessus"), PrintOnPaper()),
+        Choice(i18n.text("Je vais le recopier à la main"), CopyByHand()),
+    )
+
+
+def _without_paper(prepared: Prepared) -> tuple[Block, ...]:
+    """Return what can be done before the paper is at hand, and once it is."""
+    letter = Choice(i18n.text("Écrire aussi la demande sur papier libre"), WriteRequest(), "lettre")
+    alone = Text(prepared_words.alone(prepared.alone), "hint")
+    return (
+        Text(prepared_words.not_here(), "date"),
+        Text(prepared_words.get(prepared.get)),
+        Text(prepared_words.send(prepared.send)),
+        Choice(i18n.text("Voir la feuille à recopier"), CopyByHand()),
+        *((letter, Text(prepared_words.why_letter(), "hint")) if prepared.letter else (alone,)),
+        Choice(i18n.text("J’ai maintenant ce formulaire en PDF : l’ouvrir"), blank()),
+    )
 
 
 def being_made() -> str:

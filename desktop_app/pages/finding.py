@@ -9,7 +9,7 @@ from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Block, Choice, Drawing, Found, Long, Search, Text
-from desktop_app.sentences import edition_words
+from desktop_app.sentences import edition_words, prepared_words
 
 if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
@@ -223,6 +223,8 @@ def offer(item: "CatalogueItem") -> Offer:
 
 def _form_kind(item: "CatalogueItem") -> str:
     """Return which form it is, by its number."""
+    if item.prepared:
+        return prepared_words.kind(item.number)
     if "*" not in item.edition:  # a form of our own has no number
         return i18n.text("un formulaire")
     return i18n.text("formulaire n° {edition}").format(edition=item.edition)

@@ -169,7 +169,8 @@ def otherwise(interview: Interview, now: Way, weight: Weight = "plain") -> Itera
         (i18n.text("Une question à la fois"), to.Questions),
         (i18n.text("Toutes les questions"), to.AllQuestions),
     ]
-    if not isinstance(interview.definition, LetterDefinition):
+    definition = interview.definition
+    if not isinstance(definition, LetterDefinition) and not definition.prepared:
         known.append((i18n.text("Remplir sur la page"), to.OnPage))
     if interview.draft.form and now is not to.OnPage:
         known.append((i18n.text("Corriger cette case"), correct_on_page))

@@ -54,6 +54,7 @@ def names() -> dict[type[to.Destination], str]:
         to.Received: i18n.text("Une lettre reçue"),
         to.OpenPdf: i18n.text("Ouvrir un PDF"),
         to.Boxes: i18n.text("Les cases d’un PDF"),
+        to.Matched: i18n.text("Les cases reconnues"),
         to.TooLate: i18n.text("Trop tard ?"),
         to.WhichDelay: i18n.text("Jusqu’à quel jour ?"),
         to.Urgent: i18n.text("Urgent"),

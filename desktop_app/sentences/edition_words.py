@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.core.generic import wording
 from desktop_app.core.packs.listed import is_numbered
+from desktop_app.sentences import prepared_words
 
 if TYPE_CHECKING:  # a list of models compares no editions
     from desktop_app.core.documents.model import NumberPlace
@@ -84,6 +85,8 @@ def _quoted(text: str) -> str:
 
 def facts(model: "Model") -> tuple[str, ...]:
     """Return what is known of a form or letter: edition, day it was read."""
+    if model.number and not model.edition:
+        return (prepared_words.number(model.number), prepared_words.prepared_on(model.seen_on))
     seen = i18n.text("Vérifié le {day}.").format(day=i18n.long_date(model.seen_on))
     if not model.number:
         return (seen,)

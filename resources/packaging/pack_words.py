@@ -32,6 +32,9 @@ SHOWN = frozenset(
         "meaning",
         "help",
         "seen",
+        "get",
+        "send",
+        "alone",
     }
 )
 NOT_SHOWN = frozenset({"source", "place"})

@@ -21,6 +21,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "lettre-recue": to.Received,
     "pdf": to.OpenPdf,
     "cases": to.Boxes,
+    "reconnues": to.Matched,
     "trop-tard": to.TooLate,
     "quel-delai": to.WhichDelay,
     "urgent": to.Urgent,

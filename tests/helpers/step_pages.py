@@ -39,6 +39,7 @@ from desktop_app.workflow.documents.generic import OpenedPdf
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
 from desktop_app.workflow.guidance.received import Looked, Understood
 from tests.helpers.arguments import bank
+from tests.helpers.matched_page import matched_pages
 from tests.received.scoring import rules
 
 Named = Iterator[tuple[str, Page]]
@@ -49,7 +50,16 @@ DAY = dt.date(2026, 11, 20)
 
 def step_pages() -> tuple[Named, ...]:
     """Return them by a name that says which, area by area."""
-    return _settings(), _safe(), _papers(), _letter(), _boxes(), _files(), _arguments()
+    return (
+        _settings(),
+        _safe(),
+        _papers(),
+        _letter(),
+        _boxes(),
+        matched_pages(),
+        _files(),
+        _arguments(),
+    )
 
 
 def _arguments() -> Named:

@@ -7,12 +7,21 @@ from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.form.abbreviating import with_consent
 from desktop_app.cli.form.files import password, read_pdf, refuse_same, write_pdf
 from desktop_app.cli.form.generic import answered, day_of, is_pdf
-from desktop_app.cli.form.report import report
+from desktop_app.cli.form.report import NOTHING, report
 from desktop_app.cli.letter import draft_from
 from desktop_app.cli.parser import UsageError
+from desktop_app.cli.terminal import reported
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.generic.brought import Paired
 from desktop_app.files import read_file
-from desktop_app.workflow.documents.forms import Filled, fill_any, fill_pack, read_values
+from desktop_app.pages import matched
+from desktop_app.workflow.documents.forms import (
+    Filled,
+    FormToConfirm,
+    fill_any,
+    fill_pack,
+    read_values,
+)
 from desktop_app.workflow.interview.definitions import password_of
 
 MOST_VALUES = 8 << 20
@@ -21,9 +30,25 @@ MOST_VALUES = 8 << 20
 
 def run(args: argparse.Namespace, tools: Tools) -> Report:
     """Fill, prove, write; the file is written even when some values were refused."""
-    filled = _with_values(args, tools) if _has_values(args) else _with_answers(args, tools)
+    try:
+        filled = _with_values(args, tools) if _has_values(args) else _with_answers(args, tools)
+    except FormToConfirm as found:
+        return to_confirm(found.paired)
     write_pdf(args.out, filled.pdf.data)
     return report(filled, args.out, day_of(args, tools))
+
+
+def to_confirm(paired: Paired) -> Report:
+    """Show which boxes of a paper were recognised: ``--other-edition`` says that they are right."""
+    data = {
+        "pairs": [
+            {"line": one.line.label, "label": one.spot.label, "page": one.places[0].page}
+            for one in paired.pairs
+        ],
+        "left": [one.label for one in paired.left],
+        "printed": paired.printed or None,
+    }
+    return reported(matched.report(paired), data, status=NOTHING)
 
 
 def _has_values(args: argparse.Namespace) -> bool:

@@ -13,7 +13,13 @@ from desktop_app.cli.terminal import reported
 from desktop_app.core.answers.draft import Draft
 from desktop_app.pages.form_report import written
 from desktop_app.sentences import proof_words
-from desktop_app.workflow.documents.forms import Filled, copy_by_hand, fill_paper, paper_kit
+from desktop_app.workflow.documents.forms import (
+    Filled,
+    copy_by_hand,
+    fill_paper,
+    paper_kit,
+    refuse_unseen,
+)
 from desktop_app.workflow.documents.preparing import prepare_form
 
 
@@ -25,6 +31,7 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
         prepared = prepare_form(
             tools.catalogue, tools.law, draft, day_of(args, tools), edition=edition
         )
+        refuse_unseen(prepared)
         pdf = tools.forms.test_page(
             prepared.document,
             tools.sheets.printer_trial(),

@@ -24,6 +24,7 @@ from desktop_app.core.checks import (
     plain,
     pleading,
     posted,
+    prepared,
     questions,
     reachable,
     remember,
@@ -50,6 +51,7 @@ AT_LOAD: tuple[Check, ...] = (
     names.CHECK,
     dates.CHECK,
     fields.CHECK,
+    prepared.CHECK,
 )
 # What authors are told besides.
 FOR_AUTHORS: tuple[Check, ...] = (

@@ -20,6 +20,8 @@ def run(checked: Checked) -> Iterator[Problem]:
         for name in checked.maps:
             yield Problem("pack-unknown-file", place=name)
         return
+    if definition.prepared:
+        return  # its lines have no place (``prepared.py``)
     used = set()
     for position, blank in enumerate(definition.blank):
         used.add(blank.map)

@@ -53,6 +53,9 @@ def compose_form(
         signed_by=definition.signed_by,
         number_at=number_place(field_map),
         seen_on=definition.seen_on,
+        get=definition.prepared.get,
+        send=definition.prepared.send,
+        named=definition.prepared.named,
         source=definition.source[0].title if definition.source else "",
     )
 
@@ -91,6 +94,7 @@ def _placed(place: Place, writer: Writer, short: Shortened) -> PlacedValue:
         kind=place.kind,
         shorter=short.texts(text, names, render),
         agreed=short.agreed_text(text, names, render),
+        part=place.part,
         question=min(text_of(place.value).names or condition_of(place.when).names, default=""),
     )
 

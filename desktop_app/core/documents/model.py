@@ -142,6 +142,7 @@ class PlacedValue:
     Where the whole does not fit, ``shorter`` are the texts that may be proposed, the least
     abbreviated first, ``agreed`` the one that the person agreed to, and ``short`` the one that is
     written instead: ``FilledForm.with_short`` puts it there, once the box was measured.
+    ``part``: of a paper that we have not got, on no ``page``, where it is likely to stand.
     """
 
     label: str
@@ -161,6 +162,7 @@ class PlacedValue:
     shorter: tuple[Shorter, ...] = ()
     agreed: str = ""
     short: str = ""
+    part: str = ""
 
     @property
     def written(self) -> str:
@@ -182,7 +184,8 @@ class FilledForm:
     """An official form with its answers, for the three ways (blank, paper, copy sheet).
 
     ``number_at`` is None when it is not known; ``seen_on`` and ``source`` say when and where the
-    form was read. ``missing`` and ``undecided``: as of a letter, of boxes.
+    form was read. ``missing`` and ``undecided``: as of a letter, of boxes. ``get``, ``send`` and
+    ``named`` are those of a paper that we have not got (``packs.model.Prepared``).
     """
 
     pack: str
@@ -201,6 +204,14 @@ class FilledForm:
     number_at: NumberPlace | None = None
     seen_on: dt.date | None = None
     source: str = ""
+    get: str = ""
+    send: str = ""
+    named: str = ""
+
+    @property
+    def unseen(self) -> bool:
+        """It is a paper that we have not got: what to write is known, not in which box."""
+        return bool(self.get)
 
     def with_short(self, short: Mapping[tuple[str, str], str]) -> "FilledForm":
         """Return the form with what is written in the boxes that were too small.

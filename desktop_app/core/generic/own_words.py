@@ -18,6 +18,7 @@ LIST_OF_SQUARES = "Que faut-il cocher ?"
 ONE_SQUARE = "Faut-il cocher : {words} ?"
 NUMBERED_SQUARE = "Faut-il cocher la case {n}, page {page} ?"
 KEPT = "Le formulaire porte déjà : {words}. Laissez vide pour le garder."
+OTHERS = "Autres cases, {title}"
 UNTITLED = "Formulaire"
 YOU = "Vous"
 ADDRESS = "Votre adresse"
@@ -38,6 +39,7 @@ ALL = (
     NUMBERED_SQUARE,
     ONE_SQUARE,
     KEPT,
+    OTHERS,
     UNTITLED,
     YOU,
     ADDRESS,

@@ -22,7 +22,7 @@ class CatalogueItem:
 
     ``seen_on`` is an ISO day; ``edition``, ``withdrawn``, ``successor``, ``instead`` (the packs in
     use about the same right) and ``seen`` (what was seen of what is taken now) are those of a form.
-    ``own``: the person made it.
+    ``own``: the person made it. ``number``: of a form of which no edition was seen (``prepared``).
     """
 
     id: str
@@ -42,6 +42,12 @@ class CatalogueItem:
     instead: tuple[str, ...] = ()
     own: bool = False
     keywords: tuple[str, ...] = ()
+    number: str = ""
+
+    @property
+    def prepared(self) -> bool:
+        """It is a form whose paper we have not got."""
+        return bool(self.number) and not self.edition
 
     @property
     def former(self) -> bool:

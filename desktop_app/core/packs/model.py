@@ -8,6 +8,8 @@ Expressions (``when``, ``text`` …) are kept as source here and compiled by
 import datetime as dt
 from typing import Literal
 
+import msgspec
+
 from desktop_app.core.packs.pleading import NO_PLEADING, Pleading, Said
 from desktop_app.core.rect import Box
 from desktop_app.core.sourced import Source
@@ -364,6 +366,10 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     phrase: tuple[Phrase, ...] = ()
 
 
+NOWHERE: Box = (0, 0, 0, 0)
+"""The box of what stands on no page that was seen."""
+PREPARED_MAP = "fields-papier.toml"
+"""The map of a paper that we have not got."""
 Numbers = tuple[float, ...]
 """Of one page; empty where it has nothing."""
 
@@ -387,12 +393,39 @@ class Blank(TomlTable, frozen=True, kw_only=True):
     boxes: tuple[Numbers, ...] = ()
 
 
+class Prepared(TomlTable, frozen=True, kw_only=True):
+    """A paper that we have not got, so that no map of its boxes can be made before she brings it.
+
+    Attributes:
+        get: where the person gets the paper.
+        send: how it is sent.
+        letter: the letter that holds the request on plain paper; ``answers``: what choosing this
+            form already says to it. Empty: no letter can, and ``alone`` says why.
+        named: the edition that others name ("14952*03"), which we did not see.
+    """
+
+    get: str = ""
+    send: str = ""
+    letter: str = ""
+    answers: dict[str, str] = msgspec.field(default_factory=dict)
+    alone: str = ""
+    named: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.get)
+
+
+NOT_PREPARED = Prepared()
+
+
 class FormDefinition(PackHeader, frozen=True, kw_only=True):
     """``form.toml``. ``successor`` is the number that replaces a withdrawn form;
     ``instead``: the packs in use about the same right, which a search puts first, always; ``seen``:
     what was seen on ``seen_on`` of what is taken in its place.
 
     ``signed_by`` the body: the person prepares her part, and has it dated and signed.
+    ``prepared``: of a paper that we have not got; its ``edition`` is empty, for none was seen, and
+    its one map (``PREPARED_MAP``) says what is asked, without a place.
     """
 
     number: str
@@ -403,6 +436,7 @@ class FormDefinition(PackHeader, frozen=True, kw_only=True):
     withdrawn: bool = False
     seen: str = ""
     signed_by: Literal["person", "body"] = "person"
+    prepared: Prepared = NOT_PREPARED
     blank: tuple[Blank, ...] = ()
 
 
@@ -419,6 +453,8 @@ class Place(TomlTable, frozen=True, kw_only=True):
         comb: number of cells; 0 when the box is not divided.
         lines: of writing that the box has, evenly spaced, the last at its foot.
         indent: points by which the first line begins further right, after printed words.
+        part: on a paper that we have not got, which has no ``page`` and no ``box``: the part of the
+            form where it is likely to stand. ``also``: other words that the paper may have there.
     """
 
     field: str = ""
@@ -427,13 +463,15 @@ class Place(TomlTable, frozen=True, kw_only=True):
     value: str = ""
     when: str = ""
     label: str
-    page: int
-    box: Box
+    page: int = 0
+    box: Box = NOWHERE
     comb: int = 0
     size: float = 0
     lines: int = 1
     indent: float = 0
     align: Literal["left", "center", "right"] = "left"
+    part: str = ""
+    also: tuple[str, ...] = ()
 
 
 class NumberAt(TomlTable, frozen=True, kw_only=True):

@@ -155,7 +155,12 @@ class OfficialForms:
             return file.fill(values, by_box(asked, fields), editable=False)
 
     def abbreviations(self, form: FilledForm) -> tuple[Abbreviation, ...]:
-        """Return which answers are, or would be, abbreviated on the paper form."""
+        """Return which answers are, or would be, abbreviated on the paper form.
+
+        Of a paper that we have not got, none: no box was seen.
+        """
+        if form.unseen:
+            return ()
         fields, _values = boxes(form.values, len(form.page_sizes))
         placed = by_box(form.values, fields)
         return tuple(all_abbreviated({one.name: one for one in fields}, placed).values())

@@ -21,8 +21,9 @@ from desktop_app.core.generic.facts import Box as Fact
 from desktop_app.core.generic.facts import FormFacts
 from desktop_app.core.generic.model import GenericForm, write_generic
 from desktop_app.core.generic.together import together
+from desktop_app.core.language.template import condition_of
 from desktop_app.core.packs.model import FieldMap, FormDefinition, Question
-from desktop_app.core.packs.resolve import questions_of
+from desktop_app.core.packs.resolve import ENCLOSURES_SECTION, questions_of
 from desktop_app.core.unknown import UNKNOWN
 from desktop_app.workflow.ports import Catalogue, FormWriter
 
@@ -150,6 +151,25 @@ def without_box(
         question
         for question in questions_of(definition)
         if question.id in silent and answers.values.get(question.id, UNKNOWN) is not UNKNOWN
+    )
+
+
+def without_any_box(
+    definition: FormDefinition, field_map: FieldMap, answers: Answers
+) -> tuple[Question, ...]:
+    """Return the questions answered that the one blank of a form has no box for.
+
+    Those that only decide what is asked, and those on papers to join, have none anywhere.
+    """
+    deciding = {name for one in questions_of(definition) for name in condition_of(one.when).names}
+    placed = names_in(field_map.place) | deciding
+    return tuple(
+        question
+        for section in definition.section
+        for question in section.question
+        if section.id != ENCLOSURES_SECTION
+        and question.id not in placed
+        and answers.values.get(question.id, UNKNOWN) is not UNKNOWN
     )
 
 

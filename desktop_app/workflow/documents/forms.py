@@ -12,6 +12,7 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.documents.model import FieldValue
 from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.core.generic.brought import Paired, pair
 from desktop_app.core.packs.model import FieldMap, FormDefinition
 from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.workflow.documents.abbreviating import marked
@@ -40,6 +41,18 @@ class PdfTooBig(AppError, code="pdf-too-heavy"):
 
 class FormOtherEdition(AppError):
     """The blank is no edition that the pack knows."""
+
+
+class FormNotSeen(AppError):
+    """It is a paper that we have not got: nothing can be printed onto it, no box was seen."""
+
+
+class FormToConfirm(AppError):
+    """The blank of a prepared form: a person must look at the boxes that were recognised."""
+
+    def __init__(self, paired: Paired) -> None:
+        self.paired = paired
+        super().__init__(n=len(paired.pairs))
 
 
 class FormOtherPdf(AppError):
@@ -144,11 +157,12 @@ def fill_pack(
 
     Raises:
         FormEditionUnknown: it is such another edition, and it was not asked to carry over.
+        FormToConfirm: the same, of a form whose paper we had not got.
         FormOtherEdition: the blank is none that the pack knows, nor like it.
         UnknownPack, InvalidPack, InvalidAnswers: as ``prepare_form``.
         PdfRefused: the blank cannot be used.
     """
-    field_map, other = _map_of(forms, catalogue, draft, blank, password)
+    field_map, other = _map_of(forms, catalogue, draft, blank, password, carry_over=carry_over)
     if other is not None and not carry_over:
         raise FormEditionUnknown(other)
     prepared = prepare_form(catalogue, law, draft, today, field_map=field_map)
@@ -158,17 +172,42 @@ def fill_pack(
 
 
 def _map_of(
-    forms: FormWriter, catalogue: Catalogue, draft: Draft, blank: bytes, password: str
+    forms: FormWriter,
+    catalogue: Catalogue,
+    draft: Draft,
+    blank: bytes,
+    password: str,
+    *,
+    carry_over: bool,
 ) -> tuple[FieldMap, OtherEdition | None]:
     """Return the boxes of a blank, and what it differs in when it is no known one."""
     known = map_of_blank(forms, catalogue, draft, blank, password)
     if known is not None:
         return known, None
+    if not draft.form and catalogue.form(draft.pack).prepared:
+        return _paired_map(forms, catalogue, draft, blank, carry_over=carry_over), None
     other = nearest(catalogue, forms.inspect(blank, password), draft.pack)
     if other is None:
         definition = catalogue.form(draft.pack)
         raise FormOtherEdition(number=definition.number, edition=definition.edition)
     return other.carried_over(), other
+
+
+def _paired_map(
+    forms: FormWriter, catalogue: Catalogue, draft: Draft, blank: bytes, *, carry_over: bool
+) -> FieldMap:
+    """Return the boxes of a prepared form's blank that its lines are surely about, and no other.
+
+    Raises:
+        FormToConfirm: nobody has said yet that they are the right ones.
+    """
+    facts, _notices = forms.read(blank).facts()
+    definition = catalogue.form(draft.pack)
+    paired = pair(definition, catalogue.field_map(draft.pack), facts, definition.seen_on)
+    if not carry_over:
+        raise FormToConfirm(paired)
+    places = tuple(place for one in paired.pairs for place in one.places)
+    return FieldMap(edition=paired.printed, page_sizes=facts.page_sizes, place=places)
 
 
 def map_of_blank(
@@ -218,11 +257,23 @@ def fill_paper(
 
     Raises:
         UnknownPack: ``edition``, the one printed on that paper, is none that the pack knows.
+        FormNotSeen: we have not got the paper.
     """
     prepared = prepare_form(catalogue, law, draft, today, edition=edition)
+    refuse_unseen(prepared)
     pdf, proof = forms.on_paper(prepared.document, dx_mm=dx_mm, dy_mm=dy_mm, ruler_mm=ruler_mm)
     prepared = marked(prepared, proof.abbreviations)
     return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices), way="paper")
+
+
+def refuse_unseen(prepared: PreparedForm) -> None:
+    """Refuse to print onto a paper that nobody saw.
+
+    Raises:
+        FormNotSeen.
+    """
+    if prepared.document.unseen:
+        raise FormNotSeen(pack=prepared.definition.id)
 
 
 def copy_by_hand(

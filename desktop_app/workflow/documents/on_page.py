@@ -197,11 +197,11 @@ class Filling:
 
 
 def outlines_of(field_map: FieldMap, question: str) -> tuple[Outline, ...]:
-    """Return the boxes where the answer to a question goes."""
+    """Return the boxes where the answer to a question goes; none of a paper that nobody saw."""
     return tuple(
         _outline(field_map, index, strong=True)
         for index, place in enumerate(field_map.place)
-        if question in (text_of(place.value).names or condition_of(place.when).names)
+        if place.page and question in (text_of(place.value).names or condition_of(place.when).names)
     )
 
 

@@ -21,7 +21,7 @@ from desktop_app.core.language.template import condition_of
 from desktop_app.core.packs.model import FieldMap, FormDefinition, LetterDefinition, Question
 from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.core.pdf import Pdf
-from desktop_app.workflow.documents.editions import without_box
+from desktop_app.workflow.documents.editions import without_any_box, without_box
 from desktop_app.workflow.guidance.deadlines import deadline_for_letter
 from desktop_app.workflow.guidance.freshness import old_paper
 from desktop_app.workflow.interview.definitions import form_of, map_of
@@ -151,8 +151,11 @@ def prepare_form(
     answers = validate(definition, draft, today, blanks=True)
     document = compose_form(definition, field_map, answers, today, catalogue.abbreviations)
     deadline = deadline_of(law, definition, answers, today)
-    maps = () if draft.form else catalogue.field_maps(draft.pack)
-    unplaced = without_box(maps, definition, field_map, answers)
+    unplaced = (
+        without_any_box(definition, field_map, answers)
+        if draft.form
+        else without_box(catalogue.field_maps(draft.pack), definition, field_map, answers)
+    )
     answered = any(draft.answers.values())
     old = old_paper(law, definition, today)
     return PreparedForm(definition, answers, document, deadline, unplaced, answered, old)

@@ -64,7 +64,8 @@ def glimpse(
     """Set a letter alone, or the answers of a form at their places, whatever is missing or wrong.
 
     ``signature``: the image of one, on a letter. ``own``: the PDF of the form, over which the
-    answers are to be laid; without it the boxes are drawn too.
+    answers are to be laid; without it the boxes are drawn too. Of a paper that we have not got, it
+    is the sheet to copy.
 
     Raises:
         MissingGlyphs, AddressTooWide, AddressTooTall: what must be changed for paper.
@@ -77,6 +78,8 @@ def glimpse(
     if draft.form:  # its boxes may have been corrected since
         definition = form_of(tools.catalogue, draft)
     form = _form_so_far(tools, definition, draft, today, field_map)
+    if form.unseen:
+        return Glimpse(tools.letters.sheet(tools.sheets.copy_sheet(form)), form, draft)
     return Glimpse(tools.forms.sketch(form, boxes=own is None), form, draft)
 
 

@@ -40,6 +40,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import home, letter, page_boxes, urgent, who_uses
 from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.hidden import AskToErase
+from desktop_app.pages.matched import ChoosePair
 from desktop_app.pages.page import Answers, Take
 from desktop_app.pages.questions import GoOn
 from desktop_app.pages.received import Confirm, Correct
@@ -48,6 +49,7 @@ from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.filing import file_paper
 from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.documents.own_blank import own_blank
+from desktop_app.workflow.documents.prepared import bring
 from desktop_app.workflow.documents.rendering import (
     Made,
     make_copy_sheet,
@@ -68,7 +70,7 @@ from desktop_app.workflow.people.people import live_together
 from desktop_app.workflow.safes.todays_date import DateInDoubt
 from desktop_app.workflow.store import Safe
 from tests.gui.harness.printers import Printers
-from tests.helpers import editions, narrow
+from tests.helpers import brought, editions, narrow
 from tests.helpers.editions import write_pack
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.pictures import logo_file, printed, signature_file
@@ -471,6 +473,28 @@ def _boxes(opened: Callable[[Material, Place], OpenedPdf]) -> Parameters:
     return lambda material, place: {"opened": opened(material, place)}
 
 
+def _brought(material: Material, _place: Place) -> Mapping[str, Any]:
+    """A PDF brought for a form whose paper nobody here had."""
+    forms, catalogue = material.tools.forms, material.tools.catalogue
+    data, name = brought.with_fields(), "papier.pdf"
+    return {"brought": bring(forms, catalogue, brought.PACK, data, name, today=TODAY)}
+
+
+def _prepared(material: Material, place: Place) -> Mapping[str, Any]:
+    """A form whose paper we have not got, a little of it answered."""
+    draft = Draft(brought.PACK, {"prenom": "Simone", "nom": "Martin", "code_postal": "42000"})
+    interview = Interview(material.tools.catalogue.form(draft.pack), draft, TODAY)
+    writing = Writing(interview, runner=place.jobs, bar=place.window, holder=place.session)
+    return {"draft": draft, "writing": writing}
+
+
+def _refuse_pair(page: Any) -> None:
+    """Open a pair to say that it is wrong."""
+    button = page.button_of(ChoosePair("Conjoint : nom"))
+    button.setFocus()
+    button.click()
+
+
 def _generic_writing(material: Material, place: Place) -> Mapping[str, Any]:
     """Be at a question made of a PDF that no pack knows, its page beside; someone else is known."""
     opened = _unknown(material, place)
@@ -857,6 +881,8 @@ OPENINGS: dict[str, Opening] = {
     "pdf:dépassé": Opening(_two_editions, first=_open_older_edition),
     "pdf:autre-édition": Opening(_two_editions, first=_open_unknown_edition),
     "cases": Opening(_boxes(_unknown)),
+    "reconnues": Opening(_brought),
+    "reconnues:à-tort": Opening(_brought, first=_refuse_pair, size=WIDE),
     "pdf:aucune-case": Opening(first=_open_a_scan),
     "cases:large": Opening(_boxes(_unknown), size=WIDE, first=_choose_box),
     "cases:plat": Opening(_boxes(_flat), first=_choose_box),
@@ -892,6 +918,7 @@ OPENINGS: dict[str, Opening] = {
     "document:modifié": Opening(_writing(answered=True), first=_in_own_words),
     "formulaire": Opening(_form_draft),
     "formulaire:abrégé": Opening(_too_narrow, first=_fill_narrow),
+    "formulaire:préparé": Opening(_prepared),
     "formulaire:éditions": Opening(_two_editions),
     "formulaire:autre-édition": Opening(_two_editions, first=_unknown_edition),
     "imprimer": Opening(_made),

@@ -66,8 +66,10 @@ class FormScreen(PaperPage):
         self._preview = Preview(context.look, context.jobs, context.tools.viewer, self.refused)
         self._preview.hide()
         held = self._draft.pack in context.session.blanks
-        self.fill(page.page(replaced=replaced, opened=bool(self._draft.form), held=held))
-        if not self._draft.form:  # one made for one PDF has one edition
+        prepared = definition.prepared
+        opened = bool(self._draft.form)
+        self.fill(page.page(replaced=replaced, opened=opened, held=held, prepared=prepared))
+        if not (prepared or self._draft.form):  # one made for one PDF has one edition
             self._read_edition("", self._show_editions)
 
     def own(self, name: str) -> QWidget:

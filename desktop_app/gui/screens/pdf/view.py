@@ -21,10 +21,11 @@ from desktop_app.pages.wanted import blank
 from desktop_app.workflow.documents.editions import OtherEdition, nearest
 from desktop_app.workflow.documents.forms import PdfTooBig
 from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
+from desktop_app.workflow.documents.prepared import Brought, prepared_for, surer
 from desktop_app.workflow.guidance.pack_list import Model, form_model
 from desktop_app.workflow.safes.blanks import Kept, OwnBlank, of_everybody
 
-Read = tuple[OpenedPdf, OtherEdition | None, Model | None]
+Read = tuple[OpenedPdf, OtherEdition | None, Model | None, Brought | None]
 LOCKED = frozenset({"pdf-encrypted", "pdf-wrong-password"})
 
 
@@ -87,8 +88,12 @@ class OpenPdf(PageView):
         def work() -> Read:
             opened = open_pdf(tools.forms, tools.catalogue, _pdf(path), name, secret)
             near = nearest(tools.catalogue, opened.facts) if opened.facts is not None else None
+            brought = prepared_for(tools.catalogue, opened, tools.clock.today())
+            if brought is not None and not surer(near, brought):
+                return opened, None, None, brought
             pack = near.definition.id if near is not None else opened.pack
-            return opened, near, form_model(tools.catalogue, pack, opened.edition) if pack else None
+            model = form_model(tools.catalogue, pack, opened.edition) if pack else None
+            return opened, near, model, None
 
         job = self.context.jobs.run(work, done=self._found, failed=self._refused)
         self.progress.follow(job, self._stopped)
@@ -98,8 +103,11 @@ class OpenPdf(PageView):
         self.progress.end(i18n.text("Lecture arrêtée. Rien n’a été pris de ce PDF."), "body")
 
     def _found(self, found: Read) -> None:
-        self._opened, self._near, model = opened, near, _model = found
+        self._opened, self._near, model, brought = opened, near, _model, _brought = found
         self._ready()
+        if brought is not None:
+            self.do(to.Matched(brought))
+            return
         if opened.pack:
             assert model is not None
             assert opened.field_map is not None

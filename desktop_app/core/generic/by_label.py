@@ -1,0 +1,225 @@
+"""A paper that we had not got, brought at last: which of its boxes each prepared line is about.
+
+Only the words of the blank are there to tell: what its boxes are called, and of whom their part
+speaks. A line and a box are a pair when each is the only one for the other; a doubt is no pair. A
+person looks at all of them, once, before anything is written there.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import msgspec
+
+from desktop_app.core.editions.carry import names_in
+from desktop_app.core.editions.labels import agree, identical, words_of
+from desktop_app.core.folding import folded
+from desktop_app.core.generic import own_words
+from desktop_app.core.generic.model import GenericForm
+from desktop_app.core.packs.model import Place, Question
+
+_ONE_NAME = re.compile(r"\{\{ *(\w+) *(?:\|[^}]*)?\}\}")
+_OTHERS = frozenset(
+    {"conjoint", "conjointe", "concubin", "partenaire", "epoux", "epouse", "enfant", "pere", "mere"}
+    | {"parent", "employeur", "bailleur", "proprietaire", "mandataire", "tuteur", "avocat"}
+    | {"medecin", "representant", "hebergeant", "defunt", "creancier", "debiteur", "adversaire"}
+)
+"""Whose box it may be, as a label or a part says: those of a line and of its box agree."""
+_VERY, _WHOLE, _SAME, _LIKE = 4, 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One thing to answer on the blank: the boxes of a question, or one of its squares."""
+
+    question: Question
+    label: str
+    title: str
+    places: tuple[Place, ...]
+
+    @property
+    def kind(self) -> str:
+        return self.places[0].kind
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A prepared line, and what says the same on the blank; ``places`` hold the line's answer."""
+
+    line: Place
+    spot: Spot
+    places: tuple[Place, ...]
+
+    @property
+    def name(self) -> str:
+        """Its name among the pairs of one blank."""
+        return self.line.label
+
+
+# ---------------------------------------------------------------- what the blank asks
+
+
+def _spots(form: GenericForm) -> Iterator[Spot]:
+    places: dict[str, list[Place]] = {}
+    for place in form.field_map.place:
+        for name in names_in((place,)):
+            places.setdefault(name, []).append(place)
+    for section in form.definition.section:
+        for question in section.question:
+            yield from _of(question, section.title, places.get(question.id, []))
+
+
+def _of(question: Question, title: str, places: Sequence[Place]) -> Iterator[Spot]:
+    """Yield the boxes of one question together; the squares of a choice each alone."""
+    if not places:
+        return
+    if places[0].kind == "text":
+        yield Spot(
+            question, question.hint if _is_cut(question) else question.label, title, (*places,)
+        )
+        return
+    for place in places:
+        words = place.label.rpartition(" : ")[2] if question.choices else place.label
+        yield Spot(question, words, f"{title} {question.label}", (place,))
+
+
+def _is_cut(question: Question) -> bool:
+    return question.label.endswith("…") and bool(question.hint)
+
+
+# ---------------------------------------------------------------- the pairing
+
+
+def paired_with(
+    lines: Sequence[Place], form: GenericForm, kinds: Mapping[str, str]
+) -> tuple[Pair, ...]:
+    """Return the pairs of some lines and a blank, in no order.
+
+    Args:
+        form: the blank as any PDF that no pack knows.
+        kinds: of the questions of the lines.
+    """
+    return _Pairing(lines, tuple(_spots(form)), kinds).pairs()
+
+
+class _Pairing:
+    """One matching at work: the surest first, each line and each spot once."""
+
+    def __init__(
+        self, lines: Sequence[Place], spots: Sequence[Spot], kinds: Mapping[str, str]
+    ) -> None:
+        self._lines, self._spots, self._kinds = lines, spots, kinds
+        self._found: dict[int, Pair] = {}
+        self._used: set[int] = set()
+
+    @cached_property
+    def _scores(self) -> Mapping[tuple[int, int], int]:
+        return {
+            (i, j): score
+            for i, line in enumerate(self._lines)
+            for j, spot in enumerate(self._spots)
+            if (score := _likeness(line, spot)) and written(line, spot, self._kinds)
+        }
+
+    def pairs(self) -> tuple[Pair, ...]:
+        for least in (_VERY, _WHOLE, _SAME, _LIKE):
+            while self._take(least):
+                pass
+        return tuple(self._found.values())
+
+    def _take(self, least: int) -> bool:
+        """Keep the pairs that are the only ones for each other, so far; tell if there were any."""
+        left = [
+            key
+            for key, score in self._scores.items()
+            if score >= least and key[0] not in self._found and key[1] not in self._used
+        ]
+        alone = [
+            (i, j)
+            for i, j in left
+            if sum(one == i for one, _ in left) == sum(other == j for _, other in left) == 1
+        ]
+        for i, j in alone:
+            line, spot = self._lines[i], self._spots[j]
+            places = written(line, spot, self._kinds)
+            self._found[i] = Pair(line, spot, places)
+            self._used.add(j)
+        return bool(alone)
+
+
+def _likeness(line: Place, spot: Spot) -> int:
+    """Return how surely a line and a box say the same: their own words, then with their part."""
+    if line.kind != spot.kind or own_words.is_number(spot.label):
+        return 0
+    if _whose(f"{line.label} {line.part}") != _whose(f"{spot.label} {spot.title}"):
+        return 0
+    said = (line.label, *line.also)
+    if any(folded(one) == folded(spot.label) for one in said):
+        return _VERY if words_of(line.part) & words_of(spot.title) else _WHOLE
+    if any(identical(one, spot.label) for one in said):
+        return _WHOLE if words_of(line.part) & words_of(spot.title) else _SAME
+    if any(_said_in_part(one, line.part, spot) for one in said):
+        return _SAME
+    return _LIKE if any(agree(one, spot.label) for one in said) else 0
+
+
+def _said_in_part(label: str, part: str, spot: Spot) -> bool:
+    """Tell whether the box says the rest of what its part says: "Nom", under "Votre conjoint"."""
+    own, around = words_of(spot.label), words_of(spot.title)
+    whole = words_of(label)
+    return (
+        bool(own) and own <= whole | words_of(part) and whole <= own | around and bool(own & whole)
+    )
+
+
+def _whose(words: str) -> frozenset[str]:
+    """Return of whom else it speaks; an empty one is the person's own."""
+    return frozenset(_person(word) for word in words_of(words) & _OTHERS_AS_READ)
+
+
+def _person(word: str) -> str:
+    same = {"conjointe": "conjoint", "concubin": "conjoint", "partenaire": "conjoint"}
+    return {**same, "epoux": "conjoint", "epou": "conjoint", "epouse": "conjoint"}.get(word, word)
+
+
+_OTHERS_AS_READ = frozenset(word for one in _OTHERS for word in words_of(one))
+
+
+# ---------------------------------------------------------------- what is written there
+
+
+def written(line: Place, spot: Spot, kinds: Mapping[str, str]) -> tuple[Place, ...]:
+    """Return the boxes of a blank with a line's answer; none where it cannot be written so."""
+    if line.kind == "tick":
+        return tuple(_as(line, place, when=line.when) for place in spot.places)
+    one = _ONE_NAME.fullmatch(line.value.strip())
+    own = kinds.get(one[1], "") if one else ""
+    if one and own == spot.question.kind and own not in ("text", "long_text", "name"):
+        return tuple(
+            _as(line, place, value=_renamed(place.value, spot.question.id, one[1]))
+            for place in spot.places
+        )
+    if len(spot.places) > 1 or spot.question.choices:
+        return ()
+    place = spot.places[0]
+    if own == "date" and place.comb == _DAY_CELLS:
+        return (_as(line, place, value=f"{{{{ {one[1]} | chiffres_date }}}}"),) if one else ()
+    if own in _NUMBERS and place.comb and one:
+        return (_as(line, place, value=f"{{{{ {one[1]} | sans_espaces }}}}"),)
+    return (_as(line, place, value=line.value),)
+
+
+_DAY_CELLS = 8
+_NUMBERS = frozenset({"nir", "siret", "phone", "iban", "nif"})
+
+
+def _as(line: Place, place: Place, *, value: str = "", when: str = "") -> Place:
+    label = line.label + place.label.removeprefix(place.label.partition(" : ")[0])
+    condition = when or (line.when if value else "")
+    shown = label if value and " : " in place.label else line.label
+    return msgspec.structs.replace(place, label=shown, value=value, when=condition)
+
+
+def _renamed(value: str, old: str, new: str) -> str:
+    return re.sub(rf"\b{re.escape(old)}\b", new, value)
