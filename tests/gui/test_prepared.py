@@ -14,6 +14,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.formulaire.prepared import PreparedScreen
 from desktop_app.gui.screens.formulaire.view import FormScreen
+from desktop_app.gui.screens.imprimer.view import PrintScreen
 from desktop_app.gui.screens.pdf.view import OpenPdf
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.reconnues.view import Matched
@@ -23,6 +24,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Chosen
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
+from tests.gui import keyboard
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, press, tab_to, until
 from tests.helpers import brought
@@ -117,3 +119,44 @@ def test_the_pdf_is_brought_looked_at_and_filled_by_keyboard(
     assert isinstance(opening, OpenPdf)
     opening.open(str(file))
     until(lambda: "Ce formulaire est connu ici." in said(opening))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["fields", "flat"])
+def test_where_all_is_right_a_brought_paper_costs_few_keys(
+    kind: str,
+    window: MainWindow,
+    context: Context,
+    screen: PreparedScreen,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """From the sheet to the printer, without the mouse: the file chosen, 18 boxes, 8 answers kept.
+
+    Keys beside those of the file's name; a calm hand strikes one a second.
+    """
+    (file := tmp_path / "papier.pdf").write_bytes(
+        brought.with_fields() if kind == "fields" else brought.flat()
+    )
+    keys: list[object] = []
+    strike = keyboard._hand.strike
+    monkeypatch.setattr(keyboard._hand, "strike", lambda *one: (keys.append(one), strike(*one))[1])
+    tab_to("J’ai maintenant ce formulaire en PDF")
+    screen.perform(Chosen("blank", str(file)))
+    until(lambda: isinstance(window.page(), Matched))
+    choose("C’est juste")
+    until(lambda: isinstance(window.page(), Questions))
+    confirmed = len(keys)
+    writing = context.session.writing
+    assert writing is not None
+    window.go(to.FilledForm(draft=writing.interview.draft, writing=writing))
+    form = window.page()
+    assert isinstance(form, FormScreen)
+    choose("Remplir le PDF que j’ai ouvert")
+    until(lambda: form._made)
+    assert form._made is not None
+    assert form._made.proved
+    choose("Imprimer")
+    until(lambda: isinstance(window.page(), PrintScreen))
+    assert confirmed <= 6
+    assert len(keys) <= 12
