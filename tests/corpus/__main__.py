@@ -2,15 +2,18 @@
 
 The folder holds ``french`` and ``world``; with words, only files whose name has one of them.
 ``--options`` adds a round for each option of each choice (longer). ``--hostile`` prints instead how
-each file of the folder ``hostile`` is answered.
+each file of the folder ``hostile`` is answered. ``boxes`` as first word: how many places to write are
+found on flat pages (``./start corpus boxes --help``).
 """
 
 import argparse
 import logging
+import sys
 import time
 from pathlib import Path
 
 from tests.corpus import hostile
+from tests.corpus.boxes import table as boxes
 from tests.corpus.table import HEAD, Sums, fill_and_judge, print_sums
 
 CORPUS = Path(__file__).parents[3] / "shared" / "forms-corpus"
@@ -19,6 +22,8 @@ FOLDERS = ("french", "world")
 
 def main() -> int:
     """Fill and judge every form; the exit status says whether anything was wrong in ours."""
+    if sys.argv[1:2] == ["boxes"]:
+        return boxes.main(sys.argv[2:], CORPUS)
     parser = argparse.ArgumentParser(prog="./start corpus", description=__doc__)
     parser.add_argument("words", nargs="*")
     parser.add_argument("--folder", type=Path, default=CORPUS)

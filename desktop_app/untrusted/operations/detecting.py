@@ -1,7 +1,7 @@
 """Looks for places to write on pages that have no field."""
 
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop_app.untrusted import ceilings
@@ -12,6 +12,7 @@ from desktop_app.untrusted.detection.garbled import is_garbled
 from desktop_app.untrusted.detection.sheet import Mark, Sheet
 from desktop_app.untrusted.model import Field
 from desktop_app.untrusted.operations.drawings import sheet_of
+from desktop_app.untrusted.operations.geometry import Seen
 from desktop_app.untrusted.operations.inspection import reading_of
 from desktop_app.untrusted.operations.scans import sheet_of_picture, turned
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
@@ -20,6 +21,15 @@ from desktop_app.untrusted.operations.words import shown
 UNSURE = 0.6  # times as sure: found in pixels
 SECONDS = 6.0  # of this process: what remains is said to be left out
 MOST_PAGES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found on one page, whether in its pixels, and whether its words lie."""
+
+    marks: tuple[Mark, ...]
+    is_picture: bool
+    is_garbled: bool
 
 
 def detect(subject: Subject, asked: Asked) -> Outcome:
@@ -38,16 +48,13 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
             left_out.append(number)
             continue
         page = document[number - 1]
-        sheet = sheet_of(page, seen)
-        is_picture = sheet.is_picture or as_picture
-        marks = _find_in_pixels(page, sheet) if is_picture else find(sheet)
+        looked = look(page, seen, as_picture=as_picture)
         page.close()
-        if is_picture:
+        if looked.is_picture:
             pictures.append(number)
-        if is_garbled(" ".join(word.text for word in sheet.words)):
+        if looked.is_garbled:
             garbled.append(number)
-            forget_words(marks)
-        found += as_fields(marks, number)
+        found += as_fields(looked.marks, number)
     found = found[: ceilings.FIELDS]
     answer = Detected(
         fields=tuple(field for field, _ in found),
@@ -57,6 +64,17 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
         left_out=tuple(left_out),
     )
     return answer, []
+
+
+def look(page: Any, seen: Seen, *, as_picture: bool = False) -> Looked:
+    """Find the marks of one page of PDFium."""
+    sheet = sheet_of(page, seen)
+    is_picture = sheet.is_picture or as_picture
+    marks = _find_in_pixels(page, sheet) if is_picture else find(sheet)
+    garbled = is_garbled(" ".join(word.text for word in sheet.words))
+    if garbled:
+        forget_words(marks)
+    return Looked(tuple(marks), is_picture, garbled)
 
 
 def _find_in_pixels(page: Any, sheet: Sheet) -> list[Mark]:

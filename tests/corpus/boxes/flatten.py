@@ -1,0 +1,167 @@
+"""A PDF with fields as flat pages that look the same, and the places of its fields as the truth.
+
+Kept: the looks of fields as they are when nothing is filled (frames, grounds, cells). Taken out:
+fields, values, ticks, and buttons with their looks (paper has none). No truth: what is hidden, lies
+outside its page, is smaller than 3 points, or is the same place a second time. Excused (neither
+missed nor wrong): frames to sign in and places which the form itself fills.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import pikepdf
+
+from desktop_app.core.rect import Rect, area, height, shared, shared_area, width
+from desktop_app.untrusted.operations.geometry import box_of, number, seen
+from tests.corpus.boxes.looks import empty_look
+
+Kind = Literal["text", "comb", "tick"]
+HIDDEN, NO_VIEW = 1 << 1, 1 << 5  # of an annotation
+READ_ONLY = 1 << 0  # of a field
+MULTI_LINE, PASSWORD, FILE, COMB = 1 << 12, 1 << 13, 1 << 20, 1 << 24  # of a text field
+PUSH_BUTTON = 1 << 16
+SMALLEST = 3.0  # points
+VISIBLE = 0.5  # of a field: less on its page is nowhere
+SAME = 0.8  # of two fields together: one place
+DEPTH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One place to write on, in points of the page as seen; ``cells`` of a comb."""
+
+    kind: Kind
+    rect: Rect
+    cells: int = 0
+    excused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One page: its size as seen and its places."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A file without fields, and the truth of each of its pages."""
+
+    data: bytes
+    pages: tuple[Labelled, ...]
+
+    @property
+    def count(self) -> int:
+        """How many places can be found."""
+        return sum(not box.excused for page in self.pages for box in page.boxes)
+
+
+def flatten(data: bytes) -> Flat:
+    """Make a form flat.
+
+    Raises:
+        pikepdf.PdfError: the file cannot be read, or asks for a password.
+    """
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        again = bool(_form(pdf).get("/NeedAppearances", False))
+        pages = tuple(_page(pdf, page.obj, again=again) for page in pdf.pages)
+        if "/AcroForm" in pdf.Root:
+            pdf.Root.AcroForm.NeedAppearances = False
+        pdf.flatten_annotations("all")
+        for page in pdf.pages:
+            if "/Annots" in page.obj:
+                del page.obj["/Annots"]
+        if "/AcroForm" in pdf.Root:
+            del pdf.Root["/AcroForm"]
+        out = io.BytesIO()
+        pdf.save(out)
+        return Flat(out.getvalue(), pages)
+
+
+def _form(pdf: pikepdf.Pdf) -> Any:
+    form = pdf.Root.get("/AcroForm")
+    return form if isinstance(form, pikepdf.Dictionary) else pikepdf.Dictionary()
+
+
+def _page(pdf: pikepdf.Pdf, page: Any, *, again: bool) -> Labelled:
+    """Empty the looks of the fields of a page, and return where they are."""
+    boxes: list[Box] = []
+    kept = []
+    for widget in _annotations(page):
+        if widget.get("/Subtype") != "/Widget":
+            kept += [widget] if widget.get("/Subtype") not in ("/Link", "/Popup") else []
+            continue
+        box = _box(widget, page)
+        if box is None or _is_button(widget):
+            continue
+        look = empty_look(pdf, widget, _kind_of(widget), box.cells, again=again)
+        if look is not None:
+            widget.AP = pikepdf.Dictionary(N=look)
+            kept.append(widget)
+        if not any(_same(box, other) for other in boxes):
+            boxes.append(box)
+    if "/Annots" in page:
+        page.Annots = pikepdf.Array(kept)
+    size = seen(page).page()
+    return Labelled(size.width, size.height, tuple(boxes))
+
+
+def _annotations(page: Any) -> Iterator[Any]:
+    found = page.get("/Annots")
+    if isinstance(found, pikepdf.Array):
+        yield from (one for one in found if isinstance(one, pikepdf.Dictionary))
+
+
+def _box(widget: Any, page: Any) -> Box | None:
+    """Where a field stands and what it is; None when nobody sees it."""
+    rect = box_of(widget.get("/Rect"))
+    kind = _kind_of(widget)
+    if rect is None or not kind or int(number(widget.get("/F"))) & (HIDDEN | NO_VIEW):
+        return None
+    around = seen(page)
+    size = around.page()
+    full = around.rect(rect)
+    found = shared(full, (0.0, 0.0, size.width, size.height))
+    if min(width(found), height(found)) < SMALLEST or area(found) < VISIBLE * area(full):
+        return None
+    flags = int(number(_inherited(widget, "/Ff")))
+    if kind == "/Btn":
+        return Box("tick", found, excused=bool(flags & READ_ONLY))
+    excused = kind == "/Sig" or bool(flags & READ_ONLY)
+    cells = int(number(_inherited(widget, "/MaxLen")))
+    if kind == "/Tx" and flags & COMB and not flags & (MULTI_LINE | PASSWORD | FILE) and cells > 1:
+        return replace(Box("comb", found, cells), excused=excused)
+    return Box("text", found, excused=excused)
+
+
+def _kind_of(widget: Any) -> str:
+    return str(_inherited(widget, "/FT") or "")
+
+
+def _is_button(widget: Any) -> bool:
+    flags = int(number(_inherited(widget, "/Ff")))
+    return _kind_of(widget) == "/Btn" and bool(flags & PUSH_BUTTON)
+
+
+def _inherited(widget: Any, key: str) -> Any:
+    node = widget
+    for _ in range(DEPTH):
+        if not isinstance(node, pikepdf.Dictionary):
+            return None
+        if key in node:
+            return node[key]
+        node = node.get("/Parent")
+    return None
+
+
+def _same(one: Box, other: Box) -> bool:
+    """Whether two fields are one place; a square in a line is not that line."""
+    together = shared_area(one.rect, other.rect)
+    whole = area(one.rect) + area(other.rect) - together
+    return (one.kind == "tick") == (other.kind == "tick") and together > SAME * whole
+
+
