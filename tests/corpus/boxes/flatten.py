@@ -3,17 +3,18 @@
 Kept: the looks of fields as they are when nothing is filled (frames, grounds, cells). Taken out:
 fields, values, ticks, and buttons with their looks (paper has none). No truth: what is hidden, lies
 outside its page, is smaller than 3 points, or is the same place a second time. Excused (neither
-missed nor wrong): frames to sign in and places which the form itself fills.
+missed nor wrong): frames to sign in and places which the form itself fills. Fields of one letter
+that follow each other closely are one comb.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import pikepdf
 
-from desktop_app.core.rect import Rect, area, height, shared, shared_area, width
+from desktop_app.core.rect import Rect, area, around, height, shared, shared_area, width
 from desktop_app.untrusted.operations.geometry import box_of, number, seen
 from tests.corpus.boxes.looks import empty_look
 
@@ -24,6 +25,8 @@ MULTI_LINE, PASSWORD, FILE, COMB = 1 << 12, 1 << 13, 1 << 20, 1 << 24  # of a te
 PUSH_BUTTON = 1 << 16
 SMALLEST = 3.0  # points
 VISIBLE = 0.5  # of a field: less on its page is nowhere
+ROW = 3.0  # points by which letters of one comb may stand higher or lower
+CELLS_DIFFER, CELLS_APART = 0.25, 0.6  # of a cell's width
 SAME = 0.8  # of two fields together: one place
 DEPTH = 32
 
@@ -107,7 +110,36 @@ def _page(pdf: pikepdf.Pdf, page: Any, *, again: bool) -> Labelled:
     if "/Annots" in page:
         page.Annots = pikepdf.Array(kept)
     size = seen(page).page()
-    return Labelled(size.width, size.height, tuple(boxes))
+    return Labelled(size.width, size.height, tuple(_combs(boxes)))
+
+
+def _combs(boxes: Sequence[Box]) -> list[Box]:
+    """Join fields of one letter."""
+    found = [box for box in boxes if box.cells != 1]
+    runs: list[list[Box]] = []
+    for box in sorted(
+        (box for box in boxes if box.cells == 1), key=lambda one: (round(one.rect[1]), one.rect[0])
+    ):
+        if runs and _follows(runs[-1][-1], box):
+            runs[-1].append(box)
+        else:
+            runs.append([box])
+    for run in runs:
+        if len(run) == 1:
+            found.append(replace(run[0], cells=0))
+        else:
+            rect = around(box.rect for box in run)
+            found.append(Box("comb", rect, len(run), all(box.excused for box in run)))
+    return found
+
+
+def _follows(one: Box, other: Box) -> bool:
+    wide, gap = width(one.rect), other.rect[0] - one.rect[2]
+    return (
+        abs(one.rect[1] - other.rect[1]) < ROW
+        and abs(width(other.rect) - wide) < CELLS_DIFFER * wide
+        and -ROW < gap < CELLS_APART * wide
+    )
 
 
 def _annotations(page: Any) -> Iterator[Any]:
@@ -122,9 +154,9 @@ def _box(widget: Any, page: Any) -> Box | None:
     kind = _kind_of(widget)
     if rect is None or not kind or int(number(widget.get("/F"))) & (HIDDEN | NO_VIEW):
         return None
-    around = seen(page)
-    size = around.page()
-    full = around.rect(rect)
+    space = seen(page)
+    size = space.page()
+    full = space.rect(rect)
     found = shared(full, (0.0, 0.0, size.width, size.height))
     if min(width(found), height(found)) < SMALLEST or area(found) < VISIBLE * area(full):
         return None
@@ -135,7 +167,7 @@ def _box(widget: Any, page: Any) -> Box | None:
     cells = int(number(_inherited(widget, "/MaxLen")))
     if kind == "/Tx" and flags & COMB and not flags & (MULTI_LINE | PASSWORD | FILE) and cells > 1:
         return replace(Box("comb", found, cells), excused=excused)
-    return Box("text", found, excused=excused)
+    return Box("text", found, cells=1 if kind == "/Tx" and cells == 1 else 0, excused=excused)
 
 
 def _kind_of(widget: Any) -> str:
@@ -163,5 +195,3 @@ def _same(one: Box, other: Box) -> bool:
     together = shared_area(one.rect, other.rect)
     whole = area(one.rect) + area(other.rect) - together
     return (one.kind == "tick") == (other.kind == "tick") and together > SAME * whole
-
-

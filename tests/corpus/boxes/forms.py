@@ -82,7 +82,6 @@ def _worse(one: Labels, noise: str) -> Flat:
     source, some = pypdfium2.PdfDocument(one.flat.data), pypdfium2.PdfDocument.new()
     some.import_pages(source, wanted)
 
-
     out = io.BytesIO()
     some.save(out)
     part = Flat(out.getvalue(), tuple(one.flat.pages[n] for n in wanted))

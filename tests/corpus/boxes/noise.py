@@ -193,7 +193,9 @@ def _shade(shot: Shot, deepest: int) -> None:
     draw = ImageDraw.Draw(small)
     at, band = chance.randint(0, 255), chance.randint(6, 30)
     draw.rectangle((at - band, 0, at + band, 255), fill=round(255 - 0.8 * deepest))
-    light = small.filter(ImageFilter.GaussianBlur(10)).resize((wide, high), Image.Resampling.BICUBIC)
+    light = small.filter(ImageFilter.GaussianBlur(10)).resize(
+        (wide, high), Image.Resampling.BICUBIC
+    )
     shot.picture = ImageChops.multiply(shot.picture, light)
 
 

@@ -76,7 +76,11 @@ def _pages(one: Labels, engine: str, kind: str) -> Iterator[tuple[int, str, Judg
     for number, (page, found) in enumerate(
         zip(truth, forms.found_on(one, engine, kind), strict=True), 1
     ):
-        yield number, kind or ("picture" if found.is_picture else "born digital"), _judged(page, found)
+        yield (
+            number,
+            kind or ("picture" if found.is_picture else "born digital"),
+            _judged(page, found),
+        )
 
 
 def _judged(page: Labelled, found: FoundPage) -> Judged:
