@@ -1,9 +1,19 @@
 """From a sheet to its marks: each idea in its own file, put together here."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_app.core.rect import Rect, has, holds, middle, same_row, shared_width
-from desktop_app.untrusted.detection import after_colon, frames, several, small_cells, writing_lines
+from desktop_app.untrusted.detection import (
+    after_colon,
+    frames,
+    leaders,
+    ruled,
+    several,
+    small_cells,
+    tinted,
+    writing_lines,
+)
 from desktop_app.untrusted.detection.bands import Bands
 from desktop_app.untrusted.detection.closed import cells
 from desktop_app.untrusted.detection.columns import split
@@ -24,18 +34,8 @@ ALONE = 0.8  # points of white around a square of a picture
 
 def find(sheet: Sheet) -> list[Mark]:
     """Return the places of a page that ask for an answer, named, in reading order."""
-    sheet = Sheet(
-        sheet.width,
-        sheet.height,
-        join(sheet.level),
-        join(sheet.upright),
-        sheet.words,
-        sheet.squares,
-        sheet.inked,
-        sheet.art,
-        sheet.is_picture,
-    )
-    every = cells(sheet.level, sheet.upright)
+    sheet = replace(sheet, level=join(sheet.level), upright=join(sheet.upright))
+    every = tinted.with_tinted(cells(sheet.level, sheet.upright), sheet)
     closed = [cell for cell in every if not _inked(sheet, cell)]
     if len(sheet.level) > MOST_LINES:
         return []  # a drawing
@@ -49,14 +49,22 @@ def find(sheet: Sheet) -> list[Mark]:
 
 
 def _inked(sheet: Sheet, cell: Rect) -> bool:
-    """Painted dark all over: a bullet, the head of a table."""
-    return any(holds(area, cell, 1.5) for area in sheet.inked)
+    """Painted dark all over: a bullet, the head of a table; not where white was painted on it."""
+    return any(holds(area, cell, 1.5) for area in sheet.inked) and not any(
+        holds(white, cell, 1.5) for white in sheet.white
+    )
 
 
 def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
     """Squares to tick, and combs of closed cells."""
-    small = [cell for cell in closed if small_cells.is_small(cell) and _is_empty(sheet, cell)]
-    found: list[Mark] = []
+    runs = tinted.combs(sheet, closed)
+    found = [_comb(row) for row in runs]
+    taken = {cell for row in runs for cell in row}
+    small = [
+        cell
+        for cell in closed
+        if small_cells.is_small(cell) and cell not in taken and _is_empty(sheet, cell)
+    ]
     rows = small_cells.rows([*small, *sheet.squares])
     for row in rows:
         if small_cells.is_of_table(row, rows):
@@ -65,8 +73,7 @@ def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
         if sheet.is_picture and len(row) == 1 and not _is_large(row[0]):
             continue
         if small_cells.is_comb(row):
-            rect = row[0][0], row[0][1], row[-1][2], row[0][3]
-            found.append(Mark("comb", rect, cells=len(row), walled=True))
+            found.append(_comb(row))
             continue
         found += [
             Mark("tick", rect, walled=True, sure=0.95)
@@ -74,6 +81,11 @@ def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
             if small_cells.is_square(rect)
         ]
     return found
+
+
+def _comb(row: Sequence[Rect]) -> Mark:
+    rect = row[0][0], row[0][1], row[-1][2], row[0][3]
+    return Mark("comb", rect, cells=len(row), walled=True)
 
 
 def _is_large(cell: Rect) -> bool:
@@ -110,6 +122,7 @@ def _open(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> list[
     parts = [part for box in sided for part in free_parts(box, sheet.words)]
     found = [mark for box in parts if (mark := _sided(sheet, box, obstacles)) is not None]
     obstacles.add(mark.rect for mark in found)
+    bare = [line for line in bare if not leaders.leads(sheet, line, closed)]
     return found + _bare(sheet, bare, obstacles)
 
 
@@ -162,6 +175,10 @@ def _bare(sheet: Sheet, bare: Sequence[Line], obstacles: Bands) -> list[Mark]:
     for line, free in reversed(waiting):  # from the top: one that goes on may be gone on from
         if any(writing_lines.continues(line, above) for above, _ in accepted):
             accepted.append((line, _line_mark(line, free, 0.6)))
+    known = {id(line) for line, _ in accepted}
+    frees = {id(line): free for line, free in waiting if id(line) not in known}
+    together = ruled.of([line for line, _ in waiting if id(line) in frees])
+    accepted += [(line, _line_mark(line, frees[id(line)], 0.6)) for line in together]
     parts = [part for _, mark in accepted for part in split(mark, sheet.upright)]
     return several.join(parts, sheet)
 

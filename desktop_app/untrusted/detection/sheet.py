@@ -57,6 +57,8 @@ class Sheet:
         inked: areas painted dark, where nobody can write.
         is_picture: a picture covers it and hardly anything is drawn: only its pixels show lines.
         art: drawings and pictures: logos, letters drawn as outlines.
+        white: boxes painted white on a ground.
+        tinted: rectangles painted pale, that may be boxes without a border.
     """
 
     width: float
@@ -68,6 +70,8 @@ class Sheet:
     inked: tuple[Rect, ...] = ()
     art: tuple[Rect, ...] = ()
     is_picture: bool = False
+    white: tuple[Rect, ...] = ()
+    tinted: tuple[Rect, ...] = ()
 
 
 @dataclass(slots=True)

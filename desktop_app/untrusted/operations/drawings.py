@@ -45,6 +45,8 @@ class Strokes:
     grounds: list[Rect] = field(default_factory=list)
     art: list[Rect] = field(default_factory=list)
     pictures: list[Rect] = field(default_factory=list)
+    white: list[Rect] = field(default_factory=list)
+    tinted: list[Rect] = field(default_factory=list)
 
     def is_picture(self, width: float, height: float) -> bool:
         """Whether pictures cover most of a page on which few lines are drawn."""
@@ -97,6 +99,8 @@ def sheet_of(page: Any, seen: Seen) -> Sheet:
         tuple(strokes.inked),
         tuple(one for one in strokes.art if area(one) < WHOLE * size.width * size.height),
         strokes.is_picture(size.width, size.height),
+        tuple(strokes.white),
+        tuple(strokes.tinted),
     )
 
 
@@ -261,6 +265,8 @@ def _paint(parts: Sequence[_Part], light: int, strokes: Strokes) -> None:
             strokes.add_box(box, 1.0)
         elif light < DARK:
             strokes.inked.append(box)
+        else:
+            strokes.tinted.append(box)
 
 
 def _leave_white(parts: Sequence[_Part], strokes: Strokes) -> None:
@@ -275,6 +281,7 @@ def _leave_white(parts: Sequence[_Part], strokes: Strokes) -> None:
             continue
         if any(holds(ground, box, 0.0) and ground != box for ground in strokes.grounds):
             strokes.add_box(box, 0.5)
+            strokes.white.append(box)
 
 
 def _is_border(outer: Rect, inner: Rect) -> bool:

@@ -15,6 +15,7 @@ from desktop_app.core.rect import Rect
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detection.pixels import WORDS, Blob, Ink, blobs, is_clear, is_solid
 from desktop_app.untrusted.detection.sheet import Line, Mark, Sheet, Word
+from desktop_app.untrusted.operations.white_cells import Ground, cells_of, ground_of, rect_of
 
 DPI = 150
 SCALE = DPI / 72
@@ -42,7 +43,9 @@ def sheet_of_picture(page: Any, width: float, height: float) -> tuple[Sheet, flo
         page: of PDFium.
         width, height: of the page as seen, in points.
     """
-    darker = _darker(page)
+    colours = _seen(page)
+    ground = ground_of(colours)
+    darker = _darker(ground.level if ground else colours.convert("L"))
     turn = skew(darker.point(INK))
     ink = (darker.rotate(turn, Image.Resampling.BICUBIC) if turn else darker).point(INK)
     level = _lines(ink, SHORTEST)
@@ -59,6 +62,7 @@ def sheet_of_picture(page: Any, width: float, height: float) -> tuple[Sheet, flo
             tuple(_upright(one, scale, height) for one in upright),
             words,
             is_picture=True,
+            tinted=_white_cells(ground, turn, scale, height),
         ),
         turn,
     )
@@ -79,11 +83,24 @@ def turned(marks: Sequence[Mark], turn: float, width: float, height: float) -> l
     return found
 
 
-def _darker(page: Any) -> Image.Image:
-    """How much darker each point of a page is than the paper around it."""
+def _white_cells(
+    ground: Ground | None, turn: float, scale: float, height: float
+) -> tuple[Rect, ...]:
+    if ground is None:
+        return ()
+    whites = [one.rotate(turn, Image.Resampling.NEAREST) if turn else one for one in ground.whites]
+    return tuple(rect_of(one, scale, height) for one in cells_of(whites))
+
+
+def _seen(page: Any) -> Image.Image:
     width, height = page.get_size()
     scale = min(SCALE, math.sqrt(ceilings.PIXELS_A_PAGE / max(1.0, width * height)))
-    grey = page.render(scale=scale, grayscale=True).to_pil()
+    picture: Image.Image = page.render(scale=scale).to_pil()
+    return picture.convert("RGB")
+
+
+def _darker(grey: Image.Image) -> Image.Image:
+    """How much darker each point of a page is than the paper around it."""
     paper = grey.filter(ImageFilter.BoxBlur(AROUND))
     return ImageChops.subtract(paper, grey)
 

@@ -26,7 +26,7 @@ PUSH_BUTTON = 1 << 16
 SMALLEST = 3.0  # points
 VISIBLE = 0.5  # of a field: less on its page is nowhere
 ROW = 3.0  # points by which letters of one comb may stand higher or lower
-CELLS_DIFFER, CELLS_APART = 0.25, 0.6  # of a cell's width
+CELLS_DIFFER, CELLS_APART = 0.25, 1.6  # of a cell's width
 SAME = 0.8  # of two fields together: one place
 DEPTH = 32
 

@@ -1,0 +1,91 @@
+"""Boxes that only their ground shows: painted pale on paper, or left white on a coloured page."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+
+from desktop_app.core.rect import Rect, area, has, holds, middle, shared_area
+from desktop_app.untrusted.detection.bands import Bands
+from desktop_app.untrusted.detection.sheet import Sheet
+
+NARROWEST, LOWEST, HIGHEST = 6.0, 6.0, 160.0  # points
+LARGEST = 0.25  # of the page
+MOST = 1_500
+MANY = 40  # cells at one distance: a page of combs
+ROW, APART, EVEN = 2.0, 0.6, 1.2  # points; of a cell's width; points
+
+
+def with_tinted(closed: Sequence[Rect], sheet: Sheet) -> tuple[Rect, ...]:
+    """Add to closed cells the empty grounds which hold and cross no cell."""
+    grounds = tuple(dict.fromkeys(sheet.tinted[:MOST]))
+    if not grounds:
+        return tuple(closed)
+    others, words = Bands([*closed, *grounds]), Bands(word.rect for word in sheet.words)
+    found: list[Rect] = []
+    for one in grounds:
+        wide, high = one[2] - one[0], one[3] - one[1]
+        if wide < NARROWEST or not LOWEST <= high <= HIGHEST:
+            continue
+        if area(one) > LARGEST * sheet.width * sheet.height:
+            continue
+        if any(has(one, middle(word)) for word in words.near(one[1], one[3])):
+            continue
+        near = [other for other in others.near(one[1], one[3]) if other is not one]
+        if not any(_disturbs(other, one) for other in near):
+            found.append(one)
+    return tuple(sorted((*closed, *found), key=lambda cell: (-cell[3], cell[0])))
+
+
+def _disturbs(other: Rect, one: Rect) -> bool:
+    """Whether a ground is not alone because of another one in it or across it."""
+    if holds(other, one, 0.5) and area(other) >= 1.5 * area(one):
+        return False
+    together = shared_area(one, other)
+    return together > 0 and (holds(one, other, 1.0) or together > 0.3 * min(area(one), area(other)))
+
+
+def combs(sheet: Sheet, cells: Sequence[Rect]) -> list[list[Rect]]:
+    """Rows of white cells, where so many stand at one distance that a comb is made of them."""
+    grounds = {cell for cell in sheet.tinted if 6 <= cell[2] - cell[0] <= 26}
+    rows = [run for level in _levels(grounds & set(cells)) for run in _runs(level)]
+    gaps = [b[0] - a[2] for row in rows for a, b in pairwise(row)]
+    if len(gaps) < MANY:
+        return []
+    gap = median(gaps)
+    return [row for row in rows if len(row) > 1 and _is_even(row, gap)]
+
+
+def _is_even(row: Sequence[Rect], gap: float) -> bool:
+    """Whether its cells are as far from each other as most are."""
+    return abs(median(b[0] - a[2] for a, b in pairwise(row)) - gap) < EVEN
+
+
+def _levels(cells: Iterable[Rect]) -> list[list[Rect]]:
+    """Cells that stand on one height, left to right."""
+    levels: list[list[Rect]] = []
+    for cell in sorted(cells, key=lambda one: one[1]):
+        if levels and cell[1] - levels[-1][0][1] < ROW:
+            levels[-1].append(cell)
+        else:
+            levels.append([cell])
+    return [sorted(level) for level in levels]
+
+
+def _runs(level: Sequence[Rect]) -> list[list[Rect]]:
+    runs: list[list[Rect]] = []
+    for cell in level:
+        if runs and _follows(runs[-1][-1], cell):
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    return runs
+
+
+def _follows(one: Rect, other: Rect) -> bool:
+    wide = one[2] - one[0]
+    return (
+        abs(one[1] - other[1]) < ROW
+        and abs(one[3] - other[3]) < ROW
+        and abs(other[2] - other[0] - wide) < 0.3 * wide
+        and -1 < other[0] - one[2] < APART * wide
+    )
