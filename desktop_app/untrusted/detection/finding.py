@@ -63,7 +63,10 @@ def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
     small = [
         cell
         for cell in closed
-        if small_cells.is_small(cell) and cell not in taken and _is_empty(sheet, cell)
+        if small_cells.is_small(cell)
+        and cell not in taken
+        and _is_empty(sheet, cell)
+        and not any(holds(cell, one, 0.0) and has(one, middle(cell)) for one in sheet.art)
     ]
     rows = small_cells.rows([*small, *sheet.squares])
     for row in rows:
@@ -177,10 +180,19 @@ def _bare(sheet: Sheet, bare: Sequence[Line], obstacles: Bands) -> list[Mark]:
             accepted.append((line, _line_mark(line, free, 0.6)))
     known = {id(line) for line, _ in accepted}
     frees = {id(line): free for line, free in waiting if id(line) not in known}
-    together = ruled.of([line for line, _ in waiting if id(line) in frees])
+    art = Bands(sheet.art)
+    together = ruled.of(
+        [line for line, _ in waiting if id(line) in frees and not _bears_art(line, art)]
+    )
     accepted += [(line, _line_mark(line, frees[id(line)], 0.6)) for line in together]
     parts = [part for _, mark in accepted for part in split(mark, sheet.upright)]
     return several.join(parts, sheet)
+
+
+def _bears_art(line: Line, art: Bands) -> bool:
+    """Whether something is drawn on a line: letters of a logo, a small picture."""
+    row = line.start, line.at, line.end, line.at + writing_lines.LINE
+    return any(has(row, middle(one)) for one in art.near(row[1], row[3]))
 
 
 def _line_mark(line: Line, free: float, sure: float) -> Mark:
@@ -200,7 +212,5 @@ def _frames(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> lis
             continue
         if any(has(cell, middle(one)) for one in sheet.art):
             continue
-        mark = frames.mark_of(cell, sheet.words, (sheet.width, sheet.height))
-        if mark is not None:
-            found.append(mark)
+        found += frames.marks_of(cell, sheet.words, (sheet.width, sheet.height))
     return found

@@ -12,26 +12,40 @@ LARGEST = 0.5  # of the page
 FREE = 11.0  # points of height, or
 FREE_WIDE = 50.0  # points of width, left beside the words
 MOST_ROWS = 3  # of printed words: more is a text, not the name of a box
+MARGIN = 3.0  # points kept from the bars of a date
+PARTING = frozenset("/-.:|h")
+UNIT, FREE_BEFORE, ROW_HIGH = 7, 0.5, 13.0  # signs; of the width; points of one row of words
+APART = 36.0  # points of white that part two names in one cell
 SIGNED_WORDS = 16  # at most: more is a text that also asks for a signature
 SIGNED = re.compile(r"signature|cachet|tampon|visa\b", re.IGNORECASE)
 
 
-def mark_of(cell: Rect, words: Sequence[Word], page: tuple[float, float]) -> Mark | None:
+def marks_of(cell: Rect, words: Sequence[Word], page: tuple[float, float]) -> list[Mark]:
     """Return where one writes in a closed cell, if one does; ``words`` are those of the page."""
     wide, high = cell[2] - cell[0], cell[3] - cell[1]
     if wide < NARROWEST or high < LOWEST or wide * high > LARGEST * page[0] * page[1]:
-        return None
+        return []
     inside = [word for word in words if has(cell, middle(word.rect))]
     said = " ".join(word.text for word in inside)
     asks_more = sum(word.text.endswith(":") for word in inside) > 1
     if SIGNED.search(said) and len(inside) <= SIGNED_WORDS and not asks_more:
-        return Mark("signature", cell, walled=True, sure=0.8, label=said)
+        return [Mark("signature", cell, walled=True, sure=0.8, label=said)]
     if not inside:
-        return Mark("text", cell, walled=True, sure=0.85, lines=_lines(high))
-    free = _below(cell, inside) or _beside(cell, inside)
+        return [Mark("text", cell, walled=True, sure=0.85, lines=_lines(high))]
+    if all(word.text in PARTING for word in inside) and high <= SEVERAL_LINES:
+        return [Mark("text", part, walled=True, sure=0.8) for part in _between(cell, inside)]
+    heads = _heads(inside)
+    if len(heads) > 1 and (free := _below(cell, inside)) is not None:
+        return [
+            Mark("text", part, walled=True, sure=0.6, lines=_lines(free[3] - free[1]), label=label)
+            for part, label in _under(free, heads)
+        ]
+    free = _below(cell, inside) or _beside(cell, inside) or _before(cell, inside)
+    free = free or _above(cell, inside)
     if free is None:
-        return None
-    return Mark("text", free, walled=True, sure=0.6, lines=_lines(free[3] - free[1]), label=said)
+        return []
+    lines = _lines(free[3] - free[1])
+    return [Mark("text", free, walled=True, sure=0.6, lines=lines, label=said)]
 
 
 def _lines(high: float) -> int:
@@ -58,3 +72,51 @@ def _beside(cell: Rect, inside: Sequence[Word]) -> Rect | None:
     if not last.text.endswith(":"):
         return None
     return right + 2, cell[1], cell[2], cell[3]
+
+
+def _before(cell: Rect, inside: Sequence[Word]) -> Rect | None:
+    """To the left of a unit, or of cents, printed at the right end of a low cell."""
+    left, said = min(word.rect[0] for word in inside), "".join(word.text for word in inside)
+    wide = cell[2] - cell[0]
+    if cell[3] - cell[1] > SEVERAL_LINES or len(said) > UNIT or left - cell[0] < FREE_BEFORE * wide:
+        return None
+    return (cell[0], cell[1], left - 1, cell[3]) if left - cell[0] >= 2 * NARROWEST else None
+
+
+def _above(cell: Rect, inside: Sequence[Word]) -> Rect | None:
+    """Over a name printed at the foot."""
+    top, foot = max(word.rect[3] for word in inside) + 1, min(word.rect[1] for word in inside)
+    if cell[3] - top < FREE or foot - cell[1] > 7 or top - foot > ROW_HIGH:
+        return None
+    return cell[0], top, cell[2], cell[3]
+
+
+def _between(cell: Rect, inside: Sequence[Word]) -> list[Rect]:
+    """Between the bars of a date."""
+    lefts = [cell[0], *(word.rect[2] for word in inside)]
+    rights = [*(word.rect[0] for word in inside), cell[2]]
+    parts = zip(sorted(lefts), sorted(rights), strict=True)
+    return [
+        (a + MARGIN, cell[1], b - MARGIN, cell[3]) for a, b in parts if b - a > 2 * MARGIN + LOWEST
+    ]
+
+
+def _heads(inside: Sequence[Word]) -> list[list[Word]]:
+    """Words in columns, as far as white parts them from top to foot."""
+    heads: list[list[Word]] = []
+    for word in sorted(inside, key=lambda one: one.rect[0]):
+        if heads and word.rect[0] - max(one.rect[2] for one in heads[-1]) < APART:
+            heads[-1].append(word)
+        else:
+            heads.append([word])
+    return heads
+
+
+def _under(free: Rect, heads: Sequence[Sequence[Word]]) -> list[tuple[Rect, str]]:
+    """What is free under each head, and its words."""
+    lefts = [min(word.rect[0] for word in head) - 2 for head in heads]
+    bounds = [free[0], *lefts[1:], free[2]]
+    return [
+        ((start, free[1], end, free[3]), " ".join(word.text for word in head))
+        for head, start, end in zip(heads, bounds, bounds[1:], strict=False)
+    ]

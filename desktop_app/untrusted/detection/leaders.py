@@ -30,9 +30,14 @@ def leads(sheet: Sheet, line: Line, closed: Sequence[Rect]) -> bool:
 
 
 def _has_words_before(sheet: Sheet, line: Line) -> bool:
-    return any(
-        -NEXT <= word.rect[2] - line.start <= 1 and _on_row(word, line) for word in sheet.words
-    )
+    """Words that end in a colon ask for an answer on the dots."""
+    before = [
+        word
+        for word in sheet.words
+        if -NEXT <= word.rect[2] - line.start <= 1 and _on_row(word, line)
+    ]
+    nearest = max(before, key=lambda word: word.rect[2], default=None)
+    return nearest is not None and not nearest.text.endswith(":")
 
 
 def _box_after(sheet: Sheet, line: Line, closed: Sequence[Rect]) -> float | None:

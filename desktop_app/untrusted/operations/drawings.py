@@ -6,7 +6,7 @@ Slanted strokes and curves are left out, but for the corners of rounded boxes.
 import ctypes
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2.raw
@@ -22,10 +22,11 @@ pdfium: Any = pypdfium2.raw
 OBJECTS, POINTS, DEEP = 20_000, 200_000, 6
 STRAIGHT, LEAN, FURTHEST = 0.35, 0.04, 1.0  # points, or share of a length, that a stroke may lean
 THIN = 2.4  # points: a painted rectangle that thin is a stroke
+BROAD = 6.0  # points: a stroke that hides what is under it
 WHITE = 245  # of 255: lighter paint is the paper itself
 PALE = 235  # of 255: lighter strokes are not seen
 DARK = 205  # of 255: darker paint is no place to write
-FEW = 12  # lines drawn over a picture: a frame, not a form
+FEW = 20  # lines drawn over a picture: a frame, not a form
 CLEAR = 256  # no paint at all
 TINTED = 2_000.0  # square points: a tinted ground on which white boxes may lie
 WHOLE = 0.5  # of the page: a larger picture is the page itself
@@ -62,6 +63,16 @@ class Strokes:
             self.level.append(Line((y0 + y1) / 2, x0, x1, thick, dotted=dotted))
         elif _is_straight(y1 - y0, x1 - x0):
             self.upright.append(Line((x0 + x1) / 2, y0, y1, thick, dotted=dotted))
+
+    def part(self, left: float, right: float, low: float, high: float) -> None:
+        """Take out what level lines show between two places."""
+        kept: list[Line] = []
+        for line in self.level:
+            if low <= line.at <= high and line.start < left and right < line.end:
+                kept += [replace(line, end=left), replace(line, start=right)]
+            else:
+                kept.append(line)
+        self.level = kept
 
     def add_box(self, box: Rect, thick: float) -> None:
         """Keep the four sides of a box."""
@@ -172,7 +183,10 @@ def _read_path(raw: Any, matrix: Matrix, seen: Seen, strokes: Strokes, left: lis
     fill, stroked = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(raw, fill, stroked):
         return
-    drawn = bool(stroked.value) and _light(raw, pdfium.FPDFPageObj_GetStrokeColor) < PALE
+    ink = _light(raw, pdfium.FPDFPageObj_GetStrokeColor) if stroked.value else CLEAR
+    if ink < CLEAR and ink > WHITE and strokes.level:
+        _wipe(raw, matrix, seen, strokes)
+    drawn = ink < PALE
     paint = _light(raw, pdfium.FPDFPageObj_GetFillColor) if fill.value else CLEAR
     if not drawn and (paint == CLEAR or (paint >= WHITE and not strokes.grounds)):
         return
@@ -282,6 +296,20 @@ def _leave_white(parts: Sequence[_Part], strokes: Strokes) -> None:
         if any(holds(ground, box, 0.0) and ground != box for ground in strokes.grounds):
             strokes.add_box(box, 0.5)
             strokes.white.append(box)
+
+
+def _wipe(raw: Any, matrix: Matrix, seen: Seen, strokes: Strokes) -> None:
+    """A thick upright stroke of white parts the level lines under it."""
+    width = ctypes.c_float()
+    pdfium.FPDFPageObj_GetStrokeWidth(raw, width)
+    thick = width.value * abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5
+    if thick < BROAD:
+        return
+    for part in _outlines(raw, matrix, seen, [POINTS, POINTS]):
+        x0, y0, x1, y1 = part.box()
+        if len(part.points) == 2 and _is_straight(y1 - y0, x1 - x0):
+            middle = (x0 + x1) / 2
+            strokes.part(middle - thick / 2, middle + thick / 2, y0, y1)
 
 
 def _is_border(outer: Rect, inner: Rect) -> bool:
