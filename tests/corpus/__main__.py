@@ -2,8 +2,8 @@
 
 The folder holds ``french`` and ``world``; with words, only files whose name has one of them.
 ``--options`` adds a round for each option of each choice (longer). ``--hostile`` prints instead how
-each file of the folder ``hostile`` is answered. ``boxes`` as first word: how many places to write are
-found on flat pages (``./start corpus boxes --help``).
+each file of the folder ``hostile`` is answered. ``boxes`` as first word: how many places to write
+are found on flat pages (``./start corpus boxes --help``).
 """
 
 import argparse

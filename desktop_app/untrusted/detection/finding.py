@@ -10,12 +10,12 @@ from desktop_app.untrusted.detection import (
     leaders,
     ruled,
     several,
+    slashes,
     small_cells,
     tinted,
     writing_lines,
 )
 from desktop_app.untrusted.detection.bands import Bands
-from desktop_app.untrusted.detection.closed import cells
 from desktop_app.untrusted.detection.columns import split
 from desktop_app.untrusted.detection.combs import Box, free_parts
 from desktop_app.untrusted.detection.joining import join
@@ -35,13 +35,14 @@ ALONE = 0.8  # points of white around a square of a picture
 def find(sheet: Sheet) -> list[Mark]:
     """Return the places of a page that ask for an answer, named, in reading order."""
     sheet = replace(sheet, level=join(sheet.level), upright=join(sheet.upright))
-    every = tinted.with_tinted(cells(sheet.level, sheet.upright), sheet)
+    every = tinted.with_tinted(tinted.cells_by(sheet), sheet)
     closed = [cell for cell in every if not _inked(sheet, cell)]
     if len(sheet.level) > MOST_LINES:
         return []  # a drawing
     marks = _small(sheet, closed)
     marks += _open(sheet, every, marks)
     marks += _frames(sheet, closed, marks)
+    marks += slashes.marks(sheet, marks)
     marks += after_colon.marks(sheet, closed, marks)
     marks = in_reading_order(marks)[:MOST]
     name(marks, sheet)
@@ -125,6 +126,7 @@ def _open(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> list[
     parts = [part for box in sided for part in free_parts(box, sheet.words)]
     found = [mark for box in parts if (mark := _sided(sheet, box, obstacles)) is not None]
     obstacles.add(mark.rect for mark in found)
+    bare = [part for line in bare for part in writing_lines.after_words(sheet, line)]
     bare = [line for line in bare if not leaders.leads(sheet, line, closed)]
     return found + _bare(sheet, bare, obstacles)
 
@@ -203,6 +205,7 @@ def _line_mark(line: Line, free: float, sure: float) -> Mark:
 
 def _frames(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> list[Mark]:
     found: list[Mark] = []
+    below = [*closed, *(mark.rect for mark in before)]
     for cell in closed:
         inside = any(has(cell, middle(mark.rect)) for mark in before)
         covers = any(
@@ -212,5 +215,6 @@ def _frames(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> lis
             continue
         if any(has(cell, middle(one)) for one in sheet.art):
             continue
-        found += frames.marks_of(cell, sheet.words, (sheet.width, sheet.height))
+        if not frames.is_head(cell, below, sheet.words):
+            found += frames.marks_of(cell, sheet.words, (sheet.width, sheet.height))
     return found

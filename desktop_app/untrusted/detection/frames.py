@@ -15,6 +15,7 @@ MOST_ROWS = 3  # of printed words: more is a text, not the name of a box
 MARGIN = 3.0  # points kept from the bars of a date
 PARTING = frozenset("/-.:|h")
 UNIT, FREE_BEFORE, ROW_HIGH = 7, 0.5, 13.0  # signs; of the width; points of one row of words
+TOUCH = 2.5  # points between two cells that touch
 APART = 36.0  # points of white that part two names in one cell
 SIGNED_WORDS = 16  # at most: more is a text that also asks for a signature
 SIGNED = re.compile(r"signature|cachet|tampon|visa\b", re.IGNORECASE)
@@ -34,18 +35,32 @@ def marks_of(cell: Rect, words: Sequence[Word], page: tuple[float, float]) -> li
         return [Mark("text", cell, walled=True, sure=0.85, lines=_lines(high))]
     if all(word.text in PARTING for word in inside) and high <= SEVERAL_LINES:
         return [Mark("text", part, walled=True, sure=0.8) for part in _between(cell, inside)]
-    heads = _heads(inside)
-    if len(heads) > 1 and (free := _below(cell, inside)) is not None:
-        return [
-            Mark("text", part, walled=True, sure=0.6, lines=_lines(free[3] - free[1]), label=label)
-            for part, label in _under(free, heads)
-        ]
-    free = _below(cell, inside) or _beside(cell, inside) or _before(cell, inside)
-    free = free or _above(cell, inside)
-    if free is None:
-        return []
-    lines = _lines(free[3] - free[1])
-    return [Mark("text", free, walled=True, sure=0.6, lines=lines, label=said)]
+    return [
+        Mark("text", part, walled=True, sure=0.6, lines=_lines(part[3] - part[1]), label=label)
+        for part, label in _beside_words(cell, inside, said)
+    ]
+
+
+def _beside_words(cell: Rect, inside: Sequence[Word], said: str) -> list[tuple[Rect, str]]:
+    """What printed words leave free in a cell, and which of them name it."""
+    below, heads = _below(cell, inside), _heads(inside)
+    if below is not None and len(heads) > 1:
+        return _under(below, heads)
+    free = below or _beside(cell, inside) or _before(cell, inside) or _above(cell, inside)
+    return [(free, said)] if free else []
+
+
+def is_head(cell: Rect, below: Sequence[Rect], words: Sequence[Word]) -> bool:
+    """Whether a cell with words heads a column: the next one below is as wide, and empty."""
+    if not any(has(cell, middle(word.rect)) for word in words):
+        return False
+    return any(
+        abs(other[3] - cell[1]) < TOUCH
+        and abs(other[0] - cell[0]) < TOUCH
+        and abs(other[2] - cell[2]) < TOUCH
+        and not any(has(other, middle(word.rect)) for word in words)
+        for other in below
+    )
 
 
 def _lines(high: float) -> int:

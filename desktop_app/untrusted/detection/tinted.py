@@ -6,13 +6,36 @@ from statistics import median
 
 from desktop_app.core.rect import Rect, area, has, holds, middle, shared_area
 from desktop_app.untrusted.detection.bands import Bands
-from desktop_app.untrusted.detection.sheet import Sheet
+from desktop_app.untrusted.detection.closed import cells
+from desktop_app.untrusted.detection.joining import join
+from desktop_app.untrusted.detection.sheet import Line, Sheet
 
 NARROWEST, LOWEST, HIGHEST = 6.0, 6.0, 160.0  # points
 LARGEST = 0.25  # of the page
-MOST = 1_500
+MOST, FEW = 1_500, 200
 MANY = 40  # cells at one distance: a page of combs
 ROW, APART, EVEN = 2.0, 0.6, 1.2  # points; of a cell's width; points
+
+
+def cells_by(sheet: Sheet) -> tuple[Rect, ...]:
+    """Closed cells, some of whose sides are only where a ground ends."""
+    drawn = cells(sheet.level, sheet.upright)
+    grounds = [one for one in (*sheet.tinted, *sheet.inked) if one not in sheet.white][:FEW]
+    if not grounds or sheet.is_picture:
+        return drawn
+    level = [Line(y, one[0], one[2]) for one in grounds for y in (one[1], one[3])]
+    upright = [Line(x, one[1], one[3]) for one in grounds for x in (one[0], one[2])]
+    more = cells(join((*sheet.level, *level)), join((*sheet.upright, *upright)))
+    known = set(drawn)
+    new = [
+        cell
+        for cell in more
+        if cell not in known
+        and not any(shared_area(cell, one) > 0.5 * area(cell) for one in grounds)
+        and not any(shared_area(cell, one) > 0.8 * area(one) for one in drawn)
+    ]
+    held = [one for one in drawn if not any(holds(one, cell, 1.0) for cell in new)]
+    return tuple(sorted((*held, *new), key=lambda cell: (-cell[3], cell[0])))
 
 
 def with_tinted(closed: Sequence[Rect], sheet: Sheet) -> tuple[Rect, ...]:

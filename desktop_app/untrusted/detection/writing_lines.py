@@ -1,6 +1,7 @@
 """Which bare lines are to write on; most lines of a page are only decoration."""
 
 import re
+from dataclasses import replace
 
 from desktop_app.core.rect import shared_width
 from desktop_app.untrusted.detection.bands import Bands
@@ -42,6 +43,31 @@ def asks(sheet: Sheet, line: Line, free: float) -> float:
     if sheet.is_picture:  # where typed rows cannot be told from drawn ones
         return 0.0 if free < LOWEST_ALONE or _meets_upright(sheet, line) else 0.7
     return 0.6 if _named_below(sheet, line) else 0.0
+
+
+def after_words(sheet: Sheet, line: Line) -> list[Line]:
+    """Cut a drawn line of dots on which words stand: one writes on what is left of it."""
+    if not line.dotted or line.typed:
+        return [line]
+    words = sorted(
+        (
+            word
+            for word in sheet.words
+            if -4.0 <= word.rect[1] - line.at <= 4.0
+            and word.rect[3] > line.at + 2
+            and word.rect[2] > line.start
+            and word.rect[0] < line.end
+        ),
+        key=lambda word: word.rect[0],
+    )
+    if not words:
+        return [line]
+    ends = [*(word.rect[0] for word in words[1:]), line.end]
+    return [
+        replace(line, start=word.rect[2] + 1, end=end)
+        for word, end in zip(words, ends, strict=True)
+        if word.text.endswith(":") and end - word.rect[2] > SHORTEST
+    ]
 
 
 def continues(line: Line, above: Line) -> bool:

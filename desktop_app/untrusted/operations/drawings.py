@@ -266,7 +266,8 @@ def _is_rounded(part: _Part) -> bool:
 def _paint(parts: Sequence[_Part], light: int, strokes: Strokes) -> None:
     boxes = [part.box() for part in parts if not part.curved and len(part.points) in (4, 5)]
     strokes.art += [part.box() for part in parts if part.curved]
-    strokes.grounds += [one for one in boxes if area(one) > TINTED]
+    plain = [part.box() for part in parts if len(part.points) <= ROUNDED]
+    strokes.grounds += [one for one in plain if area(one) > TINTED]
     for place, box in enumerate(boxes):
         x0, y0, x1, y1 = box
         if min(x1 - x0, y1 - y0) <= THIN and light >= DARK:

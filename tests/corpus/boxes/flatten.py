@@ -26,6 +26,7 @@ PUSH_BUTTON = 1 << 16
 SMALLEST = 3.0  # points
 VISIBLE = 0.5  # of a field: less on its page is nowhere
 ROW = 3.0  # points by which letters of one comb may stand higher or lower
+MANY, NARROW, CELL = 4, 0.95, 18.0  # fields; of a height; points: as narrow as a letter
 CELLS_DIFFER, CELLS_APART = 0.25, 1.6  # of a cell's width
 SAME = 0.8  # of two fields together: one place
 DEPTH = 32
@@ -115,22 +116,29 @@ def _page(pdf: pikepdf.Pdf, page: Any, *, again: bool) -> Labelled:
 
 def _combs(boxes: Sequence[Box]) -> list[Box]:
     """Join fields of one letter."""
-    found = [box for box in boxes if box.cells != 1]
+    found = [box for box in boxes if not _is_letter(box)]
     runs: list[list[Box]] = []
     for box in sorted(
-        (box for box in boxes if box.cells == 1), key=lambda one: (round(one.rect[1]), one.rect[0])
+        (box for box in boxes if _is_letter(box)), key=lambda one: (round(one.rect[1]), one.rect[0])
     ):
         if runs and _follows(runs[-1][-1], box):
             runs[-1].append(box)
         else:
             runs.append([box])
     for run in runs:
-        if len(run) == 1:
-            found.append(replace(run[0], cells=0))
+        if len(run) < (2 if all(box.cells for box in run) else MANY):
+            found += [replace(box, cells=0) for box in run]
         else:
             rect = around(box.rect for box in run)
             found.append(Box("comb", rect, len(run), all(box.excused for box in run)))
     return found
+
+
+def _is_letter(box: Box) -> bool:
+    """Whether one letter is to stand there: the file says it, or the shape does."""
+    return box.cells == 1 or (
+        box.kind == "text" and width(box.rect) <= min(NARROW * height(box.rect), CELL)
+    )
 
 
 def _follows(one: Box, other: Box) -> bool:

@@ -9,7 +9,7 @@ import pickle
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,7 +45,7 @@ def forms(folder: Path) -> Iterator[Labels]:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         if digest not in seen:
             seen.add(digest)
-            found = _kept(f"{digest}-flat", ("flatten.py", "looks.py"), lambda: _flat(path))
+            found = _kept(f"{digest}-flat", ("flatten.py", "looks.py"), partial(_flat, path))
             if found is not None:
                 yield Labels(path.stem, digest, *found)
 
@@ -99,7 +99,7 @@ def _kept(name: str, files: Sequence[str], make: Callable[[], T]) -> T:
     code = _of_code(tuple(files))
     path = KEPT / f"{name}-{code}.pickle"
     if path.is_file():
-        return pickle.loads(path.read_bytes())  # noqa: S301  # written by this very code
+        return pickle.loads(path.read_bytes())  # written by this very code
     found = make()
     KEPT.mkdir(exist_ok=True, mode=0o700)
     path.write_bytes(pickle.dumps(found))

@@ -19,10 +19,10 @@ from tests.corpus.boxes.forms import Labels
 from tests.corpus.boxes.score import Judged, Score, judge
 
 HEAD = (
-    "                        |  text and combs: IoU        looser     | combs         | squares: IoU"
-    "         looser    | s CPU\n"
-    "kind              pages |  true  recall  prec.   recall  prec.   |  true  recall |  true"
-    "  recall  prec.  recall  prec. | a page"
+    f"{'':<24}| text and combs: IoU         looser          | combs         |"
+    f" squares: IoU                looser          | s CPU\n"
+    f"{'kind':<18} pages |  true  recall   prec.  recall   prec.  |  true  recall |"
+    "  true  recall   prec.  recall   prec. | a page"
 )
 WRITING, TICKS = ("text", "comb"), ("tick",)
 
