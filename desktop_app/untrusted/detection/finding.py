@@ -109,7 +109,11 @@ def _is_empty(sheet: Sheet, cell: Rect) -> bool:
             for one in sheet.words
         )
         return not touched and not (before and after)
-    return not any(has(cell, middle(word.rect)) for word in sheet.words)
+    return not _has_words(sheet, cell)
+
+
+def _has_words(sheet: Sheet, cell: Rect) -> bool:
+    return any(has(cell, middle(word.rect)) for word in sheet.words)
 
 
 def _open(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> list[Mark]:
@@ -151,6 +155,8 @@ def _sided(sheet: Sheet, box: Box, obstacles: Bands) -> Mark | None:
     free = writing_lines.room(span, obstacles)
     high = max(box.wall, free, LEAST_HIGH)
     if free < 0.5 * min(max(box.wall, 4.0), writing_lines.LINE):  # words stand in it
+        return None
+    if free < frames.FREE <= box.wall and _has_words(sheet, box.rect(box.wall)):
         return None
     around = box.rect(max(box.wall, 4.0))
     alone = _is_empty(sheet, around) and box.end - box.start > LEAST_CELL

@@ -15,6 +15,8 @@ MOST_ROWS = 3  # of printed words: more is a text, not the name of a box
 MARGIN = 3.0  # points kept from the bars of a date
 PARTING = frozenset("/-.:|h")
 UNIT, FREE_BEFORE, ROW_HIGH = 7, 0.5, 13.0  # signs; of the width; points of one row of words
+NAME = 4  # letters: fewer name nothing
+AT_END, AT_START = 8.0, 20.0  # points
 TOUCH = 2.5  # points between two cells that touch
 APART = 36.0  # points of white that part two names in one cell
 SIGNED_WORDS = 16  # at most: more is a text that also asks for a signature
@@ -46,7 +48,8 @@ def _beside_words(cell: Rect, inside: Sequence[Word], said: str) -> list[tuple[R
     below, heads = _below(cell, inside), _heads(inside)
     if below is not None and len(heads) > 1:
         return _under(below, heads)
-    free = below or _beside(cell, inside) or _before(cell, inside) or _above(cell, inside)
+    ways = _beside, _after_unit, _before, _above
+    free = below or next((free for way in ways if (free := way(cell, inside))), None)
     return [(free, said)] if free else []
 
 
@@ -93,7 +96,10 @@ def _before(cell: Rect, inside: Sequence[Word]) -> Rect | None:
     """To the left of a unit, or of cents, printed at the right end of a low cell."""
     left, said = min(word.rect[0] for word in inside), "".join(word.text for word in inside)
     wide = cell[2] - cell[0]
-    if cell[3] - cell[1] > SEVERAL_LINES or len(said) > UNIT or left - cell[0] < FREE_BEFORE * wide:
+    right = max(word.rect[2] for word in inside)
+    if cell[3] - cell[1] > SEVERAL_LINES or len(said) > UNIT or cell[2] - right > AT_END:
+        return None
+    if left - cell[0] < FREE_BEFORE * wide:
         return None
     return (cell[0], cell[1], left - 1, cell[3]) if left - cell[0] >= 2 * NARROWEST else None
 
@@ -103,7 +109,16 @@ def _above(cell: Rect, inside: Sequence[Word]) -> Rect | None:
     top, foot = max(word.rect[3] for word in inside) + 1, min(word.rect[1] for word in inside)
     if cell[3] - top < FREE or foot - cell[1] > 7 or top - foot > ROW_HIGH:
         return None
-    return cell[0], top, cell[2], cell[3]
+    letters = sum(sign.isalpha() for word in inside for sign in word.text)
+    return (cell[0], top, cell[2], cell[3]) if letters >= NAME else None
+
+
+def _after_unit(cell: Rect, inside: Sequence[Word]) -> Rect | None:
+    """To the right of a currency, or of a number, that begins the cell."""
+    right, said = max(word.rect[2] for word in inside), "".join(word.text for word in inside)
+    if len(said) >= NAME or right - cell[0] > AT_START or cell[2] - right < FREE_WIDE:
+        return None
+    return right + 1, cell[1], cell[2], cell[3]
 
 
 def _between(cell: Rect, inside: Sequence[Word]) -> list[Rect]:

@@ -26,11 +26,12 @@ def cells_by(sheet: Sheet) -> tuple[Rect, ...]:
     level = [Line(y, one[0], one[2]) for one in grounds for y in (one[1], one[3])]
     upright = [Line(x, one[1], one[3]) for one in grounds for x in (one[0], one[2])]
     more = cells(join((*sheet.level, *level)), join((*sheet.upright, *upright)))
-    known = set(drawn)
+    known, words = set(drawn), Bands(word.rect for word in sheet.words)
     new = [
         cell
         for cell in more
         if cell not in known
+        and not any(has(cell, middle(word)) for word in words.near(cell[1], cell[3]))
         and not any(shared_area(cell, one) > 0.5 * area(cell) for one in grounds)
         and not any(shared_area(cell, one) > 0.8 * area(one) for one in drawn)
     ]
