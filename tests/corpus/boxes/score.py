@@ -89,10 +89,15 @@ def judge(truth: Sequence[Box], found: Sequence[Found]) -> Judged:
 def _by_need(truth: Sequence[Box], found: Sequence[Found]) -> list[Found]:
     """Answers of several lines as one box where the truth is one, else as their lines."""
     writing = [box.rect for box in truth if box.kind != "tick"]
+
+    def paired(rect: Rect) -> bool:
+        return any(iou(rect, other) >= IOU for other in writing)
+
     parts = []
     for one in found:
-        is_whole = any(iou(one.rect, rect) >= IOU for rect in writing)
-        parts += [one] if is_whole else _as_lines(one)
+        lines = _as_lines(one)
+        several = sum(paired(line.rect) for line in lines) > 1
+        parts += lines if several or not paired(one.rect) else [one]
     return parts
 
 
