@@ -30,6 +30,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "avec ce lecteur, puis remplissez-le au stylo. Ou numérisez cette feuille et ouvrez-la "
         "ici : vous aurez une feuille de réponses à recopier."
     ),
+    "pdf-not-understood": N_(
+        "Les cases de ce PDF se voient trop mal : le programme n’en tire aucune question. "
+        "Imprimez-le, puis remplissez-le à la main."
+    ),
     "pdf-nothing-to-fill": N_(
         "Aucune case à remplir n’a été trouvée dans ce PDF. "
         "Imprimez-le, puis remplissez-le à la main."
@@ -205,6 +209,17 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         N_(
             "Les pages {pages} sont des images : leurs cases sont trouvées à peu près. "
             "Vérifiez chacune sur les pages."
+        ),
+    ),
+    "form-pages-unread": (
+        N_(
+            "La page {pages} n’a pas pu être comprise : aucune question n’en vient. Remplissez-la "
+            "à la main sur le papier ; la feuille à recopier donne vos réponses aux autres."
+        ),
+        N_(
+            "Les pages {pages} n’ont pas pu être comprises : aucune question n’en vient. "
+            "Remplissez-les à la main sur le papier ; la feuille à recopier donne vos réponses "
+            "aux autres."
         ),
     ),
     "form-pages-left-out": (

@@ -21,6 +21,7 @@ class Detected(Data, frozen=True, kw_only=True):
         garbled: pages whose words are rubbish: the labels of their boxes are only numbers.
         pictures: pages read from their pixels.
         left_out: pages not looked at, for lack of time.
+        unread: pages on which what was found cannot be believed: none of it is a field.
     """
 
     fields: Annotated[tuple[Field, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
@@ -28,3 +29,4 @@ class Detected(Data, frozen=True, kw_only=True):
     garbled: PageNumbers = ()
     pictures: PageNumbers = ()
     left_out: PageNumbers = ()
+    unread: PageNumbers = ()

@@ -39,6 +39,10 @@ class PdfNothingToFill(PdfRefused):
     """A PDF without any field that can be filled."""
 
 
+class PdfNotUnderstood(PdfNothingToFill):
+    """A PDF whose boxes show too badly for one question to be made of them."""
+
+
 class PictureRefused(AppError, code="internal"):
     """A photo that cannot be shown, whatever is wrong with it."""
 

@@ -11,7 +11,7 @@ from desktop_app.core.generic.facts import Box, BoxOption, FormFacts, Spot, Titl
 from desktop_app.pdf.forms.found import Found, find_boxes
 from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.untrusted.documents import inspect_form, look_around, read_form
-from desktop_app.untrusted.errors import PdfNothingToFill, PdfRefused, PdfXfaOnly
+from desktop_app.untrusted.errors import PdfRefused, PdfXfaOnly
 from desktop_app.untrusted.model import Field, Form, Rect
 from desktop_app.untrusted.surroundings import Beside, Surroundings
 
@@ -56,7 +56,7 @@ def _facts(
     boxes = [_box(form.fields[index], around.fields[index]) for index in around.order]
     boxes += [_found(one, sure) for one, sure in zip(found.fields, found.sure, strict=True)]
     if not even_empty and not any(box.is_asked for box in boxes):
-        raise PdfNothingToFill
+        raise found.nothing
     facts = FormFacts(
         sha256=hashlib.sha256(data).hexdigest(),
         page_sizes=tuple((page.width, page.height) for page in form.pages),

@@ -12,8 +12,10 @@ from desktop_app.core.errors import Notice
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detected import Detected
 from desktop_app.untrusted.documents import detect_boxes
-from desktop_app.untrusted.errors import PdfRefused
+from desktop_app.untrusted.errors import PdfNothingToFill, PdfNotUnderstood, PdfRefused
 from desktop_app.untrusted.model import Field, Form
+
+UNREAD = "form-pages-unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ class Found:
     def can_be_filled(self) -> bool:
         """Whether one box at least takes an answer."""
         return any(one.fillable for one in self.fields)
+
+    @property
+    def nothing(self) -> PdfNothingToFill:
+        """Why it asks for nothing, when it does not: what was seen could not be believed."""
+        unread = any(one.code == UNREAD for one in self.notices)
+        return PdfNotUnderstood() if unread else PdfNothingToFill()
 
 
 def has_no_field(form: Form) -> bool:
@@ -61,6 +69,7 @@ def _said(detected: Detected) -> Sequence[Notice]:
     for code, pages in (
         ("form-words-garbled", [page for page in detected.garbled if page in asking]),
         ("form-pages-are-pictures", [page for page in detected.pictures if page in asking]),
+        (UNREAD, detected.unread),
         ("form-pages-left-out", detected.left_out),
     ):
         if pages:

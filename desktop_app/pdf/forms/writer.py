@@ -33,7 +33,6 @@ from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.documents import get_ready, inspect_form, printed_page
-from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.model import Field
 
 FRENCH = "fr-FR"
@@ -129,7 +128,7 @@ class OfficialForms:
         with FormFile(how_many(blank)).open(blank, password, fill_anything=True) as file:
             found = find_boxes(blank, password) if has_no_field(file.form) else Found()
             if not (file.form.can_be_filled or found.can_be_filled):
-                raise PdfNothingToFill
+                raise found.nothing
             file.add_boxes(found.fields)
             pdf, proof = file.fill(values, editable=editable)
             return pdf, replace(proof, notices=(*found.notices, *proof.notices))

@@ -7,6 +7,7 @@ from typing import Any
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detected import Detected
 from desktop_app.untrusted.detection.as_fields import as_fields
+from desktop_app.untrusted.detection.belief import can_be_believed
 from desktop_app.untrusted.detection.finding import find
 from desktop_app.untrusted.detection.garbled import is_garbled
 from desktop_app.untrusted.detection.sheet import Mark, Sheet
@@ -25,11 +26,18 @@ MOST_PAGES = 100
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was found on one page, whether in its pixels, and whether its words lie."""
+    """What was found on one page.
+
+    Attributes:
+        is_picture: it was found in the pixels.
+        is_garbled: the words of the page lie.
+        is_believed: it is worth a question.
+    """
 
     marks: tuple[Mark, ...]
     is_picture: bool
     is_garbled: bool
+    is_believed: bool
 
 
 def detect(subject: Subject, asked: Asked) -> Outcome:
@@ -41,7 +49,7 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
     pages = reading_of(subject).pages
     document: Any = shown(subject)
     found: list[tuple[Field, float]] = []
-    garbled, pictures, left_out = [], [], []
+    garbled, pictures, left_out, unread = [], [], [], []
     began = time.process_time()
     for number, seen in enumerate(pages[: ceilings.PAGES], 1):
         if number > MOST_PAGES or time.process_time() - began > SECONDS:
@@ -50,6 +58,9 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
         page = document[number - 1]
         looked = look(page, seen, as_picture=as_picture)
         page.close()
+        if not looked.is_believed:
+            unread.append(number)
+            continue
         if looked.is_picture:
             pictures.append(number)
         if looked.is_garbled:
@@ -62,6 +73,7 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
         garbled=tuple(garbled),
         pictures=tuple(pictures),
         left_out=tuple(left_out),
+        unread=tuple(unread),
     )
     return answer, []
 
@@ -69,23 +81,30 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
 def look(page: Any, seen: Seen, *, as_picture: bool = False) -> Looked:
     """Find the marks of one page of PDFium."""
     sheet = sheet_of(page, seen)
-    is_picture = sheet.is_picture or as_picture
-    marks = _find_in_pixels(page, sheet) if is_picture else find(sheet)
     garbled = is_garbled(" ".join(word.text for word in sheet.words))
+    if sheet.is_picture or as_picture:
+        marks, believed = _find_in_pixels(page, sheet)
+    else:
+        marks = find(sheet)
+        believed = can_be_believed(sheet, marks)
     if garbled:
         forget_words(marks)
-    return Looked(tuple(marks), is_picture, garbled)
+    return Looked(tuple(marks), sheet.is_picture or as_picture, garbled, believed)
 
 
-def _find_in_pixels(page: Any, sheet: Sheet) -> list[Mark]:
-    """Marks of a page that is a picture; words that were read in it once still name them."""
+def _find_in_pixels(page: Any, sheet: Sheet) -> tuple[list[Mark], bool]:
+    """Marks of a page that is a picture; words that were read in it once still name them.
+
+    And whether they can be believed.
+    """
     seen, turn = sheet_of_picture(page, sheet.width, sheet.height)
     read = tuple(word for word in sheet.words if word.text.strip())
     known = len(read) > len(seen.words) / 2  # else it is a line of text over the picture
     marks = find(replace(seen, words=read if known else seen.words))
+    believed = can_be_believed(seen, marks)
     for mark in marks:
         mark.sure *= UNSURE
-    return turned(marks, turn, sheet.width, sheet.height)
+    return turned(marks, turn, sheet.width, sheet.height), believed
 
 
 def forget_words(marks: list[Mark]) -> None:

@@ -127,3 +127,33 @@ class TestScans:
 
     def test_an_empty_sheet_asks_for_nothing(self) -> None:
         assert detect_here(scanned(paper(lambda page: None, size=SIZE))).fields == ()
+
+
+def white_cells(page: Canvas, *, rows: int = 6) -> None:
+    """A coloured page with a row of white cells a name, as the forms of identity cards."""
+    page.setFillColorRGB(0.75, 1, 0.8)
+    page.rect(0, 0, *SIZE, fill=1, stroke=0)
+    for row in range(rows):
+        y = 700 - 40 * row
+        page.setFillColorRGB(0, 0, 0)
+        page.drawString(40, y + 4, "Nom")
+        page.setFillColorRGB(1, 1, 1)
+        for cell in range(20):
+            page.rect(100 + 14 * cell, y, 10.5, 14, fill=1, stroke=0)
+    page.rect(100, 300, 10, 10, fill=1, stroke=0)
+    page.setFillColorRGB(0, 0, 0)
+    page.drawString(120, 302, "J'accepte")
+
+
+class TestWhiteCells:
+    def test_rows_of_white_cells_on_a_coloured_picture_are_combs(self) -> None:
+        detected = detect_here(in_colour(paper(white_cells, size=SIZE)))
+        assert kinds(detected) == [("text", 20)] * 6 + [("tick", 0)]
+        assert detected.fields[0].widgets[0].rect == pytest.approx((100, 700, 376.5, 714), abs=1.5)
+
+
+def in_colour(data: bytes) -> bytes:
+    picture = pypdfium2.PdfDocument(data)[0].render(scale=150 / 72).to_pil()
+    out = io.BytesIO()
+    picture.save(out, "PDF", resolution=150, quality=85)
+    return out.getvalue()

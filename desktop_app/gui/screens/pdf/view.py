@@ -27,6 +27,7 @@ from desktop_app.workflow.safes.blanks import Kept, OwnBlank, of_everybody
 
 Read = tuple[OpenedPdf, OtherEdition | None, Model | None, Brought | None]
 LOCKED = frozenset({"pdf-encrypted", "pdf-wrong-password"})
+WITHOUT_BOXES = frozenset({"pdf-nothing-to-fill", "pdf-not-understood"})
 
 
 class OpenPdf(PageView):
@@ -138,7 +139,7 @@ class OpenPdf(PageView):
     def _refused(self, problem: BaseException) -> None:
         self._ready()
         code = getattr(problem, "code", "")
-        if code == "pdf-nothing-to-fill":
+        if code in WITHOUT_BOXES:
             public = self.context.session.public
             self.tell_problem(page.without_boxes(words_of(problem), public=public))
             return
