@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop_app.core.rect import Rect, has, height, middle, width
+from desktop_app.core.rect import Rect, has, height, middle, same_row, shared_width, width
 from desktop_app.untrusted.detection.bands import Bands
 from desktop_app.untrusted.detection.sheet import Mark, Sheet
 
@@ -60,7 +60,6 @@ def _alone(sheet: Sheet, marks: Sequence[Mark]) -> bool:
 
 
 def _is_near(rect: Rect, word: Rect) -> bool:
-    beside = word[1] < rect[3] and rect[1] < word[3]
-    if beside:
+    if same_row(rect, word, 0):
         return -LEFT < word[2] - rect[0] <= width(rect) or 0 <= word[0] - rect[2] < LEFT / 4
-    return rect[3] - 2 <= word[1] <= rect[3] + ABOVE and word[0] < rect[2] and rect[0] < word[2]
+    return rect[3] - 2 <= word[1] <= rect[3] + ABOVE and shared_width(rect, word) > 0
