@@ -19,6 +19,7 @@ from desktop_app.pages import own_letter
 from desktop_app.safe.errors import AlreadyOpen
 from desktop_app.sentences.sign_words import sign_words
 from desktop_app.workflow.interview import half_typed, saving
+from desktop_app.workflow.interview.definitions import map_of
 from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.packs.editing import taken_up
 from desktop_app.workflow.packs.editing_letter import LetterEditing, OpenLetter
@@ -32,7 +33,7 @@ AFTER_S, BEATS = 1.5, 14
 """How long after the last key she is killed; and how often her window must have lived since: on a
 computer that is kept busy it may not have had its turn before."""
 FAST = ("line", "choice", "paragraph", "own_paragraph", "act")
-SCREENS = (*FAST, "date", "long_text", "whole", "on_page", "box", "name")
+SCREENS = (*FAST, "date", "long_text", "whole", "on_page", "box_on_page", "box", "name")
 
 
 class Hands:
@@ -128,6 +129,12 @@ def missing(safe: Safe, typed: dict[str, Any]) -> list[object]:
         for name, said in typed.get("writing", {}).items():
             if kept.writing.get(name) != said:
                 found.append((name, said, kept.writing.get(name)))
+    if "drawn" in typed:
+        label, x = typed["drawn"]
+        (draft,) = (one for one in safe.drafts.unfinished())
+        kept = saving.resume(safe, CATALOGUE, draft.id, TODAY).interview.draft
+        boxes = [(one.label, one.box[0]) for one in map_of(CATALOGUE, kept).place]
+        found += [] if (label, x) in boxes else [(label, x)]
     for key, fields in typed.get("half", {}).items():
         known = half_typed.read(safe, key)
         found += [(name, said) for name, said in fields.items() if known.get(name) != said]

@@ -30,14 +30,18 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
+from desktop_app.pages import page_boxes
 from desktop_app.pages.act import ACT
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.generic import begin_generic, make_form, open_pdf
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.packs.editing_letter import LetterEditing
 from desktop_app.workflow.packs.own_letters import copy_letter
+from desktop_app.workflow.safes.blanks import OwnBlank
 from tests.gui.keyboard import choose, held, press, strike, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import open_safe
+from tests.helpers.unknown import flat_form
 
 TODAY = dt.date(2026, 11, 24)
 LETTER, FORM = "caf-indu-rsa", "exemple-aide-exceptionnelle"
@@ -165,6 +169,29 @@ class Hand:
             strike(Qt.Key.Key_Space)
         return {"answers": {page.question.id: page.answer.answer()}}
 
+    def box_on_page(self) -> dict[str, Any]:
+        """Draw a box that is missing, move it, and give it a name."""
+        opened = open_pdf(self.tools.forms, self.tools.catalogue, flat_form(), "demande.pdf")
+        form = make_form(opened, TODAY)
+        interview, context = begin_generic(form, TODAY), self.context
+        context.session.blanks[interview.draft.pack] = OwnBlank(opened.blank, form.field_map)
+        writing = Writing(
+            interview, runner=context.jobs, bar=context.navigator, holder=context.session
+        )
+        context.session.writing = writing
+        self.window.go(to.OnPage(writing=writing))
+        page: Any = self.window.page()
+        page.perform(page_boxes.AddBox())
+        page._boxes.draw(1, (400.0, 300.0, 90.0, 14.0))
+        until(lambda: page._boxes.at_work, seconds=60)
+        page._boxes.move_by(self.chance.randint(1, 9), 0)
+        field = held()
+        assert isinstance(field, QLineEdit)
+        strike(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        write(self.words(1, 3))
+        x = writing.corrections.editing.place.box[0]  # type: ignore[union-attr]
+        return {"drawn": [field.text(), x]}
+
     def paragraph(self) -> dict[str, Any]:
         draft = self.tools.demo.letter
         writing = self._writing(draft)
@@ -248,6 +275,7 @@ SCREENS_TYPED: dict[str, Callable[[Hand], dict[str, Any]]] = {
     "long_text": Hand.long_text,
     "whole": Hand.whole,
     "on_page": Hand.on_page,
+    "box_on_page": Hand.box_on_page,
     "paragraph": Hand.paragraph,
     "box": Hand.box,
     "own_paragraph": Hand.own_paragraph,
