@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.core.generic.model import GenericForm
@@ -209,6 +209,27 @@ def test_from_a_question_its_box_is_corrected(
     choose("Corriger cette case")
     until(lambda: isinstance(window.page(), OnPage))
     assert shown(window)._boxes.at_work
+    context.session.saver = None
+
+
+def test_with_large_letters_the_box_that_is_moved_stays_in_view(
+    window: MainWindow, context: Context, writing: Writing
+) -> None:
+    """The page is then shown whole, above the list: the screen scrolls."""
+    window.resize(1024, 600)
+    context.look.set_zoom(2.0)
+    window.go(to.OnPage(writing=writing))
+    page = shown(window)
+    drawn(page)
+    page._boxes.begin(0)
+    page._boxes.drop((60.0, 40.0, 90.0, 14.0))
+    place = page._preview._place
+    place.setFocus()
+    QCoreApplication.processEvents()
+    press(Qt.Key.Key_Up)
+    area = page._preview._drawn_boxes.selected_place()
+    seen = place.image.mapTo(page.viewport(), area.center().toPoint())
+    assert page.viewport().rect().contains(seen)
     context.session.saver = None
 
 

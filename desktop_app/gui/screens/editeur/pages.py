@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea
 
 from desktop_app import i18n
 from desktop_app.core.authoring.edited import EditedForm
@@ -181,6 +182,18 @@ class _BoxPlace(PagePlace):
             min(size.width() // 2 + 8, wide // 2),
             min(size.height() // 2 + 24, high // 2),
         )
+
+        if self._tall and self.hasFocus():
+            self._bring_outside(center)
+
+    def _bring_outside(self, center: QPoint) -> None:
+        """Scroll the screen to a place of a page that is shown whole: one works there."""
+        screen = self.parentWidget()
+        while screen is not None and not isinstance(screen, QScrollArea):
+            screen = screen.parentWidget()
+        if isinstance(screen, QScrollArea) and (inside := screen.widget()) is not None:
+            seen = self.image.mapTo(inside, center)
+            screen.ensureVisible(seen.x(), seen.y(), 0, screen.viewport().height() // 4)
 
     def name(self, words: str) -> None:
         moves = i18n.text("les flèches déplacent la case")
