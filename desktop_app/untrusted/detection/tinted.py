@@ -5,6 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from desktop_app.core.rect import Rect, area, has, holds, middle, shared_area
+from desktop_app.untrusted.detection import open_rows
 from desktop_app.untrusted.detection.bands import Bands
 from desktop_app.untrusted.detection.closed import cells
 from desktop_app.untrusted.detection.joining import join
@@ -18,22 +19,25 @@ ROW, APART, EVEN = 2.0, 0.6, 1.2  # points; of a cell's width; points
 
 
 def cells_by(sheet: Sheet) -> tuple[Rect, ...]:
-    """Closed cells, some of whose sides are only where a ground ends."""
+    """Closed cells, some of whose sides are only where a ground, or the lines of a table, end."""
     drawn = cells(sheet.level, sheet.upright)
-    grounds = [one for one in (*sheet.tinted, *sheet.inked) if one not in sheet.white][:FEW]
-    if not grounds or sheet.is_picture:
+    if sheet.is_picture:
         return drawn
+    grounds = [one for one in (*sheet.tinted, *sheet.inked) if one not in sheet.white][:FEW]
     level = [Line(y, one[0], one[2]) for one in grounds for y in (one[1], one[3])]
     upright = [Line(x, one[1], one[3]) for one in grounds for x in (one[0], one[2])]
+    upright += open_rows.sides(sheet.level)
     more = cells(join((*sheet.level, *level)), join((*sheet.upright, *upright)))
-    known, words = set(drawn), Bands(word.rect for word in sheet.words)
+    known, words = Bands(drawn), Bands(word.rect for word in sheet.words)
     new = [
         cell
         for cell in more
-        if cell not in known
+        if open_rows.has_a_side(cell, sheet.upright)
         and not any(has(cell, middle(word)) for word in words.near(cell[1], cell[3]))
         and not any(shared_area(cell, one) > 0.5 * area(cell) for one in grounds)
-        and not any(shared_area(cell, one) > 0.8 * area(one) for one in drawn)
+        and not any(
+            shared_area(cell, one) > 0.8 * area(one) for one in known.near(cell[1], cell[3])
+        )
     ]
     held = [one for one in drawn if not any(holds(one, cell, 1.0) for cell in new)]
     return tuple(sorted((*held, *new), key=lambda cell: (-cell[3], cell[0])))
