@@ -35,12 +35,13 @@ ALONE = 0.8  # points of white around a square of a picture
 def find(sheet: Sheet) -> list[Mark]:
     """Return the places of a page that ask for an answer, named, in reading order."""
     sheet = replace(sheet, level=join(sheet.level), upright=join(sheet.upright))
-    every = tinted.with_tinted(tinted.cells_by(sheet), sheet)
+    drawn, imagined = tinted.cells_by(sheet)
+    every = tinted.with_tinted((*drawn, *imagined), sheet)
     closed = [cell for cell in every if not _inked(sheet, cell)]
     if len(sheet.level) > MOST_LINES:
         return []  # a drawing
     marks = _small(sheet, closed)
-    marks += _open(sheet, every, marks)
+    marks += _open(sheet, every, imagined, marks)
     marks += _frames(sheet, closed, marks)
     marks += slashes.marks(sheet, marks)
     marks += after_colon.marks(sheet, closed, marks)
@@ -116,9 +117,17 @@ def _has_words(sheet: Sheet, cell: Rect) -> bool:
     return any(has(cell, middle(word.rect)) for word in sheet.words)
 
 
-def _open(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> list[Mark]:
-    """Boxes open at the top, combs of them, and lines to write on."""
-    feet = [line for line in sheet.level if line.length >= 3.0 and not _is_side(line, closed)]
+def _open(
+    sheet: Sheet, closed: Sequence[Rect], imagined: Sequence[Rect], before: Sequence[Mark]
+) -> list[Mark]:
+    """Boxes open at the top, combs of them, and lines to write on.
+
+    Above the highest line of a table without sides one writes too: it is a foot, though it is the
+    top of an imagined cell.
+    """
+    known = set(imagined)
+    sides = [(cell, (cell[1],) if cell in known else (cell[1], cell[3])) for cell in closed]
+    feet = [line for line in sheet.level if line.length >= 3.0 and not _is_side(line, sides)]
     sided, bare = boxes(feet, sheet.upright)
     obstacles = Bands(
         [
@@ -140,12 +149,12 @@ def _rect(level: Line) -> Rect:
     return level.start, level.at, level.end, level.at
 
 
-def _is_side(line: Line, closed: Sequence[Rect]) -> bool:
+def _is_side(line: Line, sides: Sequence[tuple[Rect, tuple[float, ...]]]) -> bool:
     """Whether a line is the foot or the top of closed cells for most of its length."""
     covered = sum(
         max(0.0, shared_width(cell, _rect(line)))
-        for cell in closed
-        if min(abs(cell[1] - line.at), abs(cell[3] - line.at)) < 0.8
+        for cell, heights in sides
+        if any(abs(at - line.at) < 0.8 for at in heights)
     )
     return covered > 0.5 * line.length
 

@@ -18,11 +18,11 @@ MANY = 40  # cells at one distance: a page of combs
 ROW, APART, EVEN = 2.0, 0.6, 1.2  # points; of a cell's width; points
 
 
-def cells_by(sheet: Sheet) -> tuple[Rect, ...]:
-    """Closed cells, some of whose sides are only where a ground, or the lines of a table, end."""
+def cells_by(sheet: Sheet) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:
+    """Cells that lines close, and those of which a side is only where a ground, or lines, end."""
     drawn = cells(sheet.level, sheet.upright)
     if sheet.is_picture:
-        return drawn
+        return drawn, ()
     grounds = [one for one in (*sheet.tinted, *sheet.inked) if one not in sheet.white][:FEW]
     level = [Line(y, one[0], one[2]) for one in grounds for y in (one[1], one[3])]
     upright = [Line(x, one[1], one[3]) for one in grounds for x in (one[0], one[2])]
@@ -40,7 +40,7 @@ def cells_by(sheet: Sheet) -> tuple[Rect, ...]:
         )
     ]
     held = [one for one in drawn if not any(holds(one, cell, 1.0) for cell in new)]
-    return tuple(sorted((*held, *new), key=lambda cell: (-cell[3], cell[0])))
+    return tuple(held), tuple(new)
 
 
 def with_tinted(closed: Sequence[Rect], sheet: Sheet) -> tuple[Rect, ...]:
