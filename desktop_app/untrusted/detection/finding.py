@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.core.rect import Rect, has, holds, middle, same_row, shared_width
+from desktop_app.core.rect import Rect, area, has, holds, middle, same_row, shared_width
 from desktop_app.untrusted.detection import (
     after_colon,
     frames,
@@ -29,6 +29,7 @@ MOST_LINES = 6_000
 LEAST_HIGH = 7.0
 LEAST_SQUARE, LEAST_CELL = 6.3, 8.5  # points: in a picture, smaller ones are parts of letters
 BETWEEN = 2.5  # points: what stands that near on both sides are letters of a word
+DOT = 0.6  # of a cell: what is drawn in it and smaller is no ground
 ALONE = 0.8  # points of white around a square of a picture
 
 
@@ -52,7 +53,7 @@ def find(sheet: Sheet) -> list[Mark]:
 
 def _inked(sheet: Sheet, cell: Rect) -> bool:
     """Painted dark all over: a bullet, the head of a table; not where white was painted on it."""
-    return any(holds(area, cell, 1.5) for area in sheet.inked) and not any(
+    return any(holds(ink, cell, 1.5) for ink in sheet.inked) and not any(
         holds(white, cell, 1.5) for white in sheet.white
     )
 
@@ -68,7 +69,7 @@ def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
         if small_cells.is_small(cell)
         and cell not in taken
         and _is_empty(sheet, cell)
-        and not any(holds(cell, one, 0.0) and has(one, middle(cell)) for one in sheet.art)
+        and not any(_is_bullet(cell, one) for one in sheet.art)
     ]
     rows = small_cells.rows([*small, *sheet.squares])
     for row in rows:
@@ -86,6 +87,11 @@ def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
             if small_cells.is_square(rect)
         ]
     return found
+
+
+def _is_bullet(cell: Rect, art: Rect) -> bool:
+    """Whether a dot is drawn in the middle of a small cell; its own rounded ground is none."""
+    return holds(cell, art, 0.0) and has(art, middle(cell)) and area(art) < DOT * area(cell)
 
 
 def _comb(row: Sequence[Rect]) -> Mark:
