@@ -29,7 +29,10 @@ class Pdf:
 
 @dataclass(frozen=True, slots=True)
 class FillProblem:
-    """A value that did not reach the page: the box, its page from 1, and why, as a code."""
+    """A value that did not reach the page: the box, its page from 1, and why, as a code.
+
+    Of a page that changed outside its boxes, ``field`` is empty.
+    """
 
     field: str
     page: int

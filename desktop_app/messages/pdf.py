@@ -164,6 +164,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         N_("{n} total de ce formulaire est calculé : vérifiez-le ({names})."),
         N_("{n} totaux de ce formulaire sont calculés : vérifiez-les ({names})."),
     ),
+    "form-fields-nowhere": (
+        N_("{n} case demandée n’est sur aucune page : elle n’est pas remplie ({names})."),
+        N_("{n} cases demandées ne sont sur aucune page : elles ne sont pas remplies ({names})."),
+    ),
     "form-same-place": N_(
         "Les cases « {name} » et « {other} » sont au même endroit, page {page} : "
         "seule « {other} » est écrite."
@@ -237,5 +241,15 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "fill-not-drawn": N_("la valeur n’est pas sur la page ; écrivez-la au stylo."),
     "fill-clipped": N_("la valeur n’est pas entière sur la page ; écrivez-la au stylo."),
     "fill-wrong-tick": N_("une croix que vous n’avez pas demandée est sur la page."),
+    "fill-foreign-ink": N_(
+        "la case montre autre chose que votre réponse ; remplissez-la au stylo sur une page vide."
+    ),
+    "fill-covers-print": N_(
+        "le renvoi à l’annexe est écrit sur des mots imprimés ; écrivez-le au stylo à côté."
+    ),
+    "fill-page-changed": N_(
+        "autre chose que vos réponses a changé sur cette page ; "
+        "remplissez-la au stylo sur une page vide."
+    ),
     "fill-read-only": N_("le formulaire ne laisse pas remplir cette case."),
 }

@@ -145,6 +145,8 @@ def _of_a_letter(proof: Proof, unwritten: int) -> Iterator[str]:
 
 def _problem(one: FillProblem, field: str) -> str:
     words = i18n.sentence(f"fill-{one.reason}")
+    if not field:
+        return i18n.text("page {page} : {words}").format(page=one.page, words=words)
     if not one.page:
         return i18n.labelled(field, words)
     told = i18n.text("page {page}, {field} : {words}")

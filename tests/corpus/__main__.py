@@ -3,7 +3,8 @@
 The folder holds ``french`` and ``world``; with words, only files whose name has one of them.
 ``--options`` adds a round for each option of each choice (longer). ``--hostile`` prints instead how
 each file of the folder ``hostile`` is answered. ``boxes`` as first word: how many places to write
-are found on flat pages (``./start corpus boxes --help``).
+are found on flat pages (``./start corpus boxes --help``); ``sabotages``: finished files are spoiled,
+and which kinds the proof notices is printed.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.corpus import hostile
+from tests.corpus import hostile, sabotage_table
 from tests.corpus.boxes import table as boxes
 from tests.corpus.table import HEAD, Sums, fill_and_judge, print_sums
 
@@ -36,6 +37,10 @@ def main() -> int:
     logging.disable(logging.WARNING)  # what pypdf says of each font
     if not (options.folder / FOLDERS[0]).is_dir():
         parser.error(f"no forms in {options.folder}: give their folder with --folder")
+    if options.words[:1] == ["sabotages"]:
+        words = options.words[1:]
+        sound = sabotage_table.print_table(paths(options.folder, words), every=bool(words))
+        return int(not sound)
     began, sums = time.monotonic(), Sums()
     print(HEAD)
     for path in paths(options.folder, options.words):

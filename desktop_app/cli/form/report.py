@@ -14,7 +14,7 @@ from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.forms import Filled
 
 NOTHING = 3
-"""Exit status when no value stands on the page: a script must not go on."""
+"""Exit status when no value stands on the page, or a page is not the form's: a script stops."""
 
 
 def report(filled: Filled, out: str, today: dt.date) -> Report:
@@ -23,7 +23,8 @@ def report(filled: Filled, out: str, today: dt.date) -> Report:
     notices = said(filled.notices)
     if filled.proof.total and not filled.proof.verified:
         notices += (i18n.sentence("form-nothing-verified"),)
-    stands = filled.proof.verified and not proof_words.is_empty(filled)
+    changed = any(not one.field for one in filled.proof.problems)
+    stands = filled.proof.verified and not changed and not proof_words.is_empty(filled)
     page, told = written(filled, today), f"{how_written(filled)} ({out})"
     return reported(page, data, told=told, status=0 if stands else NOTHING, notices=notices)
 

@@ -4,14 +4,15 @@ import io
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from desktop_app.core.documents.annex import see
 from desktop_app.core.rect import area, shared_area
 from desktop_app.pdf.forms import lettering, same_place
 from desktop_app.pdf.forms.annex import AnnexEntry, draw_annex
+from desktop_app.pdf.forms.blocks import Lone, alike
 from desktop_app.pdf.forms.fit import Layout, fit, fit_first
 from desktop_app.pdf.forms.ink import Span, ink_of, turned
+from desktop_app.pdf.forms.pen import draw_cross, draw_frame, draw_layout
 from desktop_app.pdf.forms.plan import Task
 from desktop_app.pdf.forms.shortening import box_of
 from desktop_app.pdf.library import Canvas
@@ -19,7 +20,6 @@ from desktop_app.untrusted.model import Field, Form, Frame, Rect, Widget
 
 Labels = Callable[[], Mapping[int, str]]
 SAME_PLACE = 0.6
-LEAST_ARM = 1.6  # half the side of a cross, in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def draw(
     drawing = Drawing()
     out = io.BytesIO()
     canvas = lettering.new_canvas(out)
-    placed = _one_a_place(form, _place(form, tasks, drawing), drawing)
+    placed = _one_a_place(form, _alike(form, _place(form, tasks, drawing), drawing), drawing)
     labels = ask_labels([entry.field for entry in drawing.annex])
     pages: dict[int, list[_Placed]] = defaultdict(list)
     for one in placed:
@@ -203,27 +203,52 @@ def _set(
         if number > len(drawing.annex):
             drawing.annex.append(AnnexEntry(number, task.field, widget.page, task.text))
         text, layout = fit_first(see(number), box) or ("", None)
-    ink = ink_of(layout, widget) if layout else ()
-    drawing.drawn.append(
-        Drawn(
-            task.field,
-            place,
-            text=text,
-            parts=tuple(line.text for line in layout.lines) if layout else (),
-            lines=tuple(line.rect for line in ink),
-            letters=tuple(line.letters for line in ink),
-            turned=bool(widget.turn),
-            annex=number,
-        )
-    )
+    drawn = Drawn(task.field, place, text=text, turned=bool(widget.turn), annex=number)
+    drawing.drawn.append(_inked(drawn, layout, widget) if layout else drawn)
     return layout
+
+
+def _inked(drawn: Drawn, layout: Layout, widget: Widget) -> Drawn:
+    """What was drawn, with where its ink is."""
+    ink = ink_of(layout, widget)
+    return replace(
+        drawn,
+        parts=tuple(line.text for line in layout.lines),
+        lines=tuple(line.rect for line in ink),
+        letters=tuple(line.letters for line in ink),
+    )
+
+
+def _alike(form: Form, placed: list[_Placed], drawing: Drawing) -> list[_Placed]:
+    """Write the lines of one block in letters of one size."""
+    whole = {(one.field, one.widget) for one in drawing.drawn if one.text and not one.annex}
+    lines = [
+        Lone(one.page, one.widget.rect, one.layout, box_of(form.fields[one.field], one.widget))
+        if one.layout is not None and (one.field, one.place) in whole
+        else None
+        for one in placed
+    ]
+    changed = dict(alike(lines))
+    if not changed:
+        return placed
+    found = [
+        replace(one, layout=changed.get(index, one.layout)) for index, one in enumerate(placed)
+    ]
+    layouts = {(found[index].field, found[index].place): found[index] for index in changed}
+    drawing.drawn = [
+        _inked(one, other.layout, other.widget)
+        if (other := layouts.get((one.field, one.widget))) is not None and other.layout is not None
+        else one
+        for one in drawing.drawn
+    ]
+    return found
 
 
 def _draw_one(canvas: Canvas, one: _Placed) -> None:
     """Draw in a box whose lower left corner is the origin."""
     wide = one.widget.rect[2] - one.widget.rect[0]
     high = one.widget.rect[3] - one.widget.rect[1]
-    _frame(canvas, one.frame, wide, high)
+    draw_frame(canvas, one.frame, wide, high)
     if one.cross:
         draw_cross(canvas, wide, high)
     elif one.layout is not None:
@@ -231,57 +256,6 @@ def _draw_one(canvas: Canvas, one: _Placed) -> None:
         if one.widget.turn:
             canvas.addLiteral(f"{a} {b} {c} {d} {e:.3f} {f:.3f} cm")
         draw_layout(canvas, one.layout)
-
-
-def draw_layout(canvas: Canvas, layout: Layout) -> None:
-    """Write the lines of a text."""
-    text = canvas.beginText()
-    text.setFont(lettering.FONT, layout.size)
-    text.setFillGray(0)
-    condensed = 1.0
-    for line in layout.lines:
-        if line.condensed != condensed:
-            condensed = line.condensed
-            text.setHorizScale(condensed * 100)
-        text.setTextOrigin(line.x, line.y)
-        lettering.write(canvas, text, line.text, layout.size)
-    canvas.drawText(text)
-
-
-def draw_cross(canvas: Canvas, wide: float, high: float) -> None:
-    """A cross of two strokes: it prints at any size, and needs no font."""
-    side = min(wide, high)
-    arm = max(side * 0.36, LEAST_ARM)
-    left, right, low, top = wide / 2 - arm, wide / 2 + arm, high / 2 - arm, high / 2 + arm
-    # Hundreds on a page of some forms: five of the canvas' own calls each would take a third of
-    # the time of the whole drawing.
-    canvas.addLiteral(
-        f"q 0 G 1 J {max(0.8, side * 0.11):.3f} w {left:.3f} {low:.3f} m {right:.3f} {top:.3f} l "
-        f"{left:.3f} {top:.3f} m {right:.3f} {low:.3f} l S Q"
-    )
-
-
-def _frame(canvas: Canvas, frame: Frame, wide: float, high: float) -> None:
-    if not frame.background and not (frame.border and frame.width):
-        return
-    canvas.saveState()
-    if frame.background:
-        _colour(
-            canvas.setFillGray, canvas.setFillColorRGB, canvas.setFillColorCMYK, frame.background
-        )
-        canvas.rect(0, 0, wide, high, stroke=0, fill=1)
-    if frame.border and frame.width:
-        _colour(
-            canvas.setStrokeGray, canvas.setStrokeColorRGB, canvas.setStrokeColorCMYK, frame.border
-        )
-        canvas.setLineWidth(frame.width)
-        half = frame.width / 2
-        canvas.rect(half, half, max(0, wide - 2 * half), max(0, high - 2 * half), stroke=1, fill=0)
-    canvas.restoreState()
-
-
-def _colour(grey: Any, rgb: Any, cmyk: Any, parts: tuple[float, ...]) -> None:
-    {1: grey, 3: rgb, 4: cmyk}[len(parts)](*parts)
 
 
 def _as_overlay(canvas: Canvas, todo: Sequence[_Placed], *, tagged: bool) -> list[tuple[int, int]]:
@@ -308,4 +282,8 @@ def _as_forms(canvas: Canvas, todo: Sequence[_Placed]) -> None:
         _draw_one(canvas, one)
         canvas.endForm()
     for one in todo:
-        canvas.doForm(f"w{one.field}_{one.place}")  # a form that no page uses is not written
+        # A form that no page uses is not written; at its place, for the proof looks at this page.
+        x, y = one.widget.rect[:2]
+        canvas.addLiteral(f"q 1 0 0 1 {x:.3f} {y:.3f} cm")
+        canvas.doForm(f"w{one.field}_{one.place}")
+        canvas.addLiteral("Q")

@@ -8,7 +8,7 @@ import msgspec
 
 from desktop_app.core.documents.model import FieldValue, PlacedValue
 from desktop_app.core.pdf import Pdf, Proof
-from desktop_app.pdf.forms import proof
+from desktop_app.pdf.forms import asking, proof
 from desktop_app.pdf.forms.drawing import Drawing, Labels, draw
 from desktop_app.pdf.forms.plan import Plan, make_plan
 from desktop_app.pdf.forms.readers import Readers
@@ -35,6 +35,7 @@ class FormFile:
     """
 
     form: Form
+    _blank: Sequence[Field]  # as they are in the file, wherever a map of ours moves them
 
     def __init__(self, readers: int = 1) -> None:
         self._own = 0
@@ -64,6 +65,7 @@ class FormFile:
             if refused is not None:
                 raise refused
             self._own = len(self.form.fields)
+            self._blank = self.form.fields
             self._share()
         except BaseException:
             self.close()
@@ -124,21 +126,25 @@ class FormFile:
             if one.name in words
         ]
         self._begin(plan, editable=editable, words=named, language=language)
-        self._readers.measure(proof.pages(self.form, plan))
+        self._readers.measure(asking.pages(self.form, plan))
         drawing = draw(self.form, plan.tasks, self._prepare, editable=editable)
         self._send(drawing, editable=editable)
-        asked = proof.questions(self.form, plan, drawing, editable=editable)  # meanwhile
+        asked = self._asked(plan, drawing, editable=editable)  # meanwhile
         filled = self._receive(drawing)
         return filled, self._judge(plan, drawing, asked, filled.data)
 
     def prove(self, plan: Plan, drawing: Drawing, written: bytes, *, editable: bool) -> Proof:
         """Have a finished file read back by the other engine, and judge it."""
-        asked = proof.questions(self.form, plan, drawing, editable=editable)
+        asked = self._asked(plan, drawing, editable=editable)
         return self._judge(plan, drawing, asked, written)
 
-    def _judge(self, plan: Plan, drawing: Drawing, asked: proof.Asked, written: bytes) -> Proof:
+    def _asked(self, plan: Plan, drawing: Drawing, *, editable: bool) -> asking.Asked:
+        blank = self._blank
+        return asking.questions(self.form, plan, drawing, blank=blank, editable=editable)
+
+    def _judge(self, plan: Plan, drawing: Drawing, asked: asking.Asked, written: bytes) -> Proof:
         question, index = asked
-        facts = self._readers.read(question, written)
+        facts = self._readers.read(question, written, drawing.data)
         return proof.judge(self.form, plan, drawing, index, facts)
 
     def _begin(

@@ -87,13 +87,19 @@ def fit(text: str, box: Box) -> Layout | None:
 
 
 def fit_first(texts: tuple[str, ...], box: Box) -> tuple[str, Layout] | None:
-    """Return the first of several texts that fits with whole words: "voir annexe 1", then "A1"."""
+    """Return the first of several texts that fits with whole words: "voir annexe 1", then "A1".
+
+    On one line, if one of them does: a box may reach over printed words below its first line.
+    """
+    whole: list[tuple[str, Layout]] = []
     for text in texts:
         # A mark of ours needs no more letters than cells: it is set as an ordinary line.
         plain = Box(box.width, box.height, box.size, box.align)
         layout = fit(text, plain)
         if layout and " ".join(line.text for line in layout.lines) == text:
-            return text, layout
+            whole.append((text, layout))
+    if whole:
+        return next((one for one in whole if len(one[1].lines) == 1), whole[0])
     layout = _condensed(texts[-1], box)
     return (texts[-1], layout) if layout else None
 

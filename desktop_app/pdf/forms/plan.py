@@ -1,7 +1,7 @@
 """From the values asked to what each field will show; what is refused, and why."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.documents.model import FieldValue, PlacedValue
@@ -18,6 +18,9 @@ MISSING_GLYPH = "missing-glyph"
 NOT_DRAWN = "not-drawn"
 CLIPPED = "clipped"
 WRONG_TICK = "wrong-tick"
+FOREIGN = "foreign-ink"
+COVERS = "covers-print"
+CHANGED = "page-changed"
 READ_ONLY = "read-only"
 NAMED = 6  # fields named in one sentence
 
@@ -105,6 +108,24 @@ def make_plan(
     ordered = tuple(tasks[index] for index in sorted(tasks))
     notices += _lost(form, tasks)
     return Plan(ordered, tuple(problems), len(values), tuple(notices), tuple(short.values()))
+
+
+def nowhere_on_paper(form: Form, names: Iterable[str]) -> list[str]:
+    """Return those of some names whose field lies on no page: no question of the paper's."""
+    fields = {one.name: one for one in form.fields}
+    return [
+        name
+        for name in names
+        if name in fields and not any(widget.page for widget in fields[name].widgets)
+    ]
+
+
+def not_asked(names: Sequence[str]) -> tuple[Notice, ...]:
+    """Return what is said of fields that lie on no page, if there are some."""
+    if not names:
+        return ()
+    listed = ", ".join(names[:NAMED]) + ("…" if len(names) > NAMED else "")
+    return (Notice("form-fields-nowhere", {"n": len(names), "names": listed}),)
 
 
 def _unknown(name: str, known: Sequence[str]) -> Notice:
@@ -210,7 +231,7 @@ def _choice(index: int, one: Field, value: FieldValue) -> Task:
 def _redrawn(form: Form, tasks: Mapping[int, Task]) -> dict[int, Task]:
     """Values that the blank holds but leaves its reader to draw: nobody will, on paper.
 
-    What it shows to nobody stays so.
+    What it shows to nobody stays so: it would go to an annex that nobody asked for.
     """
     found = {}
     for index, one in enumerate(form.fields):

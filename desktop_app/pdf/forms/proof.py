@@ -1,154 +1,53 @@
-"""Judges what the second engine read on the finished file: every value, every tick.
+"""Judges what the second engine read on the finished file: every value, every tick, every page.
 
 A value is verified when its words stand in its box (and did not before), when their ink is there
-from end to end, and, for a tick, when pixels changed where a cross was asked and nowhere else.
+from end to end, and, for a tick, when pixels changed where a cross was asked and nowhere else. And
+nothing else changed: in the box nor anywhere on the pages is any ink but the blank's and ours.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from desktop_app.core.errors import Notice
 from desktop_app.core.pdf import FillProblem, Overflow, Proof
 from desktop_app.core.rect import holds, meet
+from desktop_app.pdf.forms.asking import Index
 from desktop_app.pdf.forms.drawing import Drawing, Drawn
-from desktop_app.pdf.forms.plan import CLIPPED, MISSING_GLYPH, NOT_DRAWN, WRONG_TICK, Plan
-from desktop_app.pdf.forms.standing import (
-    along,
-    annex_box,
-    annexed,
-    in_cells,
-    is_one_by_one,
-    read,
-    squeeze,
+from desktop_app.pdf.forms.plan import (
+    CHANGED,
+    CLIPPED,
+    COVERS,
+    FOREIGN,
+    MISSING_GLYPH,
+    NOT_DRAWN,
+    WRONG_TICK,
+    Plan,
 )
-from desktop_app.untrusted.facts import (
-    Facts,
-    PageQuestion,
-    Question,
-    TextFact,
-    TextQuestion,
-    TickFact,
-    TickQuestion,
-)
-from desktop_app.untrusted.model import Form, Page, Rect
+from desktop_app.pdf.forms.standing import annexed, in_cells, read, squeeze
+from desktop_app.untrusted.facts import Facts, PageFact, TextFact, TickFact
+from desktop_app.untrusted.model import Form, Rect
 
-AROUND = (1.0, 2.0)  # points beside, and above or below, a box that still belong to it
 TOLERANCE = 1.3  # points: two pixels; an accent of the smallest letters is higher
 LEAST_PIXELS = 4
 STRAY_PIXELS = 3
+WORD = re.compile(r"[^\W\d_]{3}")  # printed letters: dotted lines, slashes and units are none
 
 
-@dataclass(slots=True)
-class _Index:
-    """Which field each question is about, in the order of the answers."""
-
-    texts: list[Drawn] = field(default_factory=list)
-    ticks: list[tuple[int, int, bool]] = field(default_factory=list)  # field, widget, wanted
+Fault = tuple[int, int, str]
+"""A field, one of its widgets, and what is wrong there."""
 
 
-Asked = tuple[Question, _Index]
-
-
-def questions(form: Form, plan: Plan, drawing: Drawing, *, editable: bool) -> Asked:
-    """Ask about every value drawn, every tick box of the form, and the annex."""
-    texts: dict[int, list[Drawn]] = defaultdict(list)
-    for drawn in drawing.drawn:
-        if drawn.text:
-            texts[form.fields[drawn.field].widgets[drawn.widget].page].append(drawn)
-    ticks = _ticks(form, plan)
-    index, pages = _Index(), []
-    for number in sorted(texts.keys() | ticks.keys()):
-        page = form.pages[number - 1]
-        index.texts += texts[number]
-        index.ticks += ticks[number]
-        pages.append(
-            PageQuestion(
-                page=number,
-                texts=_text_questions(form, page, texts[number]),
-                ticks=[
-                    TickQuestion(widget.rect, was_on=widget.checked)
-                    for one, place, _ in ticks[number]
-                    for widget in [form.fields[one].widgets[place]]
-                ],
-            )
-        )
-    first = len(form.pages) + 1
-    annex = list(range(first, first + drawing.annex_pages))
-    box = annex_box(drawing.annex)
-    return Question(editable=editable, pages=pages, annex=annex, annex_box=box), index
-
-
-def pages(form: Form, plan: Plan) -> list[int]:
-    """The pages that ``questions`` may ask about: known before anything is drawn."""
-    answered = {w.page for task in plan.tasks for w in form.fields[task.field].widgets if w.page}
-    return sorted(answered | _ticks(form, plan).keys())
-
-
-def _ticks(form: Form, plan: Plan) -> dict[int, list[tuple[int, int, bool]]]:
-    """Every tick box that must be, or must not be, ticked; what the blank ticks stays aside."""
-    found: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
-    tasks = {task.field: task for task in plan.tasks}
-    for number, one in enumerate(form.fields):
-        if one.type not in ("tick", "one_of"):
-            continue
-        task = tasks.get(number)
-        for place, widget in enumerate(one.widgets):
-            if widget.page and (task is not None or not widget.checked):
-                wanted = task is not None and place in task.on
-                found[widget.page].append((number, place, wanted))
-    return found
-
-
-def _text_questions(form: Form, page: Page, texts: Sequence[Drawn]) -> list[TextQuestion]:
-    asked = [_text_question(form, page, drawn) for drawn in texts]
-    if is_one_by_one(texts):
-        for one, drawn in zip(asked, texts, strict=True):
-            one.along = along(form, page, drawn)
-    return asked
-
-
-def _text_question(form: Form, page: Page, drawn: Drawn) -> TextQuestion:
-    rect = form.fields[drawn.field].widgets[drawn.widget].rect
-    wider = (rect[0] - AROUND[0], rect[1] - AROUND[1], rect[2] + AROUND[0], rect[3] + AROUND[1])
-    return TextQuestion(
-        box=page.in_its_own_space(wider),
-        lines=list(drawn.lines),
-        letters=[list(line) for line in drawn.letters],
-        upright=form.fields[drawn.field].widgets[drawn.widget].turn in (0, 180),
-    )
-
-
-def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts) -> Proof:
+def judge(form: Form, plan: Plan, drawing: Drawing, index: Index, facts: Facts) -> Proof:
     """Compare what was asked with what was read."""
     problems = list(plan.problems)
     bad = {problem.field for problem in problems}
-
-    def tell(number: int, place: int, reason: str) -> None:
+    for number, place, reason in _faults(form, plan, drawing, index, facts):
         one = form.fields[number]
         if one.name not in bad:
             bad.add(one.name)
             problems.append(FillProblem(one.name, one.widgets[place].page, reason))
-
-    complete = len(facts.texts) == len(index.texts) and len(facts.ticks) == len(index.ticks)
-    for drawn, fact in zip(index.texts, facts.texts, strict=False) if complete else ():
-        if reason := _judge_text(drawn, fact):
-            tell(drawn.field, drawn.widget, reason)
-    covered = _covered(form, drawing)
-    for (number, place, wanted), tick in (
-        zip(index.ticks, facts.ticks, strict=False) if complete else ()
-    ):
-        was_on = form.fields[number].widgets[place].checked
-        if reason := _judge_tick(wanted, was_on, tick, (number, place) in covered):
-            tell(number, place, reason)
-    for entry, is_there in zip(drawing.annex, annexed(drawing.annex, facts), strict=True):
-        if not is_there:
-            tell(entry.field, 0, NOT_DRAWN)
-    for left_out in drawing.left_out:
-        tell(left_out.field, left_out.widget, NOT_DRAWN)
-    if not complete or facts.pages != len(form.pages) + drawing.annex_pages:
-        for task in plan.tasks:
-            tell(task.field, 0, NOT_DRAWN)
+    problems += _changed_pages(form, drawing, facts)
     asked = {form.fields[task.field].name for task in plan.tasks if task.asked}
     asked |= {problem.field for problem in plan.problems}
     return Proof(
@@ -160,6 +59,47 @@ def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts)
         annex_pages=drawing.annex_pages,
         notices=(*plan.notices, *_same_places(form, drawing)),
     )
+
+
+def _faults(
+    form: Form, plan: Plan, drawing: Drawing, index: Index, facts: Facts
+) -> Iterator[Fault]:
+    """Every fault of a box, the worst of each first."""
+    complete = len(facts.texts) == len(index.texts) and len(facts.ticks) == len(index.ticks)
+    if complete:
+        yield from _faults_of_boxes(form, drawing, index, facts)
+    for entry, is_there in zip(drawing.annex, annexed(drawing.annex, facts), strict=True):
+        if not is_there:
+            yield entry.field, 0, NOT_DRAWN
+    for left_out in drawing.left_out:
+        yield left_out.field, left_out.widget, NOT_DRAWN
+    if not complete or facts.pages != len(form.pages) + drawing.annex_pages:
+        for task in plan.tasks:
+            yield task.field, 0, NOT_DRAWN
+
+
+def _faults_of_boxes(form: Form, drawing: Drawing, index: Index, facts: Facts) -> Iterator[Fault]:
+    for drawn, fact in zip(index.texts, facts.texts, strict=True):
+        if reason := _judge_text(drawn, fact):
+            yield drawn.field, drawn.widget, reason
+    covered = _covered(form, drawing)
+    for (number, place, wanted), tick in zip(index.ticks, facts.ticks, strict=True):
+        was_on = form.fields[number].widgets[place].checked
+        if reason := _judge_tick(wanted, was_on, tick, (number, place) in covered):
+            yield number, place, reason
+
+
+def _changed_pages(form: Form, drawing: Drawing, facts: Facts) -> Iterator[FillProblem]:
+    """The pages that show something, outside their boxes, which is neither the blank's nor ours.
+
+    Of an annex from which a text is missing, that is said already.
+    """
+    pages = list(facts.whole)
+    if all(annexed(drawing.annex, facts)):
+        pages += [PageFact(True)] * (len(form.pages) - len(pages)) + facts.annex_whole
+    for number, page in enumerate(pages, 1):
+        if page.foreign or page.added or not page.measured:
+            yield FillProblem("", number, CHANGED)
 
 
 def _same_places(form: Form, drawing: Drawing) -> list[Notice]:
@@ -174,6 +114,15 @@ def _same_places(form: Form, drawing: Drawing) -> list[Notice]:
 
 
 def _judge_text(drawn: Drawn, fact: TextFact) -> str:
+    """What is wrong with the words themselves, then with what else is in their box."""
+    return (
+        _judge_words(drawn, fact)
+        or (FOREIGN if fact.foreign else "")
+        or (COVERS if WORD.search(fact.under) else "")
+    )
+
+
+def _judge_words(drawn: Drawn, fact: TextFact) -> str:
     wanted, before, after = read(drawn, fact)
     by_line = drawn.turned and fact.placed is None
     found = _is_there(wanted, before, after) or (by_line and _line_by_line(drawn, before, after))
@@ -225,6 +174,10 @@ def _covers(ink: Rect | None, line: Rect) -> bool:
 
 
 def _judge_tick(wanted: bool, was_on: bool, fact: TickFact, covered: bool) -> str:
+    return _judge_cross(wanted, was_on, fact, covered) or (FOREIGN if fact.foreign else "")
+
+
+def _judge_cross(wanted: bool, was_on: bool, fact: TickFact, covered: bool) -> str:
     if not fact.measured:
         return NOT_DRAWN if wanted else ""
     if wanted:  # a tick that the blank already showed changes nothing but the bare page

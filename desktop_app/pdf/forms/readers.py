@@ -71,8 +71,11 @@ class Readers:
             for worker in self._workers:
                 worker.receive(dict)
 
-    def read(self, question: Question, written: bytes) -> Facts:
+    def read(self, question: Question, written: bytes, drawing: bytes) -> Facts:
         """Return what the children found in the finished file, in the order of the question.
+
+        Args:
+            drawing: ours, as it was given to be put on the blank; empty for none.
 
         Raises:
             PdfRefused: a child died or did not agree with the other on the number of pages.
@@ -84,9 +87,11 @@ class Readers:
                 pages=[page for page in question.pages if self._whose(page.page) == place],
                 annex=question.annex if worker is self._workers[-1] else [],
                 annex_box=question.annex_box,
+                annex_drawing=question.annex_drawing,
             )
             worker.renew()
-            worker.send("measure", msgspec.to_builtins(mine), [written])
+            files = [written, drawing] if drawing else [written]
+            worker.send("measure", msgspec.to_builtins(mine), files)
         found = [worker.receive(Facts)[0] for worker in self._workers]
         if len({facts.pages for facts in found}) != 1:
             raise PdfUnreadable
@@ -95,13 +100,18 @@ class Readers:
     def _in_order(self, question: Question, found: Sequence[Facts]) -> Facts:
         """The facts of all the children, page after page."""
         whole = Facts(
-            pages=found[0].pages, annex=found[-1].annex, annex_placed=found[-1].annex_placed
+            pages=found[0].pages,
+            annex=found[-1].annex,
+            annex_placed=found[-1].annex_placed,
+            annex_whole=found[-1].annex_whole,
         )
         texts, ticks = [iter(one.texts) for one in found], [iter(one.ticks) for one in found]
+        pages = [iter(one.whole) for one in found]
         for page in question.pages:
             place = self._whose(page.page)
             whole.texts += islice(texts[place], len(page.texts))
             whole.ticks += islice(ticks[place], len(page.ticks))
+            whole.whole += islice(pages[place], 1)
         return whole
 
     def _whose(self, page: int) -> int:

@@ -10,8 +10,8 @@ from desktop_app.core.documents.annex import SEE
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.pdf import Pdf
 from desktop_app.pdf.forms import lettering
-from desktop_app.pdf.forms.drawing import draw_cross, draw_layout
 from desktop_app.pdf.forms.fit import fit, fit_first
+from desktop_app.pdf.forms.pen import draw_cross, draw_layout
 from desktop_app.pdf.forms.placed import field_of
 from desktop_app.pdf.forms.shortening import abbreviated, box_of
 from desktop_app.pdf.library import Canvas

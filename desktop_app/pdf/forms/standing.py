@@ -22,6 +22,7 @@ from desktop_app.untrusted.model import Form, Page, Rect
 
 NOT_READ = re.compile(r"[\s\u00ad\u200c-\u200f\ufffe\ufeff\u0002-]+")  # invisible; hyphens
 SHAPES = re.compile("[\u0675-\u0678\ufb1d-\ufdff\ufe70-\ufefc]")  # in one of their shapes
+LIGATURES = re.compile("[\ufb00-\ufb06]")  # one sign or its letters
 OPENED = str.maketrans(")]}>»›’”", "([{<«‹‘“")
 SAME_ROW = 0.5  # points between the lines on which letters of one row stand
 SAME_PLACE = 0.1  # points
@@ -31,8 +32,8 @@ Places = Iterable[tuple[float, str]]
 
 
 def squeeze(text: str) -> str:
-    """A text without what two engines write differently: spaces, marks of cut words."""
-    return NOT_READ.sub("", unicodedata.normalize("NFC", text))
+    """A text without what two engines write differently: spaces, marks of cut words, ligatures."""
+    return NOT_READ.sub("", LIGATURES.sub(_plain, unicodedata.normalize("NFC", text)))
 
 
 def is_one_by_one(drawn: Iterable[Drawn]) -> bool:

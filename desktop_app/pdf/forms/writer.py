@@ -26,6 +26,7 @@ from desktop_app.pdf.forms.placed import (
     values_by_field,
     words_by_field,
 )
+from desktop_app.pdf.forms.plan import not_asked, nowhere_on_paper
 from desktop_app.pdf.forms.readers import how_many
 from desktop_app.pdf.forms.sheet_test import draw_test_page
 from desktop_app.pdf.forms.shortening import all_abbreviated
@@ -130,8 +131,11 @@ class OfficialForms:
             if not (file.form.can_be_filled or found.can_be_filled):
                 raise found.nothing
             file.add_boxes(found.fields)
-            pdf, proof = file.fill(values, editable=editable)
-            return pdf, replace(proof, notices=(*found.notices, *proof.notices))
+            nowhere = nowhere_on_paper(file.form, values)
+            asked = {name: value for name, value in values.items() if name not in nowhere}
+            pdf, proof = file.fill(asked, editable=editable)
+            notices = (*found.notices, *not_asked(nowhere), *proof.notices)
+            return pdf, replace(proof, notices=notices)
 
     def empty(self, blank: bytes, password: str = "") -> Pdf:
         """Return the pages of any PDF to be printed as they are, nothing active left in them.

@@ -12,6 +12,7 @@ from desktop_app.untrusted.operations import cleaning
 from desktop_app.untrusted.operations.content import close, unbalanced
 from desktop_app.untrusted.operations.geometry import box_of, number, numbers
 from desktop_app.untrusted.operations.inspection import Reading
+from desktop_app.untrusted.operations.looks import is_round
 from desktop_app.untrusted.operations.marks import Marks
 from desktop_app.untrusted.operations.names import bytes_of, name_object
 from desktop_app.untrusted.operations.orders import Answered, Drawn, Order
@@ -164,7 +165,9 @@ def _tick(
                 states[key] = normal[key]
         off = states.get("/Off")
         key = "/" + state.decode("utf-8", "surrogateescape")
-        states[key] = _over(reading.pdf, off, ours) if isinstance(off, pikepdf.Stream) else ours
+        if isinstance(off, pikepdf.Stream) and not is_round(off):
+            ours = _over(reading.pdf, off, ours)
+        states[key] = ours
         widget.object["/AP"] = pikepdf.Dictionary(N=states)
         _show(widget.object)
     raw.owner["/V"] = value
@@ -180,7 +183,7 @@ def _raise_ticks(reading: Reading, answers: Sequence[Answered]) -> None:
     for page_number, widgets in raised.items():
         page = reading.pdf.pages[page_number - 1].obj
         numbers = {one.objgen for one in widgets if one.is_indirect}
-        listed = list(page["/Annots"])
+        listed = [one for one in page["/Annots"] if isinstance(one, pikepdf.Dictionary)]
         boxes = [_box(one) for one in listed]
         later = {
             index
@@ -220,13 +223,14 @@ def _look(
 def _over(pdf: pikepdf.Pdf, below: pikepdf.Object, ours: pikepdf.Object) -> pikepdf.Object:
     """The box as it is when not ticked, with our cross over it."""
     box = below.get("/BBox")
-    if not isinstance(box, pikepdf.Array) or len(box) != 4 or "/Matrix" in below:
+    if not isinstance(box, pikepdf.Array) or len(box) != 4 or not _is_upright(below):
         return ours
-    x0, y0, x1, y1 = numbers(box)
+    left, low, right, top = numbers(box)
+    x0, y0, x1, y1 = min(left, right), min(low, top), max(left, right), max(low, top)
     own = numbers(ours["/BBox"])
     if x1 - x0 <= 0 or y1 - y0 <= 0:  # some forms' empty boxes have no size
         return ours
-    if own[2] - own[0] <= 0 or own[3] - own[1] <= 0 or list(ours["/Matrix"]) != [1, 0, 0, 1, 0, 0]:
+    if own[2] - own[0] <= 0 or own[3] - own[1] <= 0 or not _is_upright(ours):
         return ours
     sx, sy = (x1 - x0) / (own[2] - own[0]), (y1 - y0) / (own[3] - own[1])
     if bytes_of(below.get("/Subtype")) != b"/Form":
@@ -239,6 +243,12 @@ def _over(pdf: pikepdf.Pdf, below: pikepdf.Object, ours: pikepdf.Object) -> pike
     both["/BBox"] = box
     both["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Box=below, Cross=ours))
     return both
+
+
+def _is_upright(look: pikepdf.Object) -> bool:
+    """Whether a look is drawn as it stands; some programs write the matrix that changes nothing."""
+    matrix = look.get("/Matrix")
+    return not isinstance(matrix, pikepdf.Array) or numbers(matrix) == [1, 0, 0, 1, 0, 0]
 
 
 def _show(widget: pikepdf.Object) -> None:

@@ -21,6 +21,7 @@ from desktop_app.untrusted.operations.tree import (
 )
 
 NOTHING = re.compile(rb"/Tx|BMC|EMC|[qQ]|\s")
+CURVE = re.compile(rb"[\d.]\s+c\s")
 NOT_SHOWN = frozenset((b"/Popup", b"/Link"))
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -101,11 +102,9 @@ def _look(
     widget = raw.widgets[place].object
     normal = _normal(widget)
     if field.type in ("tick", "one_of"):
-        if not isinstance(normal, pikepdf.Dictionary):
-            return None
-        shown = _state_key(widget.get("/AS")) if answered is None else "/Off"
-        state = normal[shown] if shown in normal else None  # noqa: SIM401 (odd bytes in names)
-        return state if isinstance(state, pikepdf.Stream) else None
+        state = _state(normal, widget, answered)
+        ticked = answered is not None and place in answered.on
+        return None if state is not None and ticked and is_round(state) else state
     if answered is not None or not isinstance(normal, pikepdf.Stream):
         return None
     if field.type == "button" and not _is_decoration(raw, widget):
@@ -113,6 +112,22 @@ def _look(
     if field.type in ("text", "choice") and _is_empty(normal):
         return None
     return normal
+
+
+def _state(
+    normal: pikepdf.Object | None, widget: pikepdf.Object, answered: Answered | None
+) -> pikepdf.Object | None:
+    """How a tick box looks as it is, or without its tick once it is answered."""
+    if not isinstance(normal, pikepdf.Dictionary):
+        return None
+    shown = _state_key(widget.get("/AS")) if answered is None else "/Off"
+    state = normal[shown] if shown in normal else None  # noqa: SIM401 (odd bytes in names)
+    return state if isinstance(state, pikepdf.Stream) else None
+
+
+def is_round(look: pikepdf.Object) -> bool:
+    """Whether a look is a circle: under our cross, in a printed square, a black blot."""
+    return CURVE.search(look.read_bytes()) is not None
 
 
 def _state_key(shown: object) -> str:

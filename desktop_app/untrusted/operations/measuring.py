@@ -4,18 +4,19 @@ Only facts leave this child: the words found in a box, where ink appeared. The p
 (``pdf/forms/proof.py``). The blank was accepted by the gate in another child beforehand.
 """
 
-import math
-from collections.abc import Sequence
-from functools import lru_cache
+import time
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import msgspec
-import pypdfium2 as pdfium
-from PIL import Image, ImageChops
+from PIL import Image
 
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.facts import (
     Facts,
+    PageFact,
+    PageQuestion,
     Question,
     TextFact,
     TextQuestion,
@@ -23,22 +24,30 @@ from desktop_app.untrusted.facts import (
     TickQuestion,
 )
 from desktop_app.untrusted.model import Rect
-from desktop_app.untrusted.operations import placing
+from desktop_app.untrusted.operations import placing, whole
+from desktop_app.untrusted.operations.blank import (
+    COARSE,
+    SCALE,
+    draw,
+    open_pdf,
+    page_of,
+    shown_of,
+    words_of,
+)
+from desktop_app.untrusted.operations.changes import Changes, Drawn, changes
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
+from desktop_app.untrusted.operations.whole import Rest, Sheet
 
-SCALE = 1.5  # pixels a point
-CHANGE = 60  # of 255 grey levels
-KEPT_PAGES = 50  # of the blank, drawn and read: about 3 MB each
-Span = tuple[float, float]
-Drawn = tuple[Image.Image, float]  # a page in grey, and its pixels a point
-STROKE = 0.4  # of a line's height: a printed stroke as high may hide a letter
+LONG = 8.0  # seconds, of the 15 there are: then pages on which nothing is asked are left
 CORE = 0.2  # of a tick's box left out on each side: the printed square
 LONGEST_TEXT = 20_000
+OTHERWISE_ON_PAPER = (b"PrintState", b"/Event", b"/ObjStm")
+"""What a file says when a layer may be printed otherwise than shown, or what may hide that."""
 
 
 def open_blank(subject: Subject, asked: Asked) -> Outcome:
     """Open the blank form; pages are drawn when they are first needed, then kept."""
-    document = _open(subject.data, subject.password)
+    document = open_pdf(subject.data, subject.password)
     document.init_forms()
     subject.kept["blank"] = document
     subject.kept |= {"drawn": {}, "pages": {}, "words": {}}
@@ -48,183 +57,147 @@ def open_blank(subject: Subject, asked: Asked) -> Outcome:
 def measure_blank(subject: Subject, asked: Asked) -> Outcome:
     """Draw and read some pages of the blank beforehand: half of the time of a proof."""
     for number in asked.arguments["pages"]:
-        _blank_words(subject, int(number))
+        words_of(subject, int(number))
         for forms in (False, True):
-            _blank(subject, int(number), forms=forms)
+            shown_of(subject, int(number), forms=forms)
+        shown_of(subject, int(number), forms=False, comments=True)
     return {}, []
 
 
 def measure(subject: Subject, asked: Asked) -> Outcome:
     """Answer each question about the finished file, in order."""
     question = msgspec.convert(asked.arguments, Question)
-    document = _open(asked.frames[0], "")
-    if question.editable:
-        document.init_forms()
-    facts = Facts(pages=len(document))
-    for page in question.pages:
-        if page.page > len(document):  # a page is missing: so are its facts
-            continue
-        shown = document[page.page - 1]
-        picture = _draw(shown, forms=question.editable)
-        bare, shown_blank = (_blank(subject, page.page, forms=forms) for forms in (False, True))
-        plain = _changes(picture, bare)
-        boxes = plain if shown_blank is bare else _changes(picture, shown_blank)
-        if question.editable:  # PDFium reads no words in a field: they are put on the page first
-            shown.flatten()
-            shown.close()
-            shown = document[page.page - 1]
-        texts = shown.get_textpage() if page.texts else None
-        before = _blank_words(subject, page.page) if page.texts else None
-        facts.texts += [_text(one, texts, before, plain) for one in page.texts]
-        facts.ticks += [_tick(tick, boxes, plain) for tick in page.ticks]
-        if texts is not None:
-            texts.close()
-        shown.close()
-    for number in question.annex:
+    written = asked.frames[0]
+    finished = _Finished(
+        subject=subject,
+        document=open_pdf(written, ""),
+        drawing=open_pdf(asked.frames[1], "") if asked.frames[1:] else None,
+        editable=question.editable,
+        on_paper=any(sign in written for sign in OTHERWISE_ON_PAPER),
+    )
+    facts = Facts(pages=len(finished.document))
+    # A page that is missing has no facts; those on which nothing is asked come last.
+    pages = sorted((one for one in question.pages if one.page <= facts.pages), key=_is_unasked)
+    found = {one.page: _measure_page(finished, one, facts) for one in pages}
+    facts.whole = [found[number] for number in sorted(found)]
+    for place, number in enumerate(question.annex):
         if number <= facts.pages:
-            _read_annex(document[number - 1], question.annex_box, facts)
-    subject.kept["finished"] = document  # to close it takes longer than to answer
+            drawn = question.annex_drawing + place if question.annex_drawing else 0
+            _read_annex(finished, number, drawn, question.annex_box, facts)
+    subject.kept["finished"] = finished  # to close it takes longer than to answer
     return facts, []
 
 
-def _open(data: bytes, password: str) -> Any:
-    document: Any = pdfium.PdfDocument
-    return document(data, password=password or None)
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """A finished file, and our drawing apart; ``on_paper``: it may be printed otherwise."""
+
+    subject: Subject
+    document: Any
+    drawing: Any
+    editable: bool
+    on_paper: bool
+    began: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        if self.editable:
+            self.document.init_forms()
+
+    def drawn(self, number: int) -> Any:
+        """A page of our drawing (from 1); None for none."""
+        return self.drawing[number - 1] if self.drawing and number else None
 
 
-def _draw(page: Any, *, forms: bool) -> Drawn:
-    width, height = page.get_size()
-    scale = min(SCALE, math.sqrt(ceilings.PIXELS_A_PAGE / max(1.0, width * height)))
-    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=forms, draw_annots=forms)
-    return bitmap.to_pil(), scale  # of the bitmap's own pixels, which it keeps
+def _is_unasked(page: PageQuestion) -> bool:
+    """Whether nothing is asked of a page but that it did not change."""
+    return not (page.texts or page.ticks)
 
 
-def _blank(subject: Subject, number: int, *, forms: bool) -> Drawn:
-    drawn: dict[tuple[int, bool], Drawn] = subject.kept["drawn"]
-    if (number, forms) in drawn:
-        return drawn[number, forms]
-    found = _draw(_blank_page(subject, number), forms=forms)
-    if forms:
-        bare = _blank(subject, number, forms=False)
-        if not ImageChops.difference(found[0], bare[0]).getbbox():
-            found = bare  # its boxes show nothing: compared once
-    if len(drawn) < 2 * KEPT_PAGES:
-        drawn[number, forms] = found
-    return found
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A finished page, and its blank: bare, with its comments, with its boxes too.
+
+    ``rest`` is what is foreign on the page; None when it has not the size of its blank.
+    """
+
+    picture: Drawn
+    bare: Drawn
+    noted: Drawn
+    shown: Drawn
+    rest: Rest | None = None
 
 
-def _blank_page(subject: Subject, number: int) -> Any:
-    pages = subject.kept["pages"]
-    if number not in pages:
-        if len(pages) >= KEPT_PAGES:
-            _let_go(subject, next(iter(pages)))
-        pages[number] = subject.kept["blank"][number - 1]
-    return pages[number]
+def _measure_page(finished: _Finished, page: PageQuestion, facts: Facts) -> PageFact:
+    if _is_unasked(page) and time.monotonic() - finished.began > LONG:
+        return PageFact(True)
+    written = finished.document[page.page - 1]
+    finest = COARSE if _is_unasked(page) else SCALE
+    picture = draw(written, forms=finished.editable, comments=True, finest=finest)
+    look = partial(shown_of, finished.subject, page.page, finest=finest)
+    seen = _Seen(picture, look(forms=False), look(forms=False, comments=True), look(forms=True))
+    seen = replace(seen, rest=_rest(seen, finished, page))
+    blank = page_of(finished.subject, page.page)
+    otherwise = _on_paper(finished, blank, written, picture)
+    added = whole.lies_otherwise(written, blank)
+    if _is_unasked(page):
+        written.close()
+    else:
+        _measure_values(finished, page, written, seen, facts)
+    if seen.rest is None:
+        return PageFact(False)
+    return PageFact(True, seen.rest.left() + otherwise, added)
 
 
-def _blank_words(subject: Subject, number: int) -> Any:
-    words = subject.kept["words"]
-    if number not in words:
-        words[number] = _blank_page(subject, number).get_textpage()
-    return words[number]
+def _measure_values(
+    finished: _Finished, page: PageQuestion, written: Any, seen: _Seen, facts: Facts
+) -> None:
+    plain = changes(seen.picture, seen.bare)
+    boxes = plain if seen.shown is seen.bare else changes(seen.picture, seen.shown)
+    if finished.editable:  # PDFium reads no words in a field: they are put on the page first
+        written.flatten()
+        written.close()
+        written = finished.document[page.page - 1]
+    texts = written.get_textpage() if page.texts else None
+    before = words_of(finished.subject, page.page) if page.texts else None
+    facts.texts += [_text(one, texts, before, plain, seen.rest) for one in page.texts]
+    if seen.noted is not seen.bare:
+        _see_comments(page, facts, changes(seen.noted, seen.bare))
+    facts.ticks += [_tick(tick, boxes, plain, seen.rest) for tick in page.ticks]
+    if texts is not None:
+        texts.close()
+    written.close()
 
 
-def _let_go(subject: Subject, number: int) -> None:
-    if number in subject.kept["words"]:
-        subject.kept["words"].pop(number).close()
-    subject.kept["pages"].pop(number).close()
+def _see_comments(page: PageQuestion, facts: Facts, comments: Changes | None) -> None:
+    """A comment that somebody left on the blank, where an answer of ours is."""
+    first = len(facts.texts) - len(page.texts)
+    for asked, fact in zip(page.texts, facts.texts[first:], strict=True):
+        lines = [comments.counts(one, one)[0] for one in asked.lines] if comments else []
+        fact.foreign += sum(lines)
 
 
-class _Changes:
-    """Where a page differs from its blank, in points of the page as seen."""
-
-    def __init__(self, picture: Image.Image, blank: Image.Image, scale: float) -> None:
-        self.difference = ImageChops.difference(picture, blank)
-        self.blank = blank
-        self.scale = scale
-        self._unseen = _evenly_grey(blank.size)
-
-    def crop(self, rect: Rect) -> tuple[Image.Image, int, int]:
-        """A part where what changed too little is 0, and where it is."""
-        place = self._pixels(rect)
-        part = ImageChops.subtract(self.difference.crop(place), self._unseen)
-        return part, place[0], place[1]
-
-    def _pixels(self, rect: Rect) -> tuple[int, int, int, int]:
-        x0, y0, x1, y1 = rect
-        wide, high = self.difference.size
-        left, top = max(0, math.floor(x0 * self.scale)), max(0, high - math.ceil(y1 * self.scale))
-        right = min(wide, math.ceil(x1 * self.scale))
-        bottom = min(high, high - math.floor(y0 * self.scale))
-        return left, top, max(left, right), max(top, bottom)
-
-    def counts(self, core: Rect, rect: Rect) -> tuple[int, int]:
-        """How many pixels changed in a rectangle's core, and in all of it."""
-        part, left, top = self.crop(rect)
-        if part.getbbox() is None:
-            return 0, 0
-        x0, y0, x1, y1 = self._pixels(core)
-        inner = part.crop((x0 - left, y0 - top, x1 - left, y1 - top))
-        return _not_black(inner), _not_black(part)
-
-    def ink(self, rect: Rect, letters: list[Span], *, upright: bool) -> tuple[Rect | None, int]:
-        """Where ink is in a line, and in how many of its letters there is none."""
-        part, left, top = self.crop(rect)
-        found = part.getbbox()
-        if found is None:
-            return None, len(letters)
-        across, down = part.getprojection() if letters else ((), ())
-        start = -left
-        if not upright:  # from the foot of the page, as the spans are
-            across, start = down[::-1], len(down) - (self.difference.height - top)
-        bare = [span for span in letters if 1 not in self._along(across, start, span)]
-        hidden = sum(self._is_hidden(rect, span, upright=upright) for span in bare)
-        return self._points(found, left, top), len(bare) - hidden
-
-    def _is_hidden(self, rect: Rect, span: Span, *, upright: bool) -> bool:
-        """Whether a printed stroke stands where a letter is: it may hide its ink."""
-        x0, y0, x1, y1 = rect
-        place = (span[0], y0, span[1], y1) if upright else (x0, span[0], x1, span[1])
-        printed = ImageChops.subtract(
-            ImageChops.invert(self.blank.crop(self._pixels(place))), self._unseen
-        )
-        found = printed.getbbox()
-        if found is None:
-            return False
-        high, line = (found[3] - found[1], y1 - y0) if upright else (found[2] - found[0], x1 - x0)
-        return high >= STROKE * line * self.scale
-
-    def _along(self, inked: Sequence[int], shift: int, span: Span) -> Sequence[int]:
-        start = math.floor(span[0] * self.scale) + shift - 1
-        return inked[max(0, start) : math.ceil(span[1] * self.scale) + shift + 1]
-
-    def _points(self, found: tuple[int, int, int, int], left: int, top: int) -> Rect:
-        high = self.difference.height
-        return (
-            (left + found[0]) / self.scale,
-            (high - top - found[3]) / self.scale,
-            (left + found[2]) / self.scale,
-            (high - top - found[1]) / self.scale,
-        )
-
-
-@lru_cache(maxsize=4)
-def _evenly_grey(size: tuple[int, int]) -> Image.Image:
-    """What is taken away from a difference: only more than that is a change."""
-    return Image.new("L", size, CHANGE)
-
-
-def _not_black(part: Image.Image) -> int:
-    return part.width * part.height - part.histogram()[0]
-
-
-def _changes(picture: Drawn, blank: Drawn) -> _Changes | None:
-    if blank[0].size != picture[0].size:
+def _rest(seen: _Seen, finished: _Finished, page: PageQuestion) -> Rest | None:
+    picture, scale = seen.picture
+    if picture.size != seen.bare[0].size:
         return None
-    return _Changes(picture[0], blank[0], picture[1])
+    may_change = page.emptied, page.free, page.unread
+    sheet = Sheet(seen.shown[0], seen.noted[0], scale, *may_change, loose=finished.editable)
+    return whole.rest_of(picture, sheet, finished.drawn(page.drawing))
 
 
-def _text(asked: TextQuestion, texts: Any, before: Any, changes: _Changes | None) -> TextFact:
+def _on_paper(finished: _Finished, blank: Any, page: Any, picture: Drawn) -> int:
+    """How many pixels are printed otherwise than they are shown, and are not so on the blank."""
+    if not finished.on_paper:
+        return 0
+    fields = finished.editable
+    see = partial(draw, forms=fields, comments=fields, finest=picture[1])
+    printed, theirs = (see(one, printed=True)[0] for one in (page, blank))
+    return whole.apart(picture[0], printed, see(blank)[0], theirs)
+
+
+def _text(
+    asked: TextQuestion, texts: Any, before: Any, changes: Changes | None, rest: Rest | None
+) -> TextFact:
     letters = asked.letters or [[] for _ in asked.lines]
     inks = [
         changes.ink(line, spans, upright=asked.upright) if changes else (None, len(spans))
@@ -237,22 +210,34 @@ def _text(asked: TextQuestion, texts: Any, before: Any, changes: _Changes | None
         bare=sum(bare for _, bare in inks),
         placed_before=placing.placed(before, asked.box, asked.along) if asked.along else [],
         placed=placing.placed(texts, asked.box, asked.along) if asked.along else None,
+        foreign=rest.take([asked.seen, *asked.lines]) if rest else 0,
+        under=" ".join(before.get_text_bounded(*one) for one in asked.cores)[:LONGEST_TEXT],
     )
 
 
-def _tick(asked: TickQuestion, boxes: _Changes | None, bare: _Changes | None) -> TickFact:
+def _tick(
+    asked: TickQuestion, boxes: Changes | None, bare: Changes | None, rest: Rest | None
+) -> TickFact:
     if boxes is None or bare is None:
         return TickFact(measured=False)
     x0, y0, x1, y1 = asked.rect
     wide, high = (x1 - x0) * CORE, (y1 - y0) * CORE
     core = (x0 + wide, y0 + high, x1 - wide, y1 - high)
     shown = boxes.counts(core, asked.rect)
+    foreign = rest.take([asked.rect]) if rest else 0
     if not asked.was_on:
-        return TickFact(True, *shown)
-    return TickFact(True, *shown, *bare.counts(core, asked.rect))
+        return TickFact(True, *shown, foreign=foreign)
+    return TickFact(True, *shown, *bare.counts(core, asked.rect), foreign=foreign)
 
 
-def _read_annex(page: Any, box: Rect | None, facts: Facts) -> None:
+def _read_annex(
+    finished: _Finished, number: int, drawn: int, box: Rect | None, facts: Facts
+) -> None:
+    page = finished.document[number - 1]
+    picture, scale = draw(page, forms=finished.editable, comments=True, finest=COARSE)
+    empty = Image.new("L", picture.size, 255)
+    rest = whole.rest_of(picture, Sheet(empty, empty, scale), finished.drawn(drawn))
+    facts.annex_whole.append(PageFact(True, rest.left()))
     texts = page.get_textpage()
     facts.annex.append(texts.get_text_range()[: ceilings.PAGE_TEXT_LENGTH])
     if box:

@@ -50,6 +50,8 @@ QUESTION = {
             "page": 1,
             "texts": [{"box": (9, 9, 90, 30), "lines": [(9, 9, 90, 30)]}],
             "ticks": [{"rect": (9, 50, 19, 60)}],
+            "drawing": 1,
+            "free": [(9, 50, 19, 60)],
         }
     ],
 }
@@ -61,7 +63,7 @@ PARTS: dict[str, Asked] = {
     "prepare": Asked(),
     "write": Asked({}, (b"",)),
     "blank": Asked({"pages": [1]}),
-    "measure": Asked(QUESTION, (tiny_form(),)),
+    "measure": Asked(QUESTION, (tiny_form(), tiny_form())),
     "text": Asked(),
     "render": Asked({"page": 1, "dpi": 72}),
     "show": Asked({"side": 16}),

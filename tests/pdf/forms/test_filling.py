@@ -38,6 +38,7 @@ VALUES: dict[str, Any] = {
     "aides": ["loyer", "santé"],
     "commun": "ici et là",
 }
+STATES = ((0, b"A"), (1, b"B"))
 BOTH = pytest.mark.parametrize("editable", [False, True], ids=["flat", "editable"])
 FLAT_FIRST = pytest.mark.parametrize(
     "editable", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["flat", "editable"]
@@ -73,6 +74,73 @@ def test_poppler_reads_the_same_words(editable: bool, tmp_path: Path) -> None:
     for value in ("nom", "nir", "avis", "somme", "commun"):
         assert "".join(VALUES[value].split()) in squeezed
     assert all(words in squeezed for words in ("Locataire", "loyer", "santé"))
+
+
+@BOTH
+def test_no_circle_of_the_form_stands_under_our_cross(editable: bool) -> None:
+    """In a printed square, circle and cross would be a black blot; the other box keeps its own."""
+    form = FormPdf()
+    boxes = [form.box(1, (60.0 + 40 * n, 70, 70.0 + 40 * n, 80), state) for n, state in STATES]
+    for box in boxes:
+        circle = b"0 G 5 0 m 8 0 10 2 10 5 c 10 8 8 10 5 10 c 0 10 0 0 5 0 c s"
+        box["/AP"]["/N"]["/Off"] = form.look(circle, (0, 0, 10, 10))
+    form.field(*boxes, FT=Name.Btn, T=String("choix"), Ff=RADIO)
+    pdf, proof = fill(form.data(), {"choix": "B"}, editable=editable)
+    with pypdfium2.PdfDocument(pdf.data) as document:
+        document.init_forms()
+        seen = document[0].render(scale=2, grayscale=True).to_pil()
+    assert proof.proved
+    foot = [seen.crop((x + 8, 456, x + 13, 461)).getextrema()[0] < 200 for x in (120, 200)]
+    assert foot == [True, False]
+
+
+@FLAT_FIRST
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_sign_for_two_letters_is_read(editable: bool, turn: int) -> None:
+    form = FormPdf(turn=turn)
+    form.text("rue", (60, 100, 200, 116))
+    assert fill(form.data(), {"rue": "rue de la ﬁlature"}, editable=editable)[1].proved
+
+
+def test_what_no_box_shows_is_annexed_by_nobody() -> None:
+    form = FormPdf()
+    form.text("nom", (60, 100, 200, 116))
+    form.text("où", (60, 50, 90, 60), V=String("C:/un/chemin/bien/trop/long" * 9), F=2)
+    proof = fill(form.data(), {"nom": "Ana"})[1]
+    assert (proof.proved, proof.annex_pages) == (True, 0)
+
+
+def test_a_field_that_lies_on_no_page_is_no_failure_and_is_told() -> None:
+    form = FormPdf()
+    form.text("nom", (60, 100, 200, 116))
+    lost = form.text("interne", (60, 50, 200, 66))
+    page = form.pdf.pages[0].obj
+    page["/Annots"] = Array([one for one in page["/Annots"] if one.objgen != lost.objgen])
+    proof = fill(form.data(), {"nom": "Ana", "interne": "x"})[1]
+    assert (proof.verified, proof.total, proof.problems) == (1, 1, ())
+    assert [one.code for one in proof.notices] == ["form-fields-nowhere"]
+
+
+def test_a_page_that_lists_nothing_among_its_boxes_is_filled() -> None:
+    form = FormPdf()
+    form.tick("oui", (60, 60, 80, 80))
+    form.pdf.pages[0].obj["/Annots"].append(None)
+    assert fill(form.data(), {"oui": True}, editable=True)[1].proved
+
+
+def test_a_ticked_square_keeps_its_frame_whatever_matrix_says_nothing() -> None:
+    form = FormPdf("Formulaire")
+    box = form.tick("oui", (60, 60, 80, 80))
+    square = form.look(b"1 w 0.5 0.5 19 19 re S", (60, 60, 80, 80))
+    square["/Matrix"] = Array([1, 0, 0, 1, 0, 0])
+    square["/BBox"] = Array([0, 20, 20, 0])  # as one program writes it
+    box["/AP"]["/N"]["/Off"] = square
+    pdf, proof = fill(form.data(), {"oui": True}, editable=True)
+    with pypdfium2.PdfDocument(pdf.data) as document:
+        document.init_forms()
+        seen = document[0].render(scale=1, grayscale=True).to_pil()
+    assert proof.proved
+    assert seen.crop((60, 225, 61, 235)).getextrema()[0] < 200  # its left side
 
 
 @FLAT_FIRST

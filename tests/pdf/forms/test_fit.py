@@ -152,6 +152,13 @@ def test_the_shorter_mark_is_used_when_the_longer_does_not_fit() -> None:
     assert fit_first(("voir annexe 1", "A1"), Box(3, 3)) is None
 
 
+def test_a_mark_stands_on_one_line_when_one_of_them_can() -> None:
+    """A narrow box that is high may reach over the printed words below its first line."""
+    found = fit_first(("voir annexe 14", "annexe 14", "ann. 14", "A14"), Box(26, 60))
+    assert found is not None
+    assert (found[0], len(found[1].lines)) == ("ann. 14", 1)
+
+
 def test_no_word_is_cut_where_smaller_letters_keep_it_whole() -> None:
     layout = fit("Anne-Christophe Lefebvre", Box(58, 24, size=12, multi_line=True))
     assert layout is not None

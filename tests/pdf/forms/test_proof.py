@@ -10,13 +10,14 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pikepdf import Name
+from pikepdf import Array, Dictionary, Name
 
 from desktop_app.pdf.forms.drawing import Drawing, draw
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.plan import Plan, make_plan
 from desktop_app.pdf.forms.readers import first_pages
-from tests.helpers.forms import every_type
+from tests.corpus.sabotages import KINDS, Scene, scene, spoiled
+from tests.helpers.forms import MULTI_LINE, FormPdf, every_type
 
 VALUES: dict[str, Any] = {
     "nom": "Éloïse Đặng Martin",
@@ -37,7 +38,7 @@ def file() -> Iterator[FormFile]:
 
 def drawn(file: FormFile, values: dict[str, Any]) -> tuple[Plan, Drawing]:
     plan = make_plan(file.form, values)
-    return plan, draw(file.form, plan.tasks, lambda _: dict, editable=False)
+    return plan, draw(file.form, plan.tasks, lambda _: lambda: {0: "Votre nom"}, editable=False)
 
 
 def test_two_children_that_share_the_pages_prove_as_one_does() -> None:
@@ -173,7 +174,10 @@ SABOTAGES = [
     pytest.param(
         {}, over(b"0 g 62 72 6 6 re f"), {"accord": "wrong-tick"}, id="a blot in a tick box"
     ),
-    pytest.param({}, over(b"1 g 0 230 400 50 re f", 1), {"commun": "not-drawn"}, id="second sheet"),
+    pytest.param(
+        {}, over(b"1 g 0 230 400 50 re f", 1), {"commun": "not-drawn", "": "page-changed"},
+        id="second sheet",
+    ),
     pytest.param(
         {}, lambda pdf: pdf.pages.__delitem__(1), dict.fromkeys(VALUES, "not-drawn"),
         id="a page gone",
@@ -197,8 +201,90 @@ def test_sabotage_is_caught(
     assert found.keys() == caught.keys()
     for field, reason in found.items():
         assert reason in caught[field].split("|"), (field, reason)
-    assert proof.verified == len(VALUES) - len(caught)
+    assert proof.verified == len(VALUES) - len(caught.keys() - {""})
     assert all(one.page == 2 for one in proof.problems if caught.get("commun") == "second")
+
+
+TEXT = "Je certifie que ces renseignements sont exacts"
+
+
+def printed_form() -> FormPdf:
+    """A turned page with printed words, boxes with looks and without, one over another."""
+    form = FormPdf(TEXT, TEXT)
+    for page, turn in zip(form.pdf.pages, (0, 90), strict=True):
+        page.obj["/Rotate"] = turn
+    for page in (1, 2):
+        frame = Dictionary(BC=Array([0, 0, 1]), BG=Array([0.9]))
+        form.text(f"nom {page}", (60, 200, 300, 220), page, MK=frame)
+        form.text(f"avis {page}", (60, 100, 300, 180), page, Ff=MULTI_LINE)
+        form.tick(f"oui {page}", (60, 60, 72, 72), page)
+        form.tick(f"non {page}", (70, 60, 82, 72), page)  # their edges meet
+    return form
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["flat", "editable"])
+def printed(request: pytest.FixtureRequest) -> Iterator[tuple[FormFile, Plan, Scene, bytes]]:
+    blank, values = printed_form().data(), {}
+    for page in (1, 2):
+        values |= {f"nom {page}": "Éloïse Martin", f"avis {page}": "première ligne\nseconde"}
+        values |= {f"oui {page}": True, f"non {page}": False}
+    with FormFile().open(blank) as other:
+        data = other.fill(values, editable=request.param)[0].data
+    with FormFile().open(blank) as opened:
+        plan = make_plan(opened.form, values)
+        drawing = draw(opened.form, plan.tasks, lambda _: dict, editable=request.param)
+        assert opened.prove(plan, drawing, data, editable=request.param).problems == ()
+        yield opened, plan, scene(opened.form, drawing, blank), data
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_sabotage_is_caught(
+    printed: tuple[FormFile, Plan, Scene, bytes], kind: str
+) -> None:
+    opened, plan, seen, data = printed
+    changed = spoiled(data, KINDS[kind], seen)
+    assert changed is not None
+    editable = b"/AcroForm" in data
+    assert opened.prove(plan, seen.drawing, changed, editable=editable).problems != ()
+
+
+def test_a_page_on_which_nothing_is_asked_is_looked_at_too() -> None:
+    form = FormPdf(TEXT, TEXT)
+    form.text("nom", (60, 100, 200, 116))
+    with FormFile().open(form.data()) as other:
+        plan = make_plan(other.form, {"nom": "Ana"})
+        data, _ = other.fill({"nom": "Ana"}, editable=False)
+    with FormFile().open(form.data()) as other:
+        drawing = draw(other.form, plan.tasks, lambda _: dict, editable=False)
+        changed = edited(data.data, over(b"1 g 60 278 20 8 re f", 1))
+        proof = other.prove(plan, drawing, changed, editable=False)
+    assert [(one.field, one.page, one.reason) for one in proof.problems] == [
+        ("", 2, "page-changed")
+    ]
+    assert proof.verified == 1
+
+
+def test_a_mark_of_ours_over_printed_words_is_told() -> None:
+    """The box itself reaches over them: nothing else could be written there."""
+    form = FormPdf(lambda canvas: canvas.drawString(60, 112, "Éloignement maximal"))
+    form.text("loin", (60, 100, 90, 130))
+    with FormFile().open(form.data()) as other:
+        proof = other.fill({"loin": "mot " * 99}, editable=False)[1]
+    assert [(one.field, one.reason) for one in proof.problems] == [("loin", "covers-print")]
+
+
+def test_a_comment_left_under_an_answer_is_told_and_stays_elsewhere() -> None:
+    form = FormPdf()
+    for place, box in enumerate([(60, 100, 200, 116), (60, 150, 200, 166)]):
+        look = form.look(b"0 g 5 4 60 6 re f", box)
+        made = form.widget(1, box, AP=Dictionary(N=look))
+        made["/Subtype"] = Name.Stamp
+        if place == 0:
+            form.text("nom", box)
+    form.text("autre", (60, 200, 200, 216))
+    with FormFile().open(form.data()) as other:
+        proof = other.fill({"nom": "Éloïse Martin", "autre": "Ana"}, editable=False)[1]
+    assert [(one.field, one.reason) for one in proof.problems] == [("nom", "foreign-ink")]
 
 
 SCRIPTS = {
@@ -351,7 +437,7 @@ def editable(file: FormFile) -> tuple[Plan, Drawing, bytes]:
         pytest.param(erase, {"nom": "not-drawn"}, id="a value without its drawing"),
         pytest.param(swap, {"nom": "not-drawn", "somme": "not-drawn"}, id="two drawings swapped"),
         pytest.param(
-            tick_the_other, {"civilité": "wrong-tick|not-drawn"}, id="the other box ticked"
+            tick_the_other, {"civilité": "foreign-ink"}, id="the other box ticked, at its edge"
         ),
         pytest.param(untick, {"civilité": "not-drawn"}, id="a tick left out"),
         pytest.param(cut_box, {"nom": "clipped"}, id="clipped at the edge of its box"),

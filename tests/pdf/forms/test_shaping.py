@@ -13,9 +13,9 @@ from PIL import Image, ImageChops, ImageOps
 
 from desktop_app.datafiles import font_folders, form_font_folders
 from desktop_app.pdf.forms import lettering, shaping
-from desktop_app.pdf.forms.drawing import draw_layout
 from desktop_app.pdf.forms.fit import Box, Layout, Line, fit
 from desktop_app.pdf.forms.ink import ink_of
+from desktop_app.pdf.forms.pen import draw_layout
 from desktop_app.pdf.forms.reading_order import runs
 from desktop_app.pdf.forms.wrapping import wrap
 from desktop_app.untrusted.model import Widget

@@ -1,0 +1,89 @@
+"""Pages drawn and read by PDFium; those of the blank are kept."""
+
+import math
+from typing import Any
+
+import pypdfium2 as pdfium
+from PIL import ImageChops
+
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.operations import whole
+from desktop_app.untrusted.operations.changes import Drawn
+from desktop_app.untrusted.operations.subject import Subject
+from desktop_app.untrusted.operations.whole import raw
+
+SCALE = 1.5  # pixels a point
+COARSE = 0.75  # of a page of ours, or one on which nothing is asked: it is only compared
+KEPT_PAGES = 50  # of the blank, drawn and read: about 3 MB each
+
+
+def open_pdf(data: bytes, password: str) -> Any:
+    """Open a document."""
+    document: Any = pdfium.PdfDocument
+    return document(data, password=password or None)
+
+
+def draw(
+    page: Any,
+    *,
+    forms: bool,
+    comments: bool = False,
+    printed: bool = False,
+    finest: float = SCALE,
+) -> Drawn:
+    """A page in grey: with its boxes, its comments, as it is printed; and its pixels a point."""
+    width, height = page.get_size()
+    scale = min(finest, math.sqrt(ceilings.PIXELS_A_PAGE / max(1.0, width * height)))
+    bitmap = page.render(
+        scale=scale,
+        grayscale=True,
+        may_draw_forms=forms,
+        draw_annots=forms or comments,
+        extra_flags=raw.FPDF_PRINTING if printed else 0,
+    )
+    return bitmap.to_pil(), scale  # of the bitmap's own pixels, which it keeps
+
+
+def shown_of(
+    subject: Subject, number: int, *, forms: bool, comments: bool = False, finest: float = SCALE
+) -> Drawn:
+    """A page of the blank: with its boxes and comments, with its comments, or without both."""
+    drawn: dict[tuple[int, bool, bool, float], Drawn] = subject.kept["drawn"]
+    asked = number, forms, comments or forms, finest
+    if asked in drawn:
+        return drawn[asked]
+    page = page_of(subject, number)
+    if (forms or comments) and not whole.has_anything(page, comments=not forms):
+        return shown_of(subject, number, forms=False, finest=finest)
+    found = draw(page, forms=forms, comments=comments, finest=finest)
+    if forms or comments:
+        bare = shown_of(subject, number, forms=False, finest=finest)
+        if not ImageChops.difference(found[0], bare[0]).getbbox():
+            found = bare  # its boxes show nothing: compared once
+    if len(drawn) < 2 * KEPT_PAGES:
+        drawn[asked] = found
+    return found
+
+
+def page_of(subject: Subject, number: int) -> Any:
+    """A page of the blank (from 1)."""
+    pages = subject.kept["pages"]
+    if number not in pages:
+        if len(pages) >= KEPT_PAGES:
+            _let_go(subject, next(iter(pages)))
+        pages[number] = subject.kept["blank"][number - 1]
+    return pages[number]
+
+
+def words_of(subject: Subject, number: int) -> Any:
+    """The words of a page of the blank."""
+    words = subject.kept["words"]
+    if number not in words:
+        words[number] = page_of(subject, number).get_textpage()
+    return words[number]
+
+
+def _let_go(subject: Subject, number: int) -> None:
+    if number in subject.kept["words"]:
+        subject.kept["words"].pop(number).close()
+    subject.kept["pages"].pop(number).close()

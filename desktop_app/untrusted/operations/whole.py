@@ -1,0 +1,246 @@
+"""What a finished page shows that is neither its blank nor our ink, pixel by pixel.
+
+Our drawing is put over the picture of the blank by the engine that draws the finished page: where
+nothing went wrong the two pictures are the same, to a few grey levels. A box that the form draws
+itself is another matter, for each of us draws it in its own way: there a stroke may be thicker or
+thinner, by less than a pixel.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw
+from PIL import Image, ImageChops, ImageFilter
+
+from desktop_app.untrusted.model import Rect
+
+raw: Any = pypdfium2.raw
+
+SAME = 16  # of 255 grey levels: the most that one letter differs when nothing is wrong is 14
+LEAST = 3  # pixels: a dot of letters of 4 points has more
+FOREIGN = [0] * (SAME + 1) + [255] * (255 - SAME)
+BEYOND_HALF = [max(0, level - 96) for level in range(256)]  # a stem between two pixels is half grey
+ANYTHING = [0] + [255] * 255
+REACH = 5  # pixels, an odd number: how wide the edge of a box may be drawn
+EDGE = 2  # pixels: how far a box may be drawn from its place
+
+NO_COMMENT = (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET)
+
+Place = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the blank as it is seen, as it is without its boxes, and what may change there.
+
+    Comments are on both: nothing takes their place.
+
+    Attributes:
+        scale: pixels a point.
+        emptied, free, unread: as ``PageQuestion`` says, on the page as seen; in a free box
+            something may be missing, and nothing darker than it, what is under it, and our ink.
+        loose: letters in boxes may stand up to a pixel from their place: a field is drawn by
+            another way.
+    """
+
+    shown: Image.Image
+    bare: Image.Image
+    scale: float
+    emptied: Sequence[Rect] = ()
+    free: Sequence[Rect] = ()
+    unread: Sequence[Rect] = ()
+    loose: bool = False
+
+    def place(self, rect: Rect, around: int = 1) -> Place:
+        """A rectangle in pixels, from the upper left, and some more around it."""
+        wide, high = self.shown.size
+        x0, y0, x1, y1 = (side * self.scale for side in rect)
+        left, top = math.floor(x0) - around, high - math.ceil(y1) - around
+        right, foot = math.ceil(x1) + around, high - math.floor(y0) + around
+        left, top = min(max(0, left), wide), min(max(0, top), high)
+        return left, top, min(max(left, right), wide), min(max(top, foot), high)
+
+
+class Rest:
+    """What is foreign on a page; what is said of one box is no longer said of another place."""
+
+    def __init__(self, picture: Image.Image | None, sheet: Sheet) -> None:
+        self._picture = picture
+        self._sheet = sheet
+
+    def take(self, rects: Sequence[Rect], around: int = 1) -> int:
+        """How many foreign pixels are in some rectangles."""
+        if self._picture is None:
+            return 0
+        found = 0
+        for rect in rects:
+            place = self._sheet.place(rect, around)
+            if place[0] < place[2] and place[1] < place[3]:
+                found += _count(self._picture.crop(place))
+                self._picture.paste(0, place)
+        return found if found >= LEAST else 0
+
+    def left(self) -> int:
+        """How many are anywhere else."""
+        found = 0 if self._picture is None else _count(self._picture)
+        return found if found >= LEAST else 0
+
+
+def rest_of(picture: Image.Image, sheet: Sheet, drawing: Any) -> Rest:
+    """Compare a finished page with its blank and the page of our drawing that covers it, if any."""
+    for base in _bases(sheet):
+        expected = _inked(base, drawing)
+        rest = ImageChops.difference(picture, expected)
+        found = rest.getbbox()
+        if found is None or _most(rest.crop(found)) <= SAME:
+            return Rest(None, sheet)
+    if sheet.loose or sheet.shown is not sheet.bare:
+        rest = _but_boxes(picture, expected, rest, sheet, drawing)
+    return Rest(rest.point(FOREIGN), sheet)
+
+
+def apart(picture: Image.Image, other: Image.Image, blank: Image.Image, wanted: Image.Image) -> int:
+    """How many pixels differ between two ways of showing a page where its blank's do not."""
+    theirs = ImageChops.difference(blank, wanted).point(ANYTHING)
+    mine = ImageChops.difference(picture, other).point(FOREIGN)
+    if mine.getbbox() is None:
+        return 0
+    return _count(ImageChops.subtract(mine, theirs.filter(ImageFilter.MaxFilter(REACH))))
+
+
+def lies_otherwise(page: Any, blank: Any) -> bool:
+    """Whether more lies on a page than on its blank: drawn by a reader, in its own order.
+
+    So it is with what is in a layer, or is not printed: PDFium shows a field all the same.
+    """
+    if not raw.FPDFPage_GetAnnotCount(page):  # as on most flat pages
+        return False
+    mine, theirs = _lying(page), _lying(blank)
+    return any(one > other for one, other in zip(mine, theirs, strict=True))
+
+
+def has_anything(page: Any, *, comments: bool) -> bool:
+    """Whether anything lies on a page, or any comment."""
+    count = raw.FPDFPage_GetAnnotCount(page)
+    if not comments:
+        return bool(count)
+    return any(_kind(page, index) not in NO_COMMENT for index in range(count))
+
+
+def _kind(page: Any, index: int) -> int:
+    one = raw.FPDFPage_GetAnnot(page, index)
+    found: int = raw.FPDFAnnot_GetSubtype(one)
+    raw.FPDFPage_CloseAnnot(one)
+    return found
+
+
+def _lying(page: Any) -> tuple[int, int, int]:
+    """How many boxes and comments a page has, in a layer, not printed; a link shows nothing."""
+    count = layered = hidden = 0
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        one = raw.FPDFPage_GetAnnot(page, index)
+        if raw.FPDFAnnot_GetSubtype(one) != raw.FPDF_ANNOT_LINK:
+            count += 1
+            layered += bool(raw.FPDFAnnot_HasKey(one, b"OC"))
+            hidden += not raw.FPDFAnnot_GetFlags(one) & raw.FPDF_ANNOT_FLAG_PRINT
+        raw.FPDFPage_CloseAnnot(one)
+    return count, layered, hidden
+
+
+def _bases(sheet: Sheet) -> Iterator[Image.Image]:
+    """What our drawing lies on: most boxes show nothing that it could take the place of."""
+    yield sheet.shown
+    if sheet.emptied and sheet.shown is not sheet.bare:
+        yield _emptied(sheet)
+
+
+def _emptied(sheet: Sheet, around: int = 1) -> Image.Image:
+    """The blank as seen, without what answers take the place of, to its edge and ``around`` it."""
+    base = sheet.shown.copy()
+    for rect in sheet.emptied:
+        place = sheet.place(rect, around)
+        base.paste(sheet.bare.crop(place), place)
+    return base
+
+
+def _inked(base: Image.Image, drawing: Any) -> Image.Image:
+    """Our drawing over a picture, by the engine that draws the finished page."""
+    if drawing is None:
+        return base
+    wide, high = base.size
+    maker: Any = pdfium.PdfBitmap
+    bitmap = maker.new_native(wide, high, raw.FPDFBitmap_Gray)
+    inked: Image.Image = bitmap.to_pil()  # the bitmap's own pixels
+    inked.paste(base)
+    raw.FPDF_RenderPageBitmap(bitmap, drawing, 0, 0, wide, high, 0, raw.FPDF_GRAYSCALE)
+    return inked
+
+
+def _but_boxes(
+    picture: Image.Image, expected: Image.Image, rest: Image.Image, sheet: Sheet, drawing: Any
+) -> Image.Image:
+    """Leave out what is only a box of the form drawn otherwise, or not at all where it is free."""
+    found = rest.point(FOREIGN).getbbox()
+    if found is None:
+        return rest
+    left, top, right, foot = found
+    where = left - REACH, top - REACH, right + REACH, foot + REACH  # black beyond the page
+    seen, shown, bare = (one.crop(where) for one in (picture, sheet.shown, sheet.bare))
+    boxes = ImageChops.difference(shown, bare).point(ANYTHING).filter(ImageFilter.MaxFilter(REACH))
+    alike = _unlike(seen, expected.crop(where))
+    if sheet.emptied:  # another box may begin where one ends
+        tight = _inked(_emptied(sheet, 0), drawing).crop(where)
+        alike = ImageChops.darker(alike, _unlike(seen, tight))
+    kept = Image.composite(alike, rest.crop(where), boxes)
+    for rect in sheet.emptied if sheet.loose else ():
+        place = _within(where, sheet.place(rect))
+        kept.paste(alike.crop(place).point(BEYOND_HALF), place)
+    if sheet.free:
+        darkest = ImageChops.darker(_inked(sheet.shown, drawing), _inked(sheet.bare, drawing))
+        darker = ImageChops.subtract(_around(darkest.crop(where), ImageChops.darker), seen)
+        for rect in sheet.free:
+            place = _within(where, sheet.place(rect, EDGE))
+            kept.paste(darker.crop(place), place)
+    for rect in sheet.unread:
+        kept.paste(0, _within(where, sheet.place(rect, EDGE)))
+    only = Image.new("L", rest.size, 0)
+    inner = REACH, REACH, kept.width - REACH, kept.height - REACH
+    only.paste(kept.crop(inner), (left, top))
+    return only
+
+
+def _within(where: Place, place: Place) -> Place:
+    """A place of the page in a part of its picture."""
+    left, top = where[:2]
+    return place[0] - left, place[1] - top, place[2] - left, place[3] - top
+
+
+def _unlike(one: Image.Image, other: Image.Image) -> Image.Image:
+    """How far each pixel is from all those around it in the other picture, either way."""
+    return ImageChops.lighter(_beyond(one, other), _beyond(other, one))
+
+
+def _beyond(one: Image.Image, other: Image.Image) -> Image.Image:
+    """How much darker, or lighter, each pixel is than all those around it in the other picture."""
+    darkest, lightest = _around(other, ImageChops.darker), _around(other, ImageChops.lighter)
+    return ImageChops.lighter(ImageChops.subtract(darkest, one), ImageChops.subtract(one, lightest))
+
+
+def _around(picture: Image.Image, choose: Any) -> Image.Image:
+    """The darkest, or lightest, of each pixel and its eight neighbours."""
+    across = reduce(choose, (ImageChops.offset(picture, step, 0) for step in (-1, 0, 1)))
+    found: Image.Image = reduce(choose, (ImageChops.offset(across, 0, step) for step in (-1, 0, 1)))
+    return found
+
+
+def _most(picture: Image.Image) -> int:
+    return int(picture.getextrema()[1])  # type: ignore[arg-type]
+
+
+def _count(picture: Image.Image) -> int:
+    """How many pixels are not black."""
+    return picture.width * picture.height - picture.histogram()[0]
