@@ -3,8 +3,8 @@
 The folder holds ``french`` and ``world``; with words, only files whose name has one of them.
 ``--options`` adds a round for each option of each choice (longer). ``--hostile`` prints instead how
 each file of the folder ``hostile`` is answered. ``boxes`` as first word: how many places to write
-are found on flat pages (``./start corpus boxes --help``); ``sabotages``: finished files are spoiled,
-and which kinds the proof notices is printed.
+are found on flat pages (``./start corpus boxes --help``); ``sabotages``: which kinds of it the
+proof notices in finished files.
 """
 
 import argparse
