@@ -114,5 +114,6 @@ def _of_code(files: tuple[str, ...]) -> str:
         *sorted((CODE / "desktop_app/untrusted").rglob("*.py")),
         CODE / "desktop_app/core/rect.py",
         *sorted(here.glob("*.py")),
+        *sorted((here.parent / "learned").glob("*.*")),
     ]
     return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12]
