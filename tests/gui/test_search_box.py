@@ -47,8 +47,8 @@ def results(page: Page) -> list[LongButton]:
         pytest.param("LA CAF ME RECLAME", "La Caf me réclame", id="no accents, capitals"),
         pytest.param("la caf me recalme de l’argant", "La Caf me réclame", id="two letters wrong"),
         pytest.param("domicilation", "Préparer l’attestation", id="a letter left out"),
-        # "Avoir une adresse" is withdrawn: the living form stands before it.
-        pytest.param("jai pas dadresse", "Préparer l’attestation", id="no apostrophes"),
+        # "Avoir une adresse" is withdrawn: the form that replaces it stands before it.
+        pytest.param("jai pas dadresse", "Demander une adresse", id="no apostrophes"),
     ],
 )
 def test_the_right_case_comes_first_while_typing(
