@@ -4,12 +4,15 @@ import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from reportlab.pdfgen.canvas import Canvas
+
 from desktop_app.core.generic.facts import Title
 from desktop_app.core.generic.model import GenericForm
 from desktop_app.workflow.people import people
 from desktop_app.workflow.store import Safe
 from tests.core.generic.test_build import made
 from tests.core.generic.test_offered import rows
+from tests.helpers.forms import FormPdf
 
 ON = dt.date(2026, 11, 3)
 HER, SPOUSE = "Anne Martin", "Paul Durand"
@@ -63,3 +66,35 @@ def form() -> GenericForm:
         for part, one in enumerate(words)
     )
     return made(*boxes, titles=titles)
+
+
+PARTS = (
+    ("1. VOTRE IDENTITÉ", ("Nom", "Prénom", "Numéro de sécurité sociale")),
+    ("2. VOTRE CONJOINT(E)", ("Nom", "Prénom", "Numéro de sécurité sociale")),
+    ("3. LES AUTRES PERSONNES DU FOYER", ("Nom et prénom", "Date de naissance") * 5),
+)
+
+
+def pdf() -> bytes:
+    """The same form as a PDF, its boxes with raw names."""
+    lines = _lines()
+    drawn = FormPdf(_drawn, size=(595.0, 842.0))
+    for number, (y, _words, asks) in enumerate(lines):
+        if asks:
+            drawn.text(f"Texte{number}", (230, y, 520, y + 16))
+    return drawn.data()
+
+
+def _lines() -> list[tuple[float, str, bool]]:
+    told = [(words, asks) for part, asked in PARTS for words, asks in _of_part(part, asked)]
+    return [(780.0 - 30 * place, words, asks) for place, (words, asks) in enumerate(told)]
+
+
+def _of_part(part: str, asked: tuple[str, ...]) -> list[tuple[str, bool]]:
+    return [(part, False), *((f"{words} :", True) for words in asked)]
+
+
+def _drawn(canvas: Canvas) -> None:
+    for y, words, asks in _lines():
+        canvas.setFont("Helvetica" if asks else "Helvetica-Bold", 10 if asks else 13)
+        canvas.drawString(40, y + 4, words)

@@ -3,6 +3,8 @@
 import argparse
 import dataclasses
 import datetime as dt
+import json
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -12,7 +14,7 @@ from desktop_app.cli.form.editions import form_facts
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
 from desktop_app.cli.letter import draft_from
-from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.generic.model import GenericForm, write_generic
 from desktop_app.core.packs.model import FormDefinition, Question
@@ -20,6 +22,9 @@ from desktop_app.pages.whose import about
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.generic import OpenedPdf, make_form, open_pdf
 from desktop_app.workflow.guidance.pack_list import Model, form_model
+
+KnownOf = Callable[[FormDefinition], Mapping[str, Typed]]
+"""What is known of the answers to a form."""
 
 
 def is_pdf(name: str) -> bool:
@@ -49,14 +54,20 @@ def answered(
 
 def run_questions(args: argparse.Namespace, tools: Tools) -> Report:
     """List the questions of any PDF: those of its pack, else those made of its boxes."""
-    opened = _opened(tools, args.file, password(args.password_fd))
+    return listed(tools, args.file, password(args.password_fd), lambda _definition: {})
+
+
+def listed(tools: Tools, file: str, secret: str, known_of: KnownOf) -> Report:
+    """List the questions of a PDF; what is ``known`` stands there as answered, to be read again."""
+    opened = _opened(tools, file, secret)
     if opened.pack:
         definition = tools.catalogue.form(opened.pack)
         model = form_model(tools.catalogue, opened.pack, opened.edition)
     else:
         definition, model = _form(opened, tools.clock.today()).definition, None
-    data = _data(definition, opened) | {"form": form_facts(model)}
-    return Report(data, _text(definition, model), notices=said(opened.notices))
+    known = known_of(definition)
+    data = _data(definition, opened, known) | {"form": form_facts(model)}
+    return Report(data, _text(definition, model, known), notices=said(opened.notices))
 
 
 def _opened(tools: Tools, path: str, secret: str) -> OpenedPdf:
@@ -67,14 +78,18 @@ def _form(opened: OpenedPdf, today: dt.date) -> GenericForm:
     return make_form(opened, today)
 
 
-def _data(definition: FormDefinition, opened: OpenedPdf) -> dict[str, Any]:
+def _data(
+    definition: FormDefinition, opened: OpenedPdf, known: Mapping[str, Typed]
+) -> dict[str, Any]:
     return {
         "pack": opened.pack or None,
         "title": i18n.pack_text(definition.title),
         "sections": [
             {
                 "title": i18n.pack_text(section.title),
-                "questions": [_question(one) for one in section.question],
+                "questions": [
+                    _question(one) | {"known": known.get(one.id)} for one in section.question
+                ],
             }
             for section in definition.section
         ],
@@ -94,7 +109,7 @@ def _question(one: Question) -> dict[str, Any]:
     }
 
 
-def _text(definition: FormDefinition, model: Model | None) -> str:
+def _text(definition: FormDefinition, model: Model | None, known: Mapping[str, Typed]) -> str:
     """Return the questions as a file of answers to fill: each under its words.
 
     What became of an outdated form comes first.
@@ -112,5 +127,12 @@ def _text(definition: FormDefinition, model: Model | None) -> str:
                 lines, of_now = [*lines, f"# {about(one.whose)}"], one.whose
             lines.append(f"# {i18n.pack_text(one.label)}")
             lines += [f"#   {choice.id} : {i18n.pack_text(choice.label)}" for choice in one.choices]
-            lines.append(f'#{one.id} = ""')
+            lines.append(_answer(one.id, known.get(one.id)))
     return "\n".join(lines)
+
+
+def _answer(name: str, typed: Typed | None) -> str:
+    """Return a line of the file: answered with what is known, else left out."""
+    if typed is None:
+        return f'#{name} = ""'
+    return f"{name} = {json.dumps(typed, ensure_ascii=False)}"

@@ -8,6 +8,7 @@ from desktop_app.cli.happened import KINDS
 from desktop_app.cli.paper import add_print_options
 from desktop_app.cli.safe import (
     agenda,
+    answering,
     care,
     corrections,
     documents,
@@ -51,6 +52,7 @@ def register(commands: Commands) -> None:
     _signature(gestures)
     _bin(gestures)
     _agenda(gestures)
+    _questions(gestures)
 
 
 def _gesture(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
@@ -71,6 +73,13 @@ def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.Ar
     flag(parser, "--take-over", text("même si un autre ordinateur ne l’a pas fermé"))
     flag(parser, "--accept-older", text("même si le fichier de clés est plus ancien que le coffre"))
     return parser
+
+
+def _questions(gestures: Commands) -> None:
+    words = text("donne les questions d’un PDF, avec ce que chaque fiche du foyer en sait")
+    parser = _opening(gestures, "questions", words, answering.questions)
+    parser.add_argument("file", metavar="F.pdf", help=text("le PDF à lire"))
+    value(parser, "--person", text("NOM"), text("la personne pour qui on le remplit"))
 
 
 def _agenda(gestures: Commands) -> None:
