@@ -85,10 +85,16 @@ class _Filled:
     seen: Scene
 
     def is_noticed(self, changed: bytes) -> bool:
-        """Whether the proof tells more of a spoiled file than of the sound one; by new children."""
-        with FormFile().open(self.blank, fill_anything=True) as file:
-            file.add_boxes(self.found)
-            proof = file.prove(self.plan, self.seen.drawing, changed, editable=self.editable)
+        """Whether the proof tells more of a spoiled file than of the sound one; by new children.
+
+        A child that took too long has noticed nothing.
+        """
+        try:
+            with FormFile().open(self.blank, fill_anything=True) as file:
+                file.add_boxes(self.found)
+                proof = file.prove(self.plan, self.seen.drawing, changed, editable=self.editable)
+        except PdfRefused:
+            return False
         return bool(set(proof.problems) - set(self.proof.problems))
 
 

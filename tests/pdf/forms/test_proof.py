@@ -222,7 +222,11 @@ def printed_form() -> FormPdf:
     return form
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["flat", "editable"])
+@pytest.fixture(
+    scope="module",
+    params=[False, pytest.param(True, marks=pytest.mark.slow)],
+    ids=["flat", "editable"],
+)
 def printed(request: pytest.FixtureRequest) -> Iterator[tuple[FormFile, Plan, Scene, bytes]]:
     blank, values = printed_form().data(), {}
     for page in (1, 2):
