@@ -46,7 +46,7 @@ class ChoosePair(Gesture):
 
 
 @record(frozen=True)
-class Refuse(Loss):
+class RemovePair(Loss):
     """Say that this box asks something else."""
 
     name: str
@@ -120,7 +120,7 @@ def _pair(one: "Pair", refused: Set[str], chosen: str) -> Iterator[Block]:
     if one.name != chosen:
         return
     say = i18n.text("C’est bien cette case") if out else i18n.text("Ce n’est pas cette case")
-    does: Gesture = Accept(one.name) if out else Refuse(one.name)
+    does: Gesture = Accept(one.name) if out else RemovePair(one.name)
     yield Row((Action(say, does, name=i18n.labelled(say, ours)),))
 
 

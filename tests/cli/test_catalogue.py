@@ -13,7 +13,7 @@ from desktop_app.wiring import RealTools
 
 Run = Callable[..., tuple[int, dict]]
 KEYS = ["id", "kind", "title", "plain_title", "family", "procedure", "score"]
-KEYS += ["edition", "seen_on", "withdrawn", "successor", "seen"]
+KEYS += ["edition", "seen_on", "withdrawn", "successor", "seen", "number", "prepared"]
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def matched_pages() -> Iterator[tuple[str, Page]]:
     yield "matched", matched.page(paired, public=False)
     yield "matched, in a terminal", matched.report(paired)
     refused = tuple(matched.pairs(paired, {line.label}, line.label))
-    yield "matched, one refused", Page("", refused, ())
+    yield "matched, one refused", Page("Une case", refused, ())
     for more in (Prepared(get="Ici.", send="Là.", letter="x"), Prepared(get="Ici.", alone="Non.")):
         ways = filled_form.page(replaced="", opened=False, held=False, prepared=more)
         yield f"prepared form, {bool(more.letter)}", ways

@@ -34,7 +34,14 @@ BEFORE = re.compile(r"^\s*(?:\d+\. |– )?")
 PAGES_ROOM = Path(desktop_app.pages.__path__[0])
 MODULES = sorted(one.stem for one in PAGES_ROOM.glob("[a-z]*.py"))
 HELPERS = Path(page_values_module.__file__).parent
-MAKERS = ("page_values", "people_pages", "question_pages", "safe_pages", "step_pages")
+MAKERS = (
+    "matched_page",
+    "page_values",
+    "people_pages",
+    "question_pages",
+    "safe_pages",
+    "step_pages",
+)
 NOT_SAID = ("kind", "name", "id", "lang", "about", "done", "more", "less")
 KINDS = sorted({name.partition(" ")[0].rstrip(",:") for name in PAGES})
 COMMAND = re.compile(

@@ -60,7 +60,7 @@ class Matched(PageView):
         match gesture:
             case page.ChoosePair(name):
                 self._chosen = "" if self._chosen == name else name
-            case page.Refuse(name):
+            case page.RemovePair(name):
                 self._refused, self._chosen = self._refused | {name}, ""
             case page.Accept(name):
                 self._refused, self._chosen = self._refused - {name}, ""
