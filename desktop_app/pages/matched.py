@@ -126,19 +126,19 @@ def _pair(one: "Pair", refused: Set[str], chosen: str) -> Iterator[Block]:
 
 def _said(one: "Pair") -> str:
     words = i18n.text("Case « {theirs} », page {n} : {ours}")
-    return words.format(ours=_ours(one), theirs=one.spot.label, n=one.places[0].page)
+    return words.format(ours=_ours(one), theirs=i18n.cited(one.spot.label), n=one.places[0].page)
 
 
 def _ours(one: "Pair") -> str:
-    """Return what a line is called in a sentence."""
-    return i18n.pack_text(one.line.label).replace(" : ", ", ")
+    """Return what a line is called in a sentence: words of a French paper."""
+    return i18n.cited(one.line.label.replace(" : ", ", "))
 
 
 def _left(paired: "Paired") -> Iterator[Block]:
     """Yield the lines that have no box: they stay on the sheet to copy."""
     if not paired.left:
         return
-    names = [i18n.pack_text(one.label) for one in paired.left]
+    names = [i18n.cited(one.label) for one in paired.left]
     yield Text(i18n.text("Lignes sans case reconnue"), "subheading")
     more = len(names) - NAMED
     listed = " ; ".join(names[:NAMED])
