@@ -171,7 +171,8 @@ def _sided(sheet: Sheet, box: Box, obstacles: Bands) -> Mark | None:
     high = max(box.wall, free, LEAST_HIGH)
     if free < 0.5 * min(max(box.wall, 4.0), writing_lines.LINE):  # words stand in it
         return None
-    if free < frames.FREE <= box.wall and _has_words(sheet, box.rect(box.wall)):
+    crowded = free < frames.FREE <= box.wall and _has_words(sheet, box.rect(box.wall))
+    if crowded and not sheet.is_picture:  # where what is unread may be a speck
         return None
     around = box.rect(max(box.wall, 4.0))
     alone = _is_empty(sheet, around) and box.end - box.start > LEAST_CELL
