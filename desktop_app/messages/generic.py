@@ -19,6 +19,8 @@ SHAPES: dict[str, str] = {
     "after-at": N_("{words} (après le @)"),
     "civility": N_("Madame ou Monsieur"),
     "option": N_("Réponse {n}"),
+    "line": N_("{words} (ligne {n})"),
+    "nth": N_("{words} ({n})"),
     "untitled": N_("Formulaire"),
     "you": N_("Vous"),
     "address": N_("Votre adresse"),

@@ -96,8 +96,19 @@ def found(opened: OpenedPdf, looked: Looked) -> Text:
     """Return how many boxes there are, and what must be known of them before going on."""
     boxes = i18n.plural("{n} case trouvée", "{n} cases trouvées", looked.count)
     pages = i18n.plural("{n} page", "{n} pages", len(looked.facts.page_sizes))
-    notices = (i18n.sentence(one.code, one.parameters) for one in opened.notices)
+    notices = [i18n.sentence(one.code, one.parameters) for one in opened.notices]
+    if others := sum(name in looked.changes.removed for name in looked.others):
+        notices.append(left_aside(others))
     return Text("\n".join((f"{boxes}, {pages}.", *notices)))
+
+
+def left_aside(count: int) -> str:
+    """Return how many boxes are for others, and that they can be taken back."""
+    return i18n.plural(
+        "{n} case est laissée de côté : d’autres la remplissent. Vous pouvez la reprendre.",
+        "{n} cases sont laissées de côté : d’autres les remplissent. Vous pouvez les reprendre.",
+        count,
+    )
 
 
 def title(looked: Looked, *, stop: bool = False) -> Text:
@@ -110,10 +121,20 @@ def boxes(looked: Looked) -> Iterator[Live]:
     """Yield the boxes of the page in view, each in its place; that in hand can be corrected."""
     for one in looked.here:
         label, removed = words_of(looked, one.name), one.name in looked.changes.removed
-        shown = i18n.text("{label} — ce n’est pas une case").format(label=label)
-        row = Choice(shown if removed else label, ChooseBox(one.name))
+        shown = _shown(looked, one.name, label) if removed else label
+        row = Choice(shown, ChooseBox(one.name))
         more = () if one.name != looked.chosen else _correcting(one, label, removed=removed)
         yield Live(f"box {one.name}", (row, *more))
+
+
+def _shown(looked: Looked, name: str, label: str) -> str:
+    """Return a box that is not asked, and why."""
+    if name not in looked.others:
+        return i18n.text("{label} — ce n’est pas une case").format(label=label)
+    said = looked.others[name]
+    if not said:
+        return i18n.text("{label} — laissée de côté").format(label=label)
+    return i18n.text("{label} — laissée de côté : « {said} »").format(label=label, said=said)
 
 
 def words_of(looked: Looked, name: str) -> str:

@@ -19,6 +19,14 @@ class Title(Data, frozen=True, kw_only=True):
     text: Label
 
 
+class Path(Data, frozen=True, kw_only=True):
+    """Where a box stands: the line that announces it, its row, its column; each may be empty."""
+
+    lead: Label = ""
+    row: Label = ""
+    column: Label = ""
+
+
 class Beside(Data, frozen=True, kw_only=True):
     """The words of one field.
 
@@ -26,20 +34,26 @@ class Beside(Data, frozen=True, kw_only=True):
         words: those that name each of its widgets, in their order; empty where none does.
         asked: what its squares answer: the words before the first one.
         known: its words as ``form inspect`` shows them (tooltip, left, above, name).
+        path: of its first widget.
     """
 
     words: Labels = ()
     asked: Label = ""
     known: Label = ""
+    path: Path = Path()
 
 
 class Surroundings(Data, frozen=True, kw_only=True):
     """Titles of the pages, and for each field its words; ``order`` are the fields as one reads.
 
-    ``numbers`` are the Cerfa numbers printed on the first pages.
+    ``reserved`` are the areas that are not for the person, each with the words that say so;
+    ``paths`` those of the boxes that were found, as they were given; ``numbers`` the Cerfa numbers
+    printed on the first pages.
     """
 
     titles: Annotated[tuple[Title, ...], msgspec.Meta(max_length=ceilings.WIDGETS)] = ()
+    reserved: Annotated[tuple[Title, ...], msgspec.Meta(max_length=ceilings.WIDGETS)] = ()
+    paths: Annotated[tuple[Path, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
     fields: Annotated[tuple[Beside, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
     order: Annotated[tuple[Small, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
     numbers: Annotated[tuple[PrintedNumber, ...], msgspec.Meta(max_length=20)] = ()

@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.corpus import hostile, sabotage_table
+from tests.corpus import hostile, labels, sabotage_table
 from tests.corpus.boxes import table as boxes
 from tests.corpus.table import HEAD, Sums, fill_and_judge, print_sums
 
@@ -23,6 +23,8 @@ FOLDERS = ("french", "world")
 
 def main() -> int:
     """Fill and judge every form; the exit status says whether anything was wrong in ours."""
+    if sys.argv[1:2] == ["labels"]:
+        return labels.main(sys.argv[2:], CORPUS)
     if sys.argv[1:2] == ["boxes"]:
         return boxes.main(sys.argv[2:], CORPUS)
     parser = argparse.ArgumentParser(prog="./start corpus", description=__doc__)

@@ -4,7 +4,7 @@ import argparse
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -16,8 +16,10 @@ from desktop_app.cli.form.report import said
 from desktop_app.cli.letter import draft_from
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.deadlines.moments import read_day
+from desktop_app.core.generic.layout.others import left_out
 from desktop_app.core.generic.model import GenericForm, write_generic
 from desktop_app.core.packs.model import FormDefinition, Question
+from desktop_app.pages.boxes import left_aside
 from desktop_app.pages.whose import about
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.generic import OpenedPdf, make_form, open_pdf
@@ -66,8 +68,17 @@ def listed(tools: Tools, file: str, secret: str, known_of: KnownOf) -> Report:
     else:
         definition, model = _form(opened, tools.clock.today()).definition, None
     known = known_of(definition)
-    data = _data(definition, opened, known) | {"form": form_facts(model)}
-    return Report(data, _text(definition, model, known), notices=said(opened.notices))
+    others = _others(opened)
+    more = {"form": form_facts(model), "left_out": others}
+    data = _data(definition, opened, known) | more
+    return Report(data, _text(definition, model, known, others), notices=said(opened.notices))
+
+
+def _others(opened: OpenedPdf) -> list[str]:
+    """Return the boxes that others fill in, by their words: they are not asked."""
+    if opened.facts is None:
+        return []
+    return [i18n.pack_text(opened.labels[name]) for name in left_out(opened.facts)]
 
 
 def _opened(tools: Tools, path: str, secret: str) -> OpenedPdf:
@@ -109,15 +120,22 @@ def _question(one: Question) -> dict[str, Any]:
     }
 
 
-def _text(definition: FormDefinition, model: Model | None, known: Mapping[str, Typed]) -> str:
+def _text(
+    definition: FormDefinition,
+    model: Model | None,
+    known: Mapping[str, Typed],
+    others: Sequence[str],
+) -> str:
     """Return the questions as a file of answers to fill: each under its words.
 
-    What became of an outdated form comes first.
+    What became of an outdated form comes first, then the boxes that others fill in.
     """
     lines = [f"# {i18n.pack_text(definition.title)}"]
     if model is not None:
         told = (edition_words.outdated(model), *edition_words.which_form(model))
         lines += [f"# {one}" for one in told if one]
+    if others:
+        lines += [f"# {left_aside(len(others))}", *(f"#   {one}" for one in others)]
     lines.append("[answers]")
     for section in definition.section:
         lines += ["", f"# ── {i18n.pack_text(section.title)}"]

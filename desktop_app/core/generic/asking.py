@@ -3,8 +3,9 @@
 from desktop_app.core.generic import own_words, wording
 from desktop_app.core.generic.asked import Asked, labelled
 from desktop_app.core.generic.facts import Box
-from desktop_app.core.generic.joining import Unit
 from desktop_app.core.generic.known import MAYBE_DATE, Known, recognise
+from desktop_app.core.generic.layout.joining import Unit
+from desktop_app.core.generic.layout.telling import shown
 from desktop_app.core.generic.placing import place, places_of
 from desktop_app.core.generic.squares import choice_ids, one_of, squares, tick
 from desktop_app.core.packs.model import Choice, Place, Question
@@ -45,8 +46,9 @@ def _alone(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
 
 
 def _date(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
-    label = _shared_label(unit)
-    known = recognise(label)
+    own = _shared_label(unit)
+    label = shown(unit.first, own)
+    known = recognise(own)
     name = asked.id(label)
     remember = known.remember if known.kind == "date" else ""
     question = labelled(name, label, kind="date", remember=remember, unknown=True)
@@ -60,9 +62,10 @@ def _date(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
 
 
 def _cells(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
-    label = _shared_label(unit)
+    own = _shared_label(unit)
+    label = shown(unit.first, own)
     total = sum(unit.lengths)
-    known = recognise(label)
+    known = recognise(own)
     kind = known.kind if (total, known.kind) in FITTING else "text"
     remember = known.remember if kind == known.kind else ""
     name = asked.id(label)
@@ -82,19 +85,20 @@ def _shared_label(unit: Unit) -> str:
     """The words before the first part, without what names the part itself."""
     label = unit.first.label
     head, colon, tail = label.rpartition(" : ")
-    parts = ("jour", "numero", "jj", "1", "first three digits of ssn")
+    parts = ("jour", "numero", "jj", "1", "indicatif", "first three digits of ssn")
     return head if colon and wording.plain_words(tail) in parts else label
 
 
 def _list(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     box = unit.first.box
-    shown = [(one.label or one.id).strip() for one in box.options]
-    words = tuple(dict.fromkeys(one for one in shown if one))
+    texts = [(one.label or one.id).strip() for one in box.options]
+    words = tuple(dict.fromkeys(one for one in texts if one))
     ids = choice_ids(words)
-    name = asked.id(unit.first.label)
+    label = shown(unit.first, unit.first.label)
+    name = asked.id(label)
     choices = tuple(Choice(id=one, label=text) for one, text in zip(ids, words, strict=True))
     kind, value = ("choices", f"{name} | lignes") if box.several else ("choice", name)
-    question = labelled(name, unit.first.label, kind=kind, choices=choices)
+    question = labelled(name, label, kind=kind, choices=choices)
     return question, _written(unit, asked, value, lines=2 if box.several else 1)
 
 
@@ -102,12 +106,13 @@ def _text(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     one = unit.first
     box = one.box
     known = _fitting(recognise(one.label), box)
-    name = asked.id(one.label)
+    label = shown(one, one.label)
+    name = asked.id(label)
     kind = "long_text" if box.rows > 1 and known.kind == "text" else known.kind
     limited = kind in ("text", "long_text", "name")
     question = labelled(
         name,
-        one.label,
+        label,
         kind=kind,
         hint=own_words.KEPT.format(words=wording.shortened(box.value, 20))
         if box.value.strip()
@@ -122,7 +127,8 @@ def _text(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
 def _written(unit: Unit, asked: Asked, value: str, *, lines: int) -> tuple[Place, ...]:
     places: list[Place] = []
     for part in unit.parts:
-        places += places_of(part.box, asked, part.label, value=f"{{{{ {value} }}}}", lines=lines)
+        label = shown(part, part.label)
+        places += places_of(part.box, asked, label, value=f"{{{{ {value} }}}}", lines=lines)
     return tuple(places)
 
 

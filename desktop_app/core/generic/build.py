@@ -13,9 +13,11 @@ from desktop_app.core.generic import own_words, wording
 from desktop_app.core.generic.asked import Asked
 from desktop_app.core.generic.asking import ask
 from desktop_app.core.generic.facts import Box, FormFacts
-from desktop_app.core.generic.joining import Unit, join
+from desktop_app.core.generic.layout.joining import Unit, join
+from desktop_app.core.generic.layout.naming import named
+from desktop_app.core.generic.layout.others import left_out
+from desktop_app.core.generic.layout.telling import told_apart
 from desktop_app.core.generic.model import EDITION, PREFIX, GenericForm
-from desktop_app.core.generic.naming import named
 from desktop_app.core.generic.offered import once
 from desktop_app.core.generic.roles import Line, whose
 from desktop_app.core.packs.model import (
@@ -45,11 +47,16 @@ class Changes:
 NO_CHANGES = Changes()
 
 
+def first_changes(facts: FormFacts) -> Changes:
+    """Return what is left out before a person says anything: what others fill in."""
+    return Changes(frozenset(left_out(facts)))
+
+
 def generic_form(
     facts: FormFacts,
     title: str,
     seen_on: dt.date,
-    changes: Changes = NO_CHANGES,
+    changes: Changes | None = None,
     password: str = "",
     *,
     taken: frozenset[str] = frozenset(),
@@ -61,19 +68,22 @@ def generic_form(
 
     Args:
         title: what the person calls the paper: the name of its file.
+        changes: what she said of the boxes; nothing: only what others fill in is left out.
         seen_on: the day on which it was opened.
         password: that opened it.
         taken: ids that its questions may not have: those of a form that it completes.
         offered: facts of the person that the questions of that form offer already.
     """
+    first = first_changes(facts)
+    changes = first if changes is None else changes
     asked = Asked(set(taken))
-    units = join(named(_asked(facts, changes), facts.titles, changes.renamed))
+    units = told_apart(join(named(_asked(facts, changes), facts.titles, changes.renamed)))
     made = [ask(unit, asked) for unit in units]
     places = [place for _, where in made for place in where]
     sections = _sections(units, [question for question, _ in made])
     definition = FormDefinition(
         schema=1,
-        id=_id(facts, changes),
+        id=_id(facts, None if changes == first else changes),
         title=_title(title),
         plain_title=_title(title),
         family=FAMILY,
@@ -118,6 +128,7 @@ def _sections(units: Sequence[Unit], questions: Sequence[Question]) -> tuple[Sec
         Line(
             unit.first.title,
             unit.first.label,
+            row=unit.first.path,
             name=unit.first.box.name if not unit.first.box.found else "",
             keys=tuple(question.remember.split()),
             page=unit.first.box.page,
@@ -143,9 +154,9 @@ def _title(name: str) -> str:
     return wording.capital(text) or own_words.UNTITLED
 
 
-def _id(facts: FormFacts, changes: Changes) -> str:
+def _id(facts: FormFacts, changes: Changes | None) -> str:
     name = f"{PREFIX}{facts.sha256[:16]}"
-    if not changes:
+    if changes is None:
         return name
     said = json.dumps([sorted(changes.removed), sorted(changes.renamed.items())])
     return f"{name}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"

@@ -47,7 +47,8 @@ class Box:
         known: its words as ``form inspect`` shows them; the name when there is nothing.
         comb: one cell a character; ``max_length`` is then their number.
         hidden: the form shows it to nobody.
-        value, ticked: what the blank already shows.
+        value, chosen: what the blank already shows.
+        lead, row, column: the words of the line that announces it, of its row and of its column.
     """
 
     name: str
@@ -74,6 +75,9 @@ class Box:
     hidden: bool = False
     value: str = ""
     chosen: tuple[str, ...] = ()
+    lead: str = ""
+    row: str = ""
+    column: str = ""
 
     @property
     def page(self) -> int:
@@ -124,6 +128,7 @@ class FormFacts:
         page_sizes: width and height of each page, in points.
         boxes: in the order in which one reads them.
         titles: of the parts of its pages.
+        reserved: areas of its pages that are not for the person, each with the words that say so.
         numbers: Cerfa numbers printed on its first pages.
     """
 
@@ -131,6 +136,7 @@ class FormFacts:
     page_sizes: tuple[tuple[float, float], ...]
     boxes: tuple[Box, ...]
     titles: tuple[Title, ...] = ()
+    reserved: tuple[Title, ...] = ()
     numbers: tuple[PrintedNumber, ...] = ()
     sight: Sight = NOTHING
     kind: str = "acroform"

@@ -110,8 +110,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (r"\b(n|numero) (d )?etranger\b|\bagdref\b", "text", "sejour.numero_etranger"),
     (
         (
-            r"\bdate\b|\bne e? le\b|(depuis|jusqu au|a compter du|a partir du|(delivree?|transmise?"
-            r"|deposee?|fait|signee?) .*\ble)$"
+            r"\bdate\b|\bne e? le\b|(depuis( le)?|jusqu au|a compter du|a partir du|(delivree?"
+            r"|transmise?|deposee?|fait|signee?) .*\ble)$"
         ),
         "date",
         "",

@@ -4,11 +4,12 @@ A gesture gives a new value.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from desktop_app.core.generic.build import NO_CHANGES, Changes
 from desktop_app.core.generic.facts import Box, FormFacts
+from desktop_app.core.generic.layout.others import left_out
 from desktop_app.core.generic.own_words import is_number
 
 
@@ -20,6 +21,7 @@ class Looked:
         labels: our words for each box, by its name.
         page: the page in view, from 1.
         chosen: the name of the box in hand, "" for none.
+        others: boxes left out at first, each with the words that say who fills them in.
     """
 
     facts: FormFacts
@@ -27,6 +29,7 @@ class Looked:
     changes: Changes = NO_CHANGES
     page: int = 1
     chosen: str = ""
+    others: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -87,5 +90,6 @@ class Looked:
 
 def looked_at(facts: FormFacts, labels: Mapping[str, str]) -> Looked:
     """Return the boxes as they were found, at the first page that has one."""
-    looked = Looked(facts, labels)
+    others = left_out(facts)
+    looked = Looked(facts, labels, Changes(frozenset(others)), others=others)
     return looked.turn(looked.pages[0])

@@ -14,6 +14,12 @@ BEFORE_AT = "{words} (avant le @)"
 AFTER_AT = "{words} (après le @)"
 CIVILITY = "Madame ou Monsieur"
 OPTION = "Réponse {n}"
+LINE = "{words} (ligne {n})"
+NTH = "{words} ({n})"
+CELL = "{row} ({column})"
+"""As the child names a box of a table."""
+PATH = " : "
+"""Between the words of a row or a part and those of a box."""
 LIST_OF_SQUARES = "Que faut-il cocher ?"
 ONE_SQUARE = "Faut-il cocher : {words} ?"
 NUMBERED_SQUARE = "Faut-il cocher la case {n}, page {page} ?"
@@ -35,6 +41,8 @@ ALL = (
     AFTER_AT,
     CIVILITY,
     OPTION,
+    LINE,
+    NTH,
     LIST_OF_SQUARES,
     NUMBERED_SQUARE,
     ONE_SQUARE,

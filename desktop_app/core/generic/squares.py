@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from desktop_app.core.generic import own_words, wording
 from desktop_app.core.generic.asked import Asked, labelled
-from desktop_app.core.generic.joining import Unit, exclusive
 from desktop_app.core.generic.known import civility
-from desktop_app.core.generic.naming import Named, option_words
+from desktop_app.core.generic.layout.joining import Unit, exclusive
+from desktop_app.core.generic.layout.naming import Named, option_words
+from desktop_app.core.generic.layout.telling import shown
 from desktop_app.core.generic.placing import places_of
 from desktop_app.core.packs.model import Choice, Place, Question
 
@@ -17,14 +18,23 @@ def squares(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     """Squares that are fields of their own, asked together."""
     common = _common(unit.parts)
     label = _asked(unit, common) or unit.first.title or own_words.LIST_OF_SQUARES
-    words = tuple(wording.capital(one.label) for one in unit.parts)
+    words = tuple(wording.capital(_answer(one)) for one in unit.parts)
     if unit.kind == "choice" and common and not exclusive(words):
         words = tuple(_rest(one, common) for one in unit.parts)  # the names say it better
-    return _choice(unit, asked, label, words, several=unit.kind == "choices")
+    return _choice(unit, asked, shown(unit.first, label), words, several=unit.kind == "choices")
+
+
+def _answer(one: Named) -> str:
+    """The words of a square without those of its question, which stand above all of them."""
+    head, mark, tail = one.label.partition(" : ")
+    return (
+        tail if mark and wording.plain_words(head) == wording.plain_words(one.asked) else one.label
+    )
 
 
 def one_of(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
-    return _choice(unit, asked, unit.first.label, option_words(unit.first.box), several=False)
+    one = unit.first
+    return _choice(unit, asked, shown(one, one.label), option_words(one.box), several=False)
 
 
 def _choice(
@@ -98,7 +108,7 @@ def _common(parts: Sequence[Named]) -> str:
 
 def tick(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     one = unit.first
-    label = one.label
+    label = shown(one, one.label, TICK_WORDS)
     name = asked.id(label)
     words = wording.shortened(label, TICK_WORDS)
     hint = label if words != label else ""

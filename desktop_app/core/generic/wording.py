@@ -166,7 +166,8 @@ def from_name(name: str) -> str:
 def shortened(text: str, most: int = MOST_WORDS) -> str:
     """Return the first words of a text, and an ellipsis when there are more."""
     words = text.split(" ")
-    if len([word for word in words if any(map(str.isalnum, word))]) <= most:
+    said = len([word for word in words if any(map(str.isalnum, word))])
+    if said <= most and len(words) <= most + 1:  # a colon or two are no words
         return text
     return " ".join(words[:most]).rstrip(_FILLING) + "…"
 

@@ -13,7 +13,7 @@ from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.untrusted.documents import inspect_form, look_around, read_form
 from desktop_app.untrusted.errors import PdfRefused, PdfXfaOnly
 from desktop_app.untrusted.model import Field, Form, Rect
-from desktop_app.untrusted.surroundings import Beside, Surroundings
+from desktop_app.untrusted.surroundings import Beside, Path, Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,11 @@ def _facts(
     rects = [(one.page, one.widgets[0].rect) for one in found.fields if one.widgets]
     around = _around(data, form, rects, password)
     boxes = [_box(form.fields[index], around.fields[index]) for index in around.order]
-    boxes += [_found(one, sure) for one, sure in zip(found.fields, found.sure, strict=True)]
+    paths = iter(around.paths)
+    boxes += [
+        _found(one, sure, next(paths, Path()) if one.widgets else Path())
+        for one, sure in zip(found.fields, found.sure, strict=True)
+    ]
     if not even_empty and not any(box.is_asked for box in boxes):
         raise found.nothing
     facts = FormFacts(
@@ -62,6 +66,7 @@ def _facts(
         page_sizes=tuple((page.width, page.height) for page in form.pages),
         boxes=tuple(boxes),
         titles=tuple(Title(one.page, one.rect, one.text) for one in around.titles),
+        reserved=tuple(Title(one.page, one.rect, one.text) for one in around.reserved),
         numbers=tuple(PrintedNumber(one.number, one.page, one.rect) for one in around.numbers),
         sight=sight_of(form),
         kind=form.kind,
@@ -82,21 +87,30 @@ def _around(
 
 
 def _box(field: Field, beside: Beside) -> Box:
-    return _as_box(field, beside.words, tooltip=field.label, asked=beside.asked, known=beside.known)
+    return _as_box(
+        field,
+        beside.words,
+        tooltip=field.label,
+        asked=beside.asked,
+        known=beside.known,
+        path=beside.path,
+    )
 
 
-def _found(field: Field, sure: float) -> Box:
+def _found(field: Field, sure: float, path: Path) -> Box:
     """A box found on its page: its words are what named it there."""
+    numbered = field.label.startswith("case ") and ", page " in field.label
     if field.type in ("tick", "one_of"):
         words = [""] * len(field.widgets)
         for option in field.options:
             for index in option.widgets:
                 words[index] = option.label
-        own = field.label if field.type == "tick" else ""
+        own = field.label if field.type == "tick" and not numbered else ""
         asked = field.label if field.type == "one_of" else ""
-        return _as_box(field, words if own == "" else [own], asked=asked, found=True, sure=sure)
-    numbered = field.label.startswith("case ") and ", page " in field.label
-    return _as_box(field, ["" if numbered else field.label], found=True, sure=sure)
+        return _as_box(
+            field, [own] if own else words, asked=asked, found=True, sure=sure, path=path
+        )
+    return _as_box(field, ["" if numbered else field.label], found=True, sure=sure, path=path)
 
 
 def _as_box(
@@ -108,6 +122,7 @@ def _as_box(
     known: str = "",
     found: bool = False,
     sure: float = 1.0,
+    path: Path,
 ) -> Box:
     return Box(
         name=field.name,
@@ -137,4 +152,7 @@ def _as_box(
         hidden=field.hidden,
         value=field.value,
         chosen=field.chosen,
+        lead=path.lead,
+        row=path.row,
+        column=path.column,
     )

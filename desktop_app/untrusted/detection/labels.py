@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from desktop_app.core.rect import Rect, shared_width
 from desktop_app.untrusted.detection import ticks
-from desktop_app.untrusted.detection.columns import add_columns
+from desktop_app.untrusted.detection.layout.tables import name_cells
 from desktop_app.untrusted.detection.rows import above, clean_text, joined, left_of, row_of
 from desktop_app.untrusted.detection.sentences import add_sections, whole
 from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
 
-BELOW = 10.0  # points
+BELOW, OVERLAP = 10.0, 4.0  # points under a box, and into it
 OVERHANG = (4.0, 16.0)  # points by which a name below may be longer than its box
 LONGEST = 120
 AT_SIGN = "@"
@@ -33,8 +33,11 @@ def name(marks: Sequence[Mark], sheet: Sheet) -> None:
         mark.label = clean_text(mark.label)[-LONGEST:]
     for run in parts:
         _name_parts(run, sheet, others)
+    runs = {id(mark): run for run in parts for mark in run}
+    units = [runs.get(id(mark), [mark]) for mark in marks if id(mark) not in later]
+    captioned = [mark.rect for mark in marks if mark.walled and _below(mark, sheet.words, others)]
+    name_cells(units, sheet, captioned)
     _go_on(marks)
-    add_columns(marks, sheet)
     add_sections(marks, sheet)
     for mark in marks:
         mark.label, mark.question = clean_text(mark.label), clean_text(mark.question)
@@ -82,7 +85,8 @@ def _near_below(mark: Mark, words: Sequence[Word]) -> list[Word]:
     return [
         word
         for word in words
-        if -1.0 <= mark.rect[1] - word.rect[3] <= BELOW and shared_width(word.rect, mark.rect) > 1
+        if -OVERLAP <= mark.rect[1] - word.rect[3] <= BELOW
+        and shared_width(word.rect, mark.rect) > 1
     ]
 
 

@@ -1,13 +1,23 @@
 """A sentence that began on the row above, and the section in which a box stands."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from desktop_app.core.rect import Rect, has, middle, shared_width
+from desktop_app.core.rect import Rect, has, height, middle, shared_width
 from desktop_app.untrusted.detection.rows import clean_text, joined, row_of
 from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
 
-ROWS = 2  # at most, that are looked at above
+ROWS = 4  # at most, that are looked at above or below
+MOST_OF_A_ROW = 4  # words: a shorter row is no line of a paragraph
+SHORT_END = 12.0  # points by which a line of a paragraph may be shorter than the next one
+NEAR_INDENT = 6.0  # points by which the next line of an answer may begin further right or left
+ENDS = (".", ":", "?", "!", ";")
+LINKING = re.compile(
+    r"\b(de|du|des|d[’']|l[’']|la|le|les|un|une|et|ou|en|à|au|aux|par|pour|sur|dans|avec|sans|que"
+    r"|qui|dont|votre|vos|mon|ma|mes|une?|notre|et/ou|ou de|ce|cette|si|est|sont|,|-)$",
+    re.IGNORECASE,
+)
 STEP = (3.0, 17.0)  # points from the middle of a row to that of the next one
 INDENT = 15.0  # points by which a row may begin further right or left
 BAR = (0.3, 7.0, 34.0)  # share of the page's width; lowest and highest bar with a title
@@ -22,13 +32,54 @@ def whole(row: Sequence[Word], words: Sequence[Word], others: Sequence[Rect]) ->
     text = joined(row)
     others = [one for one in others if not (row and _beside(row, one))]
     for _ in range(ROWS):
-        if not row or not text[:1].islower():
+        before = _row_above(min(row, key=lambda one: one.rect[0]), words) if row else []
+        goes_on = text[:1].islower() or text.count(")") > text.count("(") or _runs_on(before, row)
+        if not before or not goes_on or any(_beside(before, one) for one in others):
             break
-        row = _row_above(min(row, key=lambda one: one.rect[0]), words)
-        if not row or any(_beside(row, one) for one in others):
-            break
+        row = before
         text = f"{joined(row)} {text}"
     return text
+
+
+def _runs_on(before: Sequence[Word], row: Sequence[Word]) -> bool:
+    """Whether a row ends in the middle of a sentence, as long as the next one."""
+    if len(before) < MOST_OF_A_ROW or not row:
+        return False
+    right = max(one.rect[2] for one in row)
+    last = max(before, key=lambda one: one.rect[2])
+    alike = abs(height(last.rect) - height(row[0].rect)) < 3
+    return alike and last.rect[2] >= right - SHORT_END and last.text[-1:].isalpha()
+
+
+def to_its_end(row: Sequence[Word], words: Sequence[Word], others: Sequence[Rect]) -> str:
+    """The text of a row, with what follows it below when it ends in the middle of a sentence."""
+    text, first = joined(row), row
+    for _ in range(ROWS):
+        if not row or text.rstrip().endswith(ENDS):
+            break
+        row = _row_below(min(row, key=lambda one: one.rect[0]), words)
+        if not row or any(_beside(row, one) for one in others):
+            break
+        more = joined(row)
+        unfinished = LINKING.search(text) is not None or text.count("(") > text.count(")")
+        if not (more[:1].islower() or more[:1] == "(" or unfinished or _runs_on(first, row)):
+            break
+        text, first = f"{text} {more}", row
+    return text
+
+
+def _row_below(first: Word, words: Sequence[Word]) -> list[Word]:
+    y = middle(first.rect)[1]
+    near = [
+        one
+        for one in words
+        if STEP[0] < y - middle(one.rect)[1] < STEP[1]
+        and abs(one.rect[0] - first.rect[0]) < NEAR_INDENT
+        and any(map(str.isalnum, one.text))
+    ]
+    if not near:
+        return []
+    return row_of(words, max(near, key=lambda one: middle(one.rect)[1]))
 
 
 def _row_above(first: Word, words: Sequence[Word]) -> list[Word]:

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from desktop_app.core.rect import Rect
+from desktop_app.core.rect import Rect, middle
 from desktop_app.untrusted.detection.rows import above, joined, left_of, right_of
-from desktop_app.untrusted.detection.sentences import whole
+from desktop_app.untrusted.detection.sentences import to_its_end, whole
 from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
 
 ROW = 5.0  # points by which squares of one row may be higher or lower
 ANSWER = 14.0  # points of white that end the words of an answer
 SHORT_ANSWER = 16  # signs
 NOWHERE = 60.0  # points: what a side without words counts
+LEADING = re.compile(
+    r"(depuis|jusqu[’']au|du|au|le|depuis le|à partir du|date|montant)", re.IGNORECASE
+)
+UNKNOWN = ("je ne sais", "ne sais", "sans objet")
 EXCLUSIVE = (  # answers of which one only can be true, by their first word
     {"oui", "non"},
     {"oui", "non", "nsp"},
@@ -47,7 +51,9 @@ def name(marks: Sequence[Mark], sheet: Sheet, others: Sequence[Rect]) -> None:
         to_left = sum(_gap(mark.rect, words) for mark, words in zip(row, lefts, strict=True))
         for mark, right, left in zip(row, rights, lefts, strict=True):
             near, far = (left, right) if to_left < to_right else (right, left)
-            mark.label = joined(near or far)
+            if near is right and far and _leads_on(right, others):
+                near, far = left, right
+            mark.label = to_its_end(near or far, sheet.words, others)
             mark.beside = bool(near)
             if near is left:
                 _split(mark)
@@ -71,6 +77,15 @@ def _ask(
             near = lefts[place] if lefts and before else above(mark.rect, sheet.words)
             mark.question = whole(near, sheet.words, others)
             mark.asked = before.rstrip().endswith((":", "?"))
+
+
+def _leads_on(words: Sequence[Word], boxes: Sequence[Rect]) -> bool:
+    """Whether the words after a square lead to a box to write in: "depuis le"."""
+    if not words or not LEADING.fullmatch(joined(words).strip(" :.…_")):
+        return False
+    end = max(word.rect[2] for word in words)
+    y = middle(words[0].rect)[1]
+    return any(0 <= box[0] - end < ANSWER and box[1] - 2 < y < box[3] + 2 for box in boxes)
 
 
 def _split(mark: Mark) -> None:
@@ -120,6 +135,8 @@ def _exclusive(row: Sequence[Mark]) -> int:
 
 
 def first_word(label: str) -> str:
-    """The first word of a label, bare."""
+    """The first word of a label, bare; all that says that one does not know is one answer."""
+    if label.casefold().strip().startswith(UNKNOWN):
+        return "nsp"
     found = re.match(r"\W*(\w+)", label.casefold())
     return found.group(1) if found else ""

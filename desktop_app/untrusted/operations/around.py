@@ -1,22 +1,22 @@
 """Words around the boxes of a form, with the eyes that find boxes where there are none."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_app.core.rect import Rect
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detection.garbled import is_garbled
-from desktop_app.untrusted.detection.headings import headings
 from desktop_app.untrusted.detection.labels import name
+from desktop_app.untrusted.detection.layout.page import laid_out
 from desktop_app.untrusted.detection.order import in_reading_order
-from desktop_app.untrusted.detection.sheet import Kind, Mark
+from desktop_app.untrusted.detection.sheet import Kind, Mark, Sheet
 from desktop_app.untrusted.model import Field, Widget
 from desktop_app.untrusted.operations.drawings import sheet_of
 from desktop_app.untrusted.operations.inspection import label_all, numbers_of, reading_of
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 from desktop_app.untrusted.operations.words import shown
-from desktop_app.untrusted.surroundings import Beside, Surroundings, Title
+from desktop_app.untrusted.surroundings import Beside, Path, Surroundings, Title
 
 SECONDS = 6.0  # of this process: later pages keep the words that inspecting found
 LINE = 13.0  # points: a box two lines high is written in on several
@@ -32,44 +32,64 @@ class _Place:
     mark: Mark
 
 
-def around(subject: Subject, asked: Asked) -> Outcome:
-    """Name each widget of each field, order the fields, and tell the titles of the pages.
+@dataclass(slots=True)
+class _Seen:
+    """What is seen of the pages, under collection; paths by the page and rectangle of a box."""
 
-    ``boxes`` are the rectangles, page by page, of boxes that were found: only titles are wanted.
+    places: list[_Place] = field(default_factory=list)
+    ordered: list[Mark] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    reserved: list[Title] = field(default_factory=list)
+    paths: dict[tuple[int, Rect], Path] = field(default_factory=dict)
+
+
+def around(subject: Subject, asked: Asked) -> Outcome:
+    """Name each widget of each field, order the fields, and tell how the pages are laid out.
+
+    ``boxes`` are the page and the rectangle of each box that was found: they have names already.
     """
-    boxes: dict[int, list[Rect]] = {}
-    for page, rect in asked.arguments.get("boxes", ()):
-        boxes.setdefault(int(page), []).append(rect)
+    found = [
+        (int(page), (float(x0), float(y0), float(x1), float(y1)))
+        for page, (x0, y0, x1, y1) in asked.arguments.get("boxes", ())
+    ]
     reading = reading_of(subject)
     document: Any = shown(subject)
-    places: list[_Place] = []
-    ordered: list[Mark] = []
-    titles: list[Title] = []
+    seen = _Seen()
     began = time.process_time()
-    for number, seen in enumerate(reading.pages[: ceilings.PAGES], 1):
+    for number, page_seen in enumerate(reading.pages[: ceilings.PAGES], 1):
         here = _places(reading.fields, number)
         marks = in_reading_order(one.mark for one in here)
-        if time.process_time() - began < SECONDS and (here or number in boxes):
+        boxes = [rect for page, rect in found if page == number]
+        if time.process_time() - began < SECONDS and (here or boxes):
             page = document[number - 1]
-            sheet = sheet_of(page, seen)
+            sheet = sheet_of(page, page_seen)
             page.close()
             if not is_garbled(" ".join(word.text for word in sheet.words)):
                 name(marks, sheet)
-                rects = [*(mark.rect for mark in marks), *boxes.get(number, ())]
-                titles += [
-                    Title(page=number, rect=one.rect, text=one.text)
-                    for one in headings(sheet, rects)
-                ]
-        places += here
-        ordered += marks
+                _look(seen, number, sheet, [*(mark.rect for mark in marks), *boxes])
+        seen.places += here
+        seen.ordered += marks
     known = label_all(subject)
     answer = Surroundings(
-        titles=tuple(titles),
-        fields=_named(reading.fields, places, known),
-        order=_order(len(reading.fields), places, ordered),
+        titles=tuple(seen.titles),
+        reserved=tuple(seen.reserved),
+        paths=tuple(seen.paths.get(one, Path()) for one in found),
+        fields=_named(reading.fields, seen, known),
+        order=_order(len(reading.fields), seen.places, seen.ordered),
         numbers=numbers_of(subject),
     )
     return answer, []
+
+
+def _look(seen: _Seen, number: int, sheet: Sheet, rects: list[Rect]) -> None:
+    """Keep how a page is laid out around its boxes."""
+    laid = laid_out(sheet, rects)
+    most = ceilings.LABEL_LENGTH
+    seen.titles += [Title(page=number, rect=one.rect, text=one.text) for one in laid.titles]
+    seen.reserved += [Title(page=number, rect=one.rect, text=one.text) for one in laid.reserved]
+    for rect, one in zip(rects, laid.paths, strict=True):
+        path = Path(lead=one.lead[:most], row=one.row[:most], column=one.column[:most])
+        seen.paths[number, rect] = path
 
 
 def _places(fields: list[Field], page: int) -> list[_Place]:
@@ -90,20 +110,23 @@ def _mark(field: Field, widget: Widget) -> Mark:
         cells=field.max_length if field.comb else 0,
         lines=lines,
         leading=high / lines,
+        walled=True,
     )
 
 
-def _named(fields: list[Field], places: list[_Place], known: dict[int, str]) -> tuple[Beside, ...]:
-    marks = {(one.field, one.widget): one.mark for one in places}
+def _named(fields: list[Field], seen: _Seen, known: dict[int, str]) -> tuple[Beside, ...]:
+    marks = {(one.field, one.widget): one.mark for one in seen.places}
     found = []
-    for index, field in enumerate(fields):
-        own = [marks.get((index, place)) for place in range(len(field.widgets))]
+    for index, one in enumerate(fields):
+        own = [marks.get((index, place)) for place in range(len(one.widgets))]
+        first = next((widget for widget in one.widgets if widget.page), None)
         questions = [mark.question for mark in own if mark is not None and mark.question]
         found.append(
             Beside(
                 words=tuple(mark.label[: ceilings.LABEL_LENGTH] if mark else "" for mark in own),
                 asked=questions[0][: ceilings.LABEL_LENGTH] if questions else "",
                 known=known.get(index, ""),
+                path=seen.paths.get((first.page, first.rect), Path()) if first else Path(),
             )
         )
     return tuple(found)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.errors import Notice
-from desktop_app.core.generic.build import NO_CHANGES, Changes, generic_form, labels_of
+from desktop_app.core.generic.build import Changes, generic_form, labels_of
 from desktop_app.core.generic.facts import FormFacts
 from desktop_app.core.generic.model import GenericForm, read_generic, write_generic
 from desktop_app.core.packs.model import FieldMap
@@ -80,7 +80,7 @@ def open_pdf(
     )
 
 
-def make_form(opened: OpenedPdf, today: dt.date, changes: Changes = NO_CHANGES) -> GenericForm:
+def make_form(opened: OpenedPdf, today: dt.date, changes: Changes | None = None) -> GenericForm:
     """Return the questions of a PDF that no pack knows, as a person corrected them."""
     assert opened.facts is not None
     return generic_form(opened.facts, opened.title, today, changes, opened.password)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.core.generic.contradiction import contradicted
+from desktop_app.core.generic.layout.contradiction import contradicted
 from tests.core.generic.test_build import asked, box, made
 
 

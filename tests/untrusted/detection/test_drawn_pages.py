@@ -27,7 +27,7 @@ def test_the_end_of_an_address_for_messages_is_not_named_by_what_stands_above() 
             page.line(left, foot, right, foot)
         page.drawString(200, 214, "Portable")
 
-    assert [one.label for one in found_on(draw)] == ["Portable", "Courriel", "Courriel (suite)"]
+    assert [one.label for one in found_on(draw)] == ["Portable", "Courriel", "Courriel"]
 
 
 class TestCombs:
@@ -225,12 +225,12 @@ class TestTicks:
             page.drawString(24, 144, "Parler")
 
         assert [(one.type, one.label) for one in found_on(draw) if one.type == "tick"] == [
-            ("tick", "Mémoriser (A)"),
-            ("tick", "Mémoriser (B)"),
-            ("tick", "Mémoriser (C)"),
-            ("tick", "Parler (A)"),
-            ("tick", "Parler (B)"),
-            ("tick", "Parler (C)"),
+            ("tick", "Mémoriser : A"),
+            ("tick", "Mémoriser : B"),
+            ("tick", "Mémoriser : C"),
+            ("tick", "Parler : A"),
+            ("tick", "Parler : B"),
+            ("tick", "Parler : C"),
         ]
 
     def test_yes_and_no_are_one_question(self) -> None:

@@ -1,7 +1,8 @@
 """Titles of the parts of a page, and what only looks like one."""
 
 from desktop_app.core.rect import Rect
-from desktop_app.untrusted.detection.headings import headings
+from desktop_app.untrusted.detection.layout.headings import headings
+from desktop_app.untrusted.detection.layout.runs import runs
 from desktop_app.untrusted.detection.sheet import Sheet, Word
 
 BODY = 8.0
@@ -23,7 +24,7 @@ PLAIN = [word for y in (500, 480, 460) for word in row("quelques mots de la page
 def titles(*rows: list[Word], boxes: tuple[Rect, ...] = (), **more: object) -> list[str]:
     words = (*(word for one in rows for word in one), *PLAIN)
     sheet = Sheet(595.0, 842.0, words=words, **more)  # type: ignore[arg-type]
-    return [one.text for one in headings(sheet, boxes)]
+    return [one.text for one in headings(sheet, runs(sheet.words), boxes)]
 
 
 def test_capitals_larger_letters_and_numbers_make_a_title() -> None:

@@ -7,22 +7,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.core.generic.facts import Box
-from desktop_app.core.generic.known import recognise
-from desktop_app.core.generic.naming import Named
+from desktop_app.core.generic.known import MAYBE_DATE, recognise
+from desktop_app.core.generic.layout.naming import Named
 from desktop_app.core.generic.wording import from_name, plain_words
+from desktop_app.core.rect import height, width
 
 Togetherness = Literal["one", "date", "cells", "choice", "choices", "repeated"]
 
 CLOSE, TOUCH = 16.0, 7.0  # points between two parts of a date; between two cells
 COUNTED_CLOSE = 20.0  # points between those that the form itself counts
+ALIKE = 0.25  # share of a side by which two cells of one number may differ
 CELL = 20.0  # points: a wider box is no cell of one sign
 PART = 70.0  # points: a wider box is no part of a date
-STACK, LEAN = 90.0, 4.0  # points between two squares of a list; by which they may not line up
+MOST = 24  # squares of one question
+STACK, LEAN = 60.0, 4.0  # points between two squares of a list; by which they may not line up
 COUNTED = re.compile(r"(.*[^\d])(\d{1,4})")
 DAY, MONTH, YEAR = r"\b(jour|jj|j)\b", r"\b(mois|mm|m)\b", r"\b(annee|aaaa|an|a)\b"
+UNKNOWN = ("je ne sais", "ne sais", "sans objet")
 EXCLUSIVE = (
     {"oui", "non"},
     {"oui", "non", "nsp"},
+    {"oui", "non", "ne"},
     {"m", "f"},
     {"m", "mme"},
     {"m", "mme", "mlle"},
@@ -102,9 +107,22 @@ def _date_parts(left: Sequence[Named]) -> tuple[int, ...]:
     said = [_said(one) for one in left[:3]]
     patterns = (DAY, MONTH, YEAR)
     parts = all(re.search(one, words) for one, words in zip(patterns, said, strict=True))
-    if parts or (counted and recognise(left[0].label).kind == "date"):
+    is_day = recognise(_stem(left[0].label)).kind in ("date", MAYBE_DATE)
+    follow = all(_follows(left[0], one) for one in left[1:3])
+    if parts or (is_day and (counted or follow)):
         return lengths if any(lengths) else (2, 2, 4)
     return ()
+
+
+def _stem(label: str) -> str:
+    return _COUNTED_PART.sub("", label)
+
+
+def _follows(first: Named, other: Named) -> bool:
+    """Whether a box has no words but those of the one before it."""
+    label = other.label.removesuffix(" (suite)")
+    counted = _COUNTED_PART.search(label) is not None
+    return other.numbered or counted or label in (first.label, _stem(first.label))
 
 
 def _said(one: Named) -> str:
@@ -127,10 +145,10 @@ def _cells(left: Sequence[Named]) -> tuple[int, ...]:
     while size < len(left) and size < 40:
         one, other = left[size - 1].box, left[size].box
         single = min(_cell_length(one), _cell_length(other)) == 1
-        gap = TOUCH if single and not _one_number([one, other]) else CLOSE
-        if not (
-            _cell_length(other) and _row_of([one, other], gap) and _goes_on(left[0], left[size])
-        ):
+        alike = single and _alike(one, other)
+        gap = TOUCH if single and not (alike or _one_number([one, other])) else CLOSE
+        follows = _goes_on(left[0], left[size]) or alike
+        if not (_cell_length(other) and _row_of([one, other], gap) and follows):
             break
         size += 1
     lengths = tuple(_cell_length(one.box) for one in left[:size])
@@ -158,14 +176,26 @@ def _cell_length(box: Box) -> int:
         return 0
     if box.max_length:
         return box.max_length if box.comb or box.max_length <= 4 else 0
-    return 1 if box.rect[2] - box.rect[0] <= CELL and not box.found else 0
+    return 1 if box.rect[2] - box.rect[0] <= CELL else 0
 
 
 def _goes_on(first: Named, other: Named) -> bool:
     stem = re.sub(r"[\d\W_]+$", "", re.sub(r"\[\d+\]", "", first.box.name))
     same_name = bool(stem) and other.box.name.startswith(stem) and not first.box.found
     key = re.search(r"\bcle\b", _said(other)) is not None
-    return same_name or key or other.numbered or "(suite)" in other.label
+    counted = _COUNTED_PART.search(other.label) is not None
+    return same_name or key or counted or other.numbered or "(suite)" in other.label
+
+
+_COUNTED_PART = re.compile(r"(^| : )\d{1,2}$")
+"""What the child calls a part of a number that the page does not name."""
+
+
+def _alike(one: Box, other: Box) -> bool:
+    """Whether two cells of one sign have one width and height, and touch."""
+    sizes = [(width(box.rect), height(box.rect)) for box in (one, other)]
+    same = all(abs(a - b) <= ALIKE * max(a, b) for a, b in zip(*sizes, strict=True))
+    return one.found and other.found and same
 
 
 def _row_of(boxes: Sequence[Box], gap: float) -> bool:
@@ -193,8 +223,13 @@ def _exclusive(left: Sequence[Named]) -> int:
 
 def exclusive(labels: Sequence[str]) -> bool:
     """Whether one only of these answers can be true, by their first words."""
-    words = [(plain_words(label).split() or [""])[0] for label in labels]
+    words = [_answer(plain_words(label)) for label in labels]
     return len(set(words)) == len(words) and set(words) in EXCLUSIVE
+
+
+def _answer(words: str) -> str:
+    """The first word of an answer; all that says that one does not know is one answer."""
+    return "nsp" if words.startswith(UNKNOWN) else (words.split() or [""])[0]
 
 
 def _last_word(one: Named) -> str:
@@ -206,7 +241,7 @@ def _last_word(one: Named) -> str:
 def _list_of_squares(left: Sequence[Named]) -> int:
     """Squares in one column, or with one question before them; not those of a table."""
     size = 1
-    while size < len(left) and _listed(left[size - 1], left[size], left[0]):
+    while size < min(len(left), MOST) and _listed(left[size - 1], left[size], left[0]):
         size += 1
     return size if size > 1 else 0
 
@@ -216,8 +251,10 @@ def _listed(one: Named, other: Named, first: Named) -> bool:
         return False
     if one.title != other.title or one.numbered or other.numbered:
         return False
-    below = (
-        abs(one.box.rect[0] - other.box.rect[0]) < LEAN
-        and 0 < one.box.rect[1] - other.box.rect[1] < STACK
-    )
-    return below or (bool(first.asked) and first.asked == other.asked)
+    left, right = one.box.rect, other.box.rect
+    near = -LEAN < left[1] - right[1] < STACK
+    asked = first.asked == other.asked
+    if first.asked and other.asked and not asked and first.box.row != other.box.row:
+        return False
+    below = abs(left[0] - right[0]) < LEAN and 0 < left[1] - right[1] < STACK
+    return near and (below or (bool(first.asked) and asked))

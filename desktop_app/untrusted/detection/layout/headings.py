@@ -1,11 +1,11 @@
 """Titles of the parts of a page: on a dark bar, larger than the rest, in capitals, numbered."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.core.rect import Rect, around, has, middle, same_row
-from desktop_app.untrusted.detection.rows import SENTENCE, clean_text, joined
+from desktop_app.core.rect import Rect, has, middle, same_row
+from desktop_app.untrusted.detection.layout.runs import Run
 from desktop_app.untrusted.detection.sheet import Sheet, Word
 
 MOST = 60  # of one page
@@ -13,7 +13,7 @@ LONGEST, SHORTEST = 90, 4  # signs
 LARGER = 1.3  # times the height of most words
 CAPITALS = 0.8  # share of the letters
 NUMBERED = re.compile(r"(?:[1-9]\d?|[IVX]{1,4}|[A-H])\s?(?:[.)°/–-]|[ ]-)\s?[^\W\d]")
-NEAR, SQUARE, STEP = 60.0, 18.0, 4.0  # points
+NEAR, SQUARE = 60.0, 18.0  # points
 GIANT = 3.0  # times: the form's own name
 
 
@@ -25,19 +25,22 @@ class Heading:
     rect: Rect
 
 
-def headings(sheet: Sheet, boxes: Sequence[Rect]) -> list[Heading]:
-    """Return the titles of a page, from its top; words beside a box are no title but its name."""
+def headings(sheet: Sheet, rows: Sequence[Run], boxes: Sequence[Rect]) -> list[Heading]:
+    """Return the titles of a page, from its top; words beside a box are no title but its name.
+
+    Args:
+        rows: the runs of words of the page.
+    """
     usual = _usual_height(sheet.words)
+    bars = [bar for bar in sheet.inked if not any(has(bar, middle(box)) for box in boxes)]
     found = []
-    for row in _rows(sheet.words):
-        rect = around(word.rect for word in row)
-        text = clean_text(joined(row))
-        on_bar = any(has(bar, middle(rect)) for bar in sheet.inked)
+    for row in rows:
+        rect, text = row.rect, row.text
+        on_bar = any(has(bar, middle(rect)) for bar in bars)
         names = not on_bar and any(_names(rect, box) for box in boxes)
         if names or not SHORTEST <= len(text) <= LONGEST:
             continue
-        high = max(word.rect[3] - word.rect[1] for word in row)
-        if on_bar or _is_title(text, high / usual if usual else 1):
+        if on_bar or _is_title(text, row.high / usual if usual else 1):
             found.append(Heading(text, rect))
     return found[:MOST]
 
@@ -57,24 +60,6 @@ def _names(rect: Rect, box: Rect) -> bool:
     before = -2 <= box[0] - rect[2] < NEAR
     is_square = box[2] - box[0] < SQUARE
     return before or (is_square and -2 <= rect[0] - box[2] < NEAR / 2)
-
-
-def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Words that follow each other on one height."""
-    heights: list[list[Word]] = []
-    for word in sorted(words, key=lambda one: -middle(one.rect)[1]):
-        if heights and middle(heights[-1][0].rect)[1] - middle(word.rect)[1] < STEP:
-            heights[-1].append(word)
-        else:
-            heights.append([word])
-    for height in heights:
-        row: list[Word] = []
-        for word in sorted(height, key=lambda one: one.rect[0]):
-            if row and word.rect[0] - row[-1].rect[2] > SENTENCE:
-                yield row
-                row = []
-            row.append(word)
-        yield row
 
 
 def _usual_height(words: Sequence[Word]) -> float:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from desktop_app.core.generic import own_words, wording
-from desktop_app.core.generic.contradiction import SUITE, contradicted
 from desktop_app.core.generic.facts import Box, BoxOption, Title
 from desktop_app.core.generic.known import civility, recognise
+from desktop_app.core.generic.layout.contradiction import SUITE, contradicted
 from desktop_app.core.rect import same_row, shared_width
 
 PAGE_FOOT = 24.0  # points: what stands there is about the paper, not about what is asked
@@ -31,6 +31,7 @@ class Named:
         asked: for ticks: what they answer; empty when the page does not say.
         options: the words of each option, in order.
         number: of the box among those of its page, from 1.
+        path, nth: what tells it from others of its name (``telling.py``); empty for most.
     """
 
     box: Box
@@ -40,6 +41,8 @@ class Named:
     asked: str = ""
     options: tuple[str, ...] = ()
     number: int = 0
+    path: str = ""
+    nth: str = ""
 
 
 def named(
@@ -52,12 +55,50 @@ def named(
         numbers[box.page] = numbers.get(box.page, 0) + 1
         number = own_words.NUMBERED.format(n=numbers[box.page], page=box.page)
         before = found[-1] if found and _same_row(found[-1].box, box) else None
-        one = _named(box, _title_of(box, titles), number, before)
+        one = _by_path(_named(box, _title_of(box, titles), number, before))
         one = replace(one, number=numbers[box.page])
         if own := wording.clean(renamed.get(box.name, "")):
             one = replace(one, label=own, asked=own if one.asked else "", numbered=False)
         found.append(replace(one, label=wording.in_small(one.label)))
     return _asked_apart(_parted_mails(_own_words(found)))
+
+
+def _by_path(one: Named) -> Named:
+    """Words that say nothing, or are an answer of other squares, give way to those of the path."""
+    box = one.box
+    if box.type == "tick":
+        label = path_of(box) if one.numbered else one.label
+        asked = _question(box, label) or ("" if _is_only_answer(one.asked) else one.asked)
+        return replace(
+            one, label=label or one.label, numbered=one.numbered and not label, asked=asked
+        )
+    if not (one.numbered or _is_only_answer(one.label)):
+        return one
+    label = path_of(box)
+    return replace(one, label=label or one.label, numbered=one.numbered and not label)
+
+
+def _question(box: Box, label: str) -> str:
+    """What a square answers: the words that begin its row, else the line that announces it."""
+    for words in (wording.clean(box.row), wording.clean(box.lead)):
+        if _good(words) and not _is_only_answer(words) and words.casefold() != label.casefold():
+            return wording.capital(words)
+    return ""
+
+
+def _is_only_answer(text: str) -> bool:
+    return wording.plain_words(text) in ANSWERS
+
+
+def path_of(box: Box) -> str:
+    """The words of a box that has none of its own: its row and column, else what announces it."""
+    row, column, lead = (
+        text if _good(text) and not _is_only_answer(text) else ""
+        for text in (wording.clean(words) for words in (box.row, box.column, box.lead))
+    )
+    if row and column and row != column:
+        return wording.capital(own_words.CELL.format(row=row, column=column))
+    return wording.capital(row or column or lead)
 
 
 def _own_words(found: list[Named]) -> list[Named]:
@@ -190,6 +231,10 @@ def _as_seen(box: Box) -> tuple[BoxOption, ...]:
 SHORT_ANSWERS = frozenset(["oui", "non", "m", "mme", "mlle", "f", "h", "m.", "mme.", "mlle.", "ne"])
 
 
+ANSWERS = frozenset(["oui", "non", "m", "mme", "f", "h", "ou", "oui non", "non oui", "nsp"])
+"""Answers that are no question, and name no box to write in."""
+
+
 def option_words(box: Box) -> tuple[str, ...]:
     """Return the words of each option: its own, else those beside it, else its number."""
     own = [wording.tooltip(option.label) for option in box.options]
@@ -223,9 +268,13 @@ def _tooltip(box: Box) -> str:
     return wording.tabular(text) if "_" in text else text
 
 
+_NOTE = re.compile(r"\[\d{1,3}\]")
+"""The number of a note at the foot of the page: no word, and not a part of a field's name."""
+
+
 def _near(box: Box) -> str:
     words = box.spots[0].words if box.spots else ""
-    text = wording.clean(words.replace("_", " "))
+    text = wording.clean(_NOTE.sub("", words.replace("_", " ")))
     if text.endswith(SUITE):  # once is enough, and what goes on must say something
         text = text.replace(SUITE, "").strip()
         text = f"{text} {SUITE}" if wording.says_something(text) else ""

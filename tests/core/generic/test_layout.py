@@ -1,0 +1,89 @@
+"""What tells apart boxes of one name, what others fill in, numbers and squares asked once."""
+
+from desktop_app.core.generic.build import Changes, first_changes, generic_form
+from desktop_app.core.generic.facts import FormFacts, Title
+from tests.core.generic.test_build import TODAY, asked, box, facts, made, tick
+
+
+def test_boxes_of_one_name_are_told_apart_by_the_line_over_them() -> None:
+    form = made(
+        box("a", "Nom", lead="Le vendeur"),
+        box("b", "Nom", y=600, lead="L’acheteur"),
+    )
+    assert [one.label for one in asked(form)] == ["Le vendeur : Nom", "L’acheteur : Nom"]
+
+
+def test_or_by_their_column_else_they_are_counted() -> None:
+    form = made(
+        box("a", "Salaires", column="Vous"),
+        box("b", "Salaires", x=400, column="Votre conjoint"),
+        box("c", "Prénom", y=600),
+        box("d", "Prénom", y=580),
+    )
+    assert [one.label for one in asked(form)] == [
+        "Vous : Salaires",
+        "Votre conjoint : Salaires",
+        "Prénom (ligne 1)",
+        "Prénom (ligne 2)",
+    ]
+
+
+def test_words_that_say_nothing_take_those_of_their_row() -> None:
+    (one,) = asked(made(box("a", "Depuis le", row="Sans activité professionnelle")))
+    assert one.label == "Sans activité professionnelle : Depuis le"
+    assert one.kind == "date"
+
+
+def test_a_box_without_words_is_named_by_its_row_and_column() -> None:
+    (one,) = asked(made(box("a", "", row="Loyer", column="Montant par mois")))
+    assert one.label == "Loyer (Montant par mois)"
+
+
+def test_squares_under_one_line_are_one_question() -> None:
+    names = ("CDI", "Retraite", "Études", "CDD")
+    squares = [
+        tick(str(n), words, x=100 + 120 * (n % 2), y=700 - 16 * (n // 2), lead="Votre situation")
+        for n, words in enumerate(names)
+    ]
+    (one,) = asked(made(*squares))
+    assert (one.kind, one.label) == ("choices", "Votre situation")
+    assert [choice.label for choice in one.choices] == list(names)
+
+
+def test_yes_no_and_do_not_know_are_one_choice() -> None:
+    words = ("Oui", "Non", "Je ne sais pas")
+    (one,) = asked(
+        made(*(tick(w, w, x=100 + 60 * n, row="Est-il loti ?") for n, w in enumerate(words)))
+    )
+    assert one.kind == "choice"
+
+
+def test_a_telephone_in_five_combs_is_asked_once() -> None:
+    combs = [
+        box(f"1/{n}", f"Téléphone : {n}" if n == 1 else str(n), x=100 + 40 * n, wide=28.0,
+            comb=True, max_length=2, found=True)
+        for n in range(1, 6)
+    ]  # fmt: skip
+    (one,) = asked(made(*combs))
+    assert (one.kind, one.label) == ("phone", "Téléphone")
+
+
+def _with_others(*reserved: Title) -> FormFacts:
+    boxes = (box("a", "Nom"), box("b", "Prénom", y=650), box("c", "N° du dossier", y=100))
+    known = facts(*boxes)
+    return FormFacts(known.sha256, known.page_sizes, boxes, reserved=reserved)
+
+
+def test_what_others_fill_in_is_left_out_and_may_be_taken_back() -> None:
+    known = _with_others(Title(1, (40, 80, 560, 140), "CADRE RÉSERVÉ À LA MAIRIE"))
+    form = generic_form(known, "essai", TODAY)
+    assert [one.label for one in asked(form)] == ["Nom", "Prénom"]
+    assert first_changes(known) == Changes(frozenset({"c"}))
+    back = generic_form(known, "essai", TODAY, Changes())
+    assert len(asked(back)) == 3
+    assert back.definition.id != form.definition.id
+
+
+def test_a_paper_that_is_others_nearly_all_over_is_asked_whole() -> None:
+    known = _with_others(Title(1, (0, 0, 595, 842), "À compléter par le médecin"))
+    assert len(asked(generic_form(known, "essai", TODAY))) == 3

@@ -1,0 +1,95 @@
+"""Rows, columns, lines that announce and areas of others, on small pages of words and lines."""
+
+from collections.abc import Sequence
+
+from desktop_app.core.rect import Rect, has, middle
+from desktop_app.untrusted.detection.labels import name
+from desktop_app.untrusted.detection.layout.page import laid_out
+from desktop_app.untrusted.detection.sheet import Line, Mark, Sheet, Word
+
+HIGH, WIDE = 8.0, 4.5  # points of a letter
+
+
+def row(text: str, x: float, y: float) -> list[Word]:
+    words = []
+    for word in text.split():
+        end = x + WIDE * len(word)
+        words.append(Word(word, (x, y, end, y + HIGH)))
+        x = end + 3.0
+    return words
+
+
+def sheet(*rows: Sequence[Word], **more: object) -> Sheet:
+    words = tuple(word for one in rows for word in one)
+    return Sheet(595.0, 842.0, words=words, **more)  # type: ignore[arg-type]
+
+
+def text(x: float, y: float, wide: float = 60.0) -> Mark:
+    return Mark("text", (x, y, x + wide, y + 14))
+
+
+def named(marks: list[Mark], page: Sheet) -> list[str]:
+    name(marks, page)
+    return [mark.label for mark in marks]
+
+
+def test_a_cell_is_named_by_its_row_and_the_head_of_its_column() -> None:
+    page = sheet(
+        row("Vos", 210, 652), row("ressources", 210, 642), row("Celles du conjoint", 280, 648),
+        row("Salaires", 40, 623), row("Pensions", 40, 603),
+        level=(Line(638, 30, 400), Line(664, 30, 400)),
+    )  # fmt: skip
+    marks = [text(x, y) for y in (620.0, 600.0) for x in (205.0, 290.0)]
+    assert named(marks, page) == [
+        "Salaires (Vos ressources)",
+        "Salaires (Celles du conjoint)",
+        "Pensions (Vos ressources)",
+        "Pensions (Celles du conjoint)",
+    ]
+
+
+def test_words_that_go_on_beside_a_column_are_no_head() -> None:
+    page = sheet(row("Vous habitez avec une autre personne ou seul", 190, 645), row("Nom", 40, 623))
+    assert named([text(205, 620), text(275, 620)], page) == ["Nom", "Nom"]
+
+
+def test_the_answer_of_a_square_goes_on_below() -> None:
+    page = sheet(
+        row("Je demande une révision de", 114, 701), row("mes droits", 114, 690),
+        row("Autre chose", 114, 670),
+    )  # fmt: skip
+    marks = [Mark("tick", (100, y, 109, y + 9)) for y in (700.0, 669.0)]
+    assert named(marks, page) == ["Je demande une révision de mes droits", "Autre chose"]
+
+
+def test_a_square_before_a_day_bears_the_words_before_it() -> None:
+    page = sheet(row("Sans activité", 40, 701), row("depuis le", 134, 701))
+    tick, day = Mark("tick", (120, 700, 129, 709)), text(180, 699)
+    assert named([tick, day], page)[0] == "Sans activité"
+
+
+def test_the_line_over_a_box_announces_it_and_captions_do_not() -> None:
+    page = sheet(
+        row("Représentant légal :", 40, 740), row("Nom", 40, 703),
+        row("Jour Mois Année", 100, 689), row("Ville", 40, 663),
+    )  # fmt: skip
+    boxes: list[Rect] = [(100, 700, 200, 714), (100, 660, 200, 674)]
+    assert [one.lead for one in laid_out(page, boxes).paths] == ["Représentant légal"] * 2
+
+
+def test_a_framed_area_is_of_the_office_and_a_note_is_of_its_row_alone() -> None:
+    sides = (
+        Line(120, 30, 560), Line(200, 30, 560),
+    )  # fmt: skip
+    page = sheet(
+        row("Cadre réservé à l’administration", 40, 188), row("N° du dossier", 40, 150),
+        row("Numéro (réservé à l’organisme)", 40, 703), row("Nom", 40, 680),
+        level=sides, upright=(Line(30, 120, 200), Line(560, 120, 200)),
+    )  # fmt: skip
+    boxes: list[Rect] = [(100, 148, 200, 162), (200, 700, 300, 714), (200, 677, 300, 691)]
+    areas = laid_out(page, boxes).reserved
+    assert [any(has(one.rect, middle(box)) for one in areas) for box in boxes] == [
+        True,
+        True,
+        False,
+    ]
