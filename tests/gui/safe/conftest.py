@@ -83,18 +83,19 @@ class Driver:
 
     def wait_aside(self) -> None:
         """Wait until the keyring, which is asked beside the worker, has answered."""
-        self._until(lambda: all(thread.name != "apart" for thread in threading.enumerate()))
+        self.until(lambda: all(thread.name != "apart" for thread in threading.enumerate()))
         self.settle()
 
     def wait_for(self, words: str) -> None:
         """Wait until these words are on the page."""
-        self._until(lambda: words in self.words())
+        self.until(lambda: words in self.words())
 
     def wait_open(self) -> None:
         """Wait until a safe is open."""
-        self._until(lambda: self.is_open)
+        self.until(lambda: self.is_open)
 
-    def _until(self, condition: Callable[[], bool]) -> None:
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for something, for 20 seconds at most."""
         end = time.monotonic() + 20
         while not condition():
             assert time.monotonic() < end, self.words()

@@ -65,7 +65,7 @@ def test_names_come_when_one_asks(screen: to.Destination, gesture: str, opened: 
         return
     assert MARK not in seen(opened)
     opened.press(gesture)
-    opened._until(lambda: MARK in seen(opened))
+    opened.until(lambda: MARK in seen(opened))
 
 
 def test_a_search_is_a_gesture_too(opened: Driver) -> None:

@@ -286,7 +286,7 @@ class TestComingBack:
         assert timer.interval() == 120_000
         assert timer.isActive()
         timer.start(10)
-        driver._until(lambda: not driver.is_open)
+        driver.until(lambda: not driver.is_open)
         driver.settle()
         assert not driver.window.covered
         assert driver.page.heading.text() == "Écrivez votre phrase"

@@ -39,6 +39,19 @@ class Slow(InMemory):
         return super().get_password(service, username)
 
 
+class Asking(InMemory):
+    """Shows a window of its own, and keeps the secret once somebody has answered there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.answered = threading.Event(), threading.Event()
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.asked.set()
+        self.answered.wait(30)
+        super().set_password(service, username, password)
+
+
 class PatientTools(DrivenTools):
     """The real patience: ten seconds."""
 
@@ -129,19 +142,11 @@ def test_a_slow_keyring_blocks_nothing_and_its_late_answer_is_not_taken(
 
 
 def test_one_can_stop_waiting_and_nothing_is_changed(memory: InMemory, in_safe: Driver) -> None:
-    class Asking(InMemory):
-        """Shows a window of its own, which nobody answers."""
-
-        closed = threading.Event()
-
-        def set_password(self, service: str, username: str, password: str) -> None:
-            self.closed.wait(30)
-
-    driver = in_safe
+    asking, driver = Asking(), in_safe
     driver.go(to.SafeHome())
     driver.wait_aside()
     before = [slot.id for slot in driver.safe.access.all()]
-    keyring.set_keyring(Asking())
+    keyring.set_keyring(asking)
     driver.to("Ouvrir sans phrase")
     driver.key(Qt.Key.Key_Space)
     end = time.monotonic() + 20
@@ -151,7 +156,7 @@ def test_one_can_stop_waiting_and_nothing_is_changed(memory: InMemory, in_safe: 
     driver.work(lambda: driver.safe.people.add("Ana", on=TODAY))  # saving does not wait
     driver.press("Arrêter")
     assert "Arrêté. Rien n’est changé." in driver.words()
-    Asking.closed.set()
+    asking.answered.set()
     driver.wait_aside()
     assert [slot.id for slot in driver.safe.access.all()] == before
 
@@ -159,16 +164,17 @@ def test_one_can_stop_waiting_and_nothing_is_changed(memory: InMemory, in_safe: 
 def test_locking_meanwhile_leaves_the_keys_as_they_were(
     memory: InMemory, in_safe: Driver, home: Path
 ) -> None:
-    driver, slow = in_safe, Slow()
-    slow.answers.set()
-    keyring.set_keyring(slow)
+    driver, asking = in_safe, Asking()
+    keyring.set_keyring(asking)
     driver.go(to.SafeHome())
     driver.wait_aside()
     (path,) = safes_under(home)
     before = (path / "keys").read_bytes()
     driver.to("Ouvrir sans phrase")
     driver.key(Qt.Key.Key_Space)
+    driver.until(asking.asked.is_set)
     driver.window.lock_now()
+    asking.answered.set()
     driver.wait_aside()
     assert not driver.is_open
     assert (path / "keys").read_bytes() == before
