@@ -16,9 +16,17 @@ def still_there(function: Callable[..., Any]) -> bool:
     A person may have left the screen while the work was done: its widgets are gone, or will be, and
     to touch one would be an error. What the work did stands; only telling it is dropped.
     """
-    return all(
-        isValid(thing) and not getattr(thing, "left", False) for thing in _spoken_of(function, [])
-    )
+    return all(map(_is_there, _spoken_of(function, [])))
+
+
+def _is_there(thing: QObject) -> bool:
+    """Tell whether it exists, on no page that is left: a part of a page is left with it."""
+    above: QObject | None = thing
+    while above is not None:
+        if not isValid(above) or getattr(above, "left", False):
+            return False
+        above = above.parent()
+    return True
 
 
 def _spoken_of(thing: object, seen: list[object]) -> Iterator[QObject]:

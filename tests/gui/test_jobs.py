@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app.gui.jobs import Jobs
 from tests.gui.keyboard import until
@@ -226,3 +226,20 @@ def test_a_page_that_is_there_is_told(
     jobs.run(lambda: "done", done=way(page), failed=print)
     until(lambda: jobs.idle)
     assert page.text() == "done"
+
+
+def test_a_part_of_a_page_that_is_left_is_told_nothing(jobs: Jobs) -> None:
+    """It took the focus away from the page that had come, and said there that a disk failed."""
+    page = Left()
+    part = QLabel(QWidget(page))
+    for left in (False, True):
+        page.left = left
+        jobs.run(lambda: None, done=lambda _none, left=left: part.setText(str(left)), failed=print)
+        until(lambda: jobs.idle)
+    assert part.text() == "False"
+
+
+class Left(QWidget):
+    """A page, which the window leaves."""
+
+    left = False
