@@ -48,7 +48,7 @@ class Surroundings(Data, frozen=True, kw_only=True):
 
     ``reserved`` are the areas that are not for the person, each with the words that say so;
     ``paths`` those of the boxes that were found, as they were given; ``numbers`` the Cerfa numbers
-    printed on the first pages.
+    printed on the first pages; ``unseen`` the pages with boxes whose words could not be looked at.
     """
 
     titles: Annotated[tuple[Title, ...], msgspec.Meta(max_length=ceilings.WIDGETS)] = ()
@@ -57,6 +57,7 @@ class Surroundings(Data, frozen=True, kw_only=True):
     fields: Annotated[tuple[Beside, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
     order: Annotated[tuple[Small, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
     numbers: Annotated[tuple[PrintedNumber, ...], msgspec.Meta(max_length=20)] = ()
+    unseen: Annotated[tuple[Small, ...], msgspec.Meta(max_length=ceilings.PAGES)] = ()
 
 
 class PrintedPage(Data, frozen=True, kw_only=True):

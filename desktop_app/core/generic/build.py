@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -19,7 +19,7 @@ from desktop_app.core.generic.layout.others import left_out
 from desktop_app.core.generic.layout.telling import told_apart
 from desktop_app.core.generic.model import EDITION, PREFIX, GenericForm
 from desktop_app.core.generic.offered import once
-from desktop_app.core.generic.roles import Line, whose
+from desktop_app.core.generic.roles import ME, OTHER, Line, whose
 from desktop_app.core.packs.model import (
     Blank,
     FieldMap,
@@ -80,7 +80,7 @@ def generic_form(
     units = told_apart(join(named(_asked(facts, changes), facts.titles, changes.renamed)))
     made = [ask(unit, asked) for unit in units]
     places = [place for _, where in made for place in where]
-    sections = _sections(units, [question for question, _ in made])
+    sections = _sections(units, [question for question, _ in made], facts.unseen)
     definition = FormDefinition(
         schema=1,
         id=_id(facts, None if changes == first else changes),
@@ -122,8 +122,13 @@ def _asked(facts: FormFacts, changes: Changes) -> tuple[Box, ...]:
     return tuple(box for box in facts.boxes if box.is_asked and box.name not in changes.removed)
 
 
-def _sections(units: Sequence[Unit], questions: Sequence[Question]) -> tuple[Section, ...]:
-    """Return the parts of the form, each question with whose it is."""
+def _sections(
+    units: Sequence[Unit], questions: Sequence[Question], unseen: Collection[int]
+) -> tuple[Section, ...]:
+    """Return the parts of the form, each question with whose it is.
+
+    On a page whose words could not be read nothing is known to be hers: nothing of hers is offered.
+    """
     roles = whose(
         Line(
             unit.first.title,
@@ -139,7 +144,8 @@ def _sections(units: Sequence[Unit], questions: Sequence[Question]) -> tuple[Sec
     for unit, question, role in zip(units, questions, roles, strict=True):
         part = unit.first.box.page, unit.first.title
         section = found.get(part) or _section(*part, len(found) + 1)
-        own = replace(question, whose=role)
+        unread = role == ME and part[0] in unseen
+        own = replace(question, whose=OTHER if unread else role)
         found[part] = replace(section, question=(*section.question, own))
     return tuple(found.values())
 

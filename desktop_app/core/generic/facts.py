@@ -130,6 +130,7 @@ class FormFacts:
         titles: of the parts of its pages.
         reserved: areas of its pages that are not for the person, each with the words that say so.
         numbers: Cerfa numbers printed on its first pages.
+        unseen: pages around whose boxes no words could be read: of whom they speak is not known.
     """
 
     sha256: str
@@ -140,6 +141,7 @@ class FormFacts:
     numbers: tuple[PrintedNumber, ...] = ()
     sight: Sight = NOTHING
     kind: str = "acroform"
+    unseen: frozenset[int] = frozenset()
 
     @property
     def answered(self) -> bool:

@@ -70,6 +70,7 @@ def _facts(
         numbers=tuple(PrintedNumber(one.number, one.page, one.rect) for one in around.numbers),
         sight=sight_of(form),
         kind=form.kind,
+        unseen=frozenset(around.unseen),
     )
     return facts, found.notices
 
@@ -83,7 +84,8 @@ def _around(
     except PdfRefused:  # it could be opened: only the search was too much
         fields = inspect_form(data, password).fields
         words = tuple(Beside(words=("",) * len(one.widgets), known=one.label) for one in fields)
-        return Surroundings(fields=words, order=tuple(range(len(words))))
+        every = tuple(range(1, len(form.pages) + 1))
+        return Surroundings(fields=words, order=tuple(range(len(words))), unseen=every)
 
 
 def _box(field: Field, beside: Beside) -> Box:

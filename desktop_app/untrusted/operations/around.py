@@ -41,6 +41,7 @@ class _Seen:
     titles: list[Title] = field(default_factory=list)
     reserved: list[Title] = field(default_factory=list)
     paths: dict[tuple[int, Rect], Path] = field(default_factory=dict)
+    unseen: list[int] = field(default_factory=list)
 
 
 def around(subject: Subject, asked: Asked) -> Outcome:
@@ -60,13 +61,16 @@ def around(subject: Subject, asked: Asked) -> Outcome:
         here = _places(reading.fields, number)
         marks = in_reading_order(one.mark for one in here)
         boxes = [rect for page, rect in found if page == number]
+        sheet = None
         if time.process_time() - began < SECONDS and (here or boxes):
             page = document[number - 1]
             sheet = sheet_of(page, page_seen)
             page.close()
-            if not is_garbled(" ".join(word.text for word in sheet.words)):
-                name(marks, sheet)
-                _look(seen, number, sheet, [*(mark.rect for mark in marks), *boxes])
+        if sheet is not None and not is_garbled(" ".join(word.text for word in sheet.words)):
+            name(marks, sheet)
+            _look(seen, number, sheet, [*(mark.rect for mark in marks), *boxes])
+        elif here or boxes:
+            seen.unseen.append(number)
         seen.places += here
         seen.ordered += marks
     known = label_all(subject)
@@ -77,6 +81,7 @@ def around(subject: Subject, asked: Asked) -> Outcome:
         fields=_named(reading.fields, seen, known),
         order=_order(len(reading.fields), seen.places, seen.ordered),
         numbers=numbers_of(subject),
+        unseen=tuple(seen.unseen),
     )
     return answer, []
 

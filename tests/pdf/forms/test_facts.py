@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.core.checks.questions import MOST_WORDS
 from desktop_app.core.generic.build import generic_form
 from desktop_app.core.generic.model import GenericForm
+from desktop_app.core.generic.roles import ME
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.pdf.forms.facts import read_file
@@ -102,13 +103,16 @@ class TestSynthetic:
     def test_where_looking_around_is_too_much_the_form_s_own_words_are_kept(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        """Of whom the parts speak is not known then: nothing of the person is offered."""
+
         def too_long(*_: object) -> None:
             raise PdfTookTooLong
 
         monkeypatch.setattr("desktop_app.pdf.forms.facts.look_around", too_long)
         found, _notices = read_file(unknown_form()).facts()
-        said = labels(generic_form(found, "essai", TODAY))
-        assert {"Nom de naissance", "Adresse : numéro et voie", "Commune"} <= set(said)
+        form = generic_form(found, "essai", TODAY)
+        assert {"Nom de naissance", "Adresse : numéro et voie", "Commune"} <= set(labels(form))
+        assert ME not in {one.whose for one in questions_of(form.definition)}
 
     def test_a_locked_pdf_asks_for_its_password(self) -> None:
         import pikepdf
