@@ -158,7 +158,8 @@ NO_GESTURE = {
     # What is read.
     "People.all", "People.one", "People.there", "People.find", "People.count",
     "People.own", "People.profile", "People.of_others", "People.household_of",
-    "People.household_id", "Drafts.of_dossier", "Drafts.one", "Drafts.last", "Drafts.unfinished", "Drafts.count",
+    "People.household_id", "Drafts.of_dossier", "Drafts.one", "Drafts.last", "Drafts.unfinished",
+    "Drafts.count",
     "Dossiers.all", "Dossiers.one", "Dossiers.there", "Events.timeline", "Events.removed",
     "Agenda.next_dates", "Matters.whole", "Matters.still_in_backups",
     "Bin.all", "Bin.dossiers", "Bin.people", "Safe.id", "Safe.read_only", "Safe.last_day_seen",
