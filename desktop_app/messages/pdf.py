@@ -230,6 +230,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         N_("La page {pages} n’a pas été regardée : remplissez-la à la main."),
         N_("Les pages {pages} n’ont pas été regardées : remplissez-les à la main."),
     ),
+    "form-pages-not-compared": (
+        N_("La page {pages}, sans réponse, n’a pas été comparée au papier vide : relisez-la."),
+        N_(
+            "Les pages {pages}, sans réponse, n’ont pas été comparées au papier vide : relisez-les."
+        ),
+    ),
     "form-nothing-verified": N_(
         "Aucune des valeurs demandées n’est sur la page. Ne l’imprimez pas telle quelle."
     ),

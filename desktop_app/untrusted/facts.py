@@ -115,11 +115,13 @@ class PageFact(msgspec.Struct, forbid_unknown_fields=True):
     """A page beside its blank and our drawing: how many pixels outside all boxes are neither.
 
     ``added``: something lies on it that does not lie on the blank, or no longer as it did.
+    ``left``: nothing is asked of it, and there was no more time to compare it.
     """
 
     measured: bool
     foreign: Pixels = 0
     added: bool = False
+    left: bool = False
 
 
 class Facts(msgspec.Struct, forbid_unknown_fields=True):

@@ -73,10 +73,11 @@ def _said(detected: Detected) -> Sequence[Notice]:
         ("form-pages-left-out", detected.left_out),
     ):
         if pages:
-            notices.append(Notice(code, {"n": len(pages), "pages": _numbers(pages)}))
+            notices.append(Notice(code, {"n": len(pages), "pages": numbers_of(pages)}))
     return notices
 
 
-def _numbers(pages: Sequence[int]) -> str:
+def numbers_of(pages: Sequence[int]) -> str:
+    """Return the numbers of pages as they are told, ten at most."""
     shown = ", ".join(str(page) for page in pages[:10])
     return shown + "…" * (len(pages) > 10)

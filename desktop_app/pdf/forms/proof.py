@@ -14,6 +14,7 @@ from desktop_app.core.pdf import FillProblem, Overflow, Proof
 from desktop_app.core.rect import holds, meet
 from desktop_app.pdf.forms.asking import Index
 from desktop_app.pdf.forms.drawing import Drawing, Drawn
+from desktop_app.pdf.forms.found import numbers_of
 from desktop_app.pdf.forms.plan import (
     CHANGED,
     CLIPPED,
@@ -57,7 +58,7 @@ def judge(form: Form, plan: Plan, drawing: Drawing, index: Index, facts: Facts) 
         overflow=tuple(_overflow(form, drawing)),
         abbreviations=plan.abbreviations,
         annex_pages=drawing.annex_pages,
-        notices=(*plan.notices, *_same_places(form, drawing)),
+        notices=(*plan.notices, *_same_places(form, drawing), *not_compared(facts)),
     )
 
 
@@ -100,6 +101,14 @@ def _changed_pages(form: Form, drawing: Drawing, facts: Facts) -> Iterator[FillP
     for number, page in enumerate(pages, 1):
         if page.foreign or page.added or not page.measured:
             yield FillProblem("", number, CHANGED)
+
+
+def not_compared(facts: Facts) -> list[Notice]:
+    """The pages without answers for which a slow computer had no more time."""
+    pages = [number for number, page in enumerate(facts.whole, 1) if page.left]
+    if not pages:
+        return []
+    return [Notice("form-pages-not-compared", {"n": len(pages), "pages": numbers_of(pages)})]
 
 
 def _same_places(form: Form, drawing: Drawing) -> list[Notice]:

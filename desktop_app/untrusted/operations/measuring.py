@@ -129,7 +129,7 @@ class _Seen:
 
 def _measure_page(finished: _Finished, page: PageQuestion, facts: Facts) -> PageFact:
     if _is_unasked(page) and time.monotonic() - finished.began > LONG:
-        return PageFact(True)
+        return PageFact(True, left=True)
     written = finished.document[page.page - 1]
     finest = COARSE if _is_unasked(page) else SCALE
     picture = draw(written, forms=finished.editable, comments=True, finest=finest)

@@ -100,7 +100,7 @@ def test_it_ends_as_soon_as_saving_succeeds(in_safe: Driver) -> None:
     driver.settle()
     assert (driver.is_open, renewed) == (True, [])
     medium.back = True
-    driver._until(lambda: not driver.is_open)
+    driver.until(lambda: not driver.is_open)
     assert medium.saved == 1
     assert len(renewed) == 1
     assert driver.page.heading.text() == "Écrivez votre phrase"

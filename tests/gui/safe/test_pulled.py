@@ -56,11 +56,11 @@ def test_no_letter_is_lost(how: str, on_a_stick: Path, driver: Driver, tmp_path:
         else:
             driver.locking._idle()
         assert not driver.page.isVisible(), "hidden before anything is tried"
-        driver._until(lambda: "en attente" in _held(driver))
+        driver.until(lambda: "en attente" in _held(driver))
         assert driver.is_open
         assert asked not in _held(driver)
         with mounted(usb, "--bind", str(on_a_stick)):
-            driver._until(lambda: not driver.is_open)
+            driver.until(lambda: not driver.is_open)
             driver.type("Votre phrase secrète", PHRASE)
             driver.enter()
             driver.press("Reprendre votre lettre")

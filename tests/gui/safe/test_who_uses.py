@@ -695,7 +695,7 @@ def say_it_is_a_danger(driver: Driver) -> Draft:
     driver.go(to.Questions(writing))
     driver.page.answer_of("faits").put("je porte plainte contre mon mari")
     driver.press("Continuer")
-    driver._until(lambda: driver.page.heading.text() == DANGER)
+    driver.until(lambda: driver.page.heading.text() == DANGER)
     driver.settle()
     return writing.interview.draft
 
@@ -788,7 +788,7 @@ def test_a_danger_said_on_the_page_of_all_questions_is_told_before_the_letter(
     writing.question = ""
     writing.keep()
     driver.go(to.Check(writing))
-    driver._until(lambda: driver.page.heading.text() == DANGER)
+    driver.until(lambda: driver.page.heading.text() == DANGER)
     driver.settle()
     driver.press("Ne rien garder")
     driver.wait_aside()

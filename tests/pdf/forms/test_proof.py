@@ -15,7 +15,9 @@ from pikepdf import Array, Dictionary, Name
 from desktop_app.pdf.forms.drawing import Drawing, draw
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.plan import Plan, make_plan
+from desktop_app.pdf.forms.proof import not_compared
 from desktop_app.pdf.forms.readers import first_pages
+from desktop_app.untrusted.facts import Facts, PageFact
 from tests.corpus.sabotages import KINDS, Scene, scene, spoiled
 from tests.helpers.forms import MULTI_LINE, FormPdf, every_type
 
@@ -266,6 +268,16 @@ def test_a_page_on_which_nothing_is_asked_is_looked_at_too() -> None:
         ("", 2, "page-changed")
     ]
     assert proof.verified == 1
+
+
+def test_pages_for_which_there_was_no_more_time_are_told() -> None:
+    """On a slow computer: nothing is asked there, and nothing is claimed of them."""
+    left = PageFact(True, left=True)
+    (notice,) = not_compared(Facts(pages=3, whole=[PageFact(True), left, left]))
+    assert (notice.code, notice.parameters) == (
+        "form-pages-not-compared",
+        {"n": 2, "pages": "2, 3"},
+    )
 
 
 def test_a_mark_of_ours_over_printed_words_is_told() -> None:
