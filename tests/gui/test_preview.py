@@ -201,8 +201,7 @@ def test_a_form_turns_to_the_page_of_the_question(window: MainWindow, context: C
     kept = writing(context, FORM)
     open_wide(window, "questions", kept)
     until(lambda: picture(window))
-    boxes = panel(window)._map
-    assert boxes is not None
+    boxes = panel(window)._boxes()
     found = {
         step.question.id: outlines_of(boxes, step.question.id) for step in kept.interview.steps
     }
