@@ -9,7 +9,6 @@ from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Block, Choice, Drawing, Found, Long, Search, Text
-from desktop_app.sentences import edition_words, prepared_words
 
 if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
@@ -44,6 +43,8 @@ class Offer:
 
 def in_turn(offers: Iterable[Offer], show: Callable[[Offer], Iterable[Block]]) -> Iterator[Block]:
     """Yield what shows these; former editions under their heading, each with what to do instead."""
+    from desktop_app.sentences import edition_words  # with the first list of papers
+
     headed = False
     for one in offers:
         if one.former and not headed:
@@ -224,6 +225,8 @@ def offer(item: "CatalogueItem") -> Offer:
 def _form_kind(item: "CatalogueItem") -> str:
     """Return which form it is, by its number."""
     if item.prepared:
+        from desktop_app.sentences import prepared_words  # with the first of them
+
         return prepared_words.kind(item.number)
     if "*" not in item.edition:  # a form of our own has no number
         return i18n.text("un formulaire")
@@ -234,6 +237,8 @@ def _paper(item: "CatalogueItem") -> Offer:
     words = i18n.pack_text(item.plain_title)
     if item.own:
         words = i18n.text("{title}, à vous").format(title=words)
+    from desktop_app.sentences import edition_words  # with the first list of papers
+
     former = edition_words.former(item)
     return Offer(words, item.family, pack=item.id, drawing="", former=former)
 

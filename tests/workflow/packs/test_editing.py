@@ -22,7 +22,7 @@ LETTER = "cada"
 
 @pytest.fixture
 def form() -> EditedForm:
-    one = next(iter(CATALOGUE.search(kind="form")))
+    one = next(one for one in CATALOGUE.search(kind="form") if not one.prepared)
     return edited(CATALOGUE.form(one.id), CATALOGUE.field_map(one.id))
 
 
