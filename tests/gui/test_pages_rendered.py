@@ -1,7 +1,8 @@
 """The window shows, of each page that is a value, all that it says, in its order; and no more."""
 
+import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -62,9 +63,11 @@ def read(view: Shown, page: Page) -> list[str]:
     for button in view.findChildren(QAbstractButton):
         if ASKED_WHY.fullmatch(button.text()):
             button.click()
-    # What it found beyond the first ones; of some, the rest would be read in a safe.
-    whole = all(not one.found.left for one in page.blocks if isinstance(one, Search))
-    for search in view.findChildren(SearchPlace) if whole else ():
+    # What it found beyond the first ones; of some, the rest would be read in a safe. Searches of
+    # the page before are still there for a while, out of sight.
+    whole = all(not one.found.left for one in searches_of(page))
+    there = [one for one in view.findChildren(SearchPlace) if one.isVisibleTo(view)]
+    for search in there if whole else ():
         before = ""
         while (others := _others(search)) is not None and others.text() != before:
             before = others.text()
@@ -74,6 +77,18 @@ def read(view: Shown, page: Page) -> list[str]:
         if widget.parent() is not None and widget.isHidden() and widget.property("role") == "body":
             widget.show()
     return [told for line in _page(view) for told in _told(line)]
+
+
+def searches_of(said: object) -> Iterator[Search]:
+    """Yield the searches of a page, in whatever they stand."""
+    if isinstance(said, Search):
+        yield said
+    elif isinstance(said, tuple):
+        for one in said:
+            yield from searches_of(one)
+    elif dataclasses.is_dataclass(said) and not isinstance(said, type):
+        for field in dataclasses.fields(said):
+            yield from searches_of(getattr(said, field.name))
 
 
 def _others(search: SearchPlace) -> QAbstractButton | None:
