@@ -313,7 +313,7 @@ def test_by_keyboard_alone_from_the_question_to_the_file(
     press(Qt.Key.Key_Return)
     until(lambda: "Courriers" in offered(window))
     choose("Courriers")
-    until(lambda: offered(window)[0].startswith("Décision"))
+    until(lambda: "".join(offered(window)).startswith("Décision"))
     press(Qt.Key.Key_Backspace)
     until(lambda: "Courriers" in offered(window))
     tab_to("Courriers")
