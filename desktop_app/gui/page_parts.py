@@ -58,9 +58,13 @@ class Parts:
         self._slices = Slices(column)
 
     def put(self, blocks: Iterable[value.Block], at_once: int | None = None) -> None:
-        """Show these in the place of those before, each made anew."""
+        """Show these in the place of those before, each made anew.
+
+        The focus that was in those before goes to the first thing here that one can use.
+        """
         gone, self._parts = self._parts, [_Part(one) for one in blocks]
-        self._show(gone, at_once)
+        held = any(one.has_focus() for one in gone)
+        self._show(gone, at_once, self._parts[:at_once] if held else ())
 
     def renew(self, blocks: Sequence[value.Block], at_once: int | None = None) -> None:
         """Show these; what is the same, in the same order, stays with the focus and what is typed
@@ -78,7 +82,7 @@ class Parts:
         stay = set(self._parts)
         gone = [one for one in before if one not in stay]
         held = next((before.index(one) for one in gone if one.has_focus()), None)
-        follows = None if held is None else self._parts[held : held + 1] or self._parts[-1:]
+        follows = () if held is None else self._parts[held : held + 1] or self._parts[-1:]
         self._show(gone, at_once, follows)
 
     def finish(self) -> None:
@@ -86,16 +90,16 @@ class Parts:
         self._slices.finish()
 
     def _show(
-        self, gone: Sequence[_Part], at_once: int | None, follows: Sequence[_Part] | None = None
+        self, gone: Sequence[_Part], at_once: int | None, follows: Sequence[_Part] = ()
     ) -> None:
         """Build what is not there yet, ``follows`` first, which takes the focus; then let go."""
         former = [widget for part in gone for widget in part.widgets]
         for widget in former:
             self._column.removeWidget(widget)
         waiting = [one for one in self._parts if not one.widgets]
-        for part in follows or ():
+        for part in follows:
             self._build(part)
-            _begin(part.widgets)
+        _begin([widget for part in follows for widget in part.widgets])
         builders = [partial(self._build, one) for one in waiting if not one.widgets]
         self._slices.begin(builders, len(builders) if at_once is None else at_once)
         for widget in former:

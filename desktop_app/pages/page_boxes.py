@@ -48,6 +48,11 @@ class CorrectOther(Gesture):
 
 
 @record(frozen=True)
+class MoveBox(Gesture):
+    """Move the box in hand with the keys, on the page."""
+
+
+@record(frozen=True)
 class EndCorrecting(Gesture):
     """Say that it is right now."""
 
@@ -109,15 +114,22 @@ def correcting(label: str, others: tuple[tuple[int, str], ...], told: str) -> tu
         told: what must be known of it first.
     """
     keys = i18n.text(
-        "Déplacez la case avec la souris, ou avec les flèches une fois sur la page. "
-        "Avec la touche Majuscule, les flèches changent sa taille."
+        "« Déplacer » : les flèches déplacent la case sur la page. Avec la touche Majuscule, elles "
+        "changent sa taille. Entrée quand c’est bon. La souris peut aussi la tirer."
     )
+    move = i18n.text("Déplacer")
     words, remove = i18n.text("Corriger aussi : {label}"), i18n.text("Enlever cette case")
     done = Action(i18n.text("C’est bon"), EndCorrecting(), "primary")
     return (
         *((Text(told, "error"),) if told else ()),
         Text(keys, "hint"),
-        Row((done, Action(remove, RemoveBox(), "plain", name=i18n.labelled(remove, label)))),
+        Row(
+            (
+                done,
+                Action(move, MoveBox(), name=i18n.labelled(move, label)),
+                Action(remove, RemoveBox(), "plain", name=i18n.labelled(remove, label)),
+            )
+        ),
         *(Choice(words.format(label=other), CorrectOther(box)) for box, other in others),
     )
 
@@ -146,8 +158,12 @@ def model(title: str) -> tuple[Block, ...]:
     )
 
 
-def kept(title: str, left: tuple[str, ...]) -> str:
+def kept(title: str, left: tuple[str, ...]) -> Text:
     """Return what is said once a model is kept; ``left``: its boxes that ask nothing."""
+    return Text(_kept(title, left), "done")
+
+
+def _kept(title: str, left: tuple[str, ...]) -> str:
     said = i18n.text("Modèle gardé : « {title} ».").format(title=title)
     if not left:
         return said

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.generic.model import GenericForm
 from desktop_app.core.rect import Box
@@ -72,6 +73,18 @@ def box_of(writing: Writing, label: str) -> Box:
     return next(one.box for one in writing.corrections.form.places if one.label == label)
 
 
+def passed_by(button: str) -> list[str]:
+    """Press a button; return what has the focus from then on, which is heard."""
+    tab_to(button)
+    passed: list[str] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    link = application.focusChanged.connect(lambda _, now: passed.append(name(now) if now else ""))
+    press(Qt.Key.Key_Return)
+    application.focusChanged.disconnect(link)
+    return passed
+
+
 def ctrl_z() -> None:
     strike(Qt.Key.Key_Z, CTRL)
 
@@ -82,7 +95,7 @@ def test_by_keyboard_a_box_is_added_answered_moved_renamed_taken_out_and_all_is_
     writing.keep()
     first = writing.interview.draft.form
     # Four gestures: the button, the words, Enter, the answer.
-    choose("Il manque une case")
+    assert "Accueil" not in passed_by("Il manque une case")
     write("demande de carte")
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return)  # struck twice
@@ -98,13 +111,14 @@ def test_by_keyboard_a_box_is_added_answered_moved_renamed_taken_out_and_all_is_
     choose("Demande de carte")
     choose("Corriger cette case")
     x, y, wide, high = box_of(writing, "Demande de carte")
-    tab_to("Page 1 sur 1")
+    choose("Déplacer")
     assert "les flèches déplacent la case" in name(held())
     press(Qt.Key.Key_Right, 3)
     strike(Qt.Key.Key_Down, CTRL)
     strike(Qt.Key.Key_Right, SHIFT)
     assert box_of(writing, "Demande de carte") == pytest.approx((x + 3, y - 10, wide + 1, high))
-    choose("C’est bon")
+    press(Qt.Key.Key_Return)
+    assert page.answer.isAncestorOf(held()), "Enter says that it is right"
     choose("Corriger cette case")
     strike(Qt.Key.Key_A, CTRL)
     write("Couleur de la carte")
@@ -124,10 +138,13 @@ def test_by_keyboard_a_box_is_added_answered_moved_renamed_taken_out_and_all_is_
     assert kept == [writing.interview.draft.form]
 
     choose("Corriger cette case")
-    choose("Enlever cette case")
+    assert "Accueil" not in passed_by("Enlever cette case")
     assert not any(one.startswith("Couleur") for one in rows(page))
-    choose("Annuler")
+    strike(Qt.Key.Key_Tab, SHIFT)  # told above the row where one is now
+    assert name(held()).startswith("Annuler : Case enlevée")
+    press(Qt.Key.Key_Return)
     until(lambda: "Couleur de la carte : bleue" in rows(page), "its answer does not come back")
+    assert "Case enlevée" not in said(page)
     # One comes back later: what was done to boxes is still taken back, and answers stay.
     window.go(to.Help())
     window.back()
@@ -168,6 +185,19 @@ def test_with_the_pointer_a_box_is_drawn_and_named_by_the_paper(
     assert "Rien sur la page ne nomme cette case" in said(page)
     x, _, wide, high = box_of(writing, "Case 7, page 1")
     assert (x + wide, high) == (595, 12)
+
+
+def test_a_choice_is_renamed_with_its_boxes(page: OnPage, writing: Writing) -> None:
+    page._boxes.begin(next(i for i, one in enumerate(page._boxes.work.form.places) if one.when))
+    assert name(held()) == "La question posée"
+    strike(Qt.Key.Key_A, CTRL)
+    write("Avez-vous une carte ?")
+    press(Qt.Key.Key_Return)
+    assert any(one.startswith("Avez-vous une carte ?") for one in rows(page))
+    assert page.answer is not None
+    assert page.answer.isAncestorOf(held())
+    ctrl_z()
+    assert not any(one.startswith("Avez-vous une carte ?") for one in rows(page))
 
 
 def test_words_that_are_not_there_put_it_in_the_middle_and_say_so(

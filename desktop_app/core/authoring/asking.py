@@ -99,10 +99,15 @@ def set_label(form: EditedForm, index: int, label: str) -> EditedForm:
     words = _in_words_of(label, question, before) if question is not None else ""
     if question is None or not words:
         return form
-    same = recognise(label).remember == question.remember
+    return in_other_words(form, question, words, label)
+
+
+def in_other_words(form: EditedForm, question: Question, words: str, said: str) -> EditedForm:
+    """Return the form with a question in other words, of what is ``said`` of it on the paper."""
+    same = recognise(said).remember == question.remember
     remember = question.remember if same else ""
-    whose = _whose(label, question)
-    return _with_question(form, question.id, label=words, hint="", remember=remember, whose=whose)
+    whose = _whose(said, question)
+    return with_question(form, question.id, label=words, hint="", remember=remember, whose=whose)
 
 
 def _whose(label: str, question: Question) -> str:
@@ -129,7 +134,7 @@ def _in_words_of(label: str, question: Question, before: str) -> str:
 def set_words(form: EditedForm, index: int, words: str) -> EditedForm:
     """Return the form with a question asked in other words; nothing without a question."""
     question, words = form.question(index), " ".join(words.split())
-    return _with_question(form, question.id, label=words) if question and words else form
+    return with_question(form, question.id, label=words) if question and words else form
 
 
 def leave_empty(form: EditedForm, index: int) -> EditedForm:
@@ -143,7 +148,7 @@ def ask_own(form: EditedForm, index: int, kind: str) -> EditedForm:
     kind = "yes_no" if place.kind == "tick" else kind
     own = _own(form, index)
     if own is not None:
-        form = _with_question(form, own.id, kind=kind, choices=(), max_length=0)
+        form = with_question(form, own.id, kind=kind, choices=(), max_length=0)
         return link_to(form, index, Link(msgspec.structs.replace(own, kind=kind, choices=())))
     taken = {question.id for question in form.questions} | form.answered
     question = Question(id=_new_id(place.label, taken), kind=kind, label=as_question(place.label))
@@ -172,7 +177,7 @@ def _linked(form: EditedForm, index: int, link: Link | None) -> EditedForm:
     form = changed(form, index, value=value_of(link, place), when=when_of(link, place))
     own = _own(form, index)
     if own is not None and own.kind in ("text", "name"):
-        form = _with_question(form, own.id, max_length=place.comb)
+        form = with_question(form, own.id, max_length=place.comb)
     return tidy(form)
 
 
@@ -190,7 +195,8 @@ def _alone(form: EditedForm, index: int) -> Question | None:
     return question if names_in(form.places[index]) == {question.id} else None
 
 
-def _with_question(form: EditedForm, name: str, **changes: object) -> EditedForm:
+def with_question(form: EditedForm, name: str, **changes: object) -> EditedForm:
+    """Return the form with a question that differs."""
     questions = tuple(
         msgspec.structs.replace(one, **changes) if one.id == name else one for one in form.questions
     )

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.authoring.edited import EditedForm
@@ -106,6 +106,14 @@ class BoxPages(Preview):
         """Show so much of a page at once; 0 as much as there is room for."""
         assert isinstance(self._place, _BoxPlace)
         self._place.be_high(pixels)
+
+    def begin(self) -> None:
+        """Go to the page, where the arrows move the box in hand."""
+        self._place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def works_in(self, held: QWidget) -> bool:
+        """Tell whether the focus is where the arrows move the box in hand."""
+        return held is self._place and self._form is not None
 
     def say_box(self, words: str) -> None:
         """Have a screen reader hear where the box in hand is now."""

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app import i18n
-from desktop_app.core.authoring import asking, boxes, expected
+from desktop_app.core.authoring import asking, boxes, expected, shared_words
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.links import known_data
 from desktop_app.core.packs.model import Question
@@ -28,7 +28,7 @@ class BoxPanel(QFrame):
     """Shows the box in hand; ``changed`` is called after each change.
 
     ``typed`` is called at each letter. ``brief``: only what one sees on the paper can be said: its
-    words, how it is filled, where it is.
+    words, those of the question that it shares with other boxes, how it is filled, where it is.
     """
 
     def __init__(
@@ -53,7 +53,10 @@ class BoxPanel(QFrame):
         self._column.setSpacing(look.space(1))
         self._title = Words(look, "", "subheading")
         self._column.addWidget(self._title)
-        self._label = self._line(i18n.text("Ce que dit le papier"), asking.set_label)
+        self._set_label = shared_words.set_name if brief else asking.set_label
+        self._set_words = shared_words.set_question if brief else asking.set_words
+        question = self._line(i18n.text("La question posée"), self._set_words) if brief else None
+        self._label = self._line(i18n.text("Ce que dit le papier"), self._set_label)
         self._shape = self._list(i18n.text("Comment la remplit-on ?"), self._reshape)
         self._cells = self._number(
             i18n.text("Combien de petites cases ?"), 2, asking.MOST_CELLS, asking.set_cells
@@ -63,16 +66,17 @@ class BoxPanel(QFrame):
         )
         self._expected = self._list(i18n.text("Qu’y met-on ?"), self._expect)
         self._known = self._list(i18n.text("Laquelle ?"), self._repeat)
-        self._words = self._line(i18n.text("La question posée"), asking.set_words)
+        self._words = question or self._line(i18n.text("La question posée"), self._set_words)
         self._add_place()
 
     def begin(self) -> None:
-        """Put the focus on what the paper says at the box."""
-        self._label.begin()
+        """Put the focus on what the paper says at the box, or above it for several."""
+        first = self._label if self._words.isHidden() else self._words
+        (first if self._brief else self._label).begin()
 
     def names(self, held: QWidget) -> bool:
         """Tell whether this is where one types what the paper says."""
-        return self._label.isAncestorOf(held)
+        return self._label.isAncestorOf(held) or self._words.isAncestorOf(held)
 
     # ------------------------------------------------------------------ shown
 
@@ -85,7 +89,7 @@ class BoxPanel(QFrame):
         self._title.say(
             i18n.text("Case {n} sur {total}").format(n=index + 1, total=len(form.places))
         )
-        self._label.edit.setText(place.label)
+        self._label.edit.setText(shared_words.name_of(form, index) if self._brief else place.label)
         self._shape.offer(box_words.shapes(), shape := asking.shape_of(place))
         self._put(self._cells, place.comb, shown=shape == "comb")
         self._put(self._lines, place.lines, shown=shape == "text")
@@ -99,13 +103,15 @@ class BoxPanel(QFrame):
             self._expected.offer(offered, awaited)
         if self._brief:
             self._show(self._known, False)
-            self._words.hide()
+            self._show_words(shared_words.question_of(form, index))
             return
         self._show(self._known, awaited == expected.KNOWN)
         if awaited == expected.KNOWN:
             links = expected.repeatable(form, index, self._known_data)
             self._known.offer(box_words.answers(form, links), expected.repeated(form, index))
-        words = expected.own_words(form, index)
+        self._show_words(expected.own_words(form, index))
+
+    def _show_words(self, words: str) -> None:
         self._words.edit.setText(words)
         self._words.setVisible(bool(words))
 
@@ -129,8 +135,8 @@ class BoxPanel(QFrame):
     def see_typed(self) -> None:
         """Take the words that are being typed, and may be typed on: one step to undo."""
         for line, name, gesture in (
-            (self._label, "label", asking.set_label),
-            (self._words, "words", asking.set_words),
+            (self._label, "label", self._set_label),
+            (self._words, "words", self._set_words),
         ):
             if line.edit.isModified():
                 self._write(name, gesture, line.text())

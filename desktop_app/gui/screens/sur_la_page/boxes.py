@@ -42,10 +42,10 @@ class FilledPage(Protocol):
     def answer_row(self, row: PageRow) -> None: ...
     def go_to_row(self, row: PageRow) -> None: ...
     def begin_at(self, gesture: Gesture) -> None: ...
-    def tell_done(self, words: str) -> None: ...
+    def tell(self, name: str, blocks: Iterable[Block], said: str) -> None: ...
     def show_boxes_anew(self) -> None: ...
     def outline_again(self) -> None: ...
-    def put_told(self, told: QWidget) -> None: ...
+    def tell_of(self, row: PageRow | None, told: QWidget) -> None: ...
     def undo(self) -> None: ...
     def say_problem(self, problem: BaseException) -> None: ...
 
@@ -112,6 +112,8 @@ class BoxWork(QObject):
                 self.begin(box)
             case page_boxes.CorrectOther(box):
                 self.take(box)
+            case page_boxes.MoveBox() if self._pages is not None:
+                self._pages.begin()
             case page_boxes.EndCorrecting():
                 self.end()
             case page_boxes.RemoveBox():
@@ -173,9 +175,11 @@ class BoxWork(QObject):
         self._page.show_boxes_anew()
         self._writing.keep_boxes()
 
-    def names(self, held: QWidget | None) -> bool:
-        """Tell whether one types what the box in hand is called: Enter ends it."""
-        return self._panel is not None and held is not None and self._panel.names(held)
+    def ends_by_enter(self, held: QWidget | None) -> bool:
+        """Tell whether Enter ends the box in hand: one types what it is called, or moves it."""
+        if self._panel is None or self._pages is None or held is None:
+            return False
+        return self._panel.names(held) or self._pages.works_in(held)
 
     def end(self) -> None:
         """The box in hand is right: answer it."""
@@ -256,17 +260,17 @@ class BoxWork(QObject):
         after = next((one for one in rows if one.places[-1] >= at), rows[-1] if rows else None)
         if after is not None:
             self._page.go_to_row(after)
-        self._tell(page_boxes.removed(label))
+        self._tell(after, page_boxes.removed(label))
 
     def _taken_in(self) -> None:
         if self.work.take():
             self._page.show_boxes_anew()
             self._writing.keep_boxes()
 
-    def _tell(self, words: str) -> None:
-        """Say what was done, and how it is undone: with a safe or without."""
+    def _tell(self, row: PageRow | None, words: str) -> None:
+        """Say by a row what was done, and how it is undone: with a safe or without."""
         card = ToldCard(self._page.context.look, undone.offered(words), self._page.undo)
-        self._page.put_told(card)
+        self._page.tell_of(row, card)
         QTimer.singleShot(0, card, lambda: announce(card, words))
 
     # ------------------------------------------------------------------ one that is missing
@@ -357,4 +361,4 @@ class BoxWork(QObject):
             self.begin(box, page_boxes.to_name())
         else:
             self._page.answer_row(row)
-        self._tell(page_boxes.added(work.form.places[box].label))
+        self._tell(row, page_boxes.added(work.form.places[box].label))

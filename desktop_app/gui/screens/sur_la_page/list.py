@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.flow import column_in
+from desktop_app.gui.widgets.leaving import holds_focus, leave
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.workflow.documents.on_page import PageRow
@@ -30,20 +31,15 @@ class RowList(QWidget):
         self._column = column_in(self, look.space(1))
         self._opened: QWidget | None = None
         self._opened_for: tuple[int, ...] = ()
+        self._told: QWidget | None = None
 
     def show_rows(self, rows: Sequence[tuple[PageRow, str]]) -> tuple[QWidget, ...]:
         """Show these rows and their words, those already there keeping their place.
 
         Return what was opened under a row that is no more.
         """
-        gone: tuple[QWidget, ...] = ()
         wanted = {row.places for row, _words in rows}
-        for key in [key for key in self._rows if key not in wanted]:
-            _row, button = self._rows.pop(key)
-            if key == self._opened_for:
-                gone = self.shut()
-            button.hide()
-            button.deleteLater()
+        gone, held = self._drop([key for key in self._rows if key not in wanted])
         at = 0
         for row, words in rows:
             known = self._rows.get(row.places)
@@ -56,7 +52,21 @@ class RowList(QWidget):
             at = self._column.indexOf(button) + 1
             if row.places == self._opened_for and self._opened is not None:
                 at += 1
+        if held is not None and rows:
+            self.begin(next((row for row, _ in rows if row.places[0] >= held), rows[-1][0]))
         return gone
+
+    def _drop(self, keys: Sequence[tuple[int, ...]]) -> tuple[tuple[QWidget, ...], int | None]:
+        """Take rows away; return what was opened there, and the box where the focus was."""
+        gone: tuple[QWidget, ...] = ()
+        held: int | None = None
+        for key in keys:
+            if key == self._opened_for:
+                gone = self.shut()
+            _row, button = self._rows.pop(key)
+            held = key[0] if holds_focus(button) else held
+            leave(button)
+        return gone, held
 
     def open(self, row: PageRow, answer: Iterable[QWidget]) -> None:
         """Put an answer, and what can be done with it, under this row."""
@@ -76,13 +86,27 @@ class RowList(QWidget):
         """Say something under a row, in place of an answer."""
         self.open(row, [Words(self._look, words, "hint")])
 
+    def tell(self, row: PageRow, told: QWidget) -> None:
+        """Show what was just done above a row, in the place of what was told before."""
+        self.tell_no_more()
+        if (key := self._key(row)) is not None:
+            self._column.insertWidget(self._column.indexOf(self._rows[key][1]), told)
+            self._told = told
+
+    def tell_no_more(self) -> None:
+        """Take away what was told."""
+        if self._told is not None:
+            leave(self._told)
+            self._told = None
+
     def shut(self) -> tuple[QWidget, ...]:
-        """Take away what was opened, and return it."""
+        """Take away what was opened, and return it; its row has the focus that was there."""
         gone = () if self._opened is None else (self._opened,)
+        row = self._rows.get(self._opened_for)
         for widget in gone:
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+            if row is not None and holds_focus(widget):
+                row[1].setFocus(Qt.FocusReason.OtherFocusReason)
+            leave(widget)
         self._opened, self._opened_for = None, ()
         return gone
 

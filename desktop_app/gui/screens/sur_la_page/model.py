@@ -57,8 +57,8 @@ class ModelWork:
 
     def drop(self) -> None:
         """Ask no more."""
-        self._page.live[page_boxes.MODEL].put(())
         self._page.begin_at(page_boxes.AskModel())
+        self._page.live[page_boxes.MODEL].put(())
 
     def keep(self, values: Mapping[str, Any]) -> None:
         """Keep the model, and say so; or say what is to be changed, its box in hand."""
@@ -75,7 +75,8 @@ class ModelWork:
         def done(found: tuple[str, tuple[str, ...]]) -> None:
             self._busy = False
             self.drop()
-            self._page.tell_done(page_boxes.kept(title, found[1]))
+            kept = page_boxes.kept(title, found[1])
+            self._page.tell(page_boxes.MODEL, (kept,), kept.words)
 
         context.jobs.run(
             lambda: keep_filled(context.tools, filled, title, said),

@@ -27,12 +27,11 @@ from desktop_app.gui.screens.sur_la_page.boxes import BoxWork
 from desktop_app.gui.screens.sur_la_page.list import RowList
 from desktop_app.gui.screens.sur_la_page.model import ModelWork, may_keep
 from desktop_app.gui.widgets.answers.base import AnswerWidget
-from desktop_app.gui.widgets.told import ToldCard
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import on_page as page
 from desktop_app.pages import page_boxes
-from desktop_app.pages.page import Chosen, Gesture, Told
+from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.pages.questions import AnswerBy, GoOn, Ignore, TakeKnown, Way, among
 from desktop_app.pages.wrong import Confirm, Rewrite, error
 from desktop_app.workflow.documents.on_page import Filling, PageRow
@@ -175,11 +174,13 @@ class OnPage(PageView):
         if (button := self.button_of(gesture)) is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def tell_done(self, words: str) -> None:
-        """Say what was done, that nothing undoes."""
+    def tell_of(self, row: PageRow | None, told: QWidget) -> None:
+        """Show above a row what was just done; without one, under the heading."""
         self.clear_problem()
-        self.put_told(card := ToldCard(self.look, Told(words), bool))
-        announce(card, words)
+        if row is None:
+            self.put_told(told)
+        else:
+            self._list.tell(row, told)
 
     def _turned(self, number: int) -> None:
         self._keep()
@@ -273,6 +274,7 @@ class OnPage(PageView):
         self._close()
         if not self._before:
             return
+        self._list.tell_no_more()
         before = self._before.pop()
         self.let_press(bool(self._before), page.TakeBack())
         if before is None:
@@ -399,7 +401,7 @@ class OnPage(PageView):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._in_answer():
             self._write()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._boxes.names(
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._boxes.ends_by_enter(
             QApplication.focusWidget()
         ):
             self._boxes.end()
