@@ -200,6 +200,19 @@ def test_a_choice_is_renamed_with_its_boxes(page: OnPage, writing: Writing) -> N
     assert not any(one.startswith("Avez-vous une carte ?") for one in rows(page))
 
 
+def test_a_box_taken_out_and_back_before_it_is_drawn_still_shows_its_answer(page: OnPage) -> None:
+    choose("Commune")
+    write("Lyon")
+    press(Qt.Key.Key_Return)
+    until(lambda: "Commune : Lyon" in rows(page) and page._panel.live.at_rest)
+    labels = [one.label for one in page._boxes.work.form.places]
+    page._boxes.begin(labels.index("Commune"))
+    page._boxes.remove_box()
+    assert "Commune : Lyon" not in rows(page)
+    page.undo()
+    until(lambda: "Commune : Lyon" in rows(page), "its answer does not come back")
+
+
 def test_words_that_are_not_there_put_it_in_the_middle_and_say_so(
     page: OnPage, writing: Writing
 ) -> None:

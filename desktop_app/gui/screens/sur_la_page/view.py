@@ -138,10 +138,14 @@ class OnPage(PageView):
 
     def show_boxes_anew(self) -> None:
         """Show the boxes once they were corrected, and count what can be taken back."""
+        draft, seen = self._writing.interview.draft, self._panel.glimpse
         self.filling.renew(self._field_map())
-        self.outline_again()
-        self._show_boxes()
-        self._panel.follow(self._writing.interview.draft)
+        if seen is not None and seen.draft == draft:  # taken back before it was drawn
+            self._show_values(seen)
+        else:
+            self.outline_again()
+            self._show_boxes()
+        self._panel.follow(draft)
         more = self._boxes.done - self._before.count(None)
         self._before += [None] * more
         self.let_press(bool(self._before), page.TakeBack())
