@@ -293,7 +293,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "ni number_at, ni successor. L’édition nommée ailleurs s’écrit dans named."
     ),
     "pack-prepared-number": N_(
-        "Le numéro s’écrit en cinq chiffres (« 15481 »), et named avec l’édition (« 14952*03 »)."
+        "Le numéro s’écrit en cinq chiffres (« 15481 »), et named avec l’édition (« 14952*03 »). "
+        "Un papier qui n’en a pas le dit : « sans »."
     ),
     "pack-prepared-send": N_("Il manque send : comment ce formulaire s’envoie."),
     "pack-prepared-letter": N_(

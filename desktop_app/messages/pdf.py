@@ -122,6 +122,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "ou recopiez vos réponses à la main (form copy-sheet), "
         "ou remplissez ce PDF case par case (form fill avec --values)."
     ),
+    "form-other-paper": N_(
+        "Ce PDF est celui d’un autre formulaire : « {title} ». "
+        "Cherchez ce formulaire, ou apportez le PDF de celui-ci."
+    ),
     "form-edition-unknown": (
         N_(
             "Ce PDF est une autre édition du formulaire {number} que la {known}, que nous "

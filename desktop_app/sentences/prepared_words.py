@@ -6,6 +6,7 @@ What was not seen is said so: its number, its edition, the order of its boxes.
 import datetime as dt
 
 from desktop_app import i18n
+from desktop_app.core.packs.listed import UNNUMBERED
 
 
 def not_here() -> str:
@@ -23,6 +24,8 @@ def how_to_copy() -> str:
 
 def number(given: str, named: str = "") -> str:
     """Return a form's number that we did not see, and the edition that others name."""
+    if given == UNNUMBERED:
+        return i18n.text("Papier sans numéro national : chaque bureau a le sien.")
     if named:
         words = i18n.text("Formulaire n° {number} (numéro à vérifier sur le papier).")
         return words.format(number=named)
@@ -32,12 +35,16 @@ def number(given: str, named: str = "") -> str:
 
 def kind(given: str) -> str:
     """Return which form it is, in a list."""
+    if given == UNNUMBERED:
+        return i18n.text("formulaire sans numéro, préparé sans avoir vu le papier")
     words = i18n.text("formulaire n° {number}, préparé sans avoir vu le papier")
     return words.format(number=given)
 
 
 def read_number(given: str) -> str:
     """Return that the number printed on the paper is to be read."""
+    if given == UNNUMBERED:
+        return i18n.text("Lisez le titre de votre papier. Un doute ? Demandez au guichet.")
     words = i18n.text(
         "Lisez le numéro imprimé sur votre papier. "
         "S’il n’est pas {number}, demandez au guichet si c’est le bon formulaire."
@@ -76,6 +83,8 @@ def printed(given: str, found: str) -> str:
 
     ``found`` is empty where none can be read.
     """
+    if given == UNNUMBERED:
+        return i18n.text("Ce papier n’a pas de numéro national : vérifiez que c’est le bon.")
     if not found:
         return i18n.text("Aucun numéro ne se lit sur ce PDF : vérifiez que c’est le bon papier.")
     if found.partition("*")[0] == given:

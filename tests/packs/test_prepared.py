@@ -8,7 +8,7 @@ from desktop_app import i18n
 from desktop_app.core.answers.answer_file import draft_of
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose_form import compose_form
-from desktop_app.core.packs.listed import PackTexts
+from desktop_app.core.packs.listed import UNNUMBERED, PackTexts
 from desktop_app.core.packs.model import FormDefinition
 from desktop_app.core.packs.parse import Pack, parse_pack
 from desktop_app.core.packs.resolve import questions_of
@@ -97,6 +97,11 @@ def test_a_prepared_form_is_sound() -> None:
     assert codes(SOUND) == []
 
 
+def test_a_paper_that_bears_no_number_says_so() -> None:
+    form = FORM.replace('"99999"', f'"{UNNUMBERED}"').replace('named = "99999*03"', "")
+    assert codes({**SOUND, "form.toml": form}) == []
+
+
 @pytest.mark.parametrize(("file", "old", "new", "code"), SABOTAGES)
 def test_what_was_not_seen_is_refused(file: str, old: str, new: str, code: str) -> None:
     assert old in SOUND[file], "the test must follow the file"
@@ -145,8 +150,12 @@ def test_its_sheet_holds_what_was_said_and_says_what_was_not_seen(
         for value in example.expected.values.values():
             assert value in told
         assert "Nous n’avons pas le papier lui-même" in told
-        assert f"S’il n’est pas {form.number}, demandez au guichet" in told
-        assert "numéro à vérifier sur le papier" in told
+        if form.number == UNNUMBERED:
+            assert "Papier sans numéro national : chaque bureau a le sien." in told
+            assert f"n° {UNNUMBERED}" not in told
+        else:
+            assert f"S’il n’est pas {form.number}, demandez au guichet" in told
+            assert "numéro à vérifier sur le papier" in told
         assert "Édition vue le" not in told
         assert form.prepared.get.replace("'", "’")[:20] in told.replace("'", "’")
 

@@ -7,6 +7,7 @@ from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.errors import Problem
 from desktop_app.core.folding import folded
 from desktop_app.core.language.template import condition_of, text_of
+from desktop_app.core.packs.listed import UNNUMBERED
 from desktop_app.core.packs.model import NOWHERE, PREPARED_MAP, FieldMap, FormDefinition, Place
 from desktop_app.core.packs.toml import TomlFile
 
@@ -54,7 +55,7 @@ def _said(checked: Checked, definition: FormDefinition) -> Iterator[Problem]:
     prepared = definition.prepared
     if definition.edition or definition.blank or definition.withdrawn or definition.successor:
         yield checked.problem("pack-prepared-seen", ("edition",))
-    if not _NUMBER.fullmatch(definition.number):
+    if not _NUMBER.fullmatch(definition.number) and definition.number != UNNUMBERED:
         yield checked.problem("pack-prepared-number", ("number",))
     named = prepared.named
     if named and not (_NAMED.fullmatch(named) and named.startswith(definition.number)):

@@ -15,6 +15,7 @@ from desktop_app.core.generic.build import MAP, generic_form
 from desktop_app.core.generic.by_label import Pair, paired_with
 from desktop_app.core.generic.facts import FormFacts
 from desktop_app.core.generic.model import GenericForm
+from desktop_app.core.packs.listed import UNNUMBERED
 from desktop_app.core.packs.model import NOT_PREPARED, FieldMap, FormDefinition, Place, Section
 from desktop_app.core.packs.parse import FORM_FILE
 from desktop_app.core.packs.resolve import questions_of
@@ -88,6 +89,7 @@ def confirmed(paired: Paired, refused: Set[str] = frozenset()) -> GenericForm:
     whole = msgspec.structs.replace(
         paired.definition,
         id=form.id,
+        number=_number(paired.definition),
         edition=edition,
         prepared=NOT_PREPARED,
         section=(*paired.definition.section, *(one for one in more if one.question)),
@@ -115,12 +117,18 @@ def own_texts(
     definition = msgspec.structs.replace(
         prepared,
         id=name,
+        number=_number(prepared),
         edition=form.definition.edition,
         prepared=NOT_PREPARED,
         section=(*prepared.section, *form.definition.section[asked:]),
         blank=form.definition.blank,
     )
     return {FORM_FILE: write_toml(definition), MAP: write_toml(form.field_map)}
+
+
+def _number(definition: FormDefinition) -> str:
+    """A paper that bears no number has none, once it is here."""
+    return "" if definition.number == UNNUMBERED else definition.number
 
 
 def _once(places: Iterable[Place]) -> Iterator[Place]:

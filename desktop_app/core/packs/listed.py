@@ -9,6 +9,10 @@ FREE_LETTER = "lettre-libre"
 """The letter of one's own words, for what no other letter is about."""
 
 
+UNNUMBERED = "sans"
+"""In the place of a form's number: it bears none, each office has a paper of its own."""
+
+
 def is_numbered(edition: str) -> bool:
     """Tell whether a paper bears a number with its edition, such as "15548*02"."""
     return "*" in edition
@@ -22,7 +26,7 @@ class CatalogueItem:
 
     ``seen_on`` is an ISO day; ``edition``, ``withdrawn``, ``successor``, ``instead`` (the packs in
     use about the same right) and ``seen`` (what was seen of what is taken now) are those of a form.
-    ``own``: the person made it. ``number``: of a form of which no edition was seen (``prepared``).
+    ``own``: the person made it. ``number``: of a form of which no edition was seen (``prepared``); it may be ``UNNUMBERED``.
     """
 
     id: str

@@ -43,6 +43,10 @@ class FormOtherEdition(AppError):
     """The blank is no edition that the pack knows."""
 
 
+class FormOtherPaper(AppError):
+    """The blank is that of another form than a prepared one, of which no edition was seen."""
+
+
 class FormNotSeen(AppError):
     """It is a paper that we have not got: nothing can be printed onto it, no box was seen."""
 
@@ -216,7 +220,7 @@ def map_of_blank(
     """Return the boxes of a blank of a draft's form; None when no pack knows this blank.
 
     Raises:
-        FormOtherEdition: it is a known blank of another form.
+        FormOtherEdition, FormOtherPaper: it is a known blank of another form.
         FormOtherPdf: the questions were made of another PDF.
     """
     if draft.form:
@@ -229,6 +233,8 @@ def map_of_blank(
     form, found = known
     if form.id != draft.pack:
         definition = catalogue.form(draft.pack)
+        if definition.prepared:
+            raise FormOtherPaper(title=form.title)
         raise FormOtherEdition(number=definition.number, edition=definition.edition)
     return catalogue.field_map(form.id, found.edition, file=found.map)
 

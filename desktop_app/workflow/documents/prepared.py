@@ -14,7 +14,7 @@ from desktop_app.core.packs.model import FormDefinition, PackHeader
 from desktop_app.core.packs.parse import FORM_FILE, parse_pack
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.workflow.documents.editions import OtherEdition
-from desktop_app.workflow.documents.forms import FormOtherEdition
+from desktop_app.workflow.documents.forms import FormOtherPaper
 from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, open_pdf
 from desktop_app.workflow.documents.own_blank import keep_with
 from desktop_app.workflow.interview.in_hand import InHand
@@ -44,7 +44,7 @@ def bring(
     """Open the PDF that a person brings for a prepared form: for the worker.
 
     Raises:
-        FormOtherEdition: it is the blank of another form.
+        FormOtherPaper: it is the blank of another form.
         PdfRefused: it cannot be opened, or there is nothing to fill in it.
     """
     opened = open_pdf(forms, catalogue, data, name)
@@ -52,7 +52,7 @@ def bring(
     if opened.pack:
         found = catalogue.form(opened.pack)
         if found.number != definition.number:
-            raise FormOtherEdition(number=definition.number, edition=definition.number)
+            raise FormOtherPaper(title=found.title)
         return Brought(opened.pack, opened)
     assert opened.facts is not None
     return Brought(pack, opened, _pair(catalogue, pack, opened.facts, today, ""))

@@ -14,7 +14,7 @@ from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.forms import (
     FormNotSeen,
-    FormOtherEdition,
+    FormOtherPaper,
     FormToConfirm,
     fill_pack,
     fill_paper,
@@ -145,5 +145,5 @@ def test_nothing_is_printed_onto_it_nor_filled_unseen(tools: RealTools) -> None:
 def test_the_blank_of_another_form_is_refused(tools: RealTools) -> None:
     first = given(tools, paper.with_fields())
     keep_map(tools.catalogue, first, form_of_blank(first, frozenset()))
-    with pytest.raises(FormOtherEdition):
+    with pytest.raises(FormOtherPaper):
         given(tools, paper.with_fields(), "15036-dalo")
