@@ -26,7 +26,8 @@ class CatalogueItem:
 
     ``seen_on`` is an ISO day; ``edition``, ``withdrawn``, ``successor``, ``instead`` (the packs in
     use about the same right) and ``seen`` (what was seen of what is taken now) are those of a form.
-    ``own``: the person made it. ``number``: of a form of which no edition was seen (``prepared``); it may be ``UNNUMBERED``.
+    ``own``: the person made it. ``number``: of a form of which no edition was seen (``prepared``);
+    it may be ``UNNUMBERED``.
     """
 
     id: str
