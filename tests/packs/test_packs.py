@@ -11,7 +11,7 @@ from desktop_app.workflow.packs.checking import check_texts
 from tests.helpers.faults import assert_none
 from tests.helpers.ours import CATALOGUE, LAW
 
-TODAY = dt.date(2026, 11, 29)
+TODAY = dt.date(2026, 11, 30)
 PACKS = {texts.id: texts for texts in CATALOGUE.all_texts()}
 
 

@@ -21,7 +21,8 @@ _CUT = 5  # letters: a word at least so long may be cut at the edge of what was 
 def words_of(label: str) -> frozenset[str]:
     """Return the words that count, without accents, plural marks and small words."""
     bare = folded(label).replace("(s)", "")
-    return frozenset(_singular(word) for word in _WORD.findall(bare)) - _EMPTY
+    words = frozenset(_WORD.findall(bare)) - _EMPTY  # "vos" before it is taken for a plural
+    return frozenset(map(_singular, words)) - _EMPTY
 
 
 def agree(one: str, other: str) -> bool:

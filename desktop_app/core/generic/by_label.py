@@ -7,7 +7,7 @@ person looks at all of them, once, before anything is written there.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import msgspec
@@ -23,10 +23,22 @@ _ONE_NAME = re.compile(r"\{\{ *(\w+) *(?:\|[^}]*)?\}\}")
 _OTHERS = frozenset(
     {"conjoint", "conjointe", "concubin", "partenaire", "epoux", "epouse", "enfant", "pere", "mere"}
     | {"parent", "employeur", "bailleur", "proprietaire", "mandataire", "tuteur", "avocat"}
-    | {"medecin", "representant", "hebergeant", "defunt", "creancier", "debiteur", "adversaire"}
+    | {"medecin", "representant", "hebergeant", "defunt", "defunte", "decede", "decedee"}
+    | {"creancier", "debiteur", "adversaire"}
 )
 """Whose box it may be, as a label or a part says: those of a line and of its box agree."""
 _VERY, _WHOLE, _SAME, _LIKE = 4, 3, 2, 1
+_ASIDE = re.compile(r" *\([^()]* [^()]*\)")
+"""Words of advice after a label: "Nom d'usage (s'il y a lieu)"."""
+_IN_LETTERS = ("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
+_DIGITS = {
+    one: str(n)
+    for n, word in enumerate((*_IN_LETTERS, "dix", "onze", "douze"))
+    for one in words_of(word)
+}
+"""Numbers that a paper writes as it likes: "des trois derniers mois", "12 derniers mois"."""
+_HIS = re.compile(r"(son|sa|ses|leurs?)\b")
+_YES_OR_NO = frozenset({"oui", "non"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,8 @@ def _of(question: Question, title: str, places: Sequence[Place]) -> Iterator[Spo
         return
     for place in places:
         words = place.label.rpartition(" : ")[2] if question.choices else place.label
+        if folded(words) in _YES_OR_NO:  # of what, its question alone says
+            words = f"{question.label} : {words}"
         yield Spot(question, words, f"{title} {question.label}", (place,))
 
 
@@ -152,8 +166,23 @@ def _likeness(line: Place, spot: Spot) -> int:
     """Return how surely a line and a box say the same: their own words, then with their part."""
     if line.kind != spot.kind or own_words.is_number(spot.label):
         return 0
-    if _whose(f"{line.label} {line.part}") != _whose(f"{spot.label} {spot.title}"):
+    whose = _whose(f"{spot.label} {spot.title}")
+    if _whose(f"{line.label} {line.part}") != (whose or _somebody(spot.label)):
         return 0
+    own = _own_words(spot)
+    return max(_as_said(line, spot), _as_said(line, replace(spot, label=own)) if own else 0)
+
+
+def _own_words(spot: Spot) -> str:
+    """Return a box's label without its part's words and without advice; empty when it has none."""
+    label = _ASIDE.sub("", spot.label)
+    before, _, after = label.partition(" : ")
+    if after and words_of(before) <= words_of(spot.title):
+        label = after
+    return label if label != spot.label else ""
+
+
+def _as_said(line: Place, spot: Spot) -> int:
     said = (line.label, *line.also)
     if any(folded(one) == folded(spot.label) for one in said):
         return _VERY if words_of(line.part) & words_of(spot.title) else _WHOLE
@@ -166,11 +195,13 @@ def _likeness(line: Place, spot: Spot) -> int:
 
 def _said_in_part(label: str, part: str, spot: Spot) -> bool:
     """Tell whether the box says the rest of what its part says: "Nom", under "Votre conjoint"."""
-    own, around = words_of(spot.label), words_of(spot.title)
-    whole = words_of(label)
-    return (
-        bool(own) and own <= whole | words_of(part) and whole <= own | around and bool(own & whole)
-    )
+    own, around = _counted(spot.label), _counted(spot.title)
+    whole = _counted(label)
+    return bool(own & whole) and own <= whole | _counted(part) and whole <= own | around
+
+
+def _counted(words: str) -> frozenset[str]:
+    return frozenset(_DIGITS.get(word, word) for word in words_of(words))
 
 
 def _whose(words: str) -> frozenset[str]:
@@ -178,11 +209,19 @@ def _whose(words: str) -> frozenset[str]:
     return frozenset(_person(word) for word in words_of(words) & _OTHERS_AS_READ)
 
 
+def _somebody(label: str) -> frozenset[str]:
+    """Return somebody, of whom a label speaks that nothing names: "Ses prénoms"."""
+    return frozenset({"somebody"}) if _HIS.match(folded(label)) else frozenset()
+
+
 def _person(word: str) -> str:
-    same = {"conjointe": "conjoint", "concubin": "conjoint", "partenaire": "conjoint"}
-    return {**same, "epoux": "conjoint", "epou": "conjoint", "epouse": "conjoint"}.get(word, word)
+    return _SAME_PERSON.get(word, word)
 
 
+_SAME_PERSON = {
+    **dict.fromkeys(("conjointe", "concubin", "partenaire", "epoux", "epou", "epouse"), "conjoint"),
+    **dict.fromkeys(("defunte", "decede", "decedee"), "defunt"),
+}
 _OTHERS_AS_READ = frozenset(word for one in _OTHERS for word in words_of(one))
 
 
