@@ -77,8 +77,11 @@ def missing() -> tuple[Block, ...]:
     return (Action(i18n.text("Il manque une case"), AddBox()),)
 
 
-def adding() -> tuple[Block, ...]:
-    """Return what is asked of a box that is missing: what stands beside it, what is done there."""
+def adding(*, reading: bool = False) -> tuple[Block, ...]:
+    """Return what is asked of a box that is missing: what stands beside it, what is done there.
+
+    ``reading``: the page is being read to find it.
+    """
     told = i18n.text(
         "Écrivez les mots du papier qui sont à côté : la case s’y mettra. "
         "Ou tracez-la sur la page avec la souris."
@@ -96,7 +99,13 @@ def adding() -> tuple[Block, ...]:
                 Action(i18n.text("Ne rien ajouter"), DropAdding(), "plain"),
             )
         ),
+        *((Text(being_read(), "hint"),) if reading else ()),
     )
+
+
+def being_read() -> str:
+    """Return what is said while the words of a page are looked for."""
+    return i18n.text("La page est lue…")
 
 
 def correct(box: int, label: str) -> Action:

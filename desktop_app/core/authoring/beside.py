@@ -19,6 +19,8 @@ SQUARE = 10.0
 """The side of a square to tick."""
 CELL = 14.0
 """How wide a cell of a comb is."""
+LEAST_HIGH = 8.0
+"""Points: between two rows of words a box is as high."""
 LEAST_ROOM = 40.0
 """Points: with less at the right of its words, a box stands under them."""
 MARGIN = 30.0
@@ -136,11 +138,20 @@ def _box(words: Rect, others: Sequence[Rect], shape: Shape, page: tuple[float, f
     ends = [one[0] - GAP for one in others if same_row(row, one) and one[0] >= right]
     room = min([page[0] - MARGIN, *ends]) - right - GAP
     if room >= LEAST_ROOM:
-        return right + GAP, low - 2, _wide(shape, room), high
+        return _between_rows((right + GAP, low - 2, _wide(shape, room), high), row, others)
     under = (left, low - GAP - high, page[0], low - GAP)
     ends = [one[0] - GAP for one in others if same_row(under, one) and one[0] > left]
     room = max(min([page[0] - MARGIN, *ends]) - left, LEAST_ROOM)
     return left, low - GAP - high, _wide(shape, room), high
+
+
+def _between_rows(box: Box, row: Rect, others: Sequence[Rect]) -> Box:
+    """Return a box no higher than the room that the rows above and under its own leave."""
+    x, y, wide, high = box
+    near = [one for one in others if one[0] < x + wide and x < one[2] and not same_row(one, row)]
+    foot = max([y, *(one[3] for one in near if one[3] <= row[3] and one[1] < row[1])])
+    top = min([y + high, *(one[1] for one in near if one[1] >= row[1])])
+    return x, foot, wide, max(top - foot, LEAST_HIGH)
 
 
 def _wide(shape: Shape, room: float) -> float:

@@ -5,6 +5,7 @@ again after anything.
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -57,7 +58,7 @@ def open_pdf(
     Raises:
         PdfRefused: it cannot be opened, needs a password, or there is nothing to fill in it.
     """
-    title = PurePath(name).stem
+    title = _title(name)
     known = catalogue.known_blank(data)
     if known is None:
         read = forms.read(data, password)
@@ -78,6 +79,12 @@ def open_pdf(
     return OpenedPdf(
         data, title, password, form.id, found.edition, field_map=field_map, empty=empty
     )
+
+
+def _title(name: str) -> str:
+    """Return what a file is called, as one reads it: "demande_de-logement.pdf" has three words."""
+    stem = PurePath(name).stem
+    return stem if " " in stem else " ".join(re.findall(r"[^-_]+", stem)) or stem
 
 
 def make_form(opened: OpenedPdf, today: dt.date, changes: Changes | None = None) -> GenericForm:

@@ -92,10 +92,20 @@ def all_of(safe: Safe, pack: str) -> Sequence[StoredDocument]:
 
 
 def of_everybody(safe: Safe) -> Sequence[Kept]:
-    """Return the forms that the safe has for whoever fills them next, the last brought first."""
+    """Return the forms that the safe has for whoever fills them next, the last brought first.
+
+    A file that was first unknown, then a model of one's own, is one of them.
+    """
     found: dict[str, Kept] = {}
+    shown: list[StoredDocument] = []
     before = BLANK_TITLE.format(title="")
     for one in safe.documents(made_from=EMPTY):
         pack = one.made_from.removeprefix(EMPTY)
-        found.setdefault(pack, Kept(pack, one.title.removeprefix(before), one.date))
+        if pack not in found and not any(_same_file(safe, one, other) for other in shown):
+            found[pack] = Kept(pack, one.title.removeprefix(before), one.date)
+            shown.append(one)
     return tuple(found.values())
+
+
+def _same_file(safe: Safe, one: StoredDocument, other: StoredDocument) -> bool:
+    return one.size == other.size and safe.content(one.id) == safe.content(other.id)

@@ -23,6 +23,9 @@ WORDS = [
     *row(640, (60, "Oui"), (120, "Non")),
     *row(600, (40, "Explications"), (105, "sur"), (125, "votre"), (160, "demande,"), (205, "svp")),
     *row(570, (540, "Total")),
+    *row(310, (40, "Avez-vous"), (90, "un"), (105, "chien"), (200, "au-dessus")),
+    *row(300, (40, "Sa"), (55, "race"), (80, ":")),
+    *row(290, (40, "Une"), (60, "autre"), (200, "au-dessous")),
 ]
 
 
@@ -42,6 +45,12 @@ def test_it_stands_at_their_right_until_the_next_words_and_over_dots() -> None:
     left, low, right, top = rect_of(spot.box)
     assert (left, right) == (131, 396), "after the colon, before « Âge »"
     assert low < 700 < 708 <= top
+
+
+def test_between_tight_rows_it_covers_no_words() -> None:
+    spot = found("sa race")
+    assert (spot.box[1], spot.box[1] + spot.box[3]) == (298, 310)
+    assert not any(meet(rect_of(spot.box), one.rect) for one in WORDS)
 
 
 def test_a_square_stands_before_its_word_and_else_after() -> None:

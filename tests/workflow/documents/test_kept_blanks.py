@@ -69,6 +69,10 @@ def test_the_next_person_begins_it_without_its_file(safe: Safe, found: OpenedPdf
     assert begun.interview.definition == first.interview.definition
     assert not begun.interview.draft.answers, "nothing of what another one answered"
     assert len(blanks.all_of(safe, kept.pack)) == 1, "kept once, for everybody"
+    more = {"title": "Mon modèle", "pages": 1, "on": TODAY, "empty": True}
+    blanks.keep(safe, "mon-modele", found.blank, **more)  # type: ignore[arg-type]
+    blanks.keep(safe, "un-autre", found.blank + b" ", **more)  # type: ignore[arg-type]
+    assert len(blanks.of_everybody(safe)) == 2, "a file is offered once, whatever it became"
 
 
 def test_what_was_corrected_and_said_of_it_stays(safe: Safe, found: OpenedPdf) -> None:

@@ -339,9 +339,15 @@ class BoxWork(QObject):
         if self._busy:
             return
         self._busy = True
+        place = self._page.live[page_boxes.ADDING]
+        if self.asking:
+            place.renew(page_boxes.adding(reading=True))
+            announce(place, page_boxes.being_read())
 
         def failed(problem: BaseException) -> None:
             self._busy = False
+            if self.asking:
+                place.renew(page_boxes.adding())
             self._page.say_problem(problem)
 
         self._page.context.jobs.run_aside(read, done=then, failed=failed)
