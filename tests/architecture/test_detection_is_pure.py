@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOM = Path(__file__).parents[2] / "desktop_app" / "untrusted" / "detection"
-OURS = ("desktop_app.untrusted.detection", "desktop_app.untrusted.model", "desktop_app.core.rect")
+OURS = (
+    "desktop_app.untrusted.detection",
+    "desktop_app.untrusted.model",
+    "desktop_app.core.grouping",
+    "desktop_app.core.rect",
+)
 IMPURE = {"os", "io", "pathlib", "random", "time", "subprocess", "tempfile", "ctypes"}
 
 

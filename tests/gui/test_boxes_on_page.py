@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.core.authoring import boxes
 from desktop_app.core.generic.model import GenericForm
 from desktop_app.core.rect import Box
 from desktop_app.gui.context import Context
@@ -265,7 +266,8 @@ def test_with_large_letters_the_box_that_is_moved_stays_in_view(
     page = shown(window)
     drawn(page)
     page._boxes.begin(0)
-    page._boxes.drop((60.0, 40.0, 90.0, 14.0))
+    low = (60.0, 40.0, 90.0, 14.0)
+    page._boxes.place(lambda form, index: boxes.set_box(form, index, low))
     place = page._preview._place
     place.setFocus()
     QCoreApplication.processEvents()

@@ -23,6 +23,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.authoring import boxes
 from desktop_app.core.authoring.history import History
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.gui import app as application
@@ -184,7 +185,8 @@ class Hand:
         page.perform(page_boxes.AddBox())
         page._boxes.draw(1, (400.0, 300.0, 90.0, 14.0))
         until(lambda: page._boxes.at_work, seconds=60)
-        page._boxes.move_by(self.chance.randint(1, 9), 0)
+        right = self.chance.randint(1, 9)
+        page._boxes.place(lambda form, index: boxes.move(form, index, right, 0))
         field = held()
         assert isinstance(field, QLineEdit)
         strike(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

@@ -12,6 +12,7 @@ from itertools import accumulate
 from statistics import median
 
 from desktop_app.core.folding import folded
+from desktop_app.core.grouping import grouped
 from desktop_app.core.received.model import Leaf, Place, Word
 from desktop_app.core.rect import (
     Rect,
@@ -173,14 +174,12 @@ def flow_of(leaves: Sequence[Leaf]) -> Flow:
 
 def rows(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
     """Return words as lines, for who knows their places only: from the top, left to right."""
-    found: list[list[Word]] = []
-    for word in sorted(words, key=lambda one: -middle(one.box)[1]):
-        last = found[-1][-1] if found else None
-        least = 0.5 * min(height(word.box), height(last.box)) if last else 0.0
-        if last and shared_height(word.box, last.box) > least:
-            found[-1].append(word)
-        else:
-            found.append([word])
+
+    def level(row: Sequence[Word], one: Word) -> bool:
+        last = row[-1].box
+        return shared_height(one.box, last) > 0.5 * min(height(one.box), height(last))
+
+    found = grouped(sorted(words, key=lambda one: -middle(one.box)[1]), level)
     return tuple(tuple(sorted(row, key=lambda one: one.box[0])) for row in found)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from desktop_app.core.grouping import grouped
 from desktop_app.core.rect import Rect, has, middle
 from desktop_app.untrusted.detection.sheet import Line, Word
 
@@ -64,22 +65,10 @@ def join(cells: Sequence[Box]) -> list[Box]:
 
 
 def _runs(cells: Sequence[Box]) -> list[list[Box]]:
-    rows: list[list[Box]] = []
-    for cell in sorted(cells, key=lambda one: one.foot.at):
-        if rows and cell.foot.at - rows[-1][0].foot.at < ROW:
-            rows[-1].append(cell)
-        else:
-            rows.append([cell])
-    runs: list[list[Box]] = []
-    for row in rows:
-        last: Box | None = None
-        for cell in sorted(row, key=lambda one: one.start):
-            if last is not None and _follows(last, cell):
-                runs[-1].append(cell)
-            else:
-                runs.append([cell])
-            last = cell
-    return runs
+    raised = sorted(cells, key=lambda one: one.foot.at)
+    rows = grouped(raised, lambda row, one: one.foot.at - row[0].foot.at < ROW)
+    read = (sorted(row, key=lambda one: one.start) for row in rows)
+    return [run for row in read for run in grouped(row, lambda run, one: _follows(run[-1], one))]
 
 
 def _follows(one: Box, other: Box) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from desktop_app.core.grouping import grouped
 from desktop_app.core.rect import Rect, has, middle
 from desktop_app.untrusted.detection.sheet import Mark, Word
 
@@ -133,13 +134,11 @@ def _between(cell: Rect, inside: Sequence[Word]) -> list[Rect]:
 
 def _heads(inside: Sequence[Word]) -> list[list[Word]]:
     """Words in columns, as far as white parts them from top to foot."""
-    heads: list[list[Word]] = []
-    for word in sorted(inside, key=lambda one: one.rect[0]):
-        if heads and word.rect[0] - max(one.rect[2] for one in heads[-1]) < APART:
-            heads[-1].append(word)
-        else:
-            heads.append([word])
-    return heads
+
+    def near(head: Sequence[Word], one: Word) -> bool:
+        return one.rect[0] - max(word.rect[2] for word in head) < APART
+
+    return grouped(sorted(inside, key=lambda one: one.rect[0]), near)
 
 
 def _under(free: Rect, heads: Sequence[Sequence[Word]]) -> list[tuple[Rect, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from desktop_app.core.grouping import grouped
 from desktop_app.untrusted.detection import combs
 from desktop_app.untrusted.detection.combs import Box
 from desktop_app.untrusted.detection.sheet import Line
@@ -74,14 +75,12 @@ def _parts(foot: Line, walls: Sequence[Line]) -> list[Box]:
             bounds.append(wall.at)
     bounds.append(foot.end)
     parts = [part for part in pairwise(bounds) if part[1] - part[0] > SLIVER]
-    groups: list[list[tuple[float, float]]] = []
-    for part in parts:
-        last = groups[-1][-1] if groups else None
-        if last and part[0] - last[1] <= SLIVER and combs.alike(_wide(part), _wide(last)):
-            groups[-1].append(part)
-        else:
-            groups.append([part])
+    groups = grouped(parts, lambda group, one: _follows(group[-1], one))
     return [box for group in groups for box in _boxes(foot, group, high)]
+
+
+def _follows(last: tuple[float, float], part: tuple[float, float]) -> bool:
+    return part[0] - last[1] <= SLIVER and combs.alike(_wide(part), _wide(last))
 
 
 def _boxes(foot: Line, group: Sequence[tuple[float, float]], high: float) -> list[Box]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from desktop_app.core.grouping import grouped
 from desktop_app.untrusted.detection.sheet import Mark
 
 ROW = 6.0  # points by which marks of one row may be higher or lower
@@ -9,12 +10,8 @@ ROW = 6.0  # points by which marks of one row may be higher or lower
 
 def in_reading_order(marks: Iterable[Mark]) -> list[Mark]:
     """Return marks as one reads them; rows are those of their feet (first line of several)."""
-    rows: list[list[Mark]] = []
-    for mark in sorted(marks, key=lambda one: (-height(one), one.rect[0])):
-        if rows and height(rows[-1][0]) - height(mark) <= ROW:
-            rows[-1].append(mark)
-        else:
-            rows.append([mark])
+    lowered = sorted(marks, key=lambda one: (-height(one), one.rect[0]))
+    rows = grouped(lowered, lambda row, one: height(row[0]) - height(one) <= ROW)
     return [mark for row in rows for mark in sorted(row, key=lambda one: one.rect[0])]
 
 

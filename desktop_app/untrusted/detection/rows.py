@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from desktop_app.core.grouping import grouped
 from desktop_app.core.rect import Rect, height, shared_height, shared_width
 from desktop_app.untrusted.detection.sheet import Word
 
@@ -18,12 +19,8 @@ TIGHT = 0.8  # points: no space between a word and its full stop
 
 def joined(words: Iterable[Word]) -> str:
     """Words of one or several rows, in reading order, as a text."""
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda one: -_height(one)):
-        if rows and _height(rows[-1][0]) - _height(word) < NEXT_ROW:
-            rows[-1].append(word)
-        else:
-            rows.append([word])
+    lowered = sorted(words, key=lambda one: -_height(one))
+    rows = grouped(lowered, lambda row, one: _height(row[0]) - _height(one) < NEXT_ROW)
     text, last = "", None
     for word in (one for row in rows for one in sorted(row, key=lambda one: one.rect[0])):
         tight = last is not None and -1 < word.rect[0] - last.rect[2] <= TIGHT

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from desktop_app.core.grouping import grouped
 from desktop_app.core.rect import Rect, height, meet, middle
 from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
 
@@ -25,12 +26,8 @@ def marks(sheet: Sheet, others: Sequence[Mark]) -> list[Mark]:
 
 def _rows(bars: Iterator[Word]) -> list[list[Word]]:
     """Bars that follow each other as those of a date do: two, or one alone is none."""
-    rows: list[list[Word]] = []
-    for bar in sorted(bars, key=lambda one: (-round(middle(one.rect)[1] / ROW), one.rect[0])):
-        if rows and _follows(rows[-1][-1], bar):
-            rows[-1].append(bar)
-        else:
-            rows.append([bar])
+    read = sorted(bars, key=lambda one: (-round(middle(one.rect)[1] / ROW), one.rect[0]))
+    rows = grouped(read, lambda row, one: _follows(row[-1], one))
     return [row for row in rows if len(row) == 2]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop_app.core.grouping import grouped
 from desktop_app.core.rect import Rect
 
 SMALLEST, LARGEST = 4.5, 21.0  # points: a square to tick
@@ -26,13 +27,8 @@ def is_square(rect: Rect) -> bool:
 
 def rows(rects: Sequence[Rect]) -> list[list[Rect]]:
     """Cells of one size that follow each other closely, left to right; most stand alone."""
-    found: list[list[Rect]] = []
-    for rect in sorted(rects, key=lambda one: (round(one[1]), one[0])):
-        if found and _follows(found[-1][-1], rect):
-            found[-1].append(rect)
-        else:
-            found.append([rect])
-    return found
+    read = sorted(rects, key=lambda one: (round(one[1]), one[0]))
+    return grouped(read, lambda row, one: _follows(row[-1], one))
 
 
 def _follows(one: Rect, other: Rect) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from desktop_app.core.grouping import grouped
 from desktop_app.core.rect import Rect, middle
 from desktop_app.untrusted.detection.rows import above, joined, left_of, right_of
 from desktop_app.untrusted.detection.sentences import to_its_end, whole
@@ -33,12 +34,8 @@ EXCLUSIVE = (  # answers of which one only can be true, by their first word
 
 def rows(marks: Sequence[Mark]) -> list[list[Mark]]:
     """Squares that stand on one row, left to right."""
-    found: list[list[Mark]] = []
-    for mark in sorted(marks, key=lambda one: (-one.foot, one.rect[0])):
-        if found and abs(found[-1][0].foot - mark.foot) <= ROW:
-            found[-1].append(mark)
-        else:
-            found.append([mark])
+    lowered = sorted(marks, key=lambda one: (-one.foot, one.rect[0]))
+    found = grouped(lowered, lambda row, one: abs(row[0].foot - one.foot) <= ROW)
     return [sorted(row, key=lambda one: one.rect[0]) for row in found]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
+from desktop_app.core.grouping import grouped
 from desktop_app.core.rect import Rect, area, has, holds, middle, shared_area
 from desktop_app.untrusted.detection import open_rows
 from desktop_app.untrusted.detection.bands import Bands
@@ -90,23 +91,13 @@ def _is_even(row: Sequence[Rect], gap: float) -> bool:
 
 def _levels(cells: Iterable[Rect]) -> list[list[Rect]]:
     """Cells that stand on one height, left to right."""
-    levels: list[list[Rect]] = []
-    for cell in sorted(cells, key=lambda one: one[1]):
-        if levels and cell[1] - levels[-1][0][1] < ROW:
-            levels[-1].append(cell)
-        else:
-            levels.append([cell])
+    raised = sorted(cells, key=lambda one: one[1])
+    levels = grouped(raised, lambda level, one: one[1] - level[0][1] < ROW)
     return [sorted(level) for level in levels]
 
 
 def _runs(level: Sequence[Rect]) -> list[list[Rect]]:
-    runs: list[list[Rect]] = []
-    for cell in level:
-        if runs and _follows(runs[-1][-1], cell):
-            runs[-1].append(cell)
-        else:
-            runs.append([cell])
-    return runs
+    return grouped(level, lambda run, one: _follows(run[-1], one))
 
 
 def _follows(one: Rect, other: Rect) -> bool:

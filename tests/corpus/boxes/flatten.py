@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 import pikepdf
 
+from desktop_app.core.grouping import grouped
 from desktop_app.core.rect import Rect, area, around, height, shared, shared_area, width
 from desktop_app.untrusted.operations.geometry import box_of, number, seen
 from tests.corpus.boxes.looks import empty_look
@@ -117,15 +118,9 @@ def _page(pdf: pikepdf.Pdf, page: Any, *, again: bool) -> Labelled:
 def _combs(boxes: Sequence[Box]) -> list[Box]:
     """Join fields of one letter."""
     found = [box for box in boxes if not _is_letter(box)]
-    runs: list[list[Box]] = []
-    for box in sorted(
-        (box for box in boxes if _is_letter(box)), key=lambda one: (round(one.rect[1]), one.rect[0])
-    ):
-        if runs and _follows(runs[-1][-1], box):
-            runs[-1].append(box)
-        else:
-            runs.append([box])
-    for run in runs:
+    letters = (box for box in boxes if _is_letter(box))
+    read = sorted(letters, key=lambda one: (round(one.rect[1]), one.rect[0]))
+    for run in grouped(read, lambda run, one: _follows(run[-1], one)):
         if len(run) < (2 if all(box.cells for box in run) else MANY):
             found += [replace(box, cells=0) for box in run]
         else:
@@ -142,6 +137,10 @@ def _is_letter(box: Box) -> bool:
 
 
 def _follows(one: Box, other: Box) -> bool:
+    """Tell whether a letter is of one comb with the one before it.
+
+    Not the rule by which the program joins cells: what it finds is measured by this.
+    """
     wide, gap = width(one.rect), other.rect[0] - one.rect[2]
     return (
         abs(one.rect[1] - other.rect[1]) < ROW

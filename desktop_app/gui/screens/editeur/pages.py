@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.authoring import boxes
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.outline import Outline
 from desktop_app.core.rect import Box
@@ -15,7 +16,9 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.editeur.drawn import DrawnBoxes, Shown
 from desktop_app.gui.widgets.preview import PagePlace, Preview
+from desktop_app.sentences import box_words
 from desktop_app.workflow.drawing import Drawn, MakeViewer
+from desktop_app.workflow.packs.editing_form import Gesture
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -30,9 +33,7 @@ class PageActions(Protocol):
     """What the pages do to the box in hand."""
 
     def take(self, index: int) -> None: ...
-    def move_by(self, right: int, up: int) -> None: ...
-    def resize_by(self, wider: int, lower: int) -> None: ...
-    def drop(self, box: Box) -> None: ...
+    def place(self, gesture: Gesture) -> None: ...
     def draw(self, page: int, box: Box) -> None: ...
     def add_box(self) -> None: ...
     def remove_box(self) -> None: ...
@@ -63,7 +64,7 @@ class BoxPages(Preview):
         live = viewer is not None
         super().__init__(context.look, context.jobs, make, failed, tall=False, live=live)
         self._drawn_boxes.taken.connect(actions.take)
-        self._drawn_boxes.dragged.connect(actions.drop)
+        self._drawn_boxes.dragged.connect(self._drop)
         self._drawn_boxes.drawn.connect(lambda box: actions.draw(self._drawn_page, box))
 
     @property
@@ -115,10 +116,15 @@ class BoxPages(Preview):
         """Tell whether the focus is where the arrows move the box in hand."""
         return held is self._place and self._form is not None
 
-    def say_box(self, words: str) -> None:
+    def say_box(self) -> None:
         """Have a screen reader hear where the box in hand is now."""
-        self._place.setAccessibleDescription(words)
-        announce(self._place, words)
+        if self._form is not None and self._selected >= 0:
+            words = box_words.where(self._form, self._selected)
+            self._place.setAccessibleDescription(words)
+            announce(self._place, words)
+
+    def _drop(self, box: Box) -> None:
+        self._actions.place(lambda form, index: boxes.set_box(form, index, box))
 
     def outline(self, outlines: Sequence[Outline]) -> None:
         """Outline these boxes, unless they are being worked on: the one in hand shows then."""
@@ -220,10 +226,11 @@ class _BoxPlace(PagePlace):
         right, up = ARROWS.get(Qt.Key(event.key()), (0, 0))
         if right or up:
             far = FAR if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 1
+            right, up = right * far, up * far
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._actions.resize_by(right * far, -up * far)
+                self._actions.place(lambda form, index: boxes.resize(form, index, right, -up))
             else:
-                self._actions.move_by(right * far, up * far)
+                self._actions.place(lambda form, index: boxes.move(form, index, right, up))
         elif event.isAutoRepeat():
             event.ignore()
         elif event.key() == Qt.Key.Key_Delete:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
-from desktop_app.core.authoring import boxes
 from desktop_app.core.authoring.beside import drawn
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.first import number_of
@@ -179,15 +178,6 @@ class EditorScreen(WidePage):
         self._do(self.editing.redo)
         self._list.say(i18n.text("C’est refait"))
 
-    def move_by(self, right: int, up: int) -> None:
-        self._place(lambda form, index: boxes.move(form, index, right, up))
-
-    def resize_by(self, wider: int, lower: int) -> None:
-        self._place(lambda form, index: boxes.resize(form, index, wider, lower))
-
-    def drop(self, box: Box) -> None:
-        self._place(lambda form, index: boxes.set_box(form, index, box))
-
     def draw(self, page: int, box: Box) -> None:
         """Put a box where it was drawn."""
         where, shape = drawn(box)
@@ -195,7 +185,7 @@ class EditorScreen(WidePage):
         self._do(lambda: self.editing.put(page, label, where, shape))
         self._list.say(self._where())
 
-    def _place(self, gesture: Gesture) -> None:
+    def place(self, gesture: Gesture) -> None:
         """Move the box in hand: a key held down must not wait for the whole page."""
         self._panel.take_typed()
         self.editing.change(gesture, "place")
@@ -203,7 +193,7 @@ class EditorScreen(WidePage):
             self._changed()
         else:
             self._show_place()
-        self._pages.say_box(self._where())
+        self._pages.say_box()
 
     def _where(self) -> str:
         """Return where the box in hand lies, in words; "" without one."""

@@ -20,12 +20,12 @@ from desktop_app.workflow.interview.definitions import password_of
 if TYPE_CHECKING:  # loaded once a box is wrong: few are
     from desktop_app.core.authoring.asking import Shape
     from desktop_app.core.authoring.beside import Spot
-    from desktop_app.core.authoring.edited import EditedForm
     from desktop_app.gui.page_places import LivePlace
     from desktop_app.gui.screens.editeur.pages import BoxPages
     from desktop_app.gui.screens.editeur.panel import BoxPanel
     from desktop_app.gui.widgets.answers.ask import AskView
     from desktop_app.workflow.packs.correcting import Corrections, ReadPage
+    from desktop_app.workflow.packs.editing_form import Gesture as Change
 
 
 class FilledPage(Protocol):
@@ -218,32 +218,14 @@ class BoxWork(QObject):
             self._page.close_row()
             self.begin(index)
 
-    def move_by(self, right: int, up: int) -> None:
-        from desktop_app.core.authoring import boxes
-
-        self._place(lambda form, index: boxes.move(form, index, right, up))
-
-    def resize_by(self, wider: int, lower: int) -> None:
-        from desktop_app.core.authoring import boxes
-
-        self._place(lambda form, index: boxes.resize(form, index, wider, lower))
-
-    def drop(self, box: Box) -> None:
-        from desktop_app.core.authoring import boxes
-
-        self._place(lambda form, index: boxes.set_box(form, index, box))
-
-    def _place(self, gesture: "Callable[[EditedForm, int], EditedForm]") -> None:
+    def place(self, gesture: "Change") -> None:
         """Move the box in hand: a key held down must not wait for the whole page."""
         if self._panel is None or self._pages is None:
             return
-        from desktop_app.sentences import box_words
-
         self._panel.take_typed()
-        work = self.work
-        work.editing.change(gesture, "place")
+        self.work.editing.change(gesture, "place")
         self._show_place()
-        self._pages.say_box(box_words.where(work.form, work.editing.selected))
+        self._pages.say_box()
         self._soon.touched()
 
     def remove_box(self) -> None:

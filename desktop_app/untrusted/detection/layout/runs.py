@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.grouping import grouped
 from desktop_app.core.rect import Rect, around, middle
 from desktop_app.untrusted.detection.rows import SENTENCE, clean_text, joined
 from desktop_app.untrusted.detection.sheet import Word
@@ -41,13 +42,10 @@ def _run(row: Sequence[Word]) -> Run:
 
 
 def _rows(words: Sequence[Word], white: float) -> Iterator[list[Word]]:
-    heights: list[list[Word]] = []
-    for word in sorted(words, key=lambda one: -middle(one.rect)[1]):
-        if heights and middle(heights[-1][0].rect)[1] - middle(word.rect)[1] < STEP:
-            heights[-1].append(word)
-        else:
-            heights.append([word])
-    for height in heights:
+    def level(row: Sequence[Word], one: Word) -> bool:
+        return middle(row[0].rect)[1] - middle(one.rect)[1] < STEP
+
+    for height in grouped(sorted(words, key=lambda one: -middle(one.rect)[1]), level):
         row: list[Word] = []
         for word in sorted(height, key=lambda one: one.rect[0]):
             if row and word.rect[0] - row[-1].rect[2] > white:

@@ -6,6 +6,7 @@ Cells of one row have no words between them: what names the first of them names 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.core.grouping import grouped
 from desktop_app.core.rect import Rect, around, height, middle, shared_height, shared_width, width
 from desktop_app.untrusted.detection.layout.paths import column_of
 from desktop_app.untrusted.detection.rows import clean_text, joined
@@ -101,13 +102,8 @@ def _name(row: Sequence[Cell], heads: Sequence[str], said: str) -> None:
 
 def _rows(cells: Sequence[Cell], words: Sequence[Word]) -> Iterator[list[Cell]]:
     """Cells that follow each other on one height, no words between them."""
-    bands: list[list[Cell]] = []
-    for cell in sorted(cells, key=lambda one: -middle(one.rect)[1]):
-        if bands and _is_level(bands[-1][0].rect, cell.rect):
-            bands[-1].append(cell)
-        else:
-            bands.append([cell])
-    for band in bands:
+    lowered = sorted(cells, key=lambda one: -middle(one.rect)[1])
+    for band in grouped(lowered, lambda band, one: _is_level(band[0].rect, one.rect)):
         row: list[Cell] = []
         for cell in sorted(band, key=lambda one: one.rect[0]):
             if row and not _follows(row[-1], cell, words):
