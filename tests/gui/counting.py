@@ -2,7 +2,8 @@
 
 On the display there is, else offscreen. By keyboard, from the first page to the one that prints:
 pages (changes of heading), words in view without opening anything (bar and preview left out), keys
-beside letters and digits. The journeys are those of ``journeys.py``.
+beside letters and digits: with the spaces and signs of what is written, and without them. The
+journeys are those of ``journeys.py``.
 """
 
 import os
@@ -17,7 +18,7 @@ if __name__ == "__main__" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.ke
 
 import keyring
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from desktop_app.gui import app as program
 from desktop_app.gui.main_window import MainWindow
@@ -35,8 +36,9 @@ from tests.safe.test_system_keyring import InMemory
 
 @dataclass
 class Count:
-    """What was asked until now, page by page; ``struck``: keys beside letters and digits.
+    """What was asked until now, page by page.
 
+    ``struck``: keys that write nothing; ``signs``: spaces and signs of what is written.
     ``words`` are those of the page as it comes, and as its answers leave it; ``read``, with what
     was opened on it on the way: the cases under what a letter asks.
     """
@@ -45,11 +47,17 @@ class Count:
     words: list[int] = field(default_factory=list)
     read: list[int] = field(default_factory=list)
     struck: list[list[str]] = field(default_factory=list)
+    signs: list[int] = field(default_factory=list)
+
+    @property
+    def gestures(self) -> int:
+        """Return how many keys were struck that write nothing."""
+        return sum(map(len, self.struck))
 
     @property
     def keys(self) -> int:
         """Return how many keys were struck, letters and digits left out."""
-        return sum(map(len, self.struck))
+        return self.gestures + sum(self.signs)
 
     def look(self, window: MainWindow) -> None:
         """Count the page in view, if it is another one, once all of it is there."""
@@ -63,6 +71,7 @@ class Count:
             self.words.append(0)
             self.read.append(0)
             self.struck.append([])
+            self.signs.append(0)
         assert page is not None
         self.read[-1] = words_in(page)
         if not self.words[-1] or isinstance(page, Questions):
@@ -71,6 +80,10 @@ class Count:
     def strike(self, key: str) -> None:
         """Count a key, on the page where it is struck."""
         self.struck[-1].append(key)
+
+    def write(self, said: str) -> None:
+        """Count what is written, where it is."""
+        self.signs[-1] += sum(not sign.isalnum() for sign in said)
 
 
 def words_in(page: QWidget) -> int:
@@ -110,8 +123,10 @@ class Person:
         self.count.look(self.window)
 
     def choose(self, words: str) -> None:
-        """Press a button, once it is there."""
+        """Press a button, once it is there: one goes to it by its letter, else by Tab."""
         until(lambda: self._offers(words), f"« {words} » is not offered")
+        self.look()
+        self._come_to(words)
         choose(words)
 
     def go_on(self, title: str) -> None:
@@ -126,12 +141,10 @@ class Person:
         until(lambda: self.window.page() is not page, f"Enter does nothing on « {title} »")
 
     def _write(self, said: str) -> None:
-        """Type an answer; its spaces and signs are keys beside letters and digits."""
+        """Type an answer."""
         self.look()
+        self.count.write(said)
         write(said)
-        for sign in said:
-            if not sign.isalnum():
-                self.count.strike("Space" if sign == " " else sign)
 
     def _offers(self, words: str) -> bool:
         page = self.window.page()
@@ -139,14 +152,20 @@ class Person:
         return any(name(one).startswith(words) for one in buttons if one.isVisibleTo(page))
 
     def answer(self, **said: str) -> None:
-        """Answer the page in view, then go on; what is not said is passed."""
+        """Answer the page in view, then go on; what is not said is passed.
+
+        Who knows the answer types it from the heading, else Enter goes to the first question.
+        """
         until(lambda: isinstance(self.window.page(), Questions))
         page = self.window.page()
         assert isinstance(page, Questions)
-        if not held_in(page):
+        self.look()
+        question = held_in(page) or min(page.asks, key=lambda one: page.asks[one].y(), default="")
+        if not held_in(page) and not said.get(question):
             press(Qt.Key.Key_Return)
-        while self.window.page() is page and (question := held_in(page)):
+        while question:
             self._fill(page, question, said.get(question, ""))
+            question = held_in(page) if self.window.page() is page else ""
         self.look()
 
     def _fill(self, page: Questions, question: str, said: str) -> None:
@@ -168,15 +187,19 @@ class Person:
         until(lambda: self.window.page() is not page or not page.looking)
 
     def _choose_among(self, words: str) -> None:
-        """Go to what begins so by its letter, struck as often as it takes, and choose it."""
-        for letter in initials(words) * TURNS:
-            if name(held()).startswith(words):
-                break
-            write(letter)
+        """Go to what begins so, and choose it."""
+        self._come_to(words)
         button = held()
         assert name(button).startswith(words), f"« {words} » is not reached by its letter"
         if isinstance(button, QAbstractButton) and not button.isChecked():
-            press(Qt.Key.Key_Space)
+            press(Qt.Key.Key_Space)  # a tick, or where one only came: a letter chooses the others
+
+    def _come_to(self, words: str) -> None:
+        """Strike the letter of what begins so, as often as it takes, where that leads to it."""
+        for letter in initials(words) * TURNS:
+            if name(held()).startswith(words) or isinstance(held(), QLineEdit):
+                break
+            write(letter)
 
 
 def first_journey(person: Person) -> None:
@@ -207,11 +230,14 @@ def first_journey(person: Person) -> None:
 def told(count: Count) -> str:
     """Return what was counted, page by page."""
     pages = [
-        f"{title} : {words} words, {len(keys)} keys ({_in_short(keys)})"
-        for title, words, keys in zip(count.pages, count.words, count.struck, strict=True)
+        f"{title} : {words} words, {len(keys)} keys ({_in_short(keys)}) and {signs} signs"
+        for title, words, keys, signs in zip(
+            count.pages, count.words, count.struck, count.signs, strict=True
+        )
     ]
     total = f"{len(count.pages)} pages, {sum(count.words)} words ({sum(count.read)} with those of "
-    total += f"what was opened), {count.keys} keys"
+    total += f"what was opened), {count.keys} keys ({count.gestures} beside the spaces and signs "
+    total += "of what is written)"
     return "\n".join([*pages, total])
 
 

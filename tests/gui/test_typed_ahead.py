@@ -1,12 +1,14 @@
-"""A letter typed on a list of choices goes to the next that begins with it, and presses nothing."""
+"""A letter typed on choices goes to the next that begins with it, and presses no button."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.widgets.marked import LongCheck
 from desktop_app.pages import destinations as to
-from tests.gui.asking import RSA, open_at
-from tests.gui.keyboard import held, name, tab_to, until, write
+from tests.gui.asking import PAPERS, RSA, open_at
+from tests.gui.keyboard import held, name, press, tab_to, until, write
 
 
 @pytest.fixture
@@ -36,6 +38,16 @@ def test_it_goes_round_the_choices_that_begin_so(offices: MainWindow) -> None:
     assert offices.page() is page, "nothing is pressed"
 
 
+def test_from_the_heading_it_goes_to_the_first_choice_that_begins_so(offices: MainWindow) -> None:
+    page = offices.page()
+    assert page is not None
+    page.focus_heading()
+    until(lambda: all(one.isVisible() for one in buttons(offices)))
+    write("f")
+    assert name(held()).startswith("France Travail")
+    assert offices.page() is page, "nothing is pressed"
+
+
 def test_capitals_and_accents_make_no_difference(offices: MainWindow) -> None:
     tab_to("La Caf")
     write("É")
@@ -48,10 +60,41 @@ def test_a_letter_that_begins_nothing_stays(offices: MainWindow) -> None:
     assert held() is before
 
 
-def test_among_the_answers_to_a_question_it_chooses_none(window: MainWindow) -> None:
+def test_among_the_answers_to_a_question_it_chooses_as_an_arrow_does(window: MainWindow) -> None:
     page = open_at(window, RSA, "organisme")
-    page.answer_of("organisme").begin()
+    answer = page.answer_of("organisme")
+    answer.begin()
     assert name(held()).startswith("La Caf")
+    assert not answer.answer(), "one only comes there"
     write("m")
     assert name(held()).startswith("La MSA")
-    assert not page.answer_of("organisme").answer()
+    assert answer.answer() == "msa"
+    write("z")
+    assert answer.answer() == "msa"
+
+
+def test_from_the_heading_it_goes_to_a_choice_which_enter_takes(window: MainWindow) -> None:
+    """What is typed at the top of a page may have been meant for a box further down."""
+    page = open_at(window, PAPERS, "organisme")
+    answer = page.answer_of("organisme")
+    assert page.heading.hasFocus()
+    write("m")
+    assert name(held()).startswith("La MSA")
+    assert not answer.answer()
+    press(Qt.Key.Key_Return)
+    assert answer.answer() == "msa"
+    write("c")
+    assert answer.answer() == "caf"
+    page.focus_heading()
+    write("m")
+    assert name(held()).startswith("La Caf"), "what was answered is where one comes"
+    assert answer.answer() == "caf"
+
+
+def test_a_tick_is_gone_to_and_not_pressed(window: MainWindow) -> None:
+    page = open_at(window, RSA, "piece_notification")
+    assert page.heading.hasFocus()
+    write("d")
+    first = held()
+    assert isinstance(first, LongCheck)
+    assert not first.isChecked()

@@ -332,7 +332,7 @@ class Page(QScrollArea):
 
         It does not press it unseen: it may print, or erase. Home and End, where one does not type,
         show the start and the end of the page. A letter typed on a choice goes to the next one that
-        begins with it.
+        begins with it, on the heading to the first of the page (``typed_ahead``).
         """
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         reads = isinstance(QApplication.focusWidget(), Words)
@@ -344,10 +344,25 @@ class Page(QScrollArea):
             bar.setValue(bar.minimum())
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
-        elif event.text().isalpha() and (found := _begun_with(event)) is not None:
-            found.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.text().isalpha() and self._led_by(event):
+            event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _led_by(self, event: QKeyEvent) -> bool:
+        """Go to the choice to which a letter leads from where one is; tell whether one does."""
+        from desktop_app.gui.widgets.answers.base import types  # with the first letter
+        from desktop_app.gui.widgets.typed_ahead import beginning, following, reach
+
+        held, letter = QApplication.focusWidget(), event.text()
+        if not types(event):
+            return False
+        if held is not self.heading:
+            return reach(following(held, letter))
+        found = beginning(self._content, letter)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.TabFocusReason)
+        return found is not None
 
     def _main_action(self) -> QWidget | None:
         """Return the main action of the page, else the first one in the order of reading."""
@@ -392,14 +407,6 @@ class Page(QScrollArea):
 
     def _column_width(self) -> int:
         return tokens.COLUMN * self.look.letter(self.look.font())
-
-
-def _begun_with(event: QKeyEvent) -> QWidget | None:
-    """Return the choice to which a letter leads, from the one that is held."""
-    from desktop_app.gui.widgets.answers.base import types  # with the first letter
-    from desktop_app.gui.widgets.typed_ahead import following
-
-    return following(QApplication.focusWidget(), event.text()) if types(event) else None
 
 
 def _discard(item: object) -> None:

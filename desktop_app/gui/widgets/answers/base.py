@@ -52,7 +52,7 @@ class AnswerWidget(QWidget):
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def receive(self, event: QKeyEvent) -> None:
-        """Take a letter that was typed before the focus was here; buttons take none."""
+        """Take a letter that was typed before the focus was here."""
         field = self.first()
         if isinstance(field, QLineEdit | QPlainTextEdit):
             letter = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())

@@ -1,5 +1,7 @@
 """One choice, several choices, yes or no: the question names the group."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -13,6 +15,7 @@ from desktop_app.core.answers.draft import Typed
 from desktop_app.core.packs.model import Choice, Question
 from desktop_app.gui.accessible import SPOKEN_AS
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets import typed_ahead
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.marked import LongCheck, LongRadio
@@ -46,6 +49,12 @@ class _Group(AnswerWidget):
     def first(self) -> QWidget:
         chosen = self._group.checkedButton() if self.exclusive else None
         return chosen or next(iter(self._buttons.values()))
+
+    def receive(self, event: QKeyEvent) -> None:
+        """Go to the choice that begins so, which the next Enter chooses: one only comes here."""
+        found = typed_ahead.beginning(self._box, event.text())
+        if found is not None and not self.answer():
+            found.setFocus(Qt.FocusReason.TabFocusReason)
 
     def describe(self, hint: str, error: str) -> None:
         self.describe_group(self._box, hint, error)
