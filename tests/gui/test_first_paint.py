@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import pytest
 
+from desktop_app.gui.sources import TOLD_LATER
+
 PROJECT = Path(__file__).parents[2]
 LIBRARIES = {"PySide6", "platformdirs", "shiboken6"}
 # Not libraries: a part of PySide6, and what setuptools has every Python of an environment load
@@ -70,7 +72,8 @@ for _ in range(20):  # a window has its paint asked for 5 ms later
 qt = [n for m in ("QtCore", "QtGui", "QtWidgets") for n in vars(sys.modules["PySide6." + m])]
 modules = {n: getattr(m, "__file__", None) or "" for n, m in sys.modules.items()}
 import linecache
-print(json.dumps([modules, sorted(linecache.cache), qt, painted]), flush=True)
+left = sorted(sources.left())
+print(json.dumps([modules, sorted(linecache.cache), qt, painted, left]), flush=True)
 import os
 os._exit(0)
 """
@@ -78,13 +81,15 @@ os._exit(0)
 
 class Painted(NamedTuple):
     """Every module there is, with its file; the sources read; the names of Qt that were made; the
-    words of the first page's buttons, each time that one was painted.
+    words of the first page's buttons, each time that one was painted; the files of PySide's own
+    modules that nobody asked for.
     """
 
     modules: dict[str, str]
     sources: list[str]
     qt: list[str]
     buttons: list[str]
+    left: list[str]
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +142,34 @@ def test_no_source_of_the_window_is_read(painted: Painted) -> None:
     window = PROJECT / "desktop_app" / "gui"
     read = {Path(one).name for one in painted.sources if Path(one).is_relative_to(window)}
     assert read <= {"__init__.py", "sources.py"}  # imported before they are left unread
+
+
+def test_what_pyside_says_of_its_functions_is_not_made_at_first_paint(painted: Painted) -> None:
+    assert painted.left == sorted(TOLD_LATER)
+
+
+WRONG = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from desktop_app.gui import sources
+sources.leave_unread()
+from PySide6.QtCore import QObject
+try:
+    QObject().setObjectName(3)
+except TypeError as problem:
+    print(problem)
+print(QObject.setObjectName.__doc__)
+print(len(sources.left()))
+"""
+
+
+def test_a_wrong_argument_is_still_told_in_pyside_s_words() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WRONG, str(PROJECT)], capture_output=True, text=True, check=True
+    )
+    assert "called with wrong argument types" in done.stdout
+    assert done.stdout.count("setObjectName(") > 2  # what was called, and what may be; then its doc
+    assert int(done.stdout.split()[-1]) < len(TOLD_LATER)
 
 
 def test_each_button_of_the_first_page_is_painted_once(painted: Painted) -> None:

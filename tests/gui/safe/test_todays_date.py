@@ -4,9 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
-from desktop_app.gui.screens.accueil.view import AFTER_PAINT_MS
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.matter import followup
 from desktop_app.workflow.safes.todays_date import in_doubt
@@ -37,7 +35,7 @@ def back_in_time(in_safe: Driver, monkeypatch: pytest.MonkeyPatch) -> Driver:
     found = in_doubt(in_safe.tools.law, BATTERY)
     in_safe.window.context.session.doubt_day(found)
     in_safe.window.restart(to.Home())
-    QTest.qWait(AFTER_PAINT_MS + 50)
+    in_safe.wait_for(ASKED)
     in_safe.settle()
     return in_safe
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.discretion import waits_to_be_asked
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 NOTHING = value.Welcome()
 AFTER_PAINT_MS = 300
-"""Today's date is looked at once the page is seen: what reads it is not loaded before."""
+"""From the paint: on a slow computer more goes by before it. What is done then, loads."""
 
 
 class Accueil(PageView):
@@ -39,11 +40,17 @@ class Accueil(PageView):
         self.fill(value.page(public=session.public, safe=safe, waits=self._waits))
         context.session.to_file = None
         context.session.received = None  # what is begun from here answers no letter shown before
-        QTimer.singleShot(AFTER_PAINT_MS, self, self._look_at_day)
-        QTimer.singleShot(AFTER_PAINT_MS, self, self._take_letters)
+        self._unseen = True
         if not self._waits:
             self._show_begun()
             self._read()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unseen:
+            self._unseen = False
+            QTimer.singleShot(AFTER_PAINT_MS, self, self._look_at_day)
+            QTimer.singleShot(AFTER_PAINT_MS, self, self._take_letters)
 
     def look_for(self, _name: str, typed: str, _skip: int) -> Found:
         """Return the situations that are said in these words."""
