@@ -96,7 +96,7 @@ def test_by_keyboard_a_box_is_added_answered_moved_renamed_taken_out_and_all_is_
     writing.keep()
     first = writing.interview.draft.form
     # Four gestures: the button, the words, Enter, the answer.
-    assert "Accueil" not in passed_by("Il manque une case")
+    assert not {"Accueil", ""} & {*passed_by("Il manque une case")}
     write("demande de carte")
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return)  # struck twice
@@ -139,7 +139,7 @@ def test_by_keyboard_a_box_is_added_answered_moved_renamed_taken_out_and_all_is_
     assert kept == [writing.interview.draft.form]
 
     choose("Corriger cette case")
-    assert "Accueil" not in passed_by("Enlever cette case")
+    assert not {"Accueil", ""} & {*passed_by("Enlever cette case")}, "the window would be said"
     assert not any(one.startswith("Couleur") for one in rows(page))
     strike(Qt.Key.Key_Tab, SHIFT)  # told above the row where one is now
     assert name(held()).startswith("Annuler : Case enlevée")

@@ -76,6 +76,8 @@ class BoxPages(Preview):
         """Draw the boxes of a form; ``only_held`` draws only the one in hand."""
         self._form, self._selected, self._only_held = form, selected, only_held
         self._work(True)
+        if not self._place.hasFocus():  # there it is announced, and would be heard twice
+            self._place.setAccessibleDescription(self._box_words())
         if 0 <= selected < len(form.places):
             self._rest.start()  # the next box may be on another page: what draws stays ready
             self.turn_to(form.places[selected].page)
@@ -118,10 +120,14 @@ class BoxPages(Preview):
 
     def say_box(self) -> None:
         """Have a screen reader hear where the box in hand is now."""
-        if self._form is not None and self._selected >= 0:
-            words = box_words.where(self._form, self._selected)
-            self._place.setAccessibleDescription(words)
+        if words := self._box_words():
             announce(self._place, words)
+
+    def _box_words(self) -> str:
+        """Return where the box in hand lies, in words; "" without one."""
+        if self._form is None or self._selected < 0:
+            return ""
+        return box_words.where(self._form, self._selected)
 
     def _drop(self, box: Box) -> None:
         self._actions.place(lambda form, index: boxes.set_box(form, index, box))

@@ -1,6 +1,6 @@
 """The boxes of one page as rows; under the chosen one, its answer."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,7 +39,7 @@ class RowList(QWidget):
         Return what was opened under a row that is no more.
         """
         wanted = {row.places for row, _words in rows}
-        gone, held = self._drop([key for key in self._rows if key not in wanted])
+        former = {key: self._rows.pop(key)[1] for key in [*self._rows] if key not in wanted}
         at = 0
         for row, words in rows:
             known = self._rows.get(row.places)
@@ -52,21 +52,21 @@ class RowList(QWidget):
             at = self._column.indexOf(button) + 1
             if row.places == self._opened_for and self._opened is not None:
                 at += 1
-        if held is not None and rows:
-            self.begin(next((row for row, _ in rows if row.places[0] >= held), rows[-1][0]))
-        return gone
+        return self._drop(former, [row for row, _words in rows])
 
-    def _drop(self, keys: Sequence[tuple[int, ...]]) -> tuple[tuple[QWidget, ...], int | None]:
-        """Take rows away; return what was opened there, and the box where the focus was."""
+    def _drop(
+        self, former: Mapping[tuple[int, ...], LongButton], rows: Sequence[PageRow]
+    ) -> tuple[QWidget, ...]:
+        """Take buttons away; return what was opened under one. The focus goes to the next row."""
         gone: tuple[QWidget, ...] = ()
-        held: int | None = None
-        for key in keys:
-            if key == self._opened_for:
+        for key, button in former.items():
+            opened = self._opened if key == self._opened_for else None
+            if rows and any(holds_focus(one) for one in (button, opened) if one is not None):
+                self.begin(next((row for row in rows if row.places[-1] >= key[0]), rows[-1]))
+            if opened is not None:
                 gone = self.shut()
-            _row, button = self._rows.pop(key)
-            held = key[0] if holds_focus(button) else held
             leave(button)
-        return gone, held
+        return gone
 
     def open(self, row: PageRow, answer: Iterable[QWidget]) -> None:
         """Put an answer, and what can be done with it, under this row."""
@@ -114,7 +114,9 @@ class RowList(QWidget):
         """Give the focus to a row."""
         key = self._key(row)
         if key is not None:
-            self._rows[key][1].setFocus(Qt.FocusReason.OtherFocusReason)
+            button = self._rows[key][1]
+            button.show()  # now, not at the next turn: the focus is put there
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
