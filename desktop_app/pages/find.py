@@ -93,7 +93,9 @@ def _again(kept: "Sequence[Kept]") -> tuple[Block, ...]:
 
 def _any_pdf() -> Choice:
     """Lead to any form that the person has as a PDF, known here or not."""
-    return Choice(i18n.text("J’ai un formulaire en PDF : l’ouvrir"), to.OpenPdf(), "documents")
+    return Choice(
+        i18n.text("J’ai un formulaire en PDF ou en photo : l’ouvrir"), to.OpenPdf(), "documents"
+    )
 
 
 def _dont_know(asked: to.Find, found: Sequence[Offer]) -> tuple[Block, ...]:

@@ -15,7 +15,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
-from desktop_app.pages.wanted import blank, may_drop
+from desktop_app.pages.wanted import form, may_drop
 from desktop_app.workflow.irreversible import Irreversible
 
 FOUND, LOCKED, PASSWORD, AGAIN = "found", "locked", "password", "again"
@@ -40,7 +40,7 @@ class DrawBoxes(Gesture):
 def page() -> Page:
     """Return the page before a file is chosen."""
     told = i18n.text(
-        "Choisissez le PDF du formulaire vide. "
+        "Choisissez le PDF du formulaire vide, ou sa photo bien à plat. "
         "Le programme y cherche les cases, puis vous pose les questions."
     )
     blocks: tuple[Block, ...] = (
@@ -52,7 +52,7 @@ def page() -> Page:
         Live(LOCKED),
         Live(AGAIN),
     )
-    actions = (Action(i18n.text("Choisir le PDF"), blank(), "primary"), back())
+    actions = (Action(i18n.text("Choisir le PDF ou la photo"), form(), "primary"), back())
     return Page(i18n.text("Ouvrir un formulaire PDF"), blocks, actions)
 
 

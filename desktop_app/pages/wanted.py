@@ -19,6 +19,11 @@ def blank() -> to.OpenFile:
     return to.OpenFile("blank", i18n.text("Où est le formulaire vide ?"), "pdf")
 
 
+def form() -> to.OpenFile:
+    """Return what asks for an empty form, of which one may have but a photo."""
+    return to.OpenFile("blank", i18n.text("Où est le formulaire vide ?"), "paper")
+
+
 def letter() -> to.OpenFile:
     """Return what asks for a letter received."""
     return to.OpenFile("letter", i18n.text("Où est la lettre ?"), "paper")

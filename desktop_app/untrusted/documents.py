@@ -207,6 +207,22 @@ def clean_picture(
     return CleanPicture(bytes(raw[0]), found.width, found.height)
 
 
+def paper_photo(data: bytes) -> CleanPicture:
+    """Return a photo or a scan (JPEG or PNG) of a paper, upright: a JPEG that holds its pixels.
+
+    Raises:
+        PictureUnreadable, PictureTooHeavy.
+    """
+    side = ceilings.PAPER_SIDE
+    with of_picture(), Worker("pictures").open(data) as worker:
+        size, raw = worker.ask("paper", _Size)
+        if max(size.width, size.height) > side or len(raw) != 1:
+            raise PdfUnreadable
+        if not raw[0].startswith(PICTURES[1]) or len(raw[0]) > ceilings.PAPER_PHOTO_BYTES:
+            raise PdfUnreadable
+    return CleanPicture(bytes(raw[0]), size.width, size.height)
+
+
 @contextlib.contextmanager
 def of_picture() -> Iterator[None]:
     """Say of a picture what a child refuses of a document."""

@@ -267,6 +267,14 @@ class FormWriter(Protocol):
         """Prepare what reads a form, which is about to be opened: for a worker."""
         ...
 
+    def as_pdf(self, data: bytes) -> bytes:
+        """Return a photo or a scan (JPEG or PNG) of a form as a PDF; any other file as it is.
+
+        Raises:
+            PictureRefused: it cannot be drawn anew, and why.
+        """
+        ...
+
     def inspect(self, data: bytes, password: str = "") -> InspectedForm: ...
     def read(self, data: bytes, password: str = "") -> ReadForm:
         """Read a PDF once, for all that is asked of it before it is filled.

@@ -245,7 +245,7 @@ def test_a_path_leads_to_a_folder_or_a_file_and_nowhere_else(
     (keys[0] / "a.odt").write_bytes(b"")
     for typed, told in (
         ("/nulle/part", "Ce dossier n’est pas là"),
-        (str(keys[0] / "a.odt"), "n’est pas un PDF"),
+        (str(keys[0] / "a.odt"), "n’est ni une photo (JPEG, PNG) ni un PDF"),
         ("/dev/null", "Ce n’est pas un dossier"),
     ):
         files.type_path(window, typed)
@@ -271,7 +271,7 @@ def test_newest_first_what_is_wanted_alone_and_the_rest_on_demand(
     many(keys[0], 45)
     (keys[0] / ".caché.pdf").write_bytes(b"")
     (keys[0] / "mort.pdf").symlink_to("nulle part")
-    (keys[0] / "photo.jpg").write_bytes(b"")
+    (keys[0] / "note.odt").write_bytes(b"")
     choose("Choisir le PDF")
     choose("Clé USB")
     until(lambda: len(offered(window)) == page.AT_ONCE)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from reportlab.pdfgen.canvas import Canvas
@@ -31,6 +32,7 @@ from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until
 from tests.gui.letters import told
 from tests.gui.test_journey import offered
 from tests.helpers.paper import paper
+from tests.helpers.pictures import saved
 from tests.helpers.unknown import flat_form, unknown_form
 
 
@@ -57,6 +59,17 @@ def found(window: MainWindow) -> Boxes:
     page = window.page()
     assert isinstance(page, Boxes)
     return page
+
+
+def test_a_photo_of_a_form_is_opened_as_its_scan(window: MainWindow, tmp_path: Path) -> None:
+    photo = tmp_path / "ma photo.jpg"
+    page = pypdfium2.PdfDocument(flat_form())[0].render(scale=1.5).to_pil().convert("RGB")
+    photo.write_bytes(saved(page, "JPEG"))
+    window.go(to.OpenPdf())
+    choose("Choisir le PDF ou la photo")
+    files.give(window, photo)
+    assert found(window).button_of(FillOnPage()) is not None
+    assert not found(window)._opened.empty, "it may be written on by hand: it is nobody else's"
 
 
 SAID = {

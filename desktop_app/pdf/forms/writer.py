@@ -16,6 +16,7 @@ from desktop_app.core.rect import Rect
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.facts import FileRead, read_file
 from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
+from desktop_app.pdf.forms.photographed import as_pdf
 from desktop_app.pdf.forms.placed import (
     as_on_paper,
     boxes,
@@ -46,6 +47,14 @@ class OfficialForms:
     def get_ready(self) -> None:
         """Prepare what reads a form, which is about to be opened: for a worker."""
         get_ready()
+
+    def as_pdf(self, data: bytes) -> bytes:
+        """Return a photo or a scan (JPEG or PNG) of a form as a PDF; any other file as it is.
+
+        Raises:
+            PictureRefused: it cannot be drawn anew, and why.
+        """
+        return as_pdf(data)
 
     def inspect(self, data: bytes, password: str = "") -> InspectedForm:
         """Describe any PDF as a form; the boxes of one without fields are looked for on its pages.

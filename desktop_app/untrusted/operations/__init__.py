@@ -53,6 +53,7 @@ ROLES: dict[str, dict[str, str]] = {
         "open": "pictures:accept",
         "show": "pictures:show",
         "clean": "pictures:clean",
+        "paper": "pictures:paper",
         "grey": "pictures:grey",
     },
 }

@@ -1,6 +1,6 @@
 """A photo, a scan, a logo: JPEG and PNG, what phones and scanners give, nothing else.
 
-Shown as pixels, or drawn anew as a small picture for paper, in which nothing of the file remains.
+Shown as pixels, or drawn anew for paper, small or as a whole page: nothing of the file remains.
 """
 
 import io
@@ -72,6 +72,20 @@ def clean(subject: Subject, asked: Asked) -> Outcome:
     flat.thumbnail(size)
     here = {"blank": drawn is None, "width": flat.width, "height": flat.height}
     return {**said, **here}, [_written(flat)]
+
+
+def paper(subject: Subject, asked: Asked) -> Outcome:
+    """A photo or a scan of a paper, upright, as large as one prints it: a JPEG of its pixels."""
+    side = ceilings.PAPER_SIDE
+    with _opened(subject) as image:
+        image.draft("RGB", (side, side))
+        image.load()
+        upright = ImageOps.exif_transpose(image)
+    flat = _on_white(_in_eight_bits(upright)).convert("RGB")
+    flat.thumbnail((side, side))
+    out = io.BytesIO()
+    flat.save(out, "JPEG", quality=QUALITIES[1])
+    return {"width": flat.width, "height": flat.height}, [out.getvalue()]
 
 
 def _written(image: Image.Image) -> bytes:

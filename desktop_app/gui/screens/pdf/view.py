@@ -1,5 +1,6 @@
 """Opening a PDF form that the person has: known here, or any other one."""
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from desktop_app.pages import open_pdf as page
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.kept_forms import again
 from desktop_app.pages.page import Chosen, Gesture
-from desktop_app.pages.wanted import blank
+from desktop_app.pages.wanted import form
 from desktop_app.workflow.documents.editions import OtherEdition, nearest
 from desktop_app.workflow.documents.forms import PdfTooBig
 from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
@@ -66,7 +67,7 @@ class OpenPdf(PageView):
                 self._read(self.secrets[page.PASSWORD].text())
             case page.PrintEmpty():
                 out = SheetOut(self.context, self, self.progress)
-                out.print(lambda: forms.empty(_pdf(path)))
+                out.print(lambda: forms.empty(forms.as_pdf(_file(path))))
             case page.DrawBoxes():
                 self._draw()
             case Write():
@@ -82,12 +83,15 @@ class OpenPdf(PageView):
     def _read(self, secret: str) -> None:
         self.clear_problem()
         self.progress.begin(i18n.text("Le PDF est lu, page par page…"))
-        self.let_press(False, blank())
+        self.let_press(False, form())
         tools, path = self.context.tools, self._path
         name = Path(path).name
 
         def work() -> Read:
-            opened = open_pdf(tools.forms, tools.catalogue, _pdf(path), name, secret)
+            data = tools.forms.as_pdf(given := _file(path))
+            opened = open_pdf(tools.forms, tools.catalogue, data, name, secret)
+            if data is not given:  # somebody may have written by hand on what is photographed
+                opened = dataclasses.replace(opened, empty=False)
             near = nearest(tools.catalogue, opened.facts) if opened.facts is not None else None
             brought = prepared_for(tools.catalogue, opened, tools.clock.today())
             if brought is not None and not surer(near, brought):
@@ -134,7 +138,7 @@ class OpenPdf(PageView):
 
     def _ready(self) -> None:
         self.progress.end()
-        self.let_press(True, blank())
+        self.let_press(True, form())
 
     def _refused(self, problem: BaseException) -> None:
         self._ready()
@@ -149,15 +153,15 @@ class OpenPdf(PageView):
 
     def _draw(self) -> None:
         """Make a form of one's own of a PDF on which no box was found."""
-        path = self._path
+        forms, path = self.context.tools.forms, self._path
 
         def go(data: bytes) -> None:
             self.do(to.FormEditor(pdf=data, name=Path(path).stem))
 
-        self.run(lambda: _pdf(path), go)
+        self.run(lambda: forms.as_pdf(_file(path)), go)
 
 
-def _pdf(path: str) -> bytes:
+def _file(path: str) -> bytes:
     try:
         return read_file(Path(path))
     except FileTooBig as heavy:
