@@ -560,7 +560,7 @@ def test_a_file_dropped_is_taken_as_if_it_was_chosen(
     ("dropped", "told"),
     [
         (("a.pdf", "b.pdf"), "Un seul fichier à la fois."),
-        (("a.odt",), "Ce fichier n’est pas un PDF."),
+        (("a.odt",), "Ce fichier n’est ni une photo (JPEG, PNG) ni un PDF."),
         (("https://example.org/a.pdf",), "Ce n’est pas un fichier de cet ordinateur."),
     ],
 )
