@@ -72,8 +72,7 @@ class PageView(WidePage):
             self.clear()
         else:
             self.begin_anew(page.heading)
-        if page.lead:
-            self.lead(*page.lead)
+        self.lead(*page.said_first)
         if first is None:
             self.add_blocks(page.blocks)
         else:

@@ -73,14 +73,9 @@ class PutBack(Gesture):
 
 def page(opened: OpenedPdf, looked: Looked, *, public: bool) -> Page:
     """Return what was found, what nearly everyone does next, and what may be corrected."""
-    words = (
-        i18n.text("Ces cases n’ont pas de nom lisible. Le plus simple : répondre sur la page.")
-        if looked.nameless
-        else i18n.text("Si cela vous semble juste, répondez aux questions.")
-    )
     blocks: tuple[Block, ...] = (
         Live(FOUND, (found(opened, looked),)),
-        Text(words),
+        Text(_next(looked)),
         Row(_ways(looked)),
         Own(PAPER),
         Live(TITLE, (title(looked),)),
@@ -89,7 +84,22 @@ def page(opened: OpenedPdf, looked: Looked, *, public: bool) -> Page:
     turn_on = Action(i18n.text("Cases de la page suivante"), TurnOn())
     several = (turn_on,) if len(looked.pages) > 1 else ()
     keep = () if public or opened.password else (_keep(opened),)
-    return Page(i18n.text("Voici ce qui a été trouvé"), blocks, (*several, *keep, back()))
+    actions = (*several, *keep, back())
+    heading = i18n.text("Voici ce qui a été trouvé")
+    return Page(heading, blocks, actions, lead=lead(opened, looked))
+
+
+def lead(opened: OpenedPdf, looked: Looked) -> tuple[str, ...]:
+    """Return what is heard with the heading: how many boxes there are, and what to do."""
+    return (*found(opened, looked).words.splitlines(), _next(looked))
+
+
+def _next(looked: Looked) -> str:
+    if looked.nameless:
+        return i18n.text(
+            "Ces cases n’ont pas de nom lisible. Le plus simple : répondre sur la page."
+        )
+    return i18n.text("Si cela vous semble juste, répondez aux questions.")
 
 
 def found(opened: OpenedPdf, looked: Looked) -> Text:

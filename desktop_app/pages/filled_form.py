@@ -97,7 +97,8 @@ def page(*, replaced: str, opened: bool, held: bool, prepared: Prepared = NOT_PR
         Live(TOLD),
         Own(PAPER),
     )
-    return Page(i18n.text("Votre formulaire"), blocks, ())
+    first = (replaced, prepared_words.not_here() if prepared else "")
+    return Page(i18n.text("Votre formulaire"), blocks, (), lead=tuple(filter(None, first)))
 
 
 def _ways(on_blank: str, *, held: bool) -> tuple[Block, ...]:

@@ -74,7 +74,7 @@ def page(paired: "Paired", *, public: bool) -> Page:
         Live(PAIRS, tuple(pairs(paired, frozenset(), "")), FIRST),
         *_left(paired),
     )
-    return Page(_heading(), blocks, (back(),))
+    return Page(_heading(), blocks, (back(),), lead=lead(paired, frozenset()))
 
 
 def report(paired: "Paired") -> Page:
@@ -105,6 +105,12 @@ def counted(paired: "Paired", refused: Set[str]) -> Text:
     found = i18n.plural("{n} case reconnue", "{n} cases reconnues", n)
     asked = i18n.plural("pour {n} ligne préparée", "pour {n} lignes préparées", total)
     return Text(f"{found}, {asked}.", "subheading")
+
+
+def lead(paired: "Paired", refused: Set[str]) -> tuple[str, ...]:
+    """Return what is heard with the question: whether it is the right paper, how many boxes."""
+    known = prepared_words.printed(paired.definition.number, paired.printed)
+    return (known, counted(paired, refused).words)
 
 
 def pairs(paired: "Paired", refused: Set[str], chosen: str) -> Iterator[Live]:

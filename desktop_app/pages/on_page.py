@@ -66,7 +66,7 @@ def page(
         *otherwise(interview, to.OnPage),
         back(),
     )
-    return Page(i18n.text("Remplir sur la page"), blocks, actions)
+    return Page(i18n.text("Remplir sur la page"), blocks, actions, lead=(words,))
 
 
 def title(number: int, pages: int) -> Text:

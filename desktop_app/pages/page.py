@@ -6,6 +6,9 @@ the window, ``reading.py`` for the terminal and for whoever reads from top to bo
 The blocks are in ``blocks/``, and have their names here: a page is made from this module alone.
 """
 
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
 from desktop_app.core.record import record
 from desktop_app.pages.blocks.actions import (
     Action,
@@ -76,8 +79,9 @@ class Problem:
 class Page:
     """One page.
 
-    ``heading`` is said first, with ``lead``: the sentences of the page that tell what it is for;
-    or ``problem``, when there is one. ``actions`` stand at its foot, the main one first.
+    ``heading`` is said first, with ``lead``: the sentences of the page that tell what it is for,
+    and without them those that stand above all else; or ``problem``, when there is one.
+    ``actions`` stand at its foot, the main one first.
     """
 
     heading: str
@@ -85,3 +89,18 @@ class Page:
     actions: tuple[Action, ...]
     lead: tuple[str, ...] = ()
     problem: Problem | None = None
+
+    @property
+    def said_first(self) -> tuple[str, ...]:
+        """Return what is heard with the heading: a sentence there waits for no key."""
+        return self.lead or tuple(_sentences(self.blocks))
+
+
+def _sentences(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the sentences before anything else; a hint is heard with what it explains."""
+    for one in takewhile(lambda block: isinstance(block, Text), blocks):
+        if isinstance(one, Text) and one.role in _TELLS and not (one.stop or one.lang):
+            yield one.words
+
+
+_TELLS = frozenset(["body", "date", "done", "error"])

@@ -67,6 +67,10 @@ class _Cleaned(msgspec.Struct, forbid_unknown_fields=True):
     blank: bool
 
 
+class _Unlocked(msgspec.Struct, forbid_unknown_fields=True):
+    pages: Annotated[int, msgspec.Meta(gt=0)]
+
+
 class _Size(msgspec.Struct, forbid_unknown_fields=True):
     width: Annotated[int, msgspec.Meta(gt=0)]
     height: Annotated[int, msgspec.Meta(gt=0)]
@@ -90,6 +94,18 @@ def read_form(data: bytes, password: str = "") -> Form:
         form, _ = worker.ask("inspect", Form, {"words": True})
         _same_pages(worker, len(form.pages))
         return form
+
+
+def unlocked(data: bytes, password: str) -> bytes:
+    """Return the same PDF without the password that was given for it.
+
+    Raises:
+        PdfRefused: the file cannot be used, and why.
+    """
+    with Worker("form").open(data, password) as worker:
+        found, frames = worker.ask("unlock", _Unlocked)
+        _same_pages(worker, found.pages)
+        return bytes(frames[0])
 
 
 def detect_boxes(

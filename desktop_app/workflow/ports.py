@@ -284,6 +284,14 @@ class FormWriter(Protocol):
         """
         ...
 
+    def unlocked(self, data: bytes, password: str) -> bytes:
+        """Return the same PDF without the password that was given for it.
+
+        Raises:
+            PdfRefused: it cannot be opened, and why.
+        """
+        ...
+
     def printed(
         self, data: bytes, page: int, boxes: Sequence[tuple[str, Rect]], password: str = ""
     ) -> tuple[tuple[Printed, ...], tuple[str, ...]]:

@@ -14,9 +14,11 @@ from desktop_app.core.answers.validate import with_answer
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.paper_panel import PaperPanel
+from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.documents.on_page import outlines_of
+from desktop_app.workflow.documents.rendering import make_letter
 from desktop_app.workflow.interview.definitions import definition_of
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui import files
@@ -343,3 +345,23 @@ def test_the_child_ends_with_the_page(window: MainWindow, context: Context) -> N
     window.restart(to.Home())
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     until(lambda: process.returncode is not None, "the child outlives its page")
+
+
+def test_a_letter_that_is_made_for_good_does_not_move_under_who_reads_it(
+    window: MainWindow, context: Context
+) -> None:
+    """It differs from what was seen before, by a dotted line perhaps: nobody typed that now."""
+    tools = context.tools
+    window.resize(*WIDE)
+    window.go(to.Letter(draft=tools.demo.letter))
+    page = window.page()
+    assert isinstance(page, DocumentScreen)
+    until(lambda: page.hand.made is not None and context.jobs.idle, "no letter")
+    bar = page._preview._place.verticalScrollBar()
+    until(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    other = with_answer(tools.demo.letter, "nom", "Zwertvaegher")
+    page.hand._made = page.hand.now.draft, None, make_letter(tools, other, TODAY)
+    page._show_made()
+    until(lambda: context.jobs.idle)
+    assert bar.value() == bar.maximum()

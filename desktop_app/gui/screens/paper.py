@@ -12,7 +12,6 @@ from desktop_app.gui.errors import words_of
 from desktop_app.gui.in_hand import note_copy
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.pages import destinations as to
 from desktop_app.pages import standing
@@ -73,10 +72,6 @@ class PaperPage(PageView):
         """Show what is missing on a paper that is not made yet, as far as it is known."""
         lines = proof_words.not_read_yet(document)
         self.live[standing.STANDING].renew(standing.blocks(lines))
-
-    def show_pages(self, preview: Preview, made: Made) -> None:
-        """Show the pages of a paper, drawn by the child process."""
-        preview.show_document(made.pdf.data, made.pdf.pages)
 
     def save_pdf(self, made: Made | None, name: str) -> None:
         """Ask where, then write the PDF there; ``name`` is what is proposed."""

@@ -63,7 +63,7 @@ class Preview(QFrame):
         self._drawer = Drawer(viewer)
         self._data, self._page, self._pages, self._zoom = b"", 1, 0, 1.0
         self._other = b""
-        self._drawing = self._again = self._aloud = False
+        self._drawing = self._again = self._aloud = self._still = False
         self._drawn: tuple[bytes, int, int, bytes] | None = None
         self._bare: tuple[int, QPixmap] | None = None
         self._outlines: Sequence[Outline] = ()
@@ -121,12 +121,15 @@ class Preview(QFrame):
         aloud: bool = True,
         other: bytes = b"",
         more: bool = False,
+        still: bool = False,
     ) -> None:
         """Show a document, at the page that was shown; ``aloud`` says so to a screen reader.
 
         ``other``: what it is compared with; where it differs first is outlined. ``more``: it is of
-        several pages soon, and what turns them has its room.
+        several pages soon, and what turns them has its room. ``still``: it is what one is reading,
+        made for good, and moves for no difference: what was typed was shown before.
         """
+        self._still = still
         self._data, self._pages, self._other = data, pages, other
         self._page = min(max(self._page, 1), max(pages, 1))
         self._aloud = self._aloud or aloud
@@ -259,7 +262,7 @@ class Preview(QFrame):
             self._outlines = _outlines_of(drawn)
         if self._outlines:
             self._show_outlined()
-        elif drawn.changed is not None:
+        elif drawn.changed is not None and not self._still:
             row = round(drawn.changed[0] / ratio)
             self._place.reveal(row, row)
         else:

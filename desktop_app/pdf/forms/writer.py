@@ -34,7 +34,7 @@ from desktop_app.pdf.forms.shortening import all_abbreviated
 from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.documents import get_ready, inspect_form, printed_page
+from desktop_app.untrusted.documents import get_ready, inspect_form, printed_page, unlocked
 from desktop_app.untrusted.model import Field
 
 FRENCH = "fr-FR"
@@ -87,6 +87,14 @@ class OfficialForms:
             PdfRefused: it cannot be opened, and why.
         """
         return read_file(data, password)
+
+    def unlocked(self, data: bytes, password: str) -> bytes:
+        """Return the same PDF without the password that was given for it.
+
+        Raises:
+            PdfRefused: it cannot be opened, and why.
+        """
+        return unlocked(data, password)
 
     def printed(
         self, data: bytes, page: int, boxes: Sequence[tuple[str, Rect]], password: str = ""

@@ -19,6 +19,7 @@ ROLES: dict[str, dict[str, str]] = {
         "begin": "writing:begin",
         "prepare": "writing:prepare",
         "write": "writing:write",
+        "unlock": "writing:unlock",
     },
     "pages": {
         "open": "gate:accept",

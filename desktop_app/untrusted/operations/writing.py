@@ -10,7 +10,7 @@ import io
 import msgspec
 import pikepdf
 
-from desktop_app.untrusted.operations import cleaning
+from desktop_app.untrusted.operations import cleaning, memory
 from desktop_app.untrusted.operations.editable import EditableFile
 from desktop_app.untrusted.operations.flat import FlatFile
 from desktop_app.untrusted.operations.inspection import reading_of
@@ -46,6 +46,12 @@ def write(subject: Subject, asked: Asked) -> Outcome:
     _tie_to_tags(begun, filled, drawn)
     _say_language(filled, subject.kept["language"])
     return {"pages": len(filled.pages)}, [_save(filled, flat=isinstance(begun, FlatFile))]
+
+
+def unlock(subject: Subject, asked: Asked) -> Outcome:
+    """Answer the same file without its password: only once it was given."""
+    with memory.open_pdf(subject.data, subject.password) as pdf:
+        return {"pages": len(pdf.pages)}, [_bytes(pdf)]
 
 
 def _say_language(filled: pikepdf.Pdf, known: str) -> None:

@@ -75,9 +75,14 @@ def open_pdf(
             )
     form, found = known
     field_map = catalogue.field_map(form.id, found.edition, file=found.map)
-    empty = is_empty(forms, catalogue, data, password)
+    if password:  # ours is drawn, filled and kept like any other: it is not asked again
+        data = forms.unlocked(data, password)
     return OpenedPdf(
-        data, title, password, form.id, found.edition, field_map=field_map, empty=empty
+        *(data, title),
+        pack=form.id,
+        edition=found.edition,
+        field_map=field_map,
+        empty=is_empty(forms, catalogue, data),
     )
 
 

@@ -1,6 +1,7 @@
 """Et maintenant: filed once, printed and posted on the timeline, whatever comes first."""
 
 import datetime as dt
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -97,6 +98,13 @@ class TestFiling:
         assert "Je l’ai postée" not in shown(driver)
         driver.press("Garder dans un coffre")
         assert driver.page.heading.text() != "Et maintenant"
+
+    def test_once_printed_a_safe_made_today_has_its_first_backup(self, in_safe: Driver) -> None:
+        made = letter(in_safe)
+        in_safe.go(to.Print(made=made, draft=in_safe.tools.demo.letter))
+        in_safe.press("C’est imprimé : et maintenant ?")
+        in_safe.settle()
+        assert [*Path(in_safe.window._session.folder, "backups").iterdir()]
 
     def test_printed_then_filed(self, in_safe: Driver) -> None:
         made = letter(in_safe)

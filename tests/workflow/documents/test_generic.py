@@ -1,11 +1,13 @@
 """A PDF that no pack knows: asked, filled whole, proved, kept in the safe and taken up again."""
 
 import datetime as dt
+import io
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+import pikepdf
 import pytest
 
 from desktop_app.core.answers.draft import Draft, Typed
@@ -172,6 +174,20 @@ def test_a_pdf_of_one_of_our_packs_is_recognised_and_not_asked_box_by_box() -> N
     found = opened(TOOLS.demo.blank)
     assert found.pack == TOOLS.demo.form.pack
     assert found.facts is None
+
+
+def test_one_behind_a_password_is_drawn_filled_and_kept_once_it_was_given() -> None:
+    lock = pikepdf.Encryption(user="sesame", owner="x", R=6)
+    with pikepdf.open(io.BytesIO(TOOLS.demo.blank)) as pdf:
+        pdf.save(locked := io.BytesIO(), encryption=lock)
+    with pytest.raises(PdfRefused):
+        open_pdf(TOOLS.forms, TOOLS.catalogue, locked.getvalue(), "f.pdf")
+    found = open_pdf(TOOLS.forms, TOOLS.catalogue, locked.getvalue(), "f.pdf", "sesame")
+    assert found.pack == TOOLS.demo.form.pack
+    assert found.empty
+    own = own_blank(TOOLS.forms, TOOLS.catalogue, TOOLS.demo.form, found.blank)
+    made = make_on_blank(TOOLS, TOOLS.demo.form, TODAY, own.data)
+    assert made.proved
 
 
 class TestDraft:

@@ -66,6 +66,7 @@ class Boxes(PageView):
     def _show(self, looked: Looked) -> None:
         """Show the boxes as they are now: a hundred are slow to make, only what changes is."""
         self._looked = looked
+        self.lead(*page.lead(self._opened, looked))
         self.live[page.FOUND].renew((page.found(self._opened, looked),))
         self.live[page.TITLE].renew((page.title(looked),))
         self.live[page.BOXES].renew(page.boxes(looked))

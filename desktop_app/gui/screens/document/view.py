@@ -179,7 +179,7 @@ class DocumentScreen(SignedPage):
             self.say_made(made, page.ready())
         self._lead_to(made.unwritten)
         self.live[page.OLD].put(old_alone(made.prepared))
-        self.show_pages(self._preview, made)
+        self._preview.show_document(made.pdf.data, made.pdf.pages, still=True)
         self.look_for_signature(made)
 
     def _say_still_typed(self, half_typed: Mapping[str, str]) -> None:

@@ -246,7 +246,7 @@ class FormScreen(PaperPage):
         self._show_boxes(made.proof.abbreviations, by_hand=not made.proof.total)
         self.let_press(made.proved, GoPrint(), SavePdf())
         self._preview.show()
-        self.show_pages(self._preview, made)
+        self._preview.show_document(made.pdf.data, made.pdf.pages)
         self.bring(self.state)
         self._know_blank(made)
         numbered = self._mark_number(made)

@@ -16,6 +16,7 @@ from desktop_app.gui.in_hand import note_printed
 from desktop_app.gui.keeping import offer_second_key
 from desktop_app.gui.printing.follow import Follower
 from desktop_app.gui.printing.ways import printing
+from desktop_app.gui.screens.coffre.day_backup import make_day_backup
 from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.screens.reglages.kept import keep
 from desktop_app.gui.widgets.buttons import Button
@@ -286,6 +287,8 @@ class PrintScreen(PaperPage):
 
     def _go_on(self) -> None:
         note_printed(self.context, self._made)
+        if (safe := self.context.session.safe) is not None:
+            make_day_backup(self.context, safe)  # of a safe made today, the first one
         then = to.WhatNext(self._made, self._draft, writing=self._writing)
         offer_second_key(
             self.context, self, then, lambda: self.context.navigator.go(then), printed=True

@@ -67,6 +67,7 @@ class Matched(PageView):
             case page.Confirm():
                 self._confirm()
                 return
+        self.lead(*page.lead(self._paired, self._refused))
         self.live[page.COUNT].renew((page.counted(self._paired, self._refused),))
         self.live[page.PAIRS].renew(page.pairs(self._paired, self._refused, self._chosen))
         self._outline()
