@@ -15,6 +15,8 @@ HOW_TO = {
     "keys-older-accepted": "read-by-command",
     "keys-unknown-accepted": "read-by-command",
     "safe-older-than-seen": "seen-by-command",
+    "safe-other-than-seen": "seen-by-command",
+    "pages-mixed": "repair-by-command",
     "safe-older": "accept-older-by-command",
     "safe-locked-elsewhere": "take-over-by-command",
     "not-in-safe": "list-by-command",

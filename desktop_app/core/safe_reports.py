@@ -30,7 +30,7 @@ class Damage:
     """One thing wrong.
 
     Attributes:
-        code: page, unreadable, structure, schema, document, document-words, backup.
+        code: page, pages-mixed, unreadable, structure, schema, document, document-words, backup.
         where: a file of the safe's folder.
         page: its number, from 1; 0 when it is not about a page.
         document: its id.
@@ -78,6 +78,13 @@ class Restored:
     id: str
     made_on: dt.date
     documents: int
+
+
+@record(frozen=True)
+class Repaired:
+    """The numbers (from 1) of the pages that were damaged and are whole again; none: none was."""
+
+    pages: tuple[int, ...]
 
 
 @record(frozen=True)

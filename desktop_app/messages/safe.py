@@ -238,6 +238,26 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Attention : cet ordinateur a déjà vu ce coffre dans un état plus récent. Une "
         "synchronisation ou une restauration l’a peut-être remplacé. Vérifiez qu’il ne manque rien."
     ),
+    "safe-other-than-seen": N_(
+        "Attention : cet ordinateur avait laissé ce coffre dans un autre état. Deux copies ont "
+        "peut-être changé chacune de leur côté. Cherchez l’autre avant d’effacer quoi que ce soit."
+    ),
+    "pages-mixed": N_(
+        "Attention : ce coffre mêle des pages de plusieurs moments. Il a peut-être été copié "
+        "pendant un enregistrement, ou une synchronisation a remis d’anciennes pages. Des "
+        "documents peuvent manquer, ou être d’avant. Gardez-en une copie, puis réparez-le."
+    ),
+    "repair-by-command": N_(
+        "« papier-libre safe repair COFFRE » le répare. Si vous voulez continuer ainsi : "
+        "« safe keys COFFRE seen »."
+    ),
+    "parity-renewed": N_(
+        "La réserve qui sert à réparer ce coffre n’était plus à jour : elle vient d’être refaite."
+    ),
+    "parity-not-made": N_(
+        "La réserve qui sert à réparer ce coffre n’a pas pu être écrite. Vos documents sont bien "
+        "enregistrés."
+    ),
     "conflict-copies": (
         N_(
             "À côté du coffre, {n} fichier vient d’une synchronisation. Il n’est pas utilisé : "

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from desktop_app import i18n
-from desktop_app.core.safe_reports import CheckReport, SlotInfo
+from desktop_app.core.safe_reports import CheckReport, Repaired, SlotInfo
 from desktop_app.pages import irreversible
 from desktop_app.pages.destinations import ChangePhrase, KeepNoMore, Restore
 from desktop_app.pages.foot import back
@@ -135,6 +135,14 @@ def checked(report: CheckReport, folder: str) -> Page:
     out = Action(i18n.text("Sortir tout ce qui se lit"), TakeAllOut())
     ways = () if sound or problem is not None else (out,)
     return Page(i18n.text("Vérifier le coffre"), (*said, *ways, *listed), (), problem=problem)
+
+
+def repaired(found: Repaired) -> str:
+    """Return the outcome of a repair, in words."""
+    if not found.pages:
+        return i18n.text("Rien n’était abîmé : rien n’a été changé.")
+    pages = i18n.plural("{n} page refaite.", "{n} pages refaites.", len(found.pages))
+    return pages + " " + i18n.text("Tout le coffre a été vérifié : il n’y manque rien.")
 
 
 def damaged(report: CheckReport, folder: str) -> Problem | None:

@@ -1,5 +1,6 @@
 """``check``: what is damaged, page by page, and which backup is good."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.core.safe_reports import CheckReport, Damage
@@ -22,6 +23,7 @@ class Inside:
     database: Database
     words: Search
     documents: Documents
+    mixed: Callable[[], bool]  # whether its pages are of several moments
 
 
 def check_open(
@@ -76,6 +78,8 @@ def document_damage(inside: Inside, uid: str) -> list[Damage]:
 def structure(inside: Inside, key: bytes, schemas: Schemas) -> list[Damage]:
     """Return what is wrong of the database itself, its tables and its word index."""
     found = [Damage("structure", DATABASE) for _ in verify(inside.database.path, key)[:1]]
+    if inside.mixed():
+        found.append(Damage("pages-mixed", DATABASE))
     if not schemas.is_ours(inside.database):
         found.append(Damage("schema", DATABASE))
     if not inside.words.is_sound():

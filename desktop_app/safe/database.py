@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 from urllib.parse import quote
 
 from desktop_app.core.errors import AppError
@@ -38,6 +38,18 @@ _WANTED: dict[str, str | int] = {
 }
 
 
+class Witness(Protocol):
+    """What is present at each save that counts: it may write in it, and never raises after it."""
+
+    def before_commit(self) -> None: ...
+
+    def committed(self) -> None: ...
+
+    def failed(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
 class Database:
     """One connection. Everything a caller does in ``act`` is saved together or not at all.
 
@@ -46,6 +58,7 @@ class Database:
 
     ``counts_saves``: each act that changes something adds one to the safe's own count; ``saves`` is
     that count after the last one that this connection made, None before.
+    ``witness``: is present at these acts.
     ``damaged``: makes the error that says this database is damaged; an open safe names its newest
     good backup in it. ``expect_alone``: called before each act, it refuses to write where another
     program may be writing too.
@@ -56,6 +69,7 @@ class Database:
         self.path = path
         self.counts_saves = False
         self.damaged: Callable[[], SafeDamaged] = SafeDamaged
+        self.witness: Witness | None = None
         self.saves: int | None = None
         self._file = _identity(path)
         self._turn = RLock()
@@ -83,11 +97,23 @@ class Database:
                 counted = self.saves
                 if self.counts_saves and self._connection.total_changes != before:
                     counted = int(self.value("UPDATE safe SET saves = saves + 1 RETURNING saves"))
+                    if self.witness is not None:
+                        self.witness.before_commit()
                 self.execute("COMMIT")
-                self.saves = counted
             except BaseException:
                 self._roll_back()
+                if self.witness is not None:
+                    self.witness.failed()
                 raise
+            self.saves = counted
+            if self.witness is not None:
+                self.witness.committed()
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Let no other thread save during the block."""
+        with self._turn:
+            yield
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement; return the id of the last row it inserted."""
@@ -133,11 +159,16 @@ class Database:
         """Go on with another connection to the same database; the former leads nowhere now."""
         with contextlib.suppress(Exception):
             self._connection.close()
+        if self.witness is not None:
+            self.witness.close()
+            self.witness = None
         self._connection, self._file = other._connection, other._file
 
     def close(self) -> None:
         """Close; what was not committed is undone."""
         self._connection.close()
+        if self.witness is not None:
+            self.witness.close()
 
     def copy_to(self, path: Path, key: bytes, progress: Progress | None = None) -> None:
         """Write a consistent copy under a key, the same one or another; ``path`` is new."""

@@ -65,6 +65,13 @@ class Disk:
             FileNotFoundError: nothing has this name.
             Unusable: not a regular file, unreadable, or longer than ``limit`` bytes.
         """
+        data = self.read_part(path, 0, limit + 1)
+        if len(data) > limit:
+            raise Unusable
+        return data
+
+    def read_part(self, path: Path, place: int, size: int) -> bytes:
+        """Return so many bytes of a file from a place on; fewer where it ends. As ``read``."""
         try:
             if path.is_symlink():
                 raise Unusable
@@ -77,14 +84,12 @@ class Disk:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise Unusable
             with os.fdopen(descriptor, "rb", closefd=False) as file:
-                data = file.read(limit + 1)
+                file.seek(place)
+                return file.read(size)
         except OSError as error:
             raise Unusable from error
         finally:
             os.close(descriptor)
-        if len(data) > limit:
-            raise Unusable
-        return data
 
     def write(self, path: Path, parts: Iterable[bytes], *, of_safe: bool = False) -> None:
         """Write a file whole, under its name only when it is complete and flushed.
@@ -105,6 +110,20 @@ class Disk:
         finally:
             with contextlib.suppress(OSError):
                 self._discard(new)
+
+    def patch(self, path: Path, parts: Iterable[tuple[int, bytes]]) -> None:
+        """Write parts of a file that is there, each at its place: not all at once, nor flushed.
+
+        Raises:
+            OSError: some may be written.
+        """
+        descriptor = os.open(path, os.O_WRONLY | _BINARY | _NO_LINK | _NO_WAIT)
+        try:
+            for place, data in parts:
+                os.lseek(descriptor, place, os.SEEK_SET)
+                self.write_all(descriptor, data)
+        finally:
+            os.close(descriptor)
 
     def flush(self, path: Path) -> None:
         """Make sure that a file written by others (SQLite) has reached the disk."""

@@ -52,6 +52,11 @@ class Documents:
             self._search.keep(row, self._known_by(row), words)
         return uid
 
+    def last(self, count: int) -> list[str]:
+        """Return the ids of the documents filed last, the bin's too."""
+        rows = self._database.rows("SELECT uid FROM document ORDER BY id DESC LIMIT ?", (count,))
+        return [str(uid) for (uid,) in rows]
+
     def all(
         self,
         person: str = "",

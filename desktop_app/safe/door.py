@@ -5,9 +5,19 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop_app.core.safe_reports import CheckReport, Created, Exported, Restored
-from desktop_app.safe import backups, closed_check, creation, in_keyring, keystore, opening, salvage
+from desktop_app.core.safe_reports import CheckReport, Created, Exported, Repaired, Restored
+from desktop_app.safe import (
+    backups,
+    closed_check,
+    creation,
+    in_keyring,
+    keystore,
+    opening,
+    repair,
+    salvage,
+)
 from desktop_app.safe.container import source
+from desktop_app.safe.database import Progress
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.entry import Entry, enter, enter_with
 from desktop_app.safe.errors import (
@@ -252,6 +262,18 @@ class Door:
             full=full,
         )
 
+    def repair(
+        self, path: Path, typed: str, *, progress: Progress | None = None, tell: Tell = tell_nobody
+    ) -> Repaired:
+        """Make damaged pages again; nothing changes unless the whole safe is proved after it.
+
+        Raises:
+            SafeDamaged: they do not all come back.
+            ReadOnly, AlreadyOpen and the others of ``open``.
+        """
+        entry = enter(SafeFolder(path), typed, disk=self._disk, tell=tell)
+        return repair.repair(entry, self._disk, progress or (lambda _done, _total: None))
+
     def export(self, path: Path, out: Path, typed: str, *, tell: Tell = tell_nobody) -> Exported:
         """Write everything that can be read in clear, in a new folder; say what is lost.
 
@@ -306,6 +328,7 @@ class Door:
             if entry.read_only:
                 opening.tell_member(safe, entry, on)
             else:
+                safe.watch_pages()
                 opening.settle(safe, entry, disk=self._disk, on=on, seen=seen)
         except BaseException:
             safe.close()

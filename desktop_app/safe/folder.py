@@ -16,6 +16,7 @@ KEYS_COPY = "keys.2"
 LOCK = "lock"
 BACKUPS = "backups"
 BALLAST = "ballast"
+PARITY = "parity"
 NEXT_DATABASE = "safe.db.next"
 PART = ".part"  # of a folder: a safe in the making, which nobody takes for one
 
@@ -29,6 +30,11 @@ class SafeFolder:
     @property
     def database(self) -> Path:
         return self.path / DATABASE
+
+    @property
+    def parity(self) -> Path:
+        """What rebuilds damaged pages of the database."""
+        return self.path / PARITY
 
     @property
     def next_database(self) -> Path:
@@ -83,7 +89,9 @@ class SafeFolder:
 
     def sweep(self) -> None:
         """Remove what a killed program left unfinished; the caller holds the lock."""
-        for name in (KEYS + ".part", KEYS_COPY + ".part", BALLAST + ".part"):
+        for name in (
+            *(name + ".part" for name in (KEYS, KEYS_COPY, BALLAST, PARITY, NEXT_DATABASE)),
+        ):
             with contextlib.suppress(OSError):
                 (self.path / name).unlink()
         for name in (NEXT_DATABASE, NEXT_DATABASE + "-journal"):

@@ -32,7 +32,7 @@ def expect_own_journal(database: Path, key: bytes) -> None:
         SafeDamaged: nothing was played back.
     """
     path = database.with_name(database.name + "-journal")
-    if not is_regular(path) or not _is_complete(path):
+    if not is_regular(path) or not is_complete(path):
         return
     with database.open("rb") as file:
         salt = file.read(SALT)
@@ -99,7 +99,7 @@ def _varint(page: bytes, place: int) -> tuple[int, int]:
     return value, place
 
 
-def _is_complete(path: Path) -> bool:
+def is_complete(path: Path) -> bool:
     """Tell whether SQLite would play it back."""
     with path.open("rb") as file:
         header = file.read(_HEADER.size)

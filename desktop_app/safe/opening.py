@@ -16,7 +16,7 @@ from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.journal import expect_own_journal
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.pages import first_page_is_authentic
-from desktop_app.safe.seen import Seen
+from desktop_app.safe.seen import Seen, State
 from desktop_app.safe.slots import Kind
 from desktop_app.safe.store import Safe
 
@@ -53,12 +53,13 @@ def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> 
     if entry.unlocked.to_repair:
         entry.tell(Notice(_repaired(entry, disk)))
     _settle_members(safe, entry, disk=disk, on=on)
-    day, saves = safe.database.row("SELECT last_day_seen, saves FROM safe") or ("", 0)
-    if on.isoformat() < str(day):
+    day = safe.last_day_seen
+    if day is not None and on < day:
         entry.tell(Notice("clock-suspect"))
-    if seen.saves(safe.id) > saves:
+    if code := _contradicted(safe, seen.state(safe.id)):
         safe.older_than_seen = True
-        entry.tell(Notice("safe-older-than-seen"))
+        entry.tell(Notice(code))
+    safe.look_at_last_save(entry.tell)
     if strangers := entry.folder.conflict_copies():
         entry.tell(Notice("conflict-copies", {"n": strangers}))
     with safe.database.act():
@@ -66,6 +67,16 @@ def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> 
             "UPDATE safe SET last_day_seen = ?1 WHERE last_day_seen < ?1", (on.isoformat(),)
         )
     Ballast(entry.folder.ballast, disk).load()
+
+
+def _contradicted(safe: Safe, seen: State) -> str:
+    """Return what is said where this computer left the safe in a later state, or in another."""
+    now = safe.state
+    if seen.saves > now.saves:
+        return "safe-older-than-seen"
+    if seen.saves == now.saves and "" not in (seen.pages, now.pages) and seen != now:
+        return "safe-other-than-seen"
+    return ""
 
 
 def _settle_members(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date) -> None:

@@ -6,13 +6,16 @@ a page of 4096 bytes ends with a 16-byte initialisation vector and a 64-byte HMA
 
 import hashlib
 import hmac
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from desktop_app.safe.database import PAGE
 
 SALT = 16
+PROOF = 64
 _RESERVED = 80
 _IV = 16
 
@@ -41,13 +44,46 @@ class PageCheck:
         found = hmac.digest(self._mac_key, body + number.to_bytes(4, "little"), "sha512")
         return hmac.compare_digest(found, page[-_RESERVED + _IV :])
 
-    def clear(self, page: bytes) -> bytes:
-        """Return what an authentic page holds (any but the first)."""
+    def clear(self, page: bytes, number: int = 0) -> bytes:
+        """Return what an authentic page holds; the place of the salt is zeros on the first one."""
         from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+        salt = SALT if number == 1 else 0
         vector = page[-_RESERVED : -_RESERVED + _IV]
         opener = Cipher(algorithms.AES256(self._key), modes.CBC(vector)).decryptor()
-        return opener.update(page[:-_RESERVED])
+        return bytes(salt) + opener.update(page[salt:-_RESERVED])
+
+
+class PageFile:
+    """The pages of a database, read beside SQLite while it works.
+
+    It stays open as long as the database: closing any file takes away the locks that SQLite holds
+    on it in the same process (POSIX).
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb", buffering=0)
+        self._turn = Lock()
+        self.salt = self._file.read(SALT)
+
+    def __len__(self) -> int:
+        return os.fstat(self._file.fileno()).st_size // PAGE
+
+    def page(self, number: int) -> bytes:
+        """Return a page as it lies on the disk; shorter where the file ends."""
+        return self._read((number - 1) * PAGE, PAGE)
+
+    def proof(self, number: int) -> bytes:
+        """Return the 64 bytes by which a page is known: of two pages, never the same."""
+        return self._read(number * PAGE - PROOF, PROOF)
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _read(self, place: int, size: int) -> bytes:
+        with self._turn:
+            self._file.seek(place)
+            return self._file.read(size)
 
 
 def check_pages(path: Path, key: bytes) -> PageReport:

@@ -39,6 +39,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 The bytes and the words of a document are written once with it, and go with it.
 """
+_OF_NO_GESTURE = ("pages", "parity")  # settings that each save writes, whatever it is of
 _FOLLOWS = "last_contact_on"  # of a dossier: it follows from its events
 _WIDEST = 20  # columns of a table, at most
 
@@ -86,11 +87,14 @@ class Recorder:
             for act, was, now in (("INSERT", 0, 1), ("UPDATE", 1, 1), ("DELETE", 1, 0)):
                 into = [f"b{n}" for n in range(len(columns)) if was]
                 into += [f"a{n}" for n in range(len(columns)) if now]
+                row = "NEW" if now else "OLD"
+                gesture = f" AND {row}.name NOT IN {_OF_NO_GESTURE}" if table == "setting" else ""
                 what = [f"OLD.{name}" for name in columns if was]
                 what += [f"NEW.{name}" for name in columns if now]
                 run(
                     f"CREATE TEMP TRIGGER IF NOT EXISTS recorded_{table}_{act}"
-                    f" AFTER {act} ON main.{table} WHEN (SELECT active FROM recording) BEGIN"
+                    f" AFTER {act} ON main.{table} WHEN (SELECT active FROM recording)"
+                    f"{gesture} BEGIN"
                     f" INSERT INTO recorded (of_table, was, now, {', '.join(into)})"
                     f" VALUES ('{table}', {was}, {now}, {', '.join(what)}); END"
                 )

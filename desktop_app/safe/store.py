@@ -18,8 +18,8 @@ from desktop_app.safe.backups import Backup, Subject
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.bin import Bin
 from desktop_app.safe.checking import Inside
-from desktop_app.safe.database import Database, Progress, connect
-from desktop_app.safe.disk import Disk
+from desktop_app.safe.database import Database, Progress, connect, verify
+from desktop_app.safe.disk import Disk, refusal
 from desktop_app.safe.documents import Documents
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.drafts import Drafts
@@ -34,9 +34,12 @@ from desktop_app.safe.people import People
 from desktop_app.safe.recording import Recorder
 from desktop_app.safe.records import Filing
 from desktop_app.safe.search import Order, Search
-from desktop_app.safe.seen import Seen
+from desktop_app.safe.seen import Seen, State
 from desktop_app.safe.system_keyring import SystemKeyring
 from desktop_app.safe.undoing import Undoing
+from desktop_app.safe.witness import SaveWitness
+
+_LAST_FILED = 3  # a save files one document, a batch some
 
 
 class Safe:
@@ -73,6 +76,8 @@ class Safe:
         self.older_than_seen = False
         self._version = database.value("PRAGMA data_version")
         self._overtaken = False
+        self._witness: SaveWitness | None = None
+        self._mixed = False  # pages of several moments were found
         database.damaged = self._damaged
         if not entry.read_only:
             database.expect_alone = self._expect_alone
@@ -99,6 +104,28 @@ class Safe:
             keyring=keyring,
         )
 
+    def watch_pages(self) -> None:
+        """From now on, each save says which pages belong together, and renews their parity."""
+        key = bytes(self._key)
+        try:
+            self._witness = SaveWitness(self._entry.folder, self.database, key, self._disk)
+        except OSError as error:
+            raise refusal(error) from error
+        self.database.witness = self._witness
+
+    def look_at_last_save(self, tell: Tell) -> None:
+        """Tell that the pages of the last save are not those that it wrote."""
+        if self._witness is not None and self._witness.contradicted:
+            self._mixed = True
+            tell(Notice("pages-mixed"))
+
+    @property
+    def state(self) -> State:
+        """How far it has come, by which this computer knows it again."""
+        total = self._witness.total if self._witness is not None else None
+        saves = int(self.database.value("SELECT saves FROM safe"))
+        return State(saves, "" if total is None else f"{total:064x}")
+
     @property
     def last_day_seen(self) -> dt.date | None:
         """The latest day on which this safe was opened; None when it never was."""
@@ -112,8 +139,11 @@ class Safe:
 
     def have_read(self, code: str = "") -> None:
         """Note that the person has read what is said until then: one notice, or all of them."""
-        if code in ("", "safe-older-than-seen"):
+        if code in ("", "safe-older-than-seen", "safe-other-than-seen"):
             self.older_than_seen = False
+        if code in ("", "pages-mixed") and self._witness is not None and self._mixed:
+            self._witness.accept()
+            self._mixed = False
         if not self.read_only:
             warnings.read(self.database, self._entry.unlocked.slot, code)
 
@@ -225,8 +255,13 @@ class Safe:
     def back_up_if_due(
         self, *, on: dt.date, progress: Progress | None = None, tell: Tell | None = None
     ) -> None:
-        """Make the day's backup; that it cannot be made is said, and stops nothing."""
+        """Make the day's backup; that it cannot be made is said, and stops nothing.
+
+        First what rebuilds the pages: they are looked at, and their parity made anew where it is
+        not of the last save.
+        """
         tell = tell or self._entry.tell
+        self._look_at_pages(tell)
         if not self.read_only and self.matters.still_in_backups is not None:
             self._finish_erasing(on, progress, tell)
             return
@@ -237,6 +272,39 @@ class Safe:
         except AppError as error:
             tell(Notice("backup-not-made"))
             tell(Notice(error.wording, error.parameters))
+
+    def _look_at_pages(self, tell: Tell) -> None:
+        witness = self._witness
+        if witness is None or self._mixed:
+            return
+        cut = witness.parity_is_stale and witness.had_parity
+        self._mixed = witness.mixed() or (cut and not self._last_save_is_whole())
+        if self._mixed:
+            tell(Notice("pages-mixed"))
+        elif witness.parity_is_stale:
+            self._make_parity(witness, tell)
+
+    def _make_parity(self, witness: SaveWitness, tell: Tell) -> None:
+        try:
+            witness.make_parity()
+        except AppError as error:
+            tell(Notice("parity-not-made"))
+            tell(Notice(error.wording, error.parameters))
+            return
+        if witness.had_parity:
+            tell(Notice("parity-renewed"))
+        witness.note_parity()
+
+    def _last_save_is_whole(self) -> bool:
+        """Tell whether the pages of a save after which the program was stopped belong together.
+
+        No sum proves them: a copy made in the middle of it has some of them. The trees are gone
+        through, and the last documents read.
+        """
+        if verify(self._entry.folder.database, bytes(self._key)):
+            return False
+        last = self._documents.last(_LAST_FILED)
+        return not any(checking.document_damage(self.inside, one) for one in last)
 
     def renew_backups(self, *, on: dt.date, progress: Progress | None = None) -> None:
         """Make a new backup, then erase those that hold what was erased with its matter."""
@@ -275,7 +343,8 @@ class Safe:
     @property
     def inside(self) -> Inside:
         """What a check looks at."""
-        return Inside(self._safe_id, self.database, self.words, self._documents)
+        mixed = self._witness.mixed if self._witness is not None else lambda: False
+        return Inside(self._safe_id, self.database, self.words, self._documents, mixed)
 
     def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated:
         """Put the safe under a new key that this phrase opens, then close it."""
@@ -323,6 +392,7 @@ class Safe:
             lock.release()
             raise
         self.database.take_place_of(found)
+        self.watch_pages()
         self._version = self.database.value("PRAGMA data_version")
         self._entry.lock.give_way(lock)
 
@@ -352,6 +422,8 @@ class Safe:
         self._seen.forget(self.id)
 
     def _shut(self) -> None:
+        if self._witness is not None:
+            self._witness.flush()
         self.database.close()
         for position in range(len(self._key)):
             self._key[position] = 0
@@ -396,7 +468,7 @@ class Safe:
         if self.older_than_seen:
             return  # said again until it is read
         try:
-            self._seen.remember(self.id, int(self.database.value("SELECT saves FROM safe")))
+            self._seen.remember(self.id, self.state)
         except Exception:  # closed by a rotation, or the key was pulled out: nothing to remember
             return
 

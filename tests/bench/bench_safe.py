@@ -25,6 +25,7 @@ from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.people import People
 from desktop_app.safe.records import Filing
 from desktop_app.safe.search import Search
+from desktop_app.safe.store import Safe
 from tests.bench.frame import Row, in_turn
 
 DAY = dt.date(2026, 11, 24)
@@ -177,6 +178,39 @@ def _unlock(folder: Path) -> Iterator[Row]:
     yield Row(f"derivation, calibrated to {chosen.memory >> 10} MiB", seconds(chosen) * 1000)
 
 
+def _witnessed(folder: Path) -> Iterator[Row]:
+    """What the sum of the pages and their parity add to a save of answers and of a document."""
+    path, phrase = folder / "temoin", "trois éléphants bleus à Nîmes"
+    Door(choose_kdf=lambda: FLOOR).create(path, phrase, on=DAY)
+    filing = {"title": "Recours", "on": DAY, "text": " ".join(["mot"] * WORDS)}
+    with Door().open(path, phrase, on=DAY) as safe:
+        with safe.act():
+            for _ in range(600):
+                safe.add(BODY, title="Recours", on=DAY)
+        safe.back_up_if_due(on=DAY)
+        draft = safe.drafts.begin("motifs", "{}", on=DAY)
+        turn = itertools.count()
+
+        def answer() -> None:
+            content = f'{{"a": {next(turn)}}}'
+            safe.drafts.save(draft, content, question="a", on=DAY)
+
+        for name, act in (
+            ("an answer", answer),
+            ("a document", lambda: safe.add(BODY, **filing)),
+        ):
+            figures = in_turn([lambda a=act: a(), lambda a=act: _unwitnessed(safe, a)])
+            yield Row(f"27 MB: save {name}", *figures, "without sum and parity", 1.3)
+
+
+def _unwitnessed(safe: Safe, act: Any) -> None:
+    witness, safe.database.witness = safe.database.witness, None
+    try:
+        act()
+    finally:
+        safe.database.witness = witness
+
+
 def _once(name: str, act: Any) -> Row:
     began = time.perf_counter()
     act()
@@ -188,6 +222,7 @@ def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         yield from _unlock(folder)
+        yield from _witnessed(folder)
         small = fill(10, folder)
         for size in sizes:
             filled = small if size == 10 else fill(size, folder)

@@ -197,7 +197,7 @@ def test_every_function_of_the_store_is_undone_or_cannot_be() -> None:
 
 
 def dump(safe: Safe) -> dict[str, list[tuple[Any, ...]]]:
-    """Return all that the database holds, but its count of saves."""
+    """Return all that the database holds, but its count of saves and what proves their pages."""
     tables = [
         name
         for (name,) in safe.database.rows(
@@ -206,6 +206,7 @@ def dump(safe: Safe) -> dict[str, list[tuple[Any, ...]]]:
         )
     ]
     found = {name: safe.database.rows(f"SELECT * FROM {name}") for name in tables}
+    found["setting"] = [row for row in found["setting"] if row[0] not in ("pages", "parity")]
     words = ("hippocampe", "libellule", "ornitho", "martin", "petit", "rsa")
     found["found"] = [(word, [one.id for one in safe.search(word)]) for word in words]
     return found

@@ -38,6 +38,7 @@ def register(commands: Commands) -> None:
     _opening(gestures, "list", text("liste les documents"), documents.list_all)
     _show(gestures)
     _search(gestures)
+    _repair(gestures)
     _export(gestures)
     _backup(gestures)
     _restore(gestures)
@@ -241,6 +242,12 @@ def _today(gestures: Commands) -> None:
     words = text("dit si la date de cet ordinateur est à vérifier")
     parser = _opening(gestures, "today", words, care.todays_date)
     flag(parser, "--right", text("cette date est la bonne"))
+
+
+def _repair(gestures: Commands) -> None:
+    _simple(
+        gestures, "repair", text("refait les pages abîmées, puis prouve le coffre"), care.repair
+    )
 
 
 def _export(gestures: Commands) -> None:

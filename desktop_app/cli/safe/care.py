@@ -38,6 +38,12 @@ def check(options: argparse.Namespace, tools: Tools) -> Report:
     return reported(safe_care.checked(found, options.dir), data, status=status)
 
 
+def repair(options: argparse.Namespace, tools: Tools) -> Report:
+    """Make damaged pages again; nothing changes unless the whole safe is proved after it."""
+    found = tools.safes.repair(Path(options.dir), phrase.existing(options.phrase_fd), tell=say)
+    return Report({"pages": list(found.pages)}, safe_care.repaired(found))
+
+
 def todays_date(options: argparse.Namespace, tools: Tools) -> Report:
     """Say whether today's date can be believed, or believe it when the person says so."""
     today = tools.clock.today()

@@ -1,0 +1,242 @@
+"""The pages of one moment: a sum, kept in the database itself, of what every page is known by.
+
+Each page is authentic by itself, and that proves nothing of the others: one old page put back, a
+copy made during a save, two synchronisations mixed are made of authentic pages all the same. The
+sum is of one number for each page, drawn from its number and its proof under a key of the safe's
+own: who does not know the key cannot choose pages whose numbers fall right.
+
+A save cannot hold the proofs of the pages that it is about to write. So its sum leaves these pages
+*apart*, by their numbers, and the next save takes them in. It costs a save one more page.
+
+FORMAT.md § 5 gives the row.
+"""
+
+import contextlib
+import hmac
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.safe.database import PAGE, Database
+from desktop_app.safe.pages import PageCheck, PageFile
+from desktop_app.safe.slots import sub_key
+
+_ROW = "pages"
+_LABEL = b"papier-libre/page-sum/1"
+_LONGEST = 9_500  # a setting holds 10,000 characters
+_MODULUS = 1 << 256
+_FREE_LIST = 32  # in the first page: where the list of free pages begins
+_SECTOR = 20  # in the journal: how far its first record is
+_RECORD = 4 + PAGE + 4
+_ALONE = 3  # tries of a reading that saves go across, before they are made to wait
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What a save wrote of the pages.
+
+    ``total``: of all but those ``apart``; None: nothing is proved. ``salt``: of the file it is of,
+    for a copy has other pages.
+    """
+
+    saves: int
+    salt: bytes
+    total: int | None
+    apart: frozenset[int]
+
+
+class PageNumbers:
+    """Draws a page's number, and sums them."""
+
+    def __init__(self, file: PageFile, key: bytes) -> None:
+        self._file = file
+        self._key = sub_key(key, _LABEL)
+
+    def of(self, numbers: Iterable[int]) -> int:
+        """Return the sum of these pages."""
+        key, proof = self._key, self._file.proof
+        drawn = (hmac.digest(key, n.to_bytes(4, "little") + proof(n), "sha256") for n in numbers)
+        return sum(int.from_bytes(one, "little") for one in drawn) % _MODULUS
+
+    def of_all(self, but: frozenset[int] = frozenset()) -> int:
+        """Return the sum of every page but these."""
+        return self.of(n for n in range(1, len(self._file) + 1) if n not in but)
+
+
+class PageSum:
+    """Keeps the sum of an open database: it is called at each of its saves.
+
+    Attributes:
+        saves: how many there were.
+        total: the sum of all pages after the last one; None where nothing is proved.
+    """
+
+    def __init__(self, database: Database, file: PageFile, check: PageCheck, key: bytes) -> None:
+        self._database = database
+        self._file = file
+        self._check = check
+        self._numbers = PageNumbers(file, key)
+        self._next: Sum | None = None
+        self.saves = self._count()
+        self.total = self._left()
+
+    def before_commit(self) -> None:
+        """Write the sum of the pages that this save leaves alone: its last gesture.
+
+        Where the disk does not let them be read, the save goes on, and nothing is proved.
+        """
+        apart: frozenset[int] = frozenset()
+        try:
+            while not (changed := self._changed()) <= apart:  # the row itself takes a page
+                apart |= changed
+                self._write(apart)
+        except OSError:
+            self.total = None
+            self._write(apart)
+
+    def committed(self) -> frozenset[int]:
+        """Take in the pages that this save wrote; return their numbers."""
+        done, self._next = self._next, None
+        if done is None:
+            return frozenset()
+        self.saves = done.saves
+        try:
+            here = self._numbers.of(number for number in done.apart if number <= len(self._file))
+            self.total = None if done.total is None else (done.total + here) % _MODULUS
+        except OSError:
+            self.total = None
+        return done.apart
+
+    def failed(self) -> None:
+        """Forget a save that was not made, or of which nobody knows whether it was."""
+        if self._next is not None:
+            self._next = None
+            with contextlib.suppress(Exception):  # the disk is gone: said by who asked to save
+                self.total = self._left()
+
+    def mixed(self) -> bool:
+        """Tell whether pages of several moments lie together; the proof of every page is read."""
+        for attempt in range(_ALONE):
+            row = read(self._database)
+            with self._database.still() if attempt == _ALONE - 1 else contextlib.nullcontext():
+                found = self._numbers.of_all(row.apart if row else frozenset())
+                if read(self._database) == row:  # else a save went across
+                    return row is not None and self._contradicts(row, found)
+        return False
+
+    def renew(self) -> None:
+        """Take the pages that are there for those of one moment: a person goes on with them."""
+        with self._database.still():
+            self.total = self._numbers.of_all()
+            with self._database.act():
+                self._database.execute("UPDATE safe SET saves = saves")
+
+    def _write(self, apart: frozenset[int]) -> None:
+        total = None
+        if self.total is not None:
+            there = self._numbers.of(number for number in apart if number <= len(self._file))
+            total = (self.total - there) % _MODULUS
+        self._next = Sum(self._count(), self._file.salt, total, apart)
+        _write(self._database, self._next)
+
+    def _left(self) -> int | None:
+        """Return the sum of all pages that the last save left; of an older safe, those there."""
+        row = read(self._database)
+        if row is None or row.salt != self._file.salt or row.total is None:
+            return self._numbers.of_all()
+        return (row.total + self._numbers.of(row.apart)) % _MODULUS
+
+    def _contradicts(self, row: Sum, found: int) -> bool:
+        if row.salt != self._file.salt or row.total is None:
+            return False
+        return self._count() != row.saves or found != row.total
+
+    def _count(self) -> int:
+        return int(self._database.value("SELECT saves FROM safe"))
+
+    def _changed(self) -> frozenset[int]:
+        """Return the pages that the save under way writes, or may write.
+
+        The journal has those that there were, but for the first, which a save may take last, and
+        free ones that are used again: of these it has the page that lists them.
+        """
+        count = int(self._database.value("PRAGMA page_count"))
+        found = {1, *_journalled(self._database.path), *range(len(self._file) + 1, count + 1)}
+        for trunk, leaves in self._free():
+            if trunk in found:
+                found.update(leaves)
+        return frozenset(found)
+
+    def _free(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield each page of the list of free pages, and those that it lists."""
+        header = self._check.clear(self._file.page(1), 1)
+        trunk = int.from_bytes(header[_FREE_LIST : _FREE_LIST + 4], "big")
+        seen: set[int] = set()
+        while trunk and trunk not in seen and trunk <= len(self._file):
+            seen.add(trunk)
+            page = self._check.clear(self._file.page(trunk), trunk)
+            numbers = [int.from_bytes(page[at : at + 4], "big") for at in range(0, len(page), 4)]
+            yield trunk, numbers[2 : 2 + min(numbers[1], len(numbers) - 2)]
+            trunk = numbers[0]
+
+
+def proved(database: Database, numbers: PageNumbers, salt: bytes) -> tuple[Sum, int] | None:
+    """Return the last save's sum, and that of all pages, where they agree; else None."""
+    row = read(database)
+    if row is None or row.salt != salt or row.total is None:
+        return None
+    rest = numbers.of_all(row.apart)
+    if rest != row.total or int(database.value("SELECT saves FROM safe")) != row.saves:
+        return None
+    return row, (rest + numbers.of(row.apart)) % _MODULUS
+
+
+def read(database: Database) -> Sum | None:
+    """Return the sum that the last save wrote; None where there is none."""
+    text = database.value("SELECT value FROM setting WHERE name = ?", (_ROW,))
+    try:
+        saves, salt, total, pages = str(text).split(" ")
+        found = None if total == "-" else int(total, 16)
+        return Sum(int(saves), bytes.fromhex(salt), found, frozenset(_numbers(pages)))
+    except ValueError:
+        return None
+
+
+def _write(database: Database, what: Sum) -> None:
+    total = "-" if what.total is None else f"{what.total:064x}"
+    pages = _ranges(what.apart)
+    if len(pages) > _LONGEST:
+        total, pages = "-", ""
+    text = f"{what.saves} {what.salt.hex()} {total} {pages}"
+    database.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (_ROW, text))
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """Write page numbers: "1-3,7"."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in found)
+
+
+def _numbers(text: str) -> Iterator[int]:
+    for part in filter(None, text.split(",")):
+        first, _, last = part.partition("-")
+        yield from range(int(first), int(last or first) + 1)
+
+
+def _journalled(database: Path) -> Iterator[int]:
+    """Yield the pages of which the journal of the save under way keeps the former state."""
+    with database.with_name(database.name + "-journal").open("rb") as file:
+        header = file.read(_SECTOR + 4)
+        place = int.from_bytes(header[_SECTOR:], "big")
+        while True:
+            file.seek(place)
+            record = file.read(4)
+            if len(record) < 4:
+                return
+            yield int.from_bytes(record, "big")
+            place += _RECORD

@@ -1,0 +1,173 @@
+"""``repair``: damaged pages are made again of their parity, beside; proved; then swapped.
+
+A page is believed when it is authentic at its place, and the sum that the last save wrote says that
+all pages are of that save: one of before, erased since perhaps, is refused.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop_app.core.safe_reports import Repaired
+from desktop_app.files import ReadOnly
+from desktop_app.safe import backups
+from desktop_app.safe.database import Progress, connect, verify
+from desktop_app.safe.disk import Disk, is_regular, refusal
+from desktop_app.safe.entry import Entry
+from desktop_app.safe.errors import SafeDamaged
+from desktop_app.safe.journal import is_complete
+from desktop_app.safe.page_sum import PageNumbers, proved
+from desktop_app.safe.pages import PageCheck, PageFile
+from desktop_app.safe.parity import Parity, State
+
+_COUNT = 28  # in the first page: how many pages there are
+
+
+def repair(entry: Entry, disk: Disk, progress: Progress) -> Repaired:
+    """Make the damaged pages of a closed safe again; nothing changes unless all of them come.
+
+    Args:
+        entry: keys proved, lock held; released when this returns.
+        progress: hears pages looked at, of all; what it raises stops all.
+
+    Raises:
+        SafeDamaged: a page does not come back, or what comes is of an earlier moment.
+        DiskFull, ReadOnly, MediaRemoved, StorageFailed.
+    """
+    folder, key, safe_id = entry.folder, entry.unlocked.key, entry.unlocked.keys.safe_id
+    try:
+        if entry.read_only:
+            raise ReadOnly
+        return _repair(entry, disk, progress)
+    except SafeDamaged as error:
+        raise backups.damaged(folder, key, safe_id, disk) from error
+    except OSError as error:
+        raise refusal(error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            folder.next_database.unlink(missing_ok=True)
+        entry.lock.release()
+
+
+def _repair(entry: Entry, disk: Disk, progress: Progress) -> Repaired:
+    folder, key = entry.folder, entry.unlocked.key
+    journal = folder.database.with_name(folder.database.name + "-journal")
+    if not is_regular(folder.database) or (is_regular(journal) and is_complete(journal)):
+        raise SafeDamaged  # an unfinished save goes first: opening undoes it
+    parity = Parity(folder.parity, key, disk)
+    found = _Found(folder.database, key, parity, progress)
+    try:
+        found.complete()
+        sound = not found.made and _is_present(folder.database, entry, found.state, frozenset())
+        if not sound:
+            if not found.made:
+                found.put_right()
+            disk.write(folder.next_database, found.pages(), of_safe=True)
+    finally:
+        found.close()
+    if sound:
+        return Repaired(())
+    made = frozenset(found.made)
+    if not _is_present(folder.next_database, entry, found.state, made):
+        raise SafeDamaged
+    if verify(folder.next_database, key):
+        raise SafeDamaged
+    disk.rename(folder.next_database, folder.database)
+    journal.unlink(missing_ok=True)
+    return Repaired(tuple(sorted(made)))
+
+
+class _Found:
+    """The pages of a damaged database: those that are whole, and those made again."""
+
+    def __init__(self, path: Path, key: bytes, parity: Parity, progress: Progress) -> None:
+        self.state = parity.state()
+        self._parity = parity
+        self._progress = progress
+        self._file = PageFile(path)
+        self._check = PageCheck(self.state.salt if self.state else self._file.salt, key)
+        self.made: dict[int, bytes] = {}
+        self._count = self._named() or (self.state.pages if self.state else len(self._file))
+
+    def complete(self) -> None:
+        """Make again every page that is not authentic; one may bring others of its lane."""
+        missing = [number for number in self._numbers() if not self._is_whole(number)]
+        while missing:
+            left = [number for number in missing if not self._make(number, missing)]
+            if left == missing:
+                raise SafeDamaged
+            missing = left
+        self._count = self._named()
+
+    def put_right(self) -> None:
+        """Make again authentic pages of another moment, one of a lane: the parity knows better."""
+        if self.state is None:
+            return
+        for number in range(1, self._count + 1):
+            again = self._parity.rebuilt(self.state, number, self.page)
+            if again != self.page(number) and again and self._check.is_authentic(again, number):
+                self.made[number] = again
+
+    def pages(self) -> Iterator[bytes]:
+        """Yield all of them, in order."""
+        for number in range(1, self._count + 1):
+            yield self.page(number)
+
+    def page(self, number: int) -> bytes:
+        """Return a page, made again where it had to be."""
+        return self.made.get(number) or self._file.page(number)
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _named(self) -> int:
+        """Return how many pages the first one says there are; 0 when it is not authentic."""
+        if not self._check.is_authentic(first := self.page(1), 1):
+            return 0
+        return int.from_bytes(self._check.clear(first, 1)[_COUNT : _COUNT + 4], "big")
+
+    def _numbers(self) -> Iterator[int]:
+        for number in range(1, self._count + 1):
+            if number % 500 == 1:
+                self._progress(number - 1, self._count)
+            yield number
+
+    def _is_whole(self, number: int) -> bool:
+        return self._check.is_authentic(self._file.page(number), number)
+
+    def _make(self, number: int, missing: list[int]) -> bool:
+        if self.state is None:
+            return False
+        for candidate in self._candidates(self.state, number, set(missing) - set(self.made)):
+            if candidate is not None and self._check.is_authentic(candidate, number):
+                self.made[number] = candidate
+                return True
+        return False
+
+    def _candidates(self, state: State, number: int, missing: set[int]) -> Iterator[bytes | None]:
+        if number <= state.pages and not missing & set(self._parity.lane_of(state, number)):
+            yield self._parity.rebuilt(state, number, self.page)
+        yield self._parity.kept_page(state, number)
+
+
+def _is_present(path: Path, entry: Entry, state: State | None, made: frozenset[int]) -> bool:
+    """Tell whether a database is this safe's, as its last save left it.
+
+    The pages apart from that save's sum are proved by the parity's header alone.
+    """
+    key = entry.unlocked.key
+    database = connect(path, key, working=False)
+    file = PageFile(path)
+    try:
+        if database.value("SELECT id FROM safe") != entry.unlocked.keys.safe_id:
+            return False
+        found = proved(database, PageNumbers(file, key), file.salt)
+    finally:
+        database.close()
+        file.close()
+    if found is None:
+        return False
+    row, total = found
+    if state is not None and state.salt == file.salt and state.saves >= row.saves:
+        return (state.saves, state.total) == (row.saves, total)
+    return not made & row.apart

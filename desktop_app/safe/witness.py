@@ -1,0 +1,139 @@
+"""What is present at each save of an open safe: the sum of its pages, and their parity."""
+
+import contextlib
+
+from desktop_app.core.errors import AppError
+from desktop_app.safe.database import Database
+from desktop_app.safe.disk import Disk
+from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.page_sum import PageSum
+from desktop_app.safe.pages import PageCheck, PageFile
+from desktop_app.safe.parity import Parity, State, pages_of_schema
+
+_MADE = "parity"  # setting: the salt of the database of which a parity was made
+
+
+class SaveWitness:
+    """Keeps the sum in the database, and the parity beside it, from one save to the next.
+
+    Nothing that befalls the parity stops a save: it is then of an earlier state, and made anew.
+
+    Attributes:
+        contradicted: the parity was written after the very last save, and of other pages, or after
+            one that is not here: it is left as it is, for it may bring them back.
+        had_parity: one was made of this database already.
+    """
+
+    def __init__(self, folder: SafeFolder, database: Database, key: bytes, disk: Disk) -> None:
+        self._database = database
+        self._file = PageFile(folder.database)
+        self._check = PageCheck(self._file.salt, key)
+        self._sum = PageSum(database, self._file, self._check, key)
+        self._parity = Parity(folder.parity, key, disk)
+        found = self._parity.state()
+        kept = found.kept if found else ()
+        self._kept: tuple[int, ...] | None = kept if found and found == self._now(kept) else None
+        self.contradicted = bool(
+            found
+            and self._kept is None
+            and found.salt == self._file.salt
+            and found.saves >= self._sum.saves
+        )
+        self._meanwhile: set[int] | None = None
+        self.had_parity = bool(
+            database.value("SELECT value = ? FROM setting WHERE name = ?", (self._salt, _MADE))
+        )
+
+    @property
+    def parity_is_stale(self) -> bool:
+        """Whether the parity is of no state, or of an earlier one."""
+        return self._kept is None and not self.contradicted
+
+    @property
+    def total(self) -> int | None:
+        """The sum of all pages, by which a computer knows this state again; None: not proved."""
+        return self._sum.total
+
+    def before_commit(self) -> None:
+        """Write the sum in the save itself."""
+        self._sum.before_commit()
+
+    def committed(self) -> None:
+        """Renew the parity of the pages that were written."""
+        changed = self._sum.committed()
+        if self._meanwhile is not None:
+            self._meanwhile |= changed
+        elif self._kept is not None and changed:
+            self._renew(self._kept, changed)
+
+    def failed(self) -> None:
+        """Forget a save that was not made."""
+        self._sum.failed()
+
+    def mixed(self) -> bool:
+        """Tell whether pages of several moments lie together; the whole file is gone through."""
+        return self.contradicted or self._sum.mixed()
+
+    def accept(self) -> None:
+        """Go on with pages of several moments, as a person wants: they are of one from now on."""
+        self._sum.renew()
+        self.contradicted = False
+        self._kept = None
+
+    def make_parity(self) -> None:
+        """Write the whole parity anew; saves may go on meanwhile.
+
+        Raises:
+            DiskFull, ReadOnly, MediaRemoved, StorageFailed: there is none, or the former one.
+        """
+        with self._database.still():
+            kept = pages_of_schema(self._check, self._file.page)
+            state = self._now(kept)
+            self._meanwhile = set()
+        made = False
+        try:
+            if state is not None:
+                self._parity.make(state, self._file.page)
+                made = True
+        finally:
+            with self._database.still():
+                changed, self._meanwhile = frozenset(self._meanwhile), None
+                if made:
+                    self._renew(kept, changed)
+
+    def note_parity(self) -> None:
+        """Note that there is one, so that it is missed when it is lost."""
+        if not self.had_parity:
+            with self._database.act():
+                self._database.execute(
+                    "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
+                    (_MADE, self._salt),
+                )
+            self.had_parity = True
+
+    def flush(self) -> None:
+        """Make sure that the parity of the last save has reached the disk."""
+        if self._kept is not None:
+            with contextlib.suppress(AppError, OSError):
+                self._parity.flush()
+
+    def close(self) -> None:
+        """Close the file; the database is closed."""
+        self._file.close()
+
+    @property
+    def _salt(self) -> str:
+        return self._file.salt.hex()
+
+    def _renew(self, kept: tuple[int, ...], changed: frozenset[int]) -> None:
+        state = self._now(kept)
+        self._kept = None
+        if state is not None:
+            with contextlib.suppress(AppError, OSError):
+                self._parity.renew(state, changed, self._file.page)
+                self._kept = kept
+
+    def _now(self, kept: tuple[int, ...]) -> State | None:
+        if self._sum.total is None:
+            return None
+        return State(self._file.salt, len(self._file), self._sum.saves, self._sum.total, kept)
