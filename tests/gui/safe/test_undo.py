@@ -32,8 +32,9 @@ def kept(driver: Driver) -> list[list[Any]]:
     """Return all that the safe holds, row by row."""
     found: list[list[Any]] = []
     half_typed = "draft WHERE pack NOT GLOB 'saisie-*'"  # kept, or not yet, while one types
+    setting = "setting WHERE name NOT IN ('pages', 'parity')"  # written by each save, of whatever
     tables = ("person", "person_value", "household", "household_member", "dossier", half_typed,
-              "document", "event", "setting")  # fmt: skip
+              "document", "event", setting)  # fmt: skip
     rows = driver.safe.database.rows  # type: ignore[attr-defined]
     driver.work(lambda: found.extend(rows(f"SELECT * FROM {name}") for name in tables))
     return found
