@@ -167,7 +167,7 @@ def test_a_box_that_other_answers_leave_empty_says_so(page: OnPage) -> None:
     row = next(row for row in page.filling.all_rows if not row.asked)
     page.filling.page = row.page
     page._show_boxes()
-    page._choose(row)
+    page._answer.choose(row)
     until(lambda: "D’après vos autres réponses, cette case reste vide" in said(page))
     assert page.question is None
 
@@ -339,14 +339,14 @@ def test_enter_goes_through_every_page_though_one_answer_has_several_boxes(
     page = window.page()
     assert isinstance(page, OnPage)
     seen: list[int] = []
-    page._go_to(page.filling.rows[0])
+    page.go_to_row(page.filling.rows[0])
     for _ in range(3 * len(field_map.place)):
         press(Qt.Key.Key_Return)
-        if page._in_hand is None or (seen and page._in_hand.places[0] == seen[-1]):
+        if page._answer.row is None or (seen and page._answer.row.places[0] == seen[-1]):
             break
-        assert page._in_hand.places[0] not in seen, "one is led back"
-        seen.append(page._in_hand.places[0])
-        page._leave()
+        assert page._answer.row.places[0] not in seen, "one is led back"
+        seen.append(page._answer.row.places[0])
+        page._answer.leave()
     assert page.filling.page == len(field_map.page_sizes), "the last page is never reached"
     context.session.saver = None
 

@@ -161,7 +161,7 @@ class Hand:
         page: Any = self.window.page()
         until(lambda: page.filling.rows, seconds=60)
         rows = [row for row in page.filling.rows if writing.interview.step(row.question)]
-        page._choose(self.chance.choice(rows))
+        page._answer.choose(self.chance.choice(rows))
         until(lambda: page.question is not None)
         field = held()
         if isinstance(field, QLineEdit | QPlainTextEdit):

@@ -603,7 +603,7 @@ def _fill_narrow(page: Any) -> None:
 
 def _open_box(page: Any) -> None:
     """Choose the first box of the page."""
-    page._choose(page.filling.rows[0])
+    page._answer.choose(page.filling.rows[0])
 
 
 def _miss_box(page: Any) -> None:
