@@ -285,7 +285,7 @@ def test_a_public_terminal_corrects_and_keeps_nothing(
     window.go(to.OnPage(writing=writing))
     page = shown(window)
     assert page.button_of(page_boxes.AskModel()) is None
-    page._boxes.add({page_boxes.WORDS: "", page_boxes.SHAPE: "comb"})
+    page._boxes._missing.beside({page_boxes.WORDS: "", page_boxes.SHAPE: "comb"})
     until(lambda: any(one.startswith("Case 6, page 1") for one in rows(page)))
     assert page._boxes.at_work
     page.undo()

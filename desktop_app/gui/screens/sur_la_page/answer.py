@@ -13,7 +13,8 @@ from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.packs.model import Question
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.autosave import Autosave
-from desktop_app.gui.screens.sur_la_page.boxes import BoxWork, FilledPage
+from desktop_app.gui.screens.sur_la_page.boxes import BoxWork
+from desktop_app.gui.screens.sur_la_page.filled_page import FilledPage
 from desktop_app.gui.screens.sur_la_page.list import RowList
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.writing import Writing

@@ -1,7 +1,7 @@
 """The boxes of a form made for one PDF, corrected while it is filled; and kept as a model."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -9,45 +9,21 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.core.rect import Box
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.autosave import Autosave
-from desktop_app.gui.context import Context
+from desktop_app.gui.screens.sur_la_page.filled_page import FilledPage
+from desktop_app.gui.screens.sur_la_page.missing import Missing
 from desktop_app.gui.widgets.told import ToldCard
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import page_boxes, undone
-from desktop_app.pages.page import Answers, Block, Gesture
-from desktop_app.workflow.documents.on_page import Filling, PageRow
-from desktop_app.workflow.interview.definitions import password_of
+from desktop_app.pages.page import Answers, Gesture
+from desktop_app.workflow.documents.on_page import PageRow
 
 if TYPE_CHECKING:  # loaded once a box is wrong: few are
     from desktop_app.core.authoring.asking import Shape
     from desktop_app.core.authoring.beside import Spot
-    from desktop_app.gui.page_places import LivePlace
     from desktop_app.gui.screens.editeur.pages import BoxPages
     from desktop_app.gui.screens.editeur.panel import BoxPanel
-    from desktop_app.gui.widgets.answers.ask import AskView
-    from desktop_app.workflow.packs.correcting import Corrections, ReadPage
+    from desktop_app.workflow.packs.correcting import Corrections
     from desktop_app.workflow.packs.editing_form import Gesture as Change
-
-
-class FilledPage(Protocol):
-    """The page on which a form is filled."""
-
-    context: Context
-    filling: Filling
-    live: "dict[str, LivePlace]"
-    asks: "dict[str, AskView]"
-
-    def made(self, blocks: Iterable[Block]) -> Iterable[QWidget]: ...
-    def open_under(self, row: PageRow, widgets: Iterable[QWidget]) -> None: ...
-    def close_row(self) -> None: ...
-    def answer_row(self, row: PageRow) -> None: ...
-    def go_to_row(self, row: PageRow) -> None: ...
-    def begin_at(self, gesture: Gesture) -> None: ...
-    def tell(self, name: str, blocks: Iterable[Block], said: str) -> None: ...
-    def show_boxes_anew(self) -> None: ...
-    def outline_again(self) -> None: ...
-    def tell_of(self, row: PageRow | None, told: QWidget) -> None: ...
-    def undo(self) -> None: ...
-    def say_problem(self, problem: BaseException) -> None: ...
 
 
 class BoxWork(QObject):
@@ -61,7 +37,7 @@ class BoxWork(QObject):
         self._page, self._writing = page, writing
         self._pages: BoxPages | None = None
         self._panel: BoxPanel | None = None
-        self._busy = False
+        self._missing = Missing(page, writing, lambda: self.work.form, self._added)
         self._soon = Autosave(self, self.keep)
 
     def pages(
@@ -96,7 +72,7 @@ class BoxWork(QObject):
     @property
     def asking(self) -> bool:
         """Whether it is asked where a box is missing."""
-        return page_boxes.ADDING in self._page.asks
+        return self._missing.asked
 
     def perform(self, gesture: Gesture) -> bool:
         """Do what the page offers for its boxes; tell whether it was that."""
@@ -106,7 +82,7 @@ class BoxWork(QObject):
             case page_boxes.DropAdding():
                 self.drop_adding()
             case Answers(page_boxes.ADDING, values):
-                self.add(values)
+                self._missing.beside(values)
             case page_boxes.CorrectBox(box):
                 self._page.close_row()
                 self.begin(box)
@@ -259,7 +235,7 @@ class BoxWork(QObject):
 
     def add_box(self) -> None:
         """Ask where a box is missing; the pointer may draw it meanwhile."""
-        if self._busy or self.asking:
+        if self._missing.busy or self.asking:
             return
         self._page.close_row()
         place = self._page.live[page_boxes.ADDING]
@@ -276,66 +252,11 @@ class BoxWork(QObject):
         place.put(page_boxes.missing())
         place.begin()
 
-    def add(self, values: Mapping[str, Any]) -> None:
-        """Put a box beside the words typed; without any, in the middle of the page."""
-        said = str(values.get(page_boxes.WORDS, "")).strip()
-        shape: Shape = values.get(page_boxes.SHAPE, "text")
-        read = self._read(self._page.filling.page)
-        if read is None or not said:
-            self._added(self._page.filling.page, None, said, shape)
-            return
-        self._look(
-            lambda: read.beside(said, shape),
-            lambda spot: self._added(read.number, spot, said, shape),
-        )
-
     def draw(self, page: int, box: Box) -> None:
-        """Put a box where it was drawn, called as the paper calls it."""
-        from desktop_app.core.authoring.beside import Spot, drawn
-
-        box, shape = drawn(box)
-        read = self._read(page)
-        if read is None:
-            self._added(page, Spot(box, ""), "", shape)
-            return
-        self._look(
-            lambda: read.name(box, shape),
-            lambda name: self._added(page, Spot(box, name), name, shape),
-        )
-
-    def _read(self, number: int) -> "ReadPage | None":
-        """Return a page as it is read; None where its PDF is not at hand."""
-        from desktop_app.workflow.packs.correcting import ReadPage
-
-        context, draft = self._page.context, self._writing.interview.draft
-        own = context.session.blanks.get(draft.pack)
-        if own is None:
-            return None
-        form = self.work.form
-        there = tuple(one for one in form.places if one.page == number)
-        size, forms = form.page_sizes[number - 1], context.tools.forms
-        return ReadPage(forms, own.data, password_of(draft), number, size, there)
-
-    def _look(self, read: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        """Read the page aside; what is struck meanwhile adds no second box."""
-        if self._busy:
-            return
-        self._busy = True
-        place = self._page.live[page_boxes.ADDING]
-        if self.asking:
-            place.renew(page_boxes.adding(reading=True))
-            announce(place, page_boxes.being_read())
-
-        def failed(problem: BaseException) -> None:
-            self._busy = False
-            if self.asking:
-                place.renew(page_boxes.adding())
-            self._page.say_problem(problem)
-
-        self._page.context.jobs.run_aside(read, done=then, failed=failed)
+        """Put a box where it was drawn."""
+        self._missing.drawn(page, box)
 
     def _added(self, page: int, spot: "Spot | None", said: str, shape: "Shape") -> None:
-        self._busy = False
         self.drop_adding()
         work = self.work
         work.add(page, spot.words if spot is not None else said, spot.box if spot else None, shape)

@@ -14,7 +14,8 @@ from desktop_app.workflow.interview.definitions import password_of
 if TYPE_CHECKING:
     from desktop_app.core.authoring.personal import Said
     from desktop_app.gui.context import Context
-    from desktop_app.gui.screens.sur_la_page.boxes import BoxWork, FilledPage
+    from desktop_app.gui.screens.sur_la_page.boxes import BoxWork
+    from desktop_app.gui.screens.sur_la_page.filled_page import FilledPage
 
 
 def may_keep(context: "Context", writing: Writing) -> bool:
