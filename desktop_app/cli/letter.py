@@ -76,7 +76,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         pdf = write_letter(tools.letters, prepared)
     write_file(args.out, pdf.data)
     undecided = prepared.document.undecided
-    edited = edited_paragraphs(tools.law, prepared.definition, draft, today)
+    edited = edited_paragraphs(prepared.document)
     data = _data(prepared, pdf.pages) | {
         "unanswered": [missing_data(one) for one in undecided],
         "left_out": [

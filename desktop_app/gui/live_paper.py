@@ -50,8 +50,9 @@ class LivePaper(QObject):
         self._made: tuple[Draft, PrintedPicture | None, str] | None = None
         self._otherwise: tuple[str, bool, bytes] = "", False, b""
         self._making = False
-        self._began = 0.0
-        self._pause = QTimer(self, interval=LEAST_PAUSE_MS, singleShot=True)
+        self._began = self._last = 0.0
+        self._took_ms = LEAST_PAUSE_MS
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._make)
 
     @property
@@ -82,7 +83,18 @@ class LivePaper(QObject):
             self._pause.stop()
             self._make()
         else:
-            self._pause.start()
+            self._wait()
+
+    def _wait(self) -> None:
+        """Make it after a rest as long as the last one took: on a slow computer keys come first.
+
+        The time since the last key, or page, is part of it: a word typed after a while is shown at
+        once, and while one types nothing is made.
+        """
+        now = time.monotonic()
+        left = self._took_ms - round((now - self._last) * 1000)
+        self._last = now
+        self._pause.start(min(max(left, LEAST_PAUSE_MS), MOST_PAUSE_MS))
 
     def _make(self) -> None:
         wanted, tools = self._wanted, self._context.tools
@@ -118,9 +130,8 @@ class LivePaper(QObject):
         self._ended()
 
     def _ended(self) -> None:
-        """Rest as long as it took: on a slow computer the keys come first."""
         self._making = False
-        took = round((time.monotonic() - self._began) * 1000)
-        self._pause.setInterval(min(max(took, LEAST_PAUSE_MS), MOST_PAUSE_MS))
+        self._last = time.monotonic()
+        self._took_ms = round((self._last - self._began) * 1000)
         if self._wanted != self._made:
-            self._pause.start()
+            self._wait()

@@ -163,6 +163,10 @@ class Writer:
         """Return a text of the pack, finished."""
         return self._noted(text_of(source).render(self.values))
 
+    def unnoted(self, source: str) -> str:
+        """Return a text of the pack that is not printed: its blanks are nobody's to fill."""
+        return french(text_of(source).render(self.values).text)
+
     def lines(self, candidates: Iterable[ConditionalText]) -> tuple[str, ...]:
         """Return those that hold; one that has nothing to say is dropped."""
         found = []
@@ -225,7 +229,7 @@ def _paragraphs(
         if paragraph.id in answers.writing:
             raise ParagraphUnfinished
         composed = _composed(paragraph, answers, writer)
-        if composed.text and not composed.edited and paragraph.id in said:
+        if composed.text and paragraph.id in said:
             composed = _proved(composed, said[paragraph.id], proofs)
         if composed.text:
             yield composed
@@ -243,7 +247,11 @@ def _proved(
 ) -> ComposedParagraph:
     """Return an argument with the paper that proves it, if that one is in the envelope."""
     proof = french(proofs.get(argued.enclosure, ""))
-    return replace(paragraph, text=f"{paragraph.text} {proof}") if proof else paragraph
+    if not proof:
+        return paragraph
+    if paragraph.edited:  # her words are left as they are
+        return replace(paragraph, ours=f"{paragraph.ours} {proof}")
+    return replace(paragraph, text=f"{paragraph.text} {proof}")
 
 
 def _composed(paragraph: Paragraph, answers: Answers, writer: Writer) -> ComposedParagraph:
@@ -256,6 +264,7 @@ def _composed(paragraph: Paragraph, answers: Answers, writer: Writer) -> Compose
         optional=paragraph.optional,
         heading=writer.text(paragraph.heading) if paragraph.heading else "",
         edited=own is not None,
+        ours="" if own is None else writer.unnoted(paragraph.text),
     )
 
 

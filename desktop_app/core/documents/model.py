@@ -31,7 +31,10 @@ class Pictures:
 
 @record(frozen=True)
 class ComposedParagraph:
-    """A paragraph as it will be printed; ``edited`` when the person changed its words."""
+    """A paragraph as it will be printed; ``edited`` when the person changed its words.
+
+    ``ours``: what it would say, then.
+    """
 
     id: str
     text: str
@@ -40,6 +43,7 @@ class ComposedParagraph:
     optional: bool = False
     heading: str = ""
     edited: bool = False
+    ours: str = ""
 
 
 @record(frozen=True)

@@ -179,7 +179,7 @@ def _read(
 ) -> Iterator[ReadParagraph]:
     letter = letter_so_far(law, definition, draft, today)
     printed = {paragraph.id: paragraph for paragraph in letter.paragraphs}
-    lost = {one.id: one.lost for one in edited_paragraphs(law, definition, draft, today)}
+    lost = {one.id: one.lost for one in edited_paragraphs(letter)}
     for number, paragraph in enumerate(_as_printed(definition, draft, list(printed)), 1):
         shown = printed.get(paragraph.id)
         yield ReadParagraph(

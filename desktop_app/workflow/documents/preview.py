@@ -4,11 +4,8 @@ What is wrong counts as not said, and what is not said is a blank. Nothing is pr
 printed of it: ``rendering.py`` does that, from answers that were all accepted.
 """
 
-import dataclasses
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.readable import readable
@@ -150,26 +147,10 @@ class EditedParagraph:
     lost: tuple[str, ...]
 
 
-def edited_paragraphs(
-    law: Law, definition: LetterDefinition, draft: Draft, today: dt.date
-) -> tuple[EditedParagraph, ...]:
+def edited_paragraphs(letter: LetterDocument) -> tuple[EditedParagraph, ...]:
     """Return the paragraphs that the person wrote herself, in the order of the letter."""
-    if not draft.edited:
-        return ()
-    ours = _our_words(law, definition, draft, today)
-    letter = letter_so_far(law, definition, draft, today)
     return tuple(
-        EditedParagraph(one.id, lost_facts(ours.get(one.id, ""), one.text))
+        EditedParagraph(one.id, lost_facts(one.ours, one.text))
         for one in letter.paragraphs
         if one.edited
     )
-
-
-def _our_words(
-    law: Law, definition: LetterDefinition, draft: Draft, today: dt.date
-) -> Mapping[str, str]:
-    """Return what we would write, with the answers of today, where the person wrote herself."""
-    none = MappingProxyType[str, str]({})
-    ours = dataclasses.replace(draft, edited=none, writing=none)
-    letter = letter_so_far(law, definition, ours, today)
-    return {one.id: one.text for one in letter.paragraphs if one.id in draft.edited}

@@ -8,6 +8,7 @@ import pytest
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents import preview
 from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading, taken_up
 
 TODAY = dt.date(2026, 11, 24)
@@ -67,6 +68,22 @@ def test_facts_that_own_words_leave_out_are_named(begun: Rereading, read) -> Non
     (lost, *_more) = read(begun.write(ours.id, OWN))[0].lost
     assert lost in ours.text.replace("\N{NO-BREAK SPACE}", " ")
     assert read(begun.write(ours.id, f"{ours.text} Merci."))[0].lost == ()
+
+
+def test_a_letter_is_composed_once_to_be_read(
+    begun: Rereading, read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window waits for it after each gesture: what our words were comes of the same letter."""
+    composed = []
+    compose = preview.compose_letter
+
+    def counted(*given: object, **named: object) -> object:
+        composed.append(given)
+        return compose(*given, **named)
+
+    monkeypatch.setattr(preview, "compose_letter", counted)
+    assert any(one.edited for one in read(begun.write(read(begun)[0].id, OWN)))
+    assert len(composed) == 2  # as it was, then with her words
 
 
 def test_our_words_put_hers_away_until_she_takes_them_or_writes_others(
