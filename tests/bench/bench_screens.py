@@ -104,6 +104,11 @@ def opened(bench: "Bench", office: "Office", name: str) -> Opened:
 
 def measured(bench: "Bench", there: "Destination") -> Opened:
     """Go there, and time each turn of the window until nothing works nor is painted."""
+    return watched(bench, lambda: bench.window.go(there))
+
+
+def watched(bench: "Bench", act: Callable[[], object]) -> Opened:
+    """Do this, and time each turn of the window until nothing works nor is painted."""
     turns: list[tuple[float, float]] = []
 
     def turn(act: Callable[[], object]) -> None:
@@ -112,7 +117,7 @@ def measured(bench: "Bench", there: "Destination") -> Opened:
         turns.append((time.perf_counter() - wall, time.thread_time() - own))
 
     began = time.perf_counter()
-    turn(lambda: bench.window.go(there))
+    turn(act)
     worked = time.perf_counter()
     while True:
         if not bench.context.jobs.idle:

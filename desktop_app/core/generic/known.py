@@ -6,6 +6,7 @@ proposed: of whom, ``roles.py`` says.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop_app.core.generic.wording import plain_words
 
@@ -131,6 +132,7 @@ def recognise(label: str) -> Known:
     return _rule(plain_words(label))
 
 
+@lru_cache(maxsize=4096)  # of each box of a form, after each box that is corrected
 def area_of(label: str) -> str:
     """Return of what a label asks a part, whoever's it is: ``identite``, ``adresse``; or ""."""
     words = _HALF_OF_MAIL.sub("", plain_words(label))

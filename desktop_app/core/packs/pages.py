@@ -137,7 +137,7 @@ def _words(question: Question) -> int:
     texts = [question.label, question.hint, question.example]
     for choice in question.choices:
         texts += [choice.label, choice.hint]
-    return sum(len(text.split()) for text in texts) + BOX
+    return len(" ".join(texts).split()) + BOX
 
 
 def _page(section: str, asked: Sequence[Asked]) -> QuestionPage:

@@ -3,11 +3,13 @@
 import datetime as dt
 
 import msgspec
+import pytest
 
 from desktop_app.core.generic.build import generic_form
 from desktop_app.core.generic.facts import Box, FormFacts, Spot, Title
 from desktop_app.core.generic.model import read_generic, write_generic
 from desktop_app.core.generic.paging import paged as with_pages
+from desktop_app.core.packs import lean
 from desktop_app.core.packs.model import FormDefinition, QuestionPage
 from desktop_app.core.packs.pages import MOST_BOXES
 
@@ -92,3 +94,16 @@ def test_the_pages_of_a_pack_stay_its_own() -> None:
     (part,) = form.section
     kept = msgspec.structs.replace(form, section=(msgspec.structs.replace(part, page=own),))
     assert with_pages(kept).section[0].page == own
+
+
+def test_a_form_written_again_has_the_types_of_nothing_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is written after each box that one corrects: of five hundred, each has its structures."""
+    facts = FormFacts("a" * 64, ((595.0, 842.0),), (), ())
+    form = generic_form(facts, "essai", TODAY)
+    first = write_generic(form)
+    asked: list[object] = []
+    monkeypatch.setattr(lean.msgspec.structs, "fields", asked.append)
+    assert write_generic(form) == first
+    assert asked == []
