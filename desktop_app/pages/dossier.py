@@ -22,6 +22,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Page,
     Problem,
     Row,
+    Status,
     Text,
     Weight,
 )
@@ -75,6 +76,7 @@ def dossier(found: OpenDossier, today: Today, doubt: str = "") -> Page:
         _title(i18n.text("Ce qui s’est passé, et ce qui vient")),
         timeline_of(found, today),
         *_next(found, today),
+        Status(lasting=True),
         *_notes(found),
         *_documents(found),
         *_removed(found),

@@ -261,7 +261,8 @@ def _card(looked: Looked, fact: Fact, rules: Rules) -> Iterator[Block]:
         told = [value_words(fact, one, rules) for one in values]
         for one in told or [i18n.text("Rien n’est retenu.")]:
             yield Text(one, "done" if told else "body")
-        yield Action(i18n.text("Changer"), LookAgain(fact), "plain", _called("Changer", fact))
+        change = i18n.text("Changer")
+        yield Action(change, LookAgain(fact), "plain", _called(change, fact))
     else:
         yield from _proposed(looked, fact, rules)
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from desktop_app.core.errors import AppError
 from desktop_app.core.language.typography import french
 from desktop_app.core.packs.model import PackHeader
-from desktop_app.workflow.safes.archive import file_received
+from desktop_app.workflow.guidance.received import Progress, understand
+from desktop_app.workflow.safes.archive import PDF, PICTURES, file_received, media_of
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
@@ -18,6 +20,23 @@ class Paper:
     data: bytes = field(repr=False)
     name: str = field(repr=False)
     words: str = field(repr=False)
+
+
+def words_to_find(tools: Tools, data: bytes, progress: Progress) -> str:
+    """Return the words of a picture, or of a PDF of pictures, by which it is found again.
+
+    "" where none can be recognised: the paper is kept all the same. The words that a PDF has are
+    read when it is filed.
+    """
+    media = media_of(data)
+    if media not in (PDF, *PICTURES):
+        return ""
+    try:
+        if media == PDF and tools.read_text(data)[1].strip():
+            return ""
+        return understand(tools, data, progress).words.text
+    except AppError:
+        return ""
 
 
 def keep_received(

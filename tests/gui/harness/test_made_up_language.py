@@ -42,6 +42,7 @@ Nom de naissance Prénoms Né(e) le jour mois année Numéro de sécurité socia
 Code postal Commune Téléphone Êtes-vous étudiant Expliquez votre situation de famille Votre identité
 Aides demandées (plusieurs choix possibles) Énergie : électricité, gaz, bois Cantine scolaire
 CLÉ USB Vacances 2025 Courriers de la Caf photo de la lettre abîmé pdf jpg
+Nos réf. IN1 004. Paul Durand. Cedex
 Fait le Adresse 32 signes Adresse du reçu Adresse de l’envoi
 """
 

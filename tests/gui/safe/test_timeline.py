@@ -1,6 +1,7 @@
 """A dossier's timeline, by the keyboard: corrected, taken back, proved, followed, erased."""
 
 import datetime as dt
+import io
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,10 @@ from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup, timeline
 from tests.gui.safe.conftest import TODAY, DrivenTools, Driver, Start
 from tests.helpers.clocks import Noon
+from tests.helpers.recognition import needed
+from tests.received.drawing import draw
+from tests.received.letters import letters
+from tests.received.noise import KINDS
 
 RAPO = "caf-rapo-rsa"
 DECIDED, SENT = dt.date(2026, 11, 3), dt.date(2026, 11, 20)
@@ -228,6 +233,19 @@ def test_a_paper_received_is_filed_in_its_dossier(in_safe: Driver, tmp_path: Pat
     )
     rows = [row.words() for row in in_safe.page.findChildren(LongButton)]
     assert [row for row in rows if row.startswith("Papier reçu : Décision de la Caf")]
+
+
+def test_the_words_of_a_photo_filed_straight_are_found(in_safe: Driver, tmp_path: Path) -> None:
+    needed()
+    (letter,) = [one for one in letters() if one.id == "caf-indu-rsa"]
+    whole = Image.open(io.BytesIO(KINDS["scan 150"](draw(letter)[0], "upright").data))
+    photo = tmp_path / "IMG_0412.png"
+    whole.crop((0, 0, whole.width, whole.height // 3)).save(photo)
+    matter(in_safe)
+    in_safe.page.put_paper(str(photo))
+    in_safe.settle()
+    (found,) = in_safe.safe.search("allocataire")
+    assert found.title == "IMG_0412"
 
 
 class Later(Noon):

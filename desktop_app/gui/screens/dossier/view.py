@@ -14,6 +14,7 @@ from desktop_app.core.changes import (
 from desktop_app.core.errors import Notice
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
 from desktop_app.gui.keeping import offer_second_key
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import start, take_up
@@ -23,9 +24,11 @@ from desktop_app.pages import done, timeline
 from desktop_app.pages import dossier as page
 from desktop_app.pages.gestures import TakeUp
 from desktop_app.pages.page import Chosen, Gesture
+from desktop_app.pages.received import reading
 from desktop_app.workflow.matter import corrections, noting
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import SilenceReached
+from desktop_app.workflow.matter.received import words_to_find
 from desktop_app.workflow.safes.archive import file_received
 from desktop_app.workflow.store import Safe
 
@@ -68,10 +71,10 @@ class DossierScreen(PageView):
 
     def _show_dossier(self, found: OpenDossier) -> None:
         self._found = found
-        self._file_waiting()
         said = page.dossier(found, counted_today(self.context), dates_only(self.context))
         self.begin_anew(said.heading)  # a reader says a new one again, with what is now nearest
         self.fill(said)
+        self._file_waiting()
 
     def perform(self, gesture: Gesture) -> None:
         """Note, put back, add a paper, or throw the dossier away once it was asked."""
@@ -124,28 +127,25 @@ class DossierScreen(PageView):
                 )
 
     def put_paper(self, path: str) -> None:
-        """File this paper, received from elsewhere, in the dossier."""
-        chosen, tools, safe, dossier = Path(path), self.context.tools, self._safe, self._id
-        told: list[Notice] = []
+        """File this paper, received from elsewhere, once the words of its picture are recognised.
 
-        def add() -> None:
-            file_received(
-                safe,
-                read_file(chosen),
-                title=chosen.stem,
-                on=tools.clock.today(),
-                read_text=tools.read_text,
-                show=tools.show_picture,
-                tell=told.append,
-                name=chosen.name,
-                dossier=dossier,
-            )
+        Stopped, or left, it is filed all the same: what files it speaks of no page.
+        """
+        context, safe, dossier, chosen = self.context, self._safe, self._id, Path(path)
 
-        def filed(_none: None) -> None:
-            for one in told:
-                self.context.navigator.tell(i18n.sentence(one.code, one.parameters))
+        def file(words: str = "") -> None:
+            _file(context, safe, dossier, chosen, words)
 
-        self.gesture(i18n.text("Le papier est rangé dans le dossier."), add, done=filed)
+        self.progress.begin(reading())
+        job = context.jobs.run_long(
+            lambda tell: words_to_find(context.tools, read_file(chosen), tell),
+            progress=self.progress.advance,
+            done=file,
+            failed=lambda _unreadable: file(),  # says why it cannot be
+            stopped=file,
+            gives_way=True,
+        )
+        self.progress.follow(job, file)
 
     def _change(self, change: Callable[[], object]) -> None:
         self.gesture(done.noted(), change)
@@ -154,3 +154,34 @@ class DossierScreen(PageView):
         navigator = self.context.navigator
         navigator.restart(to.Home())
         navigator.go(to.Bin())
+
+
+def _file(context: Context, safe: Safe, dossier: str, chosen: Path, words: str) -> None:
+    """File a paper in a dossier whose safe is still open, and tell what is wrong with it."""
+    if context.jobs.stopped or context.session.safe is not safe:
+        return
+    tools, told = context.tools, list[Notice]()
+
+    def add() -> None:
+        file_received(
+            safe,
+            read_file(chosen),
+            title=chosen.stem,
+            on=tools.clock.today(),
+            read_text=tools.read_text,
+            show=tools.show_picture,
+            tell=told.append,
+            name=chosen.name,
+            dossier=dossier,
+            words=words,
+        )
+
+    def filed(_none: None) -> None:
+        for one in told:
+            context.navigator.tell(i18n.sentence(one.code, one.parameters))
+
+    def refused(problem: BaseException) -> None:
+        context.navigator.tell(words_of(problem))
+
+    said = i18n.text("Le papier est rangé dans le dossier.")
+    context.gestures.do(said, add, done=filed, failed=refused)
