@@ -46,6 +46,11 @@ class FillOnPage(Gesture):
 
 
 @record(frozen=True)
+class MakeModel(Gesture):
+    """Make a form of it for the next time, with its boxes as they are now."""
+
+
+@record(frozen=True)
 class TurnOn(Gesture):
     """See the boxes of the next page."""
 
@@ -83,7 +88,8 @@ def page(opened: OpenedPdf, looked: Looked, *, public: bool) -> Page:
     )
     turn_on = Action(i18n.text("Cases de la page suivante"), TurnOn())
     several = (turn_on,) if len(looked.pages) > 1 else ()
-    keep = () if public or opened.password else (_keep(opened),)
+    words = i18n.text("En faire un modèle à garder")
+    keep = () if public or opened.password else (Action(words, MakeModel()),)
     actions = (*several, *keep, back())
     heading = i18n.text("Voici ce qui a été trouvé")
     return Page(heading, blocks, actions, lead=lead(opened, looked))
@@ -168,11 +174,10 @@ def _ways(looked: Looked) -> tuple[Action, ...]:
     return replace(first, weight="primary"), second
 
 
-def _keep(opened: OpenedPdf) -> Action:
-    """Offer to make a form of it for the next time, where something may be written."""
+def model_of(opened: OpenedPdf, looked: Looked) -> to.FormEditor:
+    """Return where a form is made of it for the next time, with its boxes as they are now."""
     name = Path(opened.title).stem
-    words = i18n.text("En faire un modèle à garder")
-    return Action(words, to.FormEditor(pdf=opened.blank, name=name))
+    return to.FormEditor(pdf=opened.blank, name=name, changes=looked.changes)
 
 
 def _correcting(box: Box, label: str, *, removed: bool) -> tuple[Block, ...]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
 
     from desktop_app.core.answers.draft import Draft
     from desktop_app.core.deadlines.model import Deadline
+    from desktop_app.core.generic.build import Changes
     from desktop_app.core.moment import Moment
     from desktop_app.core.records import Event
     from desktop_app.workflow.documents.generic import OpenedPdf
@@ -428,11 +429,15 @@ class ResumeModel:
 
 @record(frozen=True)
 class FormEditor:
-    """A form to make of a PDF; without one, the form in hand. ``told`` is said first."""
+    """A form to make of a PDF; without one, the form in hand. ``told`` is said first.
+
+    ``changes``: what was said of its boxes before; None: nothing yet.
+    """
 
     pdf: bytes = field(default=b"", repr=False)
     name: str = ""
     told: str = ""
+    changes: "Changes | None" = field(default=None, repr=False)
 
 
 @record(frozen=True)

@@ -64,6 +64,7 @@ def known(model: "Model") -> Iterator[Block]:
     yield from (Text(fact) for fact in edition_words.which_form(model))
     words = i18n.text("Répondre quand même aux questions")
     yield Choice(words if old else i18n.text("Répondre aux questions"), AnswerKnown())
+    yield Choice(i18n.text("Une case est mal placée : la corriger sur la page"), AnswerBoxes())
 
 
 def near(other: "OtherEdition", model: "Model | None") -> Iterator[Block]:

@@ -193,16 +193,24 @@ def test_which_form_it_is_and_whether_it_is_taken_is_said_before_the_first_quest
     until(lambda: isinstance(window.page(), Questions))
 
 
+@pytest.mark.parametrize(
+    ("blank", "told", "go"),
+    [
+        (editions.unknown(), "Ce qui change", "Répondre case par case"),
+        (editions.blank("02", editions.SECOND), "est connu ici", "Une case est mal placée"),
+    ],
+    ids=["another edition", "one that is known"],
+)
 def test_or_it_is_answered_box_by_box(
-    window: MainWindow, screen: FormScreen, tmp_path: Path
+    window: MainWindow, screen: FormScreen, tmp_path: Path, blank: bytes, told: str, go: str
 ) -> None:
-    (tmp_path / "vide.pdf").write_bytes(editions.unknown())
+    (tmp_path / "vide.pdf").write_bytes(blank)
     window.go(to.OpenPdf())
     page = window.page()
     assert isinstance(page, OpenPdf)
     page.open(str(tmp_path / "vide.pdf"))
-    until(lambda: "Ce qui change" in said(page))
-    choose("Répondre case par case")
+    until(lambda: told in said(page))
+    choose(go)
     until(lambda: isinstance(window.page(), Boxes))
 
 

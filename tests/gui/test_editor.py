@@ -16,6 +16,7 @@ from desktop_app.core.authoring.expected import expected
 from desktop_app.core.authoring.history import History
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.cases.view import Boxes
 from desktop_app.gui.screens.editeur.reading import ReadingScreen
 from desktop_app.gui.screens.editeur.view import EditorScreen
 from desktop_app.gui.screens.modeles.view import Models
@@ -417,10 +418,17 @@ def test_a_pdf_opened_to_be_filled_can_become_a_form_of_one_s_own(
         lambda: opened.append(open_pdf(tools.forms, tools.catalogue, blank, f"{TITLE}.pdf", "")),
     )
     window.go(to.Boxes(opened=opened[0]))
+    found = window.page()
+    assert isinstance(found, Boxes)
+    out, renamed, *_ = (one.name for one in found._looked.boxes if "." not in one.name)
+    found._show(found._looked.remove(out).rename(renamed, "Ce que dit mon papier"))
     choose("En faire un modèle à garder")
     until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
-    assert context.session.editing is not None
-    assert context.session.editing.form.header.title == TITLE
+    editing = context.session.editing
+    assert isinstance(editing, Editing)
+    assert editing.form.header.title == TITLE
+    assert out not in [one.field for one in editing.form.places], "what was put right stays so"
+    assert "Ce que dit mon papier" in [one.label for one in editing.form.questions]
 
 
 def test_boxes_are_drawn_on_a_paper_where_none_was_found(

@@ -10,7 +10,7 @@ from desktop_app.core.authoring.boxes import fitted
 from desktop_app.core.authoring.edited import EditedForm, edited
 from desktop_app.core.checks.plain import MADE_HERE
 from desktop_app.core.generic import own_words, wording
-from desktop_app.core.generic.build import generic_form
+from desktop_app.core.generic.build import Changes, generic_form
 from desktop_app.core.generic.facts import FormFacts
 from desktop_app.core.generic.model import EDITION
 from desktop_app.core.invisible import has_invisible
@@ -25,13 +25,16 @@ _NUMBER = re.compile(r"(?<!\d)(\d{5})(?:\s*\*\s*(\d{2}))?(?!\d)")
 WARNING = "Modèle fait à partir d’un PDF, sans relecture. Comparez chaque réponse avec sa case."
 
 
-def first_draft(facts: FormFacts, title: str, today: dt.date) -> EditedForm:
+def first_draft(
+    facts: FormFacts, title: str, today: dt.date, changes: Changes | None = None
+) -> EditedForm:
     """Return the form that the program makes of a PDF, to be corrected by a person.
 
     Args:
         title: what she calls the paper: the name of its file.
+        changes: what she said of its boxes before; None: nothing yet.
     """
-    made = generic_form(facts, title, today)
+    made = generic_form(facts, title, today, changes)
     return as_model(edited(made.definition, made.field_map), today)
 
 

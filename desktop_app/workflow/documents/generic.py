@@ -92,6 +92,23 @@ def _title(name: str) -> str:
     return stem if " " in stem else " ".join(re.findall(r"[^-_]+", stem)) or stem
 
 
+def as_unknown(forms: FormWriter, opened: OpenedPdf) -> OpenedPdf:
+    """Return the blank of a known form as a PDF that no pack knows: its boxes can be corrected.
+
+    Raises:
+        PdfRefused: there is nothing to fill in it by itself.
+    """
+    facts, notices = forms.read(opened.blank, opened.password).facts()
+    labels, empty = labels_of(facts), not facts.answered
+    return OpenedPdf(
+        *(opened.blank, opened.title, opened.password),
+        facts=facts,
+        labels=labels,
+        notices=notices,
+        empty=empty,
+    )
+
+
 def make_form(opened: OpenedPdf, today: dt.date, changes: Changes | None = None) -> GenericForm:
     """Return the questions of a PDF that no pack knows, as a person corrected them."""
     assert opened.facts is not None

@@ -11,6 +11,7 @@ from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.letter import as_seen
 from desktop_app.core.authoring.tokens import SignWords
 from desktop_app.core.errors import Notice
+from desktop_app.core.generic.build import Changes
 from desktop_app.core.packs.model import Question
 from desktop_app.workflow.packs import own_forms, pack_drafts
 from desktop_app.workflow.packs.editing_form import Editing
@@ -42,19 +43,29 @@ def taken_up(safe: Safe, catalogue: Catalogue, draft: str, to_words: ToWords) ->
 
 
 def begin_form(
-    tools: Tools, safe: Safe | None, pdf: bytes, title: str, to_words: ToWords
+    tools: Tools,
+    safe: Safe | None,
+    pdf: bytes,
+    title: str,
+    to_words: ToWords,
+    *,
+    changes: Changes | None = None,
 ) -> tuple[Editing, tuple[Notice, ...] | None]:
     """Return the form to be made of this PDF, and what must be said of it.
 
     None of that: it was begun before and not finished, and is as it was left. Raises as
     ``own_forms.begin``.
+
+    Args:
+        changes: what was said of its boxes before; None: nothing yet.
     """
     if safe is not None and (draft := pack_drafts.of_blank(safe, pdf)):
         left = taken_up(safe, tools.catalogue, draft, to_words)
         assert isinstance(left, Editing)
         return left, None
     today = tools.clock.today()
-    begun = own_forms.begin(tools.forms, tools.catalogue, tools.law, pdf, title=title, today=today)
+    doors = (tools.forms, tools.catalogue, tools.law)
+    begun = own_forms.begin(*doors, pdf, title=title, today=today, changes=changes)
     kept = begun.form if begun.name else None
     return Editing(pdf, History(begun.form), kept=kept, name=begun.name), begun.notices
 

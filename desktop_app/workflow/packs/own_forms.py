@@ -19,6 +19,7 @@ from desktop_app.core.authoring.pack import pack_texts, with_samples
 from desktop_app.core.authoring.personal import Said
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError, InvalidPack, Notice
+from desktop_app.core.generic.build import Changes
 from desktop_app.core.packs.listed import PackTexts
 from desktop_app.core.packs.model import FormDefinition
 from desktop_app.core.pdf import Pdf, Proof
@@ -76,9 +77,19 @@ class Tried:
 
 
 def begin(
-    forms: FormWriter, catalogue: Catalogue, law: Law, data: bytes, *, title: str, today: dt.date
+    forms: FormWriter,
+    catalogue: Catalogue,
+    law: Law,
+    data: bytes,
+    *,
+    title: str,
+    today: dt.date,
+    changes: Changes | None = None,
 ) -> Begun:
     """Return the form to correct: the person's own one when she made it before, else a draft.
+
+    Args:
+        changes: what she said of its boxes before; None: nothing yet.
 
     Raises:
         FormAlreadyKnown: a pack that was not made here knows this PDF: nothing has to be made.
@@ -86,7 +97,8 @@ def begin(
     """
     if known := catalogue.recognise(data):
         return _again(catalogue, *known)
-    begun = draft(forms, catalogue, law, data, title=title, today=today, even_empty=True)
+    doors = (forms, catalogue, law, data)
+    begun = draft(*doors, title=title, today=today, even_empty=True, changes=changes)
     return _again(catalogue, *begun.known) if begun.known else begun
 
 
@@ -107,17 +119,19 @@ def draft(
     today: dt.date,
     password: str = "",
     even_empty: bool = False,
+    changes: Changes | None = None,
 ) -> Begun:
     """Return a first draft that passes the check: a box that may not be asked stays empty.
 
     Args:
         even_empty: a PDF on which nothing is found will do: its boxes are to be drawn.
+        changes: what the person said of its boxes before; None: nothing yet.
 
     Raises:
         PdfRefused: the PDF cannot be opened, is XFA only, or asks for nothing.
     """
     facts, notices = forms.read(data, password).facts(even_empty=even_empty)
-    form = first_draft(facts, title, today)
+    form = first_draft(facts, title, today, changes)
     if not form.places:
         notices = (*notices, Notice("form-boxes-to-draw"))
     refused = refused_boxes(form, law, today)

@@ -58,6 +58,8 @@ class Boxes(PageView):
                 self._show(looked.rename(box, page.own_words(looked, box, typed)))
             case page.TurnOn():
                 self._turn_on()
+            case page.MakeModel():
+                self.do(page.model_of(self._opened, looked))
             case page.AskBoxes():
                 start_generic(self.context, self, self._opened, looked.changes)
             case page.FillOnPage():

@@ -21,27 +21,23 @@ def editor(context: Context, asked: to.FormEditor) -> Page:
     editing = context.session.editing
     if isinstance(editing, Editing) and (not asked.pdf or editing.blank == asked.pdf):
         return EditorScreen(context, editing, told=asked.told)
-    return ReadingScreen(context, pdf=asked.pdf, name=asked.name)
+    return ReadingScreen(context, asked)
 
 
 class ReadingScreen(BeginningPage):
     """Reads the PDF in the worker: it may take fifteen seconds, and can be stopped."""
 
-    def __init__(self, context: Context, *, pdf: bytes, name: str) -> None:
+    def __init__(self, context: Context, asked: to.FormEditor) -> None:
         super().__init__(context, i18n.text("Votre modèle"))
-        self._pdf, self._name = pdf, name
+        self._asked = asked
         self.begin(i18n.text("L’abandonner, et lire ce PDF"))
 
     def _read(self) -> None:
         self.progress.begin(i18n.text("Le formulaire est lu, et ses cases sont cherchées…"))
-        tools, safe, pdf, name = (
-            self.context.tools,
-            self.context.session.safe,
-            self._pdf,
-            self._name,
-        )
+        tools, safe, asked = self.context.tools, self.context.session.safe, self._asked
+        doors = (tools, safe, asked.pdf, asked.name, sign_words)
         job = self.context.jobs.run(
-            lambda: begin_form(tools, safe, pdf, name, sign_words),
+            lambda: begin_form(*doors, changes=asked.changes),
             done=self._begun,
             failed=self._refused,
         )

@@ -21,7 +21,7 @@ from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.pages.wanted import form
 from desktop_app.workflow.documents.editions import OtherEdition, nearest
 from desktop_app.workflow.documents.forms import PdfTooBig
-from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
+from desktop_app.workflow.documents.generic import OpenedPdf, as_unknown, open_pdf
 from desktop_app.workflow.documents.prepared import Brought, prepared_for, surer
 from desktop_app.workflow.guidance.pack_list import Model, form_model
 from desktop_app.workflow.safes.blanks import Kept, OwnBlank, of_everybody
@@ -130,11 +130,19 @@ class OpenPdf(PageView):
         opened, near = self._opened, self._near
         assert opened is not None
         if isinstance(gesture, editions.AnswerBoxes):
-            self.do(to.Boxes(opened=opened))
+            self._ask_boxes(opened)
         elif near is not None:
             start_other_edition(self.context, self, opened, near)
         else:
             start(self.context, self, opened.pack)
+
+    def _ask_boxes(self, opened: OpenedPdf) -> None:
+        """Ask box by box, as for a PDF that no pack knows; one that is known is read for that."""
+        if opened.facts is not None:
+            self.do(to.Boxes(opened=opened))
+            return
+        forms = self.context.tools.forms
+        self.run(lambda: as_unknown(forms, opened), lambda now: self.do(to.Boxes(opened=now)))
 
     def _ready(self) -> None:
         self.progress.end()
