@@ -45,7 +45,7 @@ from desktop_app.core.errors import (
     UnknownPack,
 )
 from desktop_app.core.packs.bodies import Bodies
-from desktop_app.core.packs.listed import BrokenPack, CatalogueItem, PackTexts
+from desktop_app.core.packs.listed import BrokenPack, CatalogueItem, PackTexts, living_way
 from desktop_app.core.packs.model import (
     Blank,
     FieldMap,
@@ -108,6 +108,10 @@ class FolderCatalogue:
             else:
                 item = replace(item, own=folder.root == self._own)
                 entries[item.id] = _entry(item, folder, raw)
+        items = {name: entry.item for name, entry in entries.items()}
+        for name, item in items.items():
+            if item.former and (living := living_way(item, items)):
+                entries[name] = replace(entries[name], item=replace(item, living=living))
         return entries, tuple(broken)
 
     @property

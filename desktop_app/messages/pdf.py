@@ -209,6 +209,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
             "Regardez les pages pour savoir ce que chacune demande."
         ),
     ),
+    "form-pages-written": (
+        N_("Quelqu’un a écrit sur la page {pages} : ce n’est pas un formulaire vide."),
+        N_("Quelqu’un a écrit sur les pages {pages} : ce n’est pas un formulaire vide."),
+    ),
     "form-pages-are-pictures": (
         N_(
             "La page {pages} est une image : ses cases sont trouvées à peu près. "

@@ -65,6 +65,7 @@ def page(paired: "Paired", *, public: bool) -> Page:
     kept = i18n.text("Votre réponse est gardée : ce PDF sera reconnu la prochaine fois.")
     confirm = Action(i18n.text("C’est juste : répondre aux questions"), Confirm(), "primary")
     blocks: tuple[Block, ...] = (
+        Text(i18n.pack_text(paired.definition.plain_title)),
         Text(known),
         Live(COUNT, (counted(paired, frozenset()),)),
         Text(i18n.text("Regardez chaque ligne. Une seule est fausse ? Choisissez-la.")),
@@ -81,6 +82,7 @@ def report(paired: "Paired") -> Page:
     """Return the same for who reads it in a terminal, where no line is chosen."""
     shown = tuple(_said(one) for one in paired.pairs)
     blocks: tuple[Block, ...] = (
+        Text(i18n.pack_text(paired.definition.plain_title)),
         Text(prepared_words.printed(paired.definition.number, paired.printed)),
         counted(paired, frozenset()),
         Listed(shown),
@@ -110,7 +112,8 @@ def counted(paired: "Paired", refused: Set[str]) -> Text:
 def lead(paired: "Paired", refused: Set[str]) -> tuple[str, ...]:
     """Return what is heard with the question: whether it is the right paper, how many boxes."""
     known = prepared_words.printed(paired.definition.number, paired.printed)
-    return (known, counted(paired, refused).words)
+    title = i18n.pack_text(paired.definition.plain_title)
+    return (title, known, counted(paired, refused).words)
 
 
 def pairs(paired: "Paired", refused: Set[str], chosen: str) -> Iterator[Live]:

@@ -135,6 +135,9 @@ def former(one: "Model | CatalogueItem") -> str:
         return ""
     day = one.seen_on if isinstance(one.seen_on, dt.date) else dt.date.fromisoformat(one.seen_on)
     told = [_instead(one.successor)]
+    if one.living:
+        words = i18n.text("Dans la liste, prenez : « {title} ».")
+        told.append(words.format(title=i18n.pack_text(one.living)))
     if one.seen:
         words = i18n.text("Vu le {day} : {seen}.")
         told.append(words.format(day=i18n.long_date(day), seen=i18n.pack_text(one.seen)))

@@ -22,6 +22,7 @@ class Detected(Data, frozen=True, kw_only=True):
         pictures: pages read from their pixels.
         left_out: pages not looked at, for lack of time.
         unread: pages on which what was found cannot be believed: none of it is a field.
+        written: pages on which somebody wrote or drew with a reader of PDFs, beside the page's own.
     """
 
     fields: Annotated[tuple[Field, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
@@ -30,3 +31,4 @@ class Detected(Data, frozen=True, kw_only=True):
     pictures: PageNumbers = ()
     left_out: PageNumbers = ()
     unread: PageNumbers = ()
+    written: PageNumbers = ()

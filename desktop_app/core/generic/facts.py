@@ -131,6 +131,7 @@ class FormFacts:
         reserved: areas of its pages that are not for the person, each with the words that say so.
         numbers: Cerfa numbers printed on its first pages.
         unseen: pages around whose boxes no words could be read: of whom they speak is not known.
+        written: somebody wrote or drew on pages that have no field.
     """
 
     sha256: str
@@ -142,8 +143,10 @@ class FormFacts:
     sight: Sight = NOTHING
     kind: str = "acroform"
     unseen: frozenset[int] = frozenset()
+    written: bool = False
 
     @property
     def answered(self) -> bool:
         """Whether somebody wrote in it already: what a form chooses at first is no answer."""
-        return any(one.value.strip() for one in self.boxes if one.is_asked and one.type == "text")
+        texts = (one for one in self.boxes if one.is_asked and one.type == "text")
+        return self.written or any(one.value.strip() for one in texts)

@@ -27,7 +27,7 @@ class CatalogueItem:
     ``seen_on`` is an ISO day; ``edition``, ``withdrawn``, ``successor``, ``instead`` (the packs in
     use about the same right) and ``seen`` (what was seen of what is taken now) are those of a form.
     ``own``: the person made it. ``number``: of a form of which no edition was seen (``prepared``);
-    it may be ``UNNUMBERED``.
+    it may be ``UNNUMBERED``. ``living``: of a former edition, what the form in use is called here.
     """
 
     id: str
@@ -48,6 +48,7 @@ class CatalogueItem:
     own: bool = False
     keywords: tuple[str, ...] = ()
     number: str = ""
+    living: str = ""
 
     @property
     def prepared(self) -> bool:
@@ -58,6 +59,12 @@ class CatalogueItem:
     def former(self) -> bool:
         """Whether the office takes another form, or another edition, now."""
         return self.withdrawn or bool(self.successor)
+
+
+def living_way(former: CatalogueItem, items: Mapping[str, CatalogueItem]) -> str:
+    """Return what the form in use, about the same right, is called; empty where there is none."""
+    named = (items[one] for one in former.instead if one in items)
+    return next((one.plain_title for one in named if one.kind == "form" and not one.former), "")
 
 
 @dataclass(frozen=True, slots=True)

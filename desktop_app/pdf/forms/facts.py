@@ -71,6 +71,7 @@ def _facts(
         sight=sight_of(form),
         kind=form.kind,
         unseen=frozenset(around.unseen),
+        written=found.written,
     )
     return facts, found.notices
 

@@ -16,6 +16,7 @@ from desktop_app.untrusted.errors import PdfNothingToFill, PdfNotUnderstood, Pdf
 from desktop_app.untrusted.model import Field, Form
 
 UNREAD = "form-pages-unread"
+WRITTEN = "form-pages-written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Found:
     def can_be_filled(self) -> bool:
         """Whether one box at least takes an answer."""
         return any(one.fillable for one in self.fields)
+
+    @property
+    def written(self) -> bool:
+        """Whether somebody wrote on its pages."""
+        return any(one.code == WRITTEN for one in self.notices)
 
     @property
     def nothing(self) -> PdfNothingToFill:
@@ -70,6 +76,7 @@ def _said(detected: Detected) -> Sequence[Notice]:
         ("form-words-garbled", [page for page in detected.garbled if page in asking]),
         ("form-pages-are-pictures", [page for page in detected.pictures if page in asking]),
         (UNREAD, detected.unread),
+        (WRITTEN, detected.written),
         ("form-pages-left-out", detected.left_out),
     ):
         if pages:

@@ -4,6 +4,8 @@ import time
 from dataclasses import dataclass, replace
 from typing import Any
 
+import pypdfium2.raw
+
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detected import Detected
 from desktop_app.untrusted.detection.as_fields import as_fields
@@ -19,6 +21,10 @@ from desktop_app.untrusted.operations.scans import sheet_of_picture, turned
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 from desktop_app.untrusted.operations.words import shown
 
+pdfium: Any = pypdfium2.raw
+_BY_SOMEBODY = frozenset(
+    {pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_INK, pdfium.FPDF_ANNOT_STAMP}
+)
 UNSURE = 0.6  # times as sure: found in pixels
 SECONDS = 6.0  # of this process: what remains is said to be left out
 MOST_PAGES = 100
@@ -49,7 +55,7 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
     pages = reading_of(subject).pages
     document: Any = shown(subject)
     found: list[tuple[Field, float]] = []
-    garbled, pictures, left_out, unread = [], [], [], []
+    garbled, pictures, left_out, unread, written = [], [], [], [], []
     began = time.process_time()
     for number, seen in enumerate(pages[: ceilings.PAGES], 1):
         if number > MOST_PAGES or time.process_time() - began > SECONDS:
@@ -57,6 +63,8 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
             continue
         page = document[number - 1]
         looked = look(page, seen, as_picture=as_picture)
+        if _is_written_on(page):
+            written.append(number)
         page.close()
         if not looked.is_believed:
             unread.append(number)
@@ -74,8 +82,24 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
         pictures=tuple(pictures),
         left_out=tuple(left_out),
         unread=tuple(unread),
+        written=tuple(written),
     )
     return answer, []
+
+
+def _is_written_on(page: Any) -> bool:
+    """Tell whether somebody's words, strokes or stamp lie on a page."""
+    count = min(pdfium.FPDFPage_GetAnnotCount(page.raw), ceilings.FIELDS)
+    return any(_kind_of_comment(page, index) in _BY_SOMEBODY for index in range(count))
+
+
+def _kind_of_comment(page: Any, index: int) -> int:
+    comment = pdfium.FPDFPage_GetAnnot(page.raw, index)
+    if not comment:
+        return 0
+    kind: int = pdfium.FPDFAnnot_GetSubtype(comment)
+    pdfium.FPDFPage_CloseAnnot(comment)
+    return kind
 
 
 def look(page: Any, seen: Seen, *, as_picture: bool = False) -> Looked:

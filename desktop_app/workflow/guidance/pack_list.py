@@ -28,7 +28,7 @@ class Model:
         sources: titles, with the day each was read.
         doubts: titles of those that a lawyer must still read again.
         withdrawn: the office takes another form now; ``successor`` is its number, when known;
-            ``seen``: what was seen of it.
+            ``seen``: what was seen of it; ``living``: what the form in use is called here.
         editions: every edition whose boxes are known, this one first.
         number_at: where the paper bears its number; None when it is not known.
         own: the person made it.
@@ -47,6 +47,7 @@ class Model:
     withdrawn: bool = False
     successor: str = ""
     seen: str = ""
+    living: str = ""
     editions: tuple[str, ...] = ()
     number_at: NumberPlace | None = None
     own: bool = False
@@ -107,6 +108,7 @@ def form_model(catalogue: Catalogue, pack: str, edition: str = "") -> Model:
     maps = catalogue.field_maps(pack)
     wanted = edition or definition.edition
     place = next((number_place(one) for one in maps if one.edition == wanted), None)
+    listed = {one.id: one for one in catalogue.search("", "form")}
     return Model(
         definition.id,
         "form",
@@ -116,6 +118,7 @@ def form_model(catalogue: Catalogue, pack: str, edition: str = "") -> Model:
         withdrawn=definition.withdrawn,
         successor=definition.successor,
         seen=definition.seen,
+        living=listed[pack].living if pack in listed else "",
         editions=tuple(dict.fromkeys(one.edition for one in maps)),
         number_at=place,
     )

@@ -23,6 +23,7 @@ from desktop_app.workflow.matter import beginning
 from desktop_app.workflow.matter.erasing import InView, erase
 from desktop_app.workflow.safes import blanks
 from desktop_app.workflow.store import Safe
+from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import unknown_form
 
@@ -112,6 +113,20 @@ def test_a_copy_with_somebody_s_words_is_offered_to_nobody_else(safe: Safe) -> N
     pack = hand.interview.draft.pack
     assert blanks.find(safe, pack, hand.person)
     assert blanks.find(safe, pack, safe.people.add("Paul", on=TODAY)) is None
+
+
+@pytest.mark.parametrize("kind", ["FreeText", "Ink"])
+def test_a_flat_page_on_which_somebody_wrote_is_hers(kind: str) -> None:
+    data = io.BytesIO()
+    with pikepdf.open(io.BytesIO(paper(flat_sheet))) as pdf:
+        comment = {"/Type": pikepdf.Name.Annot, "/Subtype": pikepdf.Name(f"/{kind}")}
+        comment |= {"/Rect": [60, 60, 160, 80], "/Contents": pikepdf.String("Simone")}
+        pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([pikepdf.Dictionary(comment)]))
+        pdf.save(data)
+    written = open_pdf(TOOLS.forms, TOOLS.catalogue, data.getvalue(), FILE)
+    assert not written.empty
+    assert "form-pages-written" in [one.code for one in written.notices]
+    assert open_pdf(TOOLS.forms, TOOLS.catalogue, paper(flat_sheet), FILE).empty
 
 
 def test_a_form_of_ours_begins_with_the_pdf_that_another_one_brought(safe: Safe) -> None:
