@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.core.rect import Rect
-from tests.corpus.boxes import noise, split
+from tests.corpus.boxes import noise, reasons, split
 from tests.corpus.boxes.engines import run
 from tests.corpus.boxes.flatten import Box, Flat, Labelled, flatten
 from tests.corpus.boxes.score import Found, iou, judge
@@ -167,3 +167,27 @@ class TestNoise:
         by = noise.homography(here, there)
         for point, wanted in zip(here, there, strict=True):
             assert noise.project(by, point) == pytest.approx(wanted)
+
+
+class TestReasons:
+    def test_what_differs_is_said(self) -> None:
+        cell, line = (0.0, 0.0, 100.0, 30.0), (0.0, 0.0, 100.0, 12.0)
+        truth = (Box("text", line), Box("tick", (200, 0, 210, 10)), Box("text", (300, 0, 400, 12)))
+        found = (Found("text", cell), Found("text", (0, 100, 100, 112)))
+        said = reasons.of(judge(truth, found), truth, found)
+        assert said == {
+            ("text and combs", "missed: found too high"): 1,
+            ("text and combs", "wrong: found too high"): 1,
+            ("text and combs", "missed: nothing found there"): 1,
+            ("text and combs", "wrong: nobody writes there"): 1,
+            ("squares", "missed: nothing found there"): 1,
+        }
+
+    def test_several_as_one_and_one_as_several(self) -> None:
+        halves = (Box("text", (0, 0, 50, 12)), Box("text", (50, 0, 100, 12)))
+        whole = Found("text", (0, 0, 100, 12))
+        assert reasons.why_missed(halves[0], halves, [whole]) == "several boxes found as one"
+        parts = [Found("text", one.rect) for one in halves]
+        assert reasons.why_wrong(parts[0], [Box("text", whole.rect)], parts) == (
+            "one box found as several"
+        )

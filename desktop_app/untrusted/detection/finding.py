@@ -71,10 +71,17 @@ def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
         and _is_empty(sheet, cell)
         and not any(_is_bullet(cell, one) for one in sheet.art)
     ]
-    rows = small_cells.rows([*small, *sheet.squares])
+    squares = [
+        one
+        for one in sheet.squares
+        if _is_empty(sheet, one) and not any(has(cell, middle(one)) for cell in small)
+    ]
+    rows = small_cells.rows([*small, *squares])
     for row in rows:
         if small_cells.is_of_table(row, rows):
-            found += [Mark("tick", rect, walled=True, sure=0.8) for rect in row]
+            found += [
+                Mark("tick", small_cells.middle_of(rect), walled=True, sure=0.8) for rect in row
+            ]
             continue
         if sheet.is_picture and len(row) == 1 and not _is_large(row[0]):
             continue
@@ -228,6 +235,7 @@ def _line_mark(line: Line, free: float, sure: float) -> Mark:
 def _frames(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> list[Mark]:
     found: list[Mark] = []
     below = [*closed, *(mark.rect for mark in before)]
+    empty = Bands(cell for cell in closed if not _has_words(sheet, cell))
     for cell in closed:
         inside = any(has(cell, middle(mark.rect)) for mark in before)
         covers = any(
@@ -235,8 +243,9 @@ def _frames(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> lis
         )
         if inside or covers:
             continue
-        if any(has(cell, middle(one)) for one in sheet.art):
+        free = frames.beside_art(cell, sheet.art)
+        if free is None or frames.is_around(cell, empty.near(cell[1], cell[3])):
             continue
-        if not frames.is_head(cell, below, sheet.words):
-            found += frames.marks_of(cell, sheet.words, (sheet.width, sheet.height))
+        if not frames.is_head(free, below, sheet.words):
+            found += frames.marks_of(free, sheet.words, (sheet.width, sheet.height))
     return found

@@ -1,15 +1,16 @@
 """Larger closed cells: what is left to write in, beside or below their own words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from desktop_app.core.grouping import grouped
-from desktop_app.core.rect import Rect, has, middle
+from desktop_app.core.rect import Rect, area, has, height, holds, middle
 from desktop_app.untrusted.detection.sheet import Mark, Word
 
 NARROWEST, LOWEST = 12.0, 7.0
 SEVERAL_LINES = 27.0  # points of height in which one writes more than one line
 LARGEST = 0.5  # of the page
+ONE_LINE = 19.0  # points of a higher cell, from its foot, in which one line is written
 FREE = 11.0  # points of height, or
 FREE_WIDE = 50.0  # points of width, left beside the words
 MOST_ROWS = 3  # of printed words: more is a text, not the name of a box
@@ -20,6 +21,8 @@ NAME = 4  # letters: fewer name nothing
 AT_END, AT_START = 8.0, 20.0  # points
 TOUCH = 2.5  # points between two cells that touch
 APART = 36.0  # points of white that part two names in one cell
+SIGN = 18.0  # points from the left of a cell in which a drawn sign may stand
+AROUND = 0.3  # of a frame, what the boxes in it take: it is no box itself
 SIGNED_WORDS = 16  # at most: more is a text that also asks for a signature
 SIGNED = re.compile(r"signature|cachet|tampon|visa\b", re.IGNORECASE)
 
@@ -35,11 +38,11 @@ def marks_of(cell: Rect, words: Sequence[Word], page: tuple[float, float]) -> li
     if SIGNED.search(said) and len(inside) <= SIGNED_WORDS and not asks_more:
         return [Mark("signature", cell, walled=True, sure=0.8, label=said)]
     if not inside:
-        return [Mark("text", cell, walled=True, sure=0.85, lines=_lines(high))]
+        return [Mark("text", _written(cell), walled=True, sure=0.85, lines=_lines(high))]
     if all(word.text in PARTING for word in inside) and high <= SEVERAL_LINES:
         return [Mark("text", part, walled=True, sure=0.8) for part in _between(cell, inside)]
     return [
-        Mark("text", part, walled=True, sure=0.6, lines=_lines(part[3] - part[1]), label=label)
+        Mark("text", _written(part), walled=True, sure=0.6, lines=_lines(height(part)), label=label)
         for part, label in _beside_words(cell, inside, said)
     ]
 
@@ -54,6 +57,22 @@ def _beside_words(cell: Rect, inside: Sequence[Word], said: str) -> list[tuple[R
     return [(free, said)] if free else []
 
 
+def beside_art(cell: Rect, art: Sequence[Rect]) -> Rect | None:
+    """What a drawn sign at its left leaves of a cell; a picture leaves nothing."""
+    inside = [one for one in art if has(cell, middle(one))]
+    if not inside:
+        return cell
+    right = max(one[2] for one in inside) + 1
+    is_free = right - cell[0] <= SIGN and cell[2] - right >= 2 * NARROWEST
+    return (right, *cell[1:]) if is_free else None
+
+
+def is_around(cell: Rect, empty: Iterable[Rect]) -> bool:
+    """Whether empty cells that lie in a larger one are its boxes."""
+    inner = {one for one in empty if one != cell and holds(cell, one, 0.0)}
+    return sum(map(area, inner)) >= AROUND * area(cell)
+
+
 def is_head(cell: Rect, below: Sequence[Rect], words: Sequence[Word]) -> bool:
     """Whether a cell with words heads a column: the next one below is as wide, and empty."""
     if not any(has(cell, middle(word.rect)) for word in words):
@@ -65,6 +84,12 @@ def is_head(cell: Rect, below: Sequence[Rect], words: Sequence[Word]) -> bool:
         and not any(has(other, middle(word.rect)) for word in words)
         for other in below
     )
+
+
+def _written(cell: Rect) -> Rect:
+    """Where one line is written in a cell that is higher than it needs: at its foot."""
+    x0, y0, x1, y1 = cell
+    return cell if y1 - y0 >= SEVERAL_LINES else (x0, y0, x1, min(y1, y0 + ONE_LINE))
 
 
 def _lines(high: float) -> int:

@@ -16,6 +16,7 @@ BELOW = 4.5  # points that a wall may go under its foot
 CELL = 26.0  # a wider box is for words
 NEXT = 22.0  # points to the next part of a date or an hour
 TYPED = 11.0  # a longer row of underscores is for words
+MANY = 3  # cells: a comb whose foot may go on
 SLIVER = 3.6  # points: a narrower part is the white between two cells
 
 
@@ -76,7 +77,15 @@ def _parts(foot: Line, walls: Sequence[Line]) -> list[Box]:
     bounds.append(foot.end)
     parts = [part for part in pairwise(bounds) if part[1] - part[0] > SLIVER]
     groups = grouped(parts, lambda group, one: _follows(group[-1], one))
-    return [box for group in groups for box in _boxes(foot, group, high)]
+    found = [box for group in groups for box in _boxes(foot, group, high)]
+    return found if not _is_led_on(found, walls) else found[:-1]
+
+
+def _is_led_on(parts: Sequence[Box], walls: Sequence[Line]) -> bool:
+    """Whether the last part is only where the foot of a comb goes on, up to the next column."""
+    if len(parts) < 2 or parts[-1].cells or walls[-1].at > parts[-1].end - REACH_TYPED:
+        return False
+    return parts[-2].cells >= MANY and parts[-1].start - parts[-2].end <= SLIVER
 
 
 def _follows(last: tuple[float, float], part: tuple[float, float]) -> bool:

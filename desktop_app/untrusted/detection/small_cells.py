@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from desktop_app.core.grouping import grouped
-from desktop_app.core.rect import Rect
+from desktop_app.core.rect import Rect, middle
 
 SMALLEST, LARGEST = 4.5, 21.0  # points: a square to tick
 SQUARE = 1.4  # the longer side over the shorter one
 CELL = (26.0, 32.0)  # the widest and the highest cell of a comb
 TABLE = 8  # cells: a longer row under another one is a comb of two lines
 NEAR = 0.3  # of a width: squares further apart are to tick
+TICKED = 0.8  # of the shorter side of a cell of a table
 
 
 def is_small(rect: Rect) -> bool:
@@ -23,6 +24,13 @@ def is_square(rect: Rect) -> bool:
     wide, high = rect[2] - rect[0], rect[3] - rect[1]
     longer, shorter = max(wide, high), min(wide, high)
     return shorter >= SMALLEST and longer <= LARGEST and longer <= SQUARE * shorter
+
+
+def middle_of(cell: Rect) -> Rect:
+    """The square in the middle of a cell, where one ticks."""
+    x, y = middle(cell)
+    half = TICKED * min(cell[2] - cell[0], cell[3] - cell[1]) / 2
+    return x - half, y - half, x + half, y + half
 
 
 def rows(rects: Sequence[Rect]) -> list[list[Rect]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.core.rect import Rect, around, height, shared_height
+from desktop_app.core.rect import Rect, around, height, shared_height, width
 from desktop_app.untrusted.detection.sheet import Letter, Line, Word
 
 UNDERSCORE, DOTS, BARS = frozenset("_‗＿"), frozenset(".…·․‥"), frozenset("|│¦")
@@ -11,6 +11,8 @@ SQUARES = frozenset("☐□❏❐❑❒◻▢⬜\uf06f\uf0a8\uf071\uf072\uf0a3")
 DOT = 1.7  # points of ink
 LEAST_DOTS = 5  # in a row; "…" counts for three
 GAPS = {"_": 0.9, ".": 5.0}  # points between two signs of one row
+HUGE = 30.0  # points on both sides: a letter of a watermark
+BRACKETS = (2.5, 16.0)  # points of white between brackets that are a square to tick
 
 
 @dataclass(slots=True)
@@ -27,14 +29,19 @@ def read(letters: Iterable[Letter]) -> Typed:
     """Sort the letters of a page, given in the order of its text."""
     found = Typed()
     waiting: list[Letter] = []  # letters of a word, or signs of a row
+    before: Letter | None = None
     for letter in letters:
         if waiting and not _continues(waiting, letter):
             _close(waiting, found)
             waiting = []
-        if letter.text.isspace():
+        if letter.text.isspace() or min(width(letter.rect), height(letter.rect)) > HUGE:
             continue
+        last, before = before, letter
         if letter.text in SQUARES:
             found.squares.append(letter.rect)
+        elif last is not None and _are_brackets(last, letter):
+            found.squares.append(around((last.rect, letter.rect)))
+            _take_out(last, waiting, found.words)
         elif letter.text in BARS:
             x0, y0, x1, y1 = letter.rect
             found.bars.append(Line((x0 + x1) / 2, y0, y1, x1 - x0, typed=True))
@@ -43,6 +50,20 @@ def read(letters: Iterable[Letter]) -> Typed:
     if waiting:
         _close(waiting, found)
     return found
+
+
+def _are_brackets(last: Letter, letter: Letter) -> bool:
+    """Whether "[" and "]" have nothing but white between them."""
+    gap = letter.rect[0] - last.rect[2]
+    return (last.text, letter.text) == ("[", "]") and BRACKETS[0] <= gap <= BRACKETS[1]
+
+
+def _take_out(letter: Letter, waiting: list[Letter], words: list[Word]) -> None:
+    """Take back the last letter, which is no part of a word."""
+    if waiting:
+        waiting.pop()
+    elif words and words[-1] == Word(letter.text, letter.rect):
+        words.pop()
 
 
 def _sort(letter: Letter) -> str:

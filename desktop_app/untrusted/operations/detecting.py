@@ -17,7 +17,7 @@ from desktop_app.untrusted.model import Field
 from desktop_app.untrusted.operations.drawings import sheet_of
 from desktop_app.untrusted.operations.geometry import Seen
 from desktop_app.untrusted.operations.inspection import reading_of
-from desktop_app.untrusted.operations.scans import sheet_of_picture, turned
+from desktop_app.untrusted.operations.scans import as_it_stood, sheet_of_picture
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 from desktop_app.untrusted.operations.words import shown
 
@@ -121,14 +121,14 @@ def _find_in_pixels(page: Any, sheet: Sheet) -> tuple[list[Mark], bool]:
 
     And whether they can be believed.
     """
-    seen, turn = sheet_of_picture(page, sheet.width, sheet.height)
+    seen, stood = sheet_of_picture(page, sheet.width, sheet.height)
     read = tuple(word for word in sheet.words if word.text.strip())
     known = len(read) > len(seen.words) / 2  # else it is a line of text over the picture
     marks = find(replace(seen, words=read if known else seen.words))
     believed = can_be_believed(seen, marks)
     for mark in marks:
         mark.sure *= UNSURE
-    return turned(marks, turn, sheet.width, sheet.height), believed
+    return as_it_stood(marks, stood, sheet.width, sheet.height), believed
 
 
 def forget_words(marks: list[Mark]) -> None:

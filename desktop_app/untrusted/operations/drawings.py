@@ -25,12 +25,14 @@ THIN = 2.4  # points: a painted rectangle that thin is a stroke
 BROAD = 6.0  # points: a stroke that hides what is under it
 WHITE = 245  # of 255: lighter paint is the paper itself
 PALE = 235  # of 255: lighter strokes are not seen
-DARK = 205  # of 255: darker paint is no place to write
+DARK = 205  # of 255: darker thin paint is a stroke
+SHADED = 215  # of 255: on darker paint nobody writes
 FEW = 20  # lines drawn over a picture: a frame, not a form
 CLEAR = 256  # no paint at all
 TINTED = 2_000.0  # square points: a tinted ground on which white boxes may lie
 WHOLE = 0.5  # of the page: a larger picture is the page itself
 ROUNDED = 26  # points of a path: a rounded box has no more
+CIRCLE = (5.0, 14.0)  # points: how wide a circle to tick is
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -48,6 +50,7 @@ class Strokes:
     pictures: list[Rect] = field(default_factory=list)
     white: list[Rect] = field(default_factory=list)
     tinted: list[Rect] = field(default_factory=list)
+    circles: list[Rect] = field(default_factory=list)
 
     def is_picture(self, width: float, height: float) -> bool:
         """Whether pictures cover most of a page on which few lines are drawn."""
@@ -106,7 +109,7 @@ def sheet_of(page: Any, seen: Seen) -> Sheet:
         (*strokes.level, *found.rows),
         (*strokes.upright, *found.bars),
         tuple(found.words),
-        tuple(found.squares),
+        (*found.squares, *dict.fromkeys(strokes.circles)),
         tuple(strokes.inked),
         tuple(one for one in strokes.art if area(one) < WHOLE * size.width * size.height),
         strokes.is_picture(size.width, size.height),
@@ -241,6 +244,8 @@ def _stroke(part: _Part, thick: float, strokes: Strokes, *, dotted: bool) -> Non
     if part.curved:
         if _is_rounded(part):
             strokes.add_box(part.box(), thick)
+        elif _is_circle(part):
+            strokes.circles.append(part.box())
         return
     points = part.points + part.points[:1] * part.closed
     for one, other in itertools.pairwise(points):
@@ -263,6 +268,17 @@ def _is_rounded(part: _Part) -> bool:
     return len(sides) == 4
 
 
+def _is_circle(part: _Part) -> bool:
+    """Whether an outline is a circle as small as one to tick."""
+    x0, y0, x1, y1 = part.box()
+    least, most = CIRCLE
+    return (
+        8 <= part.curved <= len(part.points) <= ROUNDED
+        and least <= x1 - x0 <= most
+        and abs((x1 - x0) - (y1 - y0)) < STRAIGHT
+    )
+
+
 def _paint(parts: Sequence[_Part], light: int, strokes: Strokes) -> None:
     boxes = [part.box() for part in parts if not part.curved and len(part.points) in (4, 5)]
     strokes.art += [part.box() for part in parts if part.curved]
@@ -278,7 +294,7 @@ def _paint(parts: Sequence[_Part], light: int, strokes: Strokes) -> None:
             strokes.add(((x0 + x1) / 2, y0), ((x0 + x1) / 2, y1), x1 - x0)
         elif any(_is_border(box, other) for other in boxes[:place] + boxes[place + 1 :]):
             strokes.add_box(box, 1.0)
-        elif light < DARK:
+        elif light < SHADED:
             strokes.inked.append(box)
         else:
             strokes.tinted.append(box)

@@ -15,13 +15,14 @@ from desktop_app.core.rect import Rect
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detection.pixels import WORDS, Blob, Ink, blobs, is_clear, is_solid
 from desktop_app.untrusted.detection.sheet import Line, Mark, Sheet, Word
+from desktop_app.untrusted.operations.standing import Standing, corners_of, flat
 from desktop_app.untrusted.operations.white_cells import Ground, cells_of, ground_of, rect_of
 
 DPI = 150
 SCALE = DPI / 72
 AROUND = 12  # pixels: the paper near a stroke, to which it is compared
 CONTRAST = 18  # of 255: how much darker ink is
-INK = [0] * CONTRAST + [255] * (256 - CONTRAST)
+PAPER, GRAINS, MOST_CONTRAST = 0.7, 5.0, 70  # of the pixels; times as dark as most of these
 TURNS = 3.0  # degrees, on each side
 STEPS = ((0.25, 2), (0.05, 2))  # degrees, and how many times smaller the picture is looked at
 SHORTEST, SHORTEST_WALL = 12, 8  # pixels: a foot, a wall
@@ -32,28 +33,37 @@ INK_AROUND = 0.25  # share of them that walls may take
 SOLID = 0.9  # of a line
 TALLEST, LOWEST = 14, 5  # pixels: of a slice, of a word
 DOT, DOTS = 3, 20  # pixels of half the size: how high and how long a row of dots is
+HOLE, HOLE_SQUARE, HOLE_FULL = (8, 34), 1.3, 0.9  # pixels; sides; of its rectangle
+EDGE = 10  # pixels
 MEET = 4  # pixels between lines that touch
-LONG = 90  # pixels: no stem of a letter is that long
+LONG = 90  # pixels: no stem of a letter is that long; words may stand on a longer line
 
 
-def sheet_of_picture(page: Any, width: float, height: float) -> tuple[Sheet, float]:
-    """Return the lines and unread words of a page, and by how many degrees it was turned back.
+def sheet_of_picture(page: Any, width: float, height: float) -> tuple[Sheet, Standing]:
+    """Return the lines and unread words of a page, and how it stood before it was straight.
 
     Args:
         page: of PDFium.
         width, height: of the page as seen, in points.
     """
     colours = _seen(page)
+    corners = corners_of(colours.convert("L"))
+    colours = flat(colours, corners) if corners else colours
     ground = ground_of(colours)
     darker = _darker(ground.level if ground else colours.convert("L"))
-    turn = skew(darker.point(INK))
-    ink = (darker.rotate(turn, Image.Resampling.BICUBIC) if turn else darker).point(INK)
+    limit = _limit(darker)
+    turn = skew(_ink(darker, limit))
+    darker = darker.rotate(turn, Image.Resampling.BICUBIC) if turn else darker
+    ink = _ink(darker, limit)
+    if corners:
+        ink = _inside(ink)
     level = _lines(ink, SHORTEST)
     # A wall has white on one side at least: another one may stand close.
     standing = _lines(ink.transpose(Image.Transpose.TRANSPOSE), SHORTEST_WALL, sides=1)
     upright = [one for one in standing if one.wide > LONG or _meets_one(one, level)]
     scale = ink.height / height
-    words, rows = _rest(ink, level, upright, scale, height)
+    holes = _holes(ink)
+    words, rows = _rest(_without(ink, level, upright, holes), scale, height)
     return (
         Sheet(
             width,
@@ -61,25 +71,22 @@ def sheet_of_picture(page: Any, width: float, height: float) -> tuple[Sheet, flo
             (*(_level(one, scale, height) for one in level), *rows),
             tuple(_upright(one, scale, height) for one in upright),
             words,
+            tuple(rect_of(one, scale, height) for one in holes),
             is_picture=True,
             tinted=_white_cells(ground, turn, scale, height),
         ),
-        turn,
+        Standing(corners, turn),
     )
 
 
-def turned(marks: Sequence[Mark], turn: float, width: float, height: float) -> list[Mark]:
-    """Return marks where they stand on the page as it is, before it was turned back."""
-    if not turn:
-        return list(marks)
-    sine, cosine = math.sin(math.radians(-turn)), math.cos(math.radians(-turn))
+def as_it_stood(marks: Sequence[Mark], stood: Standing, width: float, height: float) -> list[Mark]:
+    """Return marks where they stand on the page as it is, before it was made straight."""
     found = []
     for mark in marks:
-        x0, y0, x1, y1 = mark.rect
-        x, y = (x0 + x1 - width) / 2, (y0 + y1 - height) / 2
-        dx = x * cosine - y * sine - x
-        dy = x * sine + y * cosine - y
-        found.append(replace(mark, rect=(x0 + dx, y0 + dy, x1 + dx, y1 + dy)))
+        rect = stood.back(mark.rect, width, height)
+        scale = (rect[3] - rect[1]) / (mark.rect[3] - mark.rect[1])
+        leading, indent = mark.leading * scale, mark.indent * scale
+        found.append(replace(mark, rect=rect, leading=leading, indent=indent))
     return found
 
 
@@ -90,6 +97,25 @@ def _white_cells(
         return ()
     whites = [one.rotate(turn, Image.Resampling.NEAREST) if turn else one for one in ground.whites]
     return tuple(rect_of(one, scale, height) for one in cells_of(whites))
+
+
+def _limit(darker: Image.Image) -> int:
+    """How much darker than its paper ink is: more, where the paper itself is grainy."""
+    counts, left = darker.histogram(), PAPER * darker.width * darker.height
+    grain = next(level for level in range(256) if (left := left - counts[level]) <= 0)
+    return max(CONTRAST, min(round(GRAINS * grain), MOST_CONTRAST))
+
+
+def _ink(darker: Image.Image, limit: int) -> Image.Image:
+    return darker.point([0] * limit + [255] * (256 - limit))
+
+
+def _inside(ink: Image.Image) -> Image.Image:
+    """Without the edge of the sheet, which is no line."""
+    kept = Image.new("L", ink.size)
+    box = (EDGE, EDGE, ink.width - EDGE, ink.height - EDGE)
+    kept.paste(ink.crop(box), box)
+    return kept
 
 
 def _seen(page: Any) -> Image.Image:
@@ -136,7 +162,20 @@ def _lines(ink: Image.Image, shortest: int, sides: int = 2) -> list[Blob]:
         if blob.high <= (THICKEST if blob.wide > LONG else THICK)
         and blob.wide >= 2 * blob.high
         and is_solid(data, blob, SOLID)
-        and is_clear(data, blob, CLEAR, INK_AROUND, sides)
+        and is_clear(data, blob, CLEAR, INK_AROUND, 1 if blob.wide > LONG else sides)
+    ]
+
+
+def _holes(ink: Image.Image) -> list[Blob]:
+    """Squares to tick whose frame is whole, its sides too short or too worn for lines."""
+    paper = ImageChops.invert(ink.filter(ImageFilter.MaxFilter(3)))
+    least, most = HOLE
+    return [
+        Blob(one.x0 - 2, one.y0 - 2, one.x1 + 2, one.y1 + 2)
+        for one in blobs(Ink(paper.width, paper.height, paper.tobytes()), least, 1)
+        if least <= min(one.wide, one.high)
+        and max(one.wide, one.high) <= min(most, HOLE_SQUARE * min(one.wide, one.high))
+        and one.area >= HOLE_FULL * one.wide * one.high
     ]
 
 
@@ -166,18 +205,29 @@ def _upright(blob: Blob, scale: float, height: float) -> Line:
 
 
 def _thick(blob: Blob, scale: float) -> float:
-    return min(1.2, blob.high / scale / 2) if blob.high <= 5 else blob.high / scale
+    """Of a line that leans a little, its own thickness and not that of its rectangle."""
+    high = blob.area / blob.wide
+    return min(1.2, high / scale / 2) if high <= THICK else high / scale
 
 
-def _rest(
-    ink: Image.Image, level: Sequence[Blob], upright: Sequence[Blob], scale: float, height: float
-) -> tuple[tuple[Word, ...], tuple[Line, ...]]:
-    """What is left of the ink without its lines: words, and rows of dots."""
+def _without(
+    ink: Image.Image, level: Sequence[Blob], upright: Sequence[Blob], holes: Sequence[Blob]
+) -> Image.Image:
+    """The ink without its lines and squares."""
     rest = ink.copy()
     for blob in level:
         rest.paste(0, (blob.x0 - 1, blob.y0 - 2, blob.x1 + 1, blob.y1 + 2))
     for blob in upright:
         rest.paste(0, (blob.y0 - 1, blob.x0 - 1, blob.y1 + 1, blob.x1 + 1))
+    for blob in holes:
+        rest.paste(0, (blob.x0 - 2, blob.y0 - 2, blob.x1 + 2, blob.y1 + 2))
+    return rest
+
+
+def _rest(
+    rest: Image.Image, scale: float, height: float
+) -> tuple[tuple[Word, ...], tuple[Line, ...]]:
+    """What is left of the ink without its lines: words, and rows of dots."""
     small = rest.reduce(2).point(_any)
     found: list[Word] = []
     rows: list[Line] = []

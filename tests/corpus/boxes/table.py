@@ -3,16 +3,16 @@
 How many places to write are found on flat pages whose places are known, by the kind of the page.
 Without ``--kept-apart``: on the forms that may be looked at. ``--noise``: on pictures of at most
 three pages a form (scan, skew, shadow, photograph, fax, faint; ``every``: all of them).
-``--files``: a row a form too. ``--all``: every box missed and every wrong one. With words, only
-forms whose name has one of them.
+``--files``: a row a form too. ``--all``: every box missed and every wrong one. ``--reasons``: how
+many are missed or wrong, and why. With words, only forms whose name has one of them.
 """
 
 import argparse
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.corpus.boxes import forms, noise
+from tests.corpus.boxes import forms, noise, reasons
 from tests.corpus.boxes.engines import ENGINES, FoundPage
 from tests.corpus.boxes.flatten import Labelled
 from tests.corpus.boxes.forms import Labels
@@ -24,6 +24,7 @@ HEAD = (
     f"{'kind':<18} pages |  true  recall   prec.  recall   prec.  |  true  recall |"
     "  true  recall   prec.  recall   prec. | a page"
 )
+Faults = Counter[tuple[str, str]]
 WRITING, TICKS = ("text", "comb"), ("tick",)
 
 
@@ -39,11 +40,13 @@ def main(arguments: Sequence[str], corpus: Path) -> int:
     kinds = tuple(noise.KINDS) if options.noise == "every" else (options.noise,)
     for kind in kinds:
         sums: defaultdict[str, Score] = defaultdict(Score)
+        why: Faults = Counter()
         for one in chosen[: options.limit]:
             own = Score()
-            for number, name, page in _pages(one, options.engine, kind):
+            for number, name, page, faults in _pages(one, options.engine, kind):
                 sums[name].add(page.score)
                 own.add(page.score)
+                why.update(faults)
                 if options.all:
                     _print_faults(one.name, number, page)
             if options.files:
@@ -54,6 +57,9 @@ def main(arguments: Sequence[str], corpus: Path) -> int:
             whole.add(score)
         if len(sums) > 1:
             print(row("all", whole))
+        if options.reasons:
+            for (group, said), count in why.most_common():
+                print(f"{count:>6} {group}, {said}")
     return 0
 
 
@@ -67,20 +73,19 @@ def _parser(corpus: Path) -> argparse.ArgumentParser:
     parser.add_argument("--engine", choices=list(ENGINES), default="geometry")
     parser.add_argument("--files", action="store_true")
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--reasons", action="store_true")
     return parser
 
 
-def _pages(one: Labels, engine: str, kind: str) -> Iterator[tuple[int, str, Judged]]:
-    """Every page judged: its number, its kind."""
+def _pages(one: Labels, engine: str, kind: str) -> Iterator[tuple[int, str, Judged, Faults]]:
+    """Every page judged: its number, its kind, what is wrong and why."""
     truth = forms.made_worse(one, kind).pages
     for number, (page, found) in enumerate(
         zip(truth, forms.found_on(one, engine, kind), strict=True), 1
     ):
-        yield (
-            number,
-            kind or ("picture" if found.is_picture else "born digital"),
-            _judged(page, found),
-        )
+        judged = _judged(page, found)
+        kind_of_page = kind or ("picture" if found.is_picture else "born digital")
+        yield number, kind_of_page, judged, reasons.of(judged, page.boxes, found.boxes)
 
 
 def _judged(page: Labelled, found: FoundPage) -> Judged:

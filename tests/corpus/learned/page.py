@@ -9,6 +9,7 @@ from PIL import Image
 
 from desktop_app.core.rect import Rect
 from desktop_app.untrusted.detection.sheet import Kind
+from desktop_app.untrusted.operations.standing import Standing
 from tests.corpus.learned import decode, network
 from tests.corpus.learned.network import Array, Step
 
@@ -16,6 +17,7 @@ DPI = 100
 SQUARE = 4 * 72 / DPI  # points
 PAPER = 90  # of 100 pixels, how many are darker than the paper: it is no white, on a photograph
 DARKEST_PAPER = 60.0
+STRAIGHT = Standing()
 MOST_PIXELS = 4_000_000  # a larger page is seen smaller
 
 
@@ -48,18 +50,16 @@ class View:
         return float(part.mean()) if part.size else 0.0
 
 
-def look(steps: Mapping[str, Step], page: Any, turn: float = 0.0) -> View:
+def look(steps: Mapping[str, Step], page: Any, stood: Standing = STRAIGHT) -> View:
     """Show a page of PDFium to the network.
 
     Args:
-        turn: degrees, counter-clockwise, by which it is turned to stand straight.
+        stood: how its sheet stands in it.
     """
     wide, high = page.get_size()
     scale = min(DPI / 72, (MOST_PIXELS / max(1.0, wide * high)) ** 0.5)
     grey = page.render(scale=scale, grayscale=True).to_pil().convert("L")
-    if turn:
-        grey = grey.rotate(turn, Image.Resampling.BILINEAR, fillcolor=255)
-    said = network.run(steps, ink(grey))
+    said = network.run(steps, ink(stood.straight(grey)))
     square = 4 / scale
     boxes = tuple(
         Box(one.kind, _in_points(one.rect, square, high), one.sure) for one in decode.boxes(said)

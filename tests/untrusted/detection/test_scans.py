@@ -5,13 +5,15 @@ import math
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.untrusted.detected import Detected
 from desktop_app.untrusted.detection.pixels import Ink, blobs, is_clear, is_solid
 from desktop_app.untrusted.documents import detect_boxes
 from desktop_app.untrusted.operations.scans import skew
+from desktop_app.untrusted.operations.standing import corners_of
+from tests.corpus.boxes import noise
 from tests.helpers.paper import cells_apart, comb, detect_here, paper
 
 SIZE = (595.0, 842.0)
@@ -90,6 +92,24 @@ def scanned(data: bytes, turn: float = 0.0, dpi: int = 200) -> bytes:
     return out.getvalue()
 
 
+SHEET = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
+CORNERS = [(0.07, 0.04), (0.95, 0.07), (0.93, 0.95), (0.04, 0.94)]
+
+
+def photographed(data: bytes, dpi: int = 200) -> bytes:
+    """On a dark table, seen from aside, in a light that falls off."""
+    sheet = pypdfium2.PdfDocument(data)[0].render(scale=dpi / 72, grayscale=True).to_pil()
+    wide, high = sheet.size
+    here, there = ([(x * wide, y * high) for x, y in corners] for corners in (CORNERS, SHEET))
+    way = Image.Transform.PERSPECTIVE
+    picture = sheet.transform(sheet.size, way, noise.homography(here, there), fillcolor=90)
+    light = Image.linear_gradient("L").point([255 - n // 3 for n in range(256)])
+    picture = ImageChops.multiply(picture, light.resize(sheet.size))
+    out = io.BytesIO()
+    picture.save(out, "PDF", resolution=dpi, quality=85)
+    return out.getvalue()
+
+
 def kinds(detected: Detected) -> list[tuple[str, int]]:
     return [(one.type, one.max_length) for one in detected.fields]
 
@@ -113,6 +133,22 @@ class TestScans:
         there = x * cosine - y * sine + SIZE[0] / 2, x * sine + y * cosine + SIZE[1] / 2
         x0, y0, x1, y1 = detected.fields[1].widgets[0].rect
         assert ((x0 + x1) / 2, (y0 + y1) / 2) == pytest.approx(there, abs=2.5)
+
+    def test_a_sheet_photographed_from_aside_is_made_straight_and_its_boxes_stand_where_they_are(
+        self,
+    ) -> None:
+        detected = detect_here(photographed(paper(form, size=SIZE)))
+        assert kinds(detected) == WANTED
+        middle = (195 / SIZE[0], 1 - 664 / SIZE[1])
+        u, v = noise.project(noise.homography(SHEET, CORNERS), middle)
+        x0, y0, x1, y1 = detected.fields[1].widgets[0].rect
+        there = (u * SIZE[0], (1 - v) * SIZE[1])
+        assert ((x0 + x1) / 2, (y0 + y1) / 2) == pytest.approx(there, abs=2.5)
+
+    def test_a_printed_frame_is_no_edge_of_the_sheet(self) -> None:
+        page = Image.new("L", (620, 877), 250)
+        ImageDraw.Draw(page).rectangle((30, 30, 590, 847), outline=0, width=4)
+        assert corners_of(page) is None
 
     def test_they_are_less_sure_than_what_is_drawn(self) -> None:
         drawn, seen = (

@@ -80,7 +80,7 @@ class TestWithoutBorders:
 
     @pytest.mark.parametrize(
         ("words", "x", "y", "low", "high"),
-        [("00", 226, 204, (100, 200), (225, 222)), ("Commune", 110, 203, (100, 211), (240, 228))],
+        [("00", 226, 204, (100, 200), (225, 218)), ("Commune", 110, 203, (100, 211), (240, 228))],
         ids=["cents at the end", "a name at the foot"],
     )
     def test_words_leave_the_rest_of_a_cell(
@@ -124,3 +124,72 @@ class TestWithoutBorders:
         found = [rect for _, rect in rects(draw)]
         assert [rect[0] for rect in found[-2:]] == [100, 100]
         assert all(rect[2] == 300 for rect in found[-2:])
+
+
+class TestInCells:
+    def test_one_line_is_written_at_the_foot_of_a_higher_cell(self) -> None:
+        def draw(page: Canvas) -> None:
+            page.rect(40, 200, 200, 25)
+            page.rect(40, 100, 200, 40)
+
+        assert [rect for _, rect in rects(draw)] == [(40, 200, 240, 219), (40, 100, 240, 140)]
+
+    def test_a_drawn_sign_leaves_the_rest_of_its_cell_and_a_drawing_nothing(self) -> None:
+        def draw(page: Canvas) -> None:
+            for x, y, radius in ((40, 200, 4), (40, 150, 4), (40, 100, 12)):
+                page.rect(x, y, 120, 20 if radius < 9 else 40)
+                page.circle(x + 2 + radius, y + 4 + radius, radius, stroke=0, fill=1)
+
+        assert [rect for _, rect in rects(draw)] == [(51, 200, 160, 219), (51, 150, 160, 169)]
+
+    def test_nobody_writes_on_grey_nor_in_a_frame_around_a_box(self) -> None:
+        def draw(page: Canvas) -> None:
+            page.setFillGray(0.83)
+            page.rect(40, 200, 100, 18, fill=1)
+            page.rect(140, 200, 100, 18)
+            page.setFillGray(0)
+            page.rect(40, 100, 200, 50)
+            page.drawString(46, 138, "Numéro d'avocat")
+            page.rect(46, 106, 180, 18)
+
+        assert [rect for _, rect in rects(draw)] == [(140, 200, 240, 218), (46, 106, 226, 124)]
+
+    def test_one_ticks_in_the_middle_of_a_cell_of_a_table(self) -> None:
+        def draw(page: Canvas) -> None:
+            for row in range(3):
+                for column in range(4):
+                    page.rect(100 + 17 * column, 200 - 14 * row, 17, 14)
+
+        found = rects(draw)
+        assert len(found) == 12
+        assert found[0] == ("tick", (103, 201, 114, 213))
+
+    def test_circles_and_brackets_are_ticked_and_numbers_in_circles_are_not(self) -> None:
+        def draw(page: Canvas) -> None:
+            page.circle(50, 204, 4.5)
+            page.drawString(60, 200, "Oui")
+            page.drawString(40, 150, "[   ] Non")
+            page.circle(50, 104, 5.5)
+            page.drawString(47, 100, "1")
+
+        assert [(kind, rect[1] // 50) for kind, rect in rects(draw)] == [("tick", 4), ("tick", 2)]
+
+    def test_the_foot_of_a_comb_that_goes_on_is_no_box(self) -> None:
+        def draw(page: Canvas) -> None:
+            page.drawString(40, 202, "Numéro :")
+            page.line(100, 200, 290, 200)
+            for wall in range(7):
+                page.line(100 + 12 * wall, 200, 100 + 12 * wall, 206)
+
+        assert [(one.max_length, round(one.widgets[0].rect[2])) for one in found_on(draw)] == [
+            (6, 172)
+        ]
+
+    def test_letters_of_a_watermark_fill_no_cell(self) -> None:
+        def draw(page: Canvas) -> None:
+            page.setFont("Helvetica", 90)
+            page.setFillGray(0.85)
+            page.drawString(60, 150, "NON")
+            page.rect(40, 180, 220, 16)
+
+        assert [rect for _, rect in rects(draw)] == [(40, 180, 260, 196)]
