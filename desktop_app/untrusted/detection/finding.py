@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop_app.core.rect import Rect, area, has, holds, middle, same_row, shared_width
 from desktop_app.untrusted.detection import (
     after_colon,
+    descending,
     frames,
     leaders,
     ruled,
@@ -48,6 +49,7 @@ def find(sheet: Sheet) -> list[Mark]:
     marks += after_colon.marks(sheet, closed, marks)
     marks = in_reading_order(marks)[:MOST]
     name(marks, sheet)
+    descending.make_room(marks, sheet)
     return marks
 
 
@@ -71,11 +73,12 @@ def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
         and _is_empty(sheet, cell)
         and not any(_is_bullet(cell, one) for one in sheet.art)
     ]
-    squares = [
+    known = [cell for cell in small if small_cells.is_square(cell)]
+    squares = {
         one
         for one in sheet.squares
-        if _is_empty(sheet, one) and not any(has(cell, middle(one)) for cell in small)
-    ]
+        if _is_free(sheet, one) and not any(has(cell, middle(one)) for cell in known)
+    }
     rows = small_cells.rows([*small, *squares])
     for row in rows:
         if small_cells.is_of_table(row, rows):
@@ -91,7 +94,7 @@ def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
         found += [
             Mark("tick", rect, walled=True, sure=0.95)
             for rect in row
-            if small_cells.is_square(rect)
+            if rect in squares or small_cells.is_square(rect)
         ]
     return found
 
@@ -108,6 +111,13 @@ def _comb(row: Sequence[Rect]) -> Mark:
 
 def _is_large(cell: Rect) -> bool:
     return min(cell[2] - cell[0], cell[3] - cell[1]) >= LEAST_SQUARE
+
+
+def _is_free(sheet: Sheet, square: Rect) -> bool:
+    """Whether a square or a circle is empty; the dot of one that is not ticked may lie under it."""
+    if sheet.is_picture:
+        return _is_empty(sheet, square)
+    return all(word.text == "●" or not has(square, middle(word.rect)) for word in sheet.words)
 
 
 def _is_empty(sheet: Sheet, cell: Rect) -> bool:

@@ -7,7 +7,7 @@ from desktop_app.core.rect import Rect, around, height, shared_height, width
 from desktop_app.untrusted.detection.sheet import Letter, Line, Word
 
 UNDERSCORE, DOTS, BARS = frozenset("_‗＿"), frozenset(".…·․‥"), frozenset("|│¦")
-SQUARES = frozenset("☐□❏❐❑❒◻▢⬜\uf06f\uf0a8\uf071\uf072\uf0a3")
+SQUARES = frozenset("☐□❏❐❑❒◻▢⬜○◯\uf06f\uf0a8\uf071\uf072\uf0a3")
 DOT = 1.7  # points of ink
 LEAST_DOTS = 5  # in a row; "…" counts for three
 GAPS = {"_": 0.9, ".": 5.0}  # points between two signs of one row
