@@ -147,7 +147,7 @@ class TestLines:
             page.drawString(20, 200, "Adresse :")
             page.line(70, 198, 380, 198)
 
-        assert rects(found_on(draw)) == [(70, 198, 380, 210)]
+        assert rects(found_on(draw)) == [(70, 197, 380, 211)]
 
     def test_a_box_with_sides_named_below(self) -> None:
         def draw(page: Canvas) -> None:
@@ -174,7 +174,7 @@ class TestLines:
             page.line(60, 198, 380, 198)
             page.line(220, 100, 220, 260)
 
-        assert rects(found_on(draw)) == [(60, 198, 218, 210), (222, 198, 380, 210)]
+        assert rects(found_on(draw)) == [(60, 197, 218, 211), (222, 197, 380, 211)]
 
     @pytest.mark.parametrize(
         "draw",
