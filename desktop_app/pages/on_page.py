@@ -14,7 +14,8 @@ from desktop_app.pages.questions import GoOn, among, ignore, otherwise
 from desktop_app.pages.wanted import blank, may_drop
 from desktop_app.pages.wrong import mending, sentence
 from desktop_app.workflow.documents.on_page import Filling, PageRow
-from desktop_app.workflow.interview.interview import Interview, Proposal, Step, Trouble
+from desktop_app.workflow.interview.interview import Interview, Step, Trouble
+from desktop_app.workflow.interview.known import Proposal
 
 PAPER, TITLE, BOXES = "paper", "title", "boxes"
 """The places of the pages, of which one is in view, and of its boxes."""

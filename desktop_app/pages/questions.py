@@ -25,7 +25,8 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.pages.wrong import choice_words
 from desktop_app.sentences.address_words import copied
-from desktop_app.workflow.interview.interview import Interview, Proposal
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.known import Proposal
 
 Way = Callable[[to.OpenInterview], to.Destination]
 """One of the ways to answer the same draft."""

@@ -25,7 +25,8 @@ from desktop_app.pages.page import (  # fmt: skip
 from desktop_app.pages.questions import KNOWN
 from desktop_app.pages.wrong import choice_words
 from desktop_app.workflow.interview import enclosing
-from desktop_app.workflow.interview.interview import Interview, Proposal
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.known import Proposal
 from desktop_app.workflow.interview.together import Together
 from desktop_app.workflow.people.addresses import PARTS
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from desktop_app import i18n
-from desktop_app.workflow.interview.interview import Proposal
+from desktop_app.workflow.interview.known import Proposal
 from desktop_app.workflow.people.addresses import FROM_LAW, OF_ANOTHER, Address
 
 YEAR_DAYS, MONTH_DAYS = 365, 30

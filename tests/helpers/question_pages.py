@@ -10,7 +10,8 @@ from desktop_app.pages.page import Page, Text
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.on_page import rows_of
 from desktop_app.workflow.interview.definitions import map_of
-from desktop_app.workflow.interview.interview import Interview, Proposal, Step
+from desktop_app.workflow.interview.interview import Interview, Step
+from desktop_app.workflow.interview.known import Proposal
 from desktop_app.workflow.interview.last_day import last_day as last_day_of
 from desktop_app.workflow.people.addresses import PARTS, Address
 

@@ -10,6 +10,7 @@ import pytest
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.packs.model import FieldMap, FormDefinition
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.known import proposal, remembered
 from tests.helpers import flat_forms
 from tests.helpers.flat_forms import RESERVED, composed, examples
 from tests.helpers.ours import CATALOGUE
@@ -119,16 +120,16 @@ class Known:
 
 def test_who_filled_the_housing_aid_is_not_asked_again_what_it_asked() -> None:
     before = tomllib.loads(examples(HOUSING)[0].read_text("utf-8"))["answers"]
-    kept = Interview(CATALOGUE.form(HOUSING), Draft(HOUSING, before), TODAY).remembered
+    kept = remembered(Interview(CATALOGUE.form(HOUSING), Draft(HOUSING, before), TODAY))
     profile = {field: Known(typed) for field, typed in kept.items()}
 
     start = {"logement_paye": "oui", "deja_connu": "oui"}
     interview = Interview(CATALOGUE.form(PACK), Draft(PACK, start), TODAY)
     known = set()
     while found := {
-        step.question.id: proposal.typed
+        step.question.id: proposed.typed
         for step in interview.steps
-        if (proposal := interview.proposal(step.question.id, profile))
+        if (proposed := proposal(interview, step.question.id, profile))
     }:
         for question, typed in found.items():
             interview = interview.answer(question, typed)

@@ -9,6 +9,7 @@ from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.packs.model import FormDefinition
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.known import proposal
 from desktop_app.workflow.matter.beginning import is_own
 
 
@@ -23,7 +24,7 @@ def questions(options: argparse.Namespace, tools: Tools) -> Report:
     def known(definition: FormDefinition) -> Mapping[str, Typed]:
         interview = Interview(definition, Draft(definition.id), tools.clock.today())
         asked = (step.question.id for step in interview.steps)
-        found = {name: interview.proposal(name, profile) for name in asked}
+        found = {name: proposal(interview, name, profile) for name in asked}
         return {name: one.typed for name, one in found.items() if one is not None}
 
     return generic.listed(tools, options.file, "", known)

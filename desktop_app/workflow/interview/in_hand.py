@@ -16,7 +16,8 @@ from desktop_app.core.packs.model import Question
 from desktop_app.core.records import SavedDraft, Value
 from desktop_app.workflow import undoing
 from desktop_app.workflow.interview import place, saving, whose
-from desktop_app.workflow.interview.interview import Interview, Proposal, Step
+from desktop_app.workflow.interview.interview import Interview, Step
+from desktop_app.workflow.interview.known import Proposal, proposal
 from desktop_app.workflow.interview.place import Place, Where
 from desktop_app.workflow.interview.together import Together
 from desktop_app.workflow.store import Safe
@@ -103,7 +104,7 @@ class InHand:
 
     def known(self, question: str) -> Proposal | None:
         """Return what is known already of an answer."""
-        return self.interview.proposal(question, self.profile)
+        return proposal(self.interview, question, self.profile)
 
     # ------------------------------------------------------------------ gestures
 

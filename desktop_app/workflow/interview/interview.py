@@ -34,12 +34,9 @@ from desktop_app.core.generic.model import read_generic
 from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import AnyDefinition
-from desktop_app.core.received.model import TOLD_BY_PAPER
-from desktop_app.core.records import Value
 from desktop_app.core.unknown import UNKNOWN
 from desktop_app.workflow.interview.together import Part, Together, pages
-from desktop_app.workflow.people import addresses, by_role
-from desktop_app.workflow.people.addresses import Address
+from desktop_app.workflow.people import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +98,6 @@ class Answered:
         return self.step.question.required and self.trouble is None and self.value is None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """An answer known already, with where it comes from and when. Proposed, never imposed.
-
-    ``copied``: it is a line of this address, of the body written to. ``name``: of whose sheet it
-    is, when it is not the person's own.
-    """
-
-    typed: Typed
-    source: str
-    given_on: dt.date
-    copied: Address | None = None
-    name: str = ""
-
-
 @dataclass(frozen=True)
 class Interview:
     """A resolved definition, what was said so far, and today.
@@ -140,16 +122,16 @@ class Interview:
             for section in self.definition.section
             for question in section.question
         }
-        total = len(self._asked)
+        total = len(self.asked)
         return tuple(
             Step(asked.question, titles[asked.question.id], number, total)
-            for number, asked in enumerate(self._asked.values(), 1)
+            for number, asked in enumerate(self.asked.values(), 1)
         )
 
     @cached_property
     def pages(self) -> tuple[Together, ...]:
         """The pages on which something is asked now, in order."""
-        asked = {name: one.question for name, one in self._asked.items()}
+        asked = {name: one.question for name, one in self.asked.items()}
         said = {name for name, one in asked.items() if one.begins and self._deduced(one)}
         return tuple(pages(self.definition, asked, said, self.given))
 
@@ -322,7 +304,7 @@ class Interview:
 
     def trouble(self, question: str) -> Trouble | None:
         """Return what is wrong with one answer; None when nothing is."""
-        asked = self._asked.get(question)
+        asked = self.asked.get(question)
         if asked is None or asked.problem is None:
             return None
         confirmable = asked.reading is not None and asked.reading.confirmable
@@ -341,7 +323,7 @@ class Interview:
     @cached_property
     def troubles(self) -> tuple[Trouble, ...]:
         """What must be corrected before paper: necessary answers left empty can wait for a pen."""
-        found = (self.trouble(question) for question in self._asked)
+        found = (self.trouble(question) for question in self.asked)
         return tuple(t for t in found if t and not t.can_wait)
 
     # ------------------------------------------------------------------ to read again
@@ -353,7 +335,7 @@ class Interview:
 
     def _answered(self, step: Step) -> Answered:
         name = step.question.id
-        reading = self._asked[name].reading
+        reading = self.asked[name].reading
         unknown = not_known(step.question, self.draft)
         value = UNKNOWN if unknown else reading.value if reading else None
         trouble = self.trouble(name)
@@ -361,37 +343,7 @@ class Interview:
             trouble = None
         return Answered(step, value, self.draft.answers.get(name, ""), trouble)
 
-    # ------------------------------------------------------------------ the person's profile
-
-    def proposal(self, question: str, profile: Mapping[str, Value]) -> Proposal | None:
-        """Return what is known already for a question not met yet."""
-        asked = self._asked.get(question)
-        if asked is None or self.met(question):
-            return None
-        if told := profile.get(f"{TOLD_BY_PAPER}{question}"):
-            return Proposal(told.value, told.source, told.given_on)
-        if not asked.question.remember:
-            return None
-        if asked.question.remember in addresses.PARTS:
-            return self._address(asked.question.remember, profile)
-        role = self.role_of(asked.question)
-        said = by_role.facts(role, asked.question.remember, profile)
-        if not said:
-            return None
-        several = KINDS[asked.question.kind].several
-        words = " ".join(one.value.strip() for one in said) if len(said) > 1 else said[0].value
-        typed = tuple(filter(None, words.split(","))) if several else words
-        oldest = min(said, key=lambda one: one.given_on)
-        name = by_role.name_of(role, profile) if oldest.source == by_role.SHEET else ""
-        return Proposal(typed, oldest.source, oldest.given_on, name=name)
-
-    def _address(self, part: str, profile: Mapping[str, Value]) -> Proposal | None:
-        """Return a line of the address kept for whom this letter is written to."""
-        known = profile.get(self.house.field) if self.house else None
-        kept = addresses.read(known.value) if known else None
-        if known is None or kept is None or not kept.lines[part]:
-            return None
-        return Proposal(kept.lines[part], known.source, known.given_on, kept)
+    # ------------------------------------------------------------------ what answers say
 
     @cached_property
     def house(self) -> addresses.House | None:
@@ -416,38 +368,15 @@ class Interview:
         """The answers read without a problem, by question."""
         return {
             asked.question.id: asked.reading.value
-            for asked in self._asked.values()
+            for asked in self.asked.values()
             if asked.reading and asked.problem is None
         }
-
-    @property
-    def remembered(self) -> Mapping[str, str]:
-        """What the profile may keep of this document: key of the profile -> answer, as typed back.
-
-        Only what was read without a doubt, or confirmed, and only what is really asked. An answer
-        made of several values ("nom et prénom") is not cut again. The address of whom is written to
-        is kept whole, under that body.
-        """
-        kept: dict[str, str] = {}
-        address: dict[str, str] = {}
-        for asked in self._asked.values():
-            question, reading = asked.question, asked.reading
-            if question.whose:
-                continue
-            single = len(question.remember.split()) == 1
-            if single and reading and asked.problem is None and self.met(question.id):
-                into = address if question.remember in addresses.PARTS else kept
-                into[question.remember] = KINDS[question.kind].show(reading.value)
-        if self.house:
-            title = self.definition.plain_title
-            if copied := addresses.written(self.house.name, title, address):
-                kept[self.house.field] = copied
-        return kept
 
     # ------------------------------------------------------------------ read once
 
     @cached_property
-    def _asked(self) -> Mapping[str, AskedQuestion]:
+    def asked(self) -> Mapping[str, AskedQuestion]:
+        """What is asked now, as it was read, by question."""
         found = asked_now(self.definition, self.draft, self.today)
         return {asked.question.id: asked for asked in found}
 

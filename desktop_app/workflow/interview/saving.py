@@ -20,6 +20,7 @@ from desktop_app.core.records import SavedDraft, Value
 from desktop_app.workflow.interview import half_typed, place
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.known import remembered
 from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.people import addresses, by_role
 from desktop_app.workflow.ports import Catalogue
@@ -219,11 +220,11 @@ def finish(
         draft_id: "" when nothing of it was kept in this safe.
     """
     with safe.act():
-        remembered = {} if is_generic(interview.draft.pack) else interview.remembered
-        if not person and own and remembered:
+        kept = {} if is_generic(interview.draft.pack) else remembered(interview)
+        if not person and own and kept:
             person = safe.people.make_own(ONESELF, on=on)
         if person:
-            _remember(safe, remembered, person, on=on, source_id=draft_id)
+            _remember(safe, kept, person, on=on, source_id=draft_id)
         if draft_id:
             safe.drafts.finish(draft_id)
 

@@ -16,6 +16,7 @@ from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.records import Event
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.known import remembered
 from desktop_app.workflow.matter.said_before import with_arguments
 from desktop_app.workflow.matter.timeline import (
     POSTED,
@@ -161,7 +162,7 @@ def _remembered(
             continue  # a pack that is no longer here, or a draft of a newer version
         if is_generic(saved.pack):
             continue  # its labels only seem to be about the person
-        for key, typed in said.remembered.items():
+        for key, typed in remembered(said).items():
             known.setdefault(key, typed)
     return known
 

@@ -40,6 +40,7 @@ from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.definitions import map_of
 from desktop_app.workflow.interview.in_hand import InHand
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.known import proposal, remembered
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import flat_form, sixty_fields, unknown_form
 
@@ -261,10 +262,10 @@ class TestSafe:
             person = safe.people.add("Simone Martin", on=TODAY)
             safe.people.keep_value(person, "adresse.code_postal", "42000", source="typed", on=TODAY)
             profile = saving.known(safe, person, own=False)
-        proposed = interview.proposal("code_postal", profile)
+        proposed = proposal(interview, "code_postal", profile)
         assert proposed is not None
         assert proposed.typed == "42000"
-        assert interview.proposal("code_postal_2", profile) is None, "the employer's"
+        assert proposal(interview, "code_postal_2", profile) is None, "the employer's"
 
     def test_several_values_known_are_proposed_together_and_never_cut_again(
         self, place: Path
@@ -275,12 +276,12 @@ class TestSafe:
             person = safe.people.add("Simone Martin", on=TODAY)
             known = (("identite.nom", "Martin"), ("identite.prenom", "Simone"))
             for key, value in known:
-                assert interview.proposal("nom_et_prenom", safe.people.profile(person)) is None
+                assert proposal(interview, "nom_et_prenom", safe.people.profile(person)) is None
                 safe.people.keep_value(person, key, value, source="typed", on=TODAY)
-            proposed = interview.proposal("nom_et_prenom", safe.people.profile(person))
+            proposed = proposal(interview, "nom_et_prenom", safe.people.profile(person))
         assert proposed is not None
         assert proposed.typed == "Martin Simone"
-        assert not interview.answer("nom_et_prenom", "Martin Simone").remembered
+        assert not remembered(interview.answer("nom_et_prenom", "Martin Simone"))
 
 
 def _facts(words: str) -> FormFacts:

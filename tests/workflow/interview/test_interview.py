@@ -13,6 +13,7 @@ from desktop_app.core.unknown import UNKNOWN
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.known import proposal, remembered
 
 TODAY = dt.date(2026, 11, 24)
 LETTER = "caf-indu-rsa"
@@ -147,29 +148,29 @@ def known(field: str, value: str) -> dict[str, Value]:
 
 
 def test_what_is_known_is_proposed_with_its_source_and_never_imposed(begun: Interview) -> None:
-    proposal = begun.proposal("nom", known("identite.nom", "Moreau"))
-    assert proposal is not None
-    assert (proposal.typed, proposal.source) == ("Moreau", "draft")
-    assert proposal.given_on == dt.date(2026, 3, 2)
+    proposed = proposal(begun, "nom", known("identite.nom", "Moreau"))
+    assert proposed is not None
+    assert (proposed.typed, proposed.source) == ("Moreau", "draft")
+    assert proposed.given_on == dt.date(2026, 3, 2)
     assert "nom" not in begun.draft.answers
 
 
 @pytest.mark.parametrize("said", ["Martin", ""], ids=["answered", "passed"])
 def test_nothing_is_proposed_once_something_was_said(begun: Interview, said: str) -> None:
     profile = known("identite.nom", "Moreau")
-    assert begun.answer("nom", said).proposal("nom", profile) is None
+    assert proposal(begun.answer("nom", said), "nom", profile) is None
 
 
 def test_the_profile_keeps_only_answers_read_without_doubt(begun: Interview) -> None:
     said = begun.answer("nom", "Martin").answer("code_postal", "42O00")
-    assert said.remembered["identite.nom"] == "Martin"
-    assert "adresse.code_postal" not in said.remembered
-    assert not begun.remembered, "a default that nobody said is not known"
+    assert remembered(said)["identite.nom"] == "Martin"
+    assert "adresse.code_postal" not in remembered(said)
+    assert not remembered(begun), "a default that nobody said is not known"
 
 
 def test_nothing_is_remembered_of_a_question_that_is_no_longer_asked(begun: Interview) -> None:
     draft = Draft(LETTER, MappingProxyType({"inconnue": "x", "date_retrait": "09/11/2026"}))
-    assert not Interview(begun.definition, draft, TODAY).remembered
+    assert not remembered(Interview(begun.definition, draft, TODAY))
 
 
 # ------------------------------------------------------------------ too long for its line

@@ -12,7 +12,8 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.datafiles import data_root
 from desktop_app.sentences.address_words import ago, copied
 from desktop_app.workflow.interview import saving
-from desktop_app.workflow.interview.interview import Interview, Proposal
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.known import Proposal, proposal
 from desktop_app.workflow.people import addresses, people
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
@@ -54,7 +55,7 @@ def proposed(
     safe: Safe, person: str, question: str = "dest_ligne_1", pack: str = SECOND, **said: str
 ) -> Proposal | None:
     interview = Interview(CATALOGUE.letter(pack), Draft(pack, said or CAF), LATER)
-    return interview.proposal(question, saving.known(safe, person, own=False))
+    return proposal(interview, question, saving.known(safe, person, own=False))
 
 
 @pytest.mark.parametrize("question", ADDRESS)
@@ -200,8 +201,8 @@ def test_the_address_of_an_administrative_court_is_proposed_to_be_compared(
 ) -> None:
     pack = "dalo-refus"
     interview = Interview(CATALOGUE.letter(pack), Draft(pack, {"tribunal_de": town}), LATER)
-    found = interview.proposal(
-        question, saving.known(None, "", own=False, courts=FolderLaw().courts)
+    found = proposal(
+        interview, question, saving.known(None, "", own=False, courts=FolderLaw().courts)
     )
     assert found is not None
     assert found.copied is not None
@@ -213,7 +214,7 @@ def test_a_judicial_court_of_the_same_town_is_not_the_administrative_one() -> No
     pack = "expulsion-delais"
     interview = Interview(CATALOGUE.letter(pack), Draft(pack, {"tribunal_de": "de Lyon"}), LATER)
     courts = saving.known(None, "", own=False, courts=FolderLaw().courts)
-    assert interview.proposal("dest_ligne_1", courts) is None
+    assert proposal(interview, "dest_ligne_1", courts) is None
 
 
 def test_every_court_has_an_address_that_can_be_read() -> None:

@@ -12,6 +12,7 @@ from desktop_app.core.generic.model import write_generic
 from desktop_app.workflow.documents.generic import begin_generic
 from desktop_app.workflow.interview import saving, whose
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.known import proposal, remembered
 from desktop_app.workflow.people import by_role, people
 from desktop_app.workflow.store import Safe
 from tests.helpers.household import HER, ON, SHEETS, SPOUSE, form, household
@@ -35,7 +36,7 @@ def of(safe: Safe, name: str) -> dict[str, str]:
     profile = saving.known(safe, safe.people.one(name).id, own=False)
     interview = begin_generic(form(), TODAY)
     found = {
-        one.question.id: interview.proposal(one.question.id, profile) for one in interview.steps
+        one.question.id: proposal(interview, one.question.id, profile) for one in interview.steps
     }
     return {name: str(one.typed) for name, one in found.items() if one is not None}
 
@@ -83,9 +84,9 @@ def test_a_role_wrongly_guessed_is_said_otherwise_and_kept(safe: Safe) -> None:
     lea = next(role for role, name in choices.items() if name == "Léa Martin")
     changed = whose.say(interview, now.group, lea)
     name = page.questions[1].id
-    assert [one.typed for one in (changed.proposal(name, profile),) if one] == ["Léa"]
+    assert [one.typed for one in (proposal(changed, name, profile),) if one] == ["Léa"]
     nobody = whose.say(interview, now.group, "autre")
-    assert nobody.proposal(name, profile) is None
+    assert proposal(nobody, name, profile) is None
     assert read_json(write_json(changed.draft)) == changed.draft
     assert differing(interview.draft, changed.draft) == {now.group}
 
@@ -96,7 +97,7 @@ def test_what_is_of_another_never_comes_into_her_own_sheet() -> None:
     interview = Interview(made.definition, draft, TODAY)
     for step in interview.steps[:6]:
         interview = interview.answer(step.question.id, "Zola")
-    assert {*interview.remembered} == {"identite.nom", "identite.prenom"}
+    assert {*remembered(interview)} == {"identite.nom", "identite.prenom"}
 
 
 def test_our_own_forms_ask_of_others_under_keys_of_hers(safe: Safe) -> None:

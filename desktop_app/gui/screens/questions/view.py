@@ -22,7 +22,8 @@ from desktop_app.pages import titles, whose, wrong
 from desktop_app.pages import together as page
 from desktop_app.pages.page import Answers, Block, Gesture
 from desktop_app.workflow.interview.in_hand import Next
-from desktop_app.workflow.interview.interview import Interview, Proposal, Trouble
+from desktop_app.workflow.interview.interview import Interview, Trouble
+from desktop_app.workflow.interview.known import Proposal
 from desktop_app.workflow.interview.last_day import asked_of_law, last_day, says_more
 from desktop_app.workflow.interview.together import Together
 

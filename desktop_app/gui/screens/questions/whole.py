@@ -13,7 +13,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import questions as page
 from desktop_app.pages import wrong
 from desktop_app.pages.page import Gesture
-from desktop_app.workflow.interview.interview import Proposal
+from desktop_app.workflow.interview.known import Proposal
 
 
 class WholeQuestions(AskingPage):

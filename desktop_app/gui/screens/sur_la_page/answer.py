@@ -23,7 +23,8 @@ from desktop_app.pages.page import Does, Gesture
 from desktop_app.pages.questions import Ignore, among
 from desktop_app.pages.wrong import Confirm, Rewrite, error
 from desktop_app.workflow.documents.on_page import PageRow
-from desktop_app.workflow.interview.interview import Interview, Proposal
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.known import Proposal
 
 
 class AnsweredPage(FilledPage, Protocol):
