@@ -57,9 +57,9 @@ def run(tools: "Tools") -> int:
     if told is None:
         now = settings.now
         room = app.primaryScreen().availableGeometry().size()
-        window.open_on(room, QSize(now.width, now.height), filled=now.maximized)
+        window.sized.open_on(room, QSize(now.width, now.height), filled=now.maximized)
     else:
-        window.open_again(told.geometry(), told.state)
+        window.sized.open_again(told.geometry(), told.state)
     gc.freeze()  # what the program is made of is looked through by no collection (``garbage``)
     status = app.exec()
     _keep_size(window, settings)
@@ -81,8 +81,8 @@ def _like_the_system(app: QApplication, settings: SettingsFile) -> None:
 
 def _keep_size(window: MainWindow, settings: SettingsFile) -> None:
     """Open as large next time, unless nothing may be written; a refusal is told to nobody."""
-    if window.moved and not window.context.session.keeps_nothing:
-        size, filled = window.stood()
+    if window.sized.moved and not window.context.session.keeps_nothing:
+        size, filled = window.sized.stood()
         settings.change(width=size.width(), height=size.height(), maximized=filled)
         with contextlib.suppress(AppError, OSError):
             settings.save()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QMargins, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import i18n
 from desktop_app.gui import language
-from desktop_app.gui.accessible import SPOKEN_AS, announce, listened_to
+from desktop_app.gui.accessible import SPOKEN_AS
 from desktop_app.gui.asker import Asker
 from desktop_app.gui.bar import Bar, Gesture
 from desktop_app.gui.context import Context
@@ -31,15 +31,15 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import column_in, lay_out
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.window_size import WindowSize
 from desktop_app.pages import destinations as to
 from desktop_app.pages import titles
 from desktop_app.pages.page import Chosen
 from desktop_app.pages.titles import PROGRAM
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QByteArray
+    pass
 
-SIZE = QSize(1024, 600)
 FIRST: tuple[type[to.Destination], ...] = (
     to.Home,
     *get_args(to.SafePage),
@@ -48,8 +48,6 @@ FIRST: tuple[type[to.Destination], ...] = (
 )
 """Pages before which there is none; before any other, where nothing is left to return to, the first
 of these is."""
-NO_SIZE = QSize(0, 0)
-FRAME = 48  # pixels that a desktop's title and borders may take around a window
 
 
 class _Body(QWidget):
@@ -109,53 +107,14 @@ class MainWindow(QMainWindow):
         self._cover = Cover(column, ((self._bar, 0), (self._pages, 1)), self._shortcuts())
         self._notices = Notices(look, session, self.page, lambda: self.covered)
         self._closing = False
-        self._opened = (SIZE, False)
-        self._reading = Reading()
-        self._told_of_reading = False
+        self._reading = Reading(self)
         self._saving = SavedLine(self._bar, session, self._notices, self)
         self.setCentralWidget(body)
         self.setWindowTitle(PROGRAM)
-        self.resize(SIZE)
+        self.sized = WindowSize(self)
         session.changed.connect(self._say_for_whom)
         session.changed.connect(self._forget_notices)
         self._say_for_whom()
-
-    def open_on(self, room: QSize, kept: QSize = NO_SIZE, *, filled: bool = False) -> None:
-        """Show the window on a screen that has this room: a small one is filled.
-
-        ``kept``: its size when it was closed; ``filled``: whether it filled the screen then.
-        """
-        wanted = SIZE if kept.isEmpty() else kept
-        needed = wanted.grownBy(QMargins(FRAME, FRAME, FRAME, FRAME))
-        self.resize(wanted.boundedTo(room))
-        if needed.boundedTo(room) == needed and not filled:
-            self.show()
-        else:
-            self.showMaximized()
-        self._opened = self.stood()
-
-    def stood(self) -> tuple[QSize, bool]:
-        """Return its size when it fills no screen, and whether it does."""
-        return self.normalGeometry().size(), self.isMaximized()
-
-    @property
-    def moved(self) -> bool:
-        """Whether somebody gave it another size, or had it fill the screen, or no more."""
-        return self.stood() != self._opened
-
-    def open_again(self, place: "QByteArray", state: str) -> None:
-        """Show the window where that of the process before was, and as it was.
-
-        ``state``: "active", "behind" (it takes the keyboard from nobody) or "minimized".
-        """
-        self.restoreGeometry(place)
-        if state == "behind":
-            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        if state == "minimized":
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMinimized)
-        self.show()
-        if state == "active":
-            self.activateWindow()
 
     def go(self, destination: to.Destination, *under: to.Destination) -> None:
         """Open a screen; the present one can be returned to, after those ``under`` it."""
@@ -318,8 +277,7 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Go on by Tab, in the order in which the page is read now."""
         if (page := self._cover.page or self.page()) is not None:
-            self._tell_of_reading()
-            self._reading.prepare(self)
+            self._reading.go_on()
             page.order_stops()
         return super().focusNextPrevChild(forward)
 
@@ -367,22 +325,7 @@ class MainWindow(QMainWindow):
         """Have Tab stop at every line of the pages, or only where there is something to do."""
         if self.covered:
             return
-        self._reading.turn(self)
-        words = (
-            i18n.text("Lecture : Tab s’arrête à chaque ligne. F6 pour en sortir.")
-            if self._reading.on
-            else i18n.text("Fin de la lecture ligne à ligne.")
-        )
-        announce(self, words)
-
-    def _tell_of_reading(self) -> None:
-        """Tell who listens, at the first Tab, that F6 reads what is between the buttons."""
-        if self._told_of_reading or not listened_to():
-            return
-        self._told_of_reading = True
-        if not self._reading.on:
-            words = i18n.text("F6 : lire chaque page ligne à ligne.")
-            QTimer.singleShot(0, self, lambda: announce(self, words))
+        self._reading.turn()
 
     def page(self) -> Page | None:
         """Return the screen shown now."""

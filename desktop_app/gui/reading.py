@@ -7,9 +7,11 @@ of a page is heard once.
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop_app import i18n
+from desktop_app.gui.accessible import announce, listened_to
 from desktop_app.gui.widgets.words import Words
 
 READ = "read"
@@ -19,16 +21,36 @@ READ = "read"
 class Reading:
     """Whether one reads line by line; it lasts until F6 is pressed again, whatever the page."""
 
-    def __init__(self) -> None:
-        self.on = False
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.on = self._told = False
 
-    def turn(self, window: QWidget) -> None:
-        """Begin to read line by line, or leave it."""
+    def turn(self) -> None:
+        """Begin to read line by line, or leave it, and say so."""
         self.on = not self.on
-        self.prepare(window)
+        self.prepare()
+        words = (
+            i18n.text("Lecture : Tab s’arrête à chaque ligne. F6 pour en sortir.")
+            if self.on
+            else i18n.text("Fin de la lecture ligne à ligne.")
+        )
+        announce(self._window, words)
 
-    def prepare(self, window: QWidget) -> None:
-        """Make each text in view a stop, or no more; asked at each Tab, for pages change."""
+    def go_on(self) -> None:
+        """Know that Tab is pressed: what it stops at may have changed.
+
+        Who listens is told once that F6 reads what is between the buttons.
+        """
+        if not self._told and listened_to():
+            self._told = True
+            if not self.on:
+                words = i18n.text("F6 : lire chaque page ligne à ligne.")
+                QTimer.singleShot(0, self._window, lambda: announce(self._window, words))
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Make each text in view a stop, or no more."""
+        window = self._window
         texts = window.findChildren(Words)
         if not self.on:
             for words in texts:

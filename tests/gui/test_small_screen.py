@@ -39,7 +39,7 @@ def test_the_window_keeps_its_size_when_letters_grow(
     ("room", "fills"), [(SMALL, True), (QSize(1280, 620), True), (LARGE, False)]
 )
 def test_a_small_screen_is_filled(window: MainWindow, room: QSize, fills: bool) -> None:
-    window.open_on(room)
+    window.sized.open_on(room)
     assert window.isMaximized() is fills
 
 

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QSize
 
 from desktop_app.gui import app as application
-from desktop_app.gui.main_window import SIZE, MainWindow
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.window_size import SIZE
 from desktop_app.settings import FILE, SettingsFile
 
 ROOM = QSize(1920, 1080)
@@ -15,7 +16,7 @@ ROOM = QSize(1920, 1080)
 def opened(window: MainWindow, settings: SettingsFile) -> None:
     now = settings.now
     window.context.session.keeps_nothing = False  # most tests go on without a safe
-    window.open_on(ROOM, QSize(now.width, now.height), filled=now.maximized)
+    window.sized.open_on(ROOM, QSize(now.width, now.height), filled=now.maximized)
 
 
 def test_a_size_is_found_again(window: MainWindow, tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_a_computer_of_somebody_else_keeps_no_size(window: MainWindow, tmp_path:
 @pytest.mark.parametrize("kept", [QSize(4000, 3000), QSize(1024, 600)])
 def test_a_size_too_large_for_the_screen_fills_it(window: MainWindow, kept: QSize) -> None:
     room = QSize(1024, 600)
-    window.open_on(room, kept)
+    window.sized.open_on(room, kept)
     assert window.isMaximized()
     assert window.normalGeometry().size().boundedTo(room) == window.normalGeometry().size()
 

@@ -100,7 +100,7 @@ def a_hint_under_a_field_is_heard_with_it(shown: Shown) -> list[str]:
 
 def _walk(shown: Shown) -> list[QWidget]:
     """Return where Tab stops in the page and the bar: ``checks`` walks there by its key."""
-    shown.window._reading.prepare(shown.window)
+    shown.window._reading.prepare()
     tab = Qt.FocusPolicy.TabFocus
     return [one for one in shown.widgets() if one.focusPolicy() & tab and one.isEnabled()]
 
