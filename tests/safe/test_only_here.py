@@ -2,9 +2,6 @@
 
 import dataclasses
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +29,7 @@ from desktop_app.safe.known import KnownSafes
 from desktop_app.safe.system_keyring import SystemKeyring
 from desktop_app.workflow.safes.care import backup_named_by
 from tests.safe.conftest import CANARY, PHRASE, TODAY
+from tests.safe.real_keyring import said_beside_it
 from tests.safe.test_system_keyring import BROKEN, Forgetful, InMemory
 
 DATA = b"%PDF " + CANARY.encode()
@@ -279,29 +277,12 @@ with door.open(path, sys.argv[2], on=on) as safe:
 
 
 def test_with_a_real_keyring_under_its_own_bus(tmp_path: Path) -> None:
-    for needed in ("dbus-run-session", "gnome-keyring-daemon"):
-        if shutil.which(needed) is None:
-            pytest.skip(f"needs {needed}")
-    pytest.importorskip("secretstorage", reason="needs secretstorage (Linux)")
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHON_KEYRING_BACKEND"}
-    environment |= {"XDG_RUNTIME_DIR": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])}
-    unlock = (
-        'printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null; exec "$@"'
-    )
-    command = ["dbus-run-session", "--", "sh", "-c", unlock, "sh", sys.executable, "-c", REAL]
-    done = subprocess.run(
-        [*command, str(tmp_path / "un.coffre"), PHRASE],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.stdout.splitlines() == [
+    said, errors = said_beside_it(REAL, str(tmp_path / "un.coffre"), PHRASE, folder=tmp_path)
+    assert said == [
         "keyring.backends.SecretService",
         "1 True",
         "1 False",
-    ], done.stderr
+    ], errors
 
 
 def test_what_is_held_is_shown_by_no_repr(door: Door, memory: InMemory) -> None:

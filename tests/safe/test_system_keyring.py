@@ -1,9 +1,5 @@
 """Opening without a phrase: a convenience that can fail in every way and lose nothing."""
 
-import os
-import shutil
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -20,6 +16,7 @@ from desktop_app.safe.errors import KeyringUnavailable
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.system_keyring import SystemKeyring
 from tests.safe.conftest import PHRASE, TODAY, Made
+from tests.safe.real_keyring import said_beside_it
 
 
 class InMemory(KeyringBackend):
@@ -220,26 +217,9 @@ except Exception as refused:
 
 
 def test_a_real_keyring_under_its_own_bus(made: Made, tmp_path: Path) -> None:
-    for needed in ("dbus-run-session", "gnome-keyring-daemon"):
-        if shutil.which(needed) is None:
-            pytest.skip(f"needs {needed}")
-    pytest.importorskip("secretstorage", reason="needs secretstorage (Linux)")
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHON_KEYRING_BACKEND"}
-    environment |= {"XDG_RUNTIME_DIR": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])}
-    unlock = (
-        'printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null; exec "$@"'
-    )
-    command = ["dbus-run-session", "--", "sh", "-c", unlock, "sh", sys.executable, "-c", REAL]
-    done = subprocess.run(
-        [*command, str(made.path), PHRASE],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.stdout.splitlines() == [
+    said, errors = said_beside_it(REAL, str(made.path), PHRASE, folder=tmp_path)
+    assert said == [
         "keyring.backends.SecretService",
         str(len(made.contents)),
         "keyring-unavailable",
-    ], done.stderr
+    ], errors
