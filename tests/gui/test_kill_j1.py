@@ -9,8 +9,6 @@ import json
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,11 +20,11 @@ import pytest
 from desktop_app.core.answers.draft_json import read_json
 from desktop_app.gui.screens.accueil.reading import welcome
 from desktop_app.pages.home import draft_words
-from desktop_app.safe.errors import AlreadyOpen
 from desktop_app.safe.known import KnownSafes
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.store import Safe
 from tests.gui.living import PHRASE, TODAY, Tools
+from tests.gui.mortals import Mortals, open_soon
 from tests.gui.test_kill import near
 
 ROOT = Path(__file__).parents[2]
@@ -67,52 +65,29 @@ class Lives:
     """Begins persons, one after the other, and kills each."""
 
     def __init__(self, complaints: Path) -> None:
-        self.complaints = complaints
-        self._errors_file = complaints.open("w")
-        self.program = subprocess.Popen(
-            [sys.executable, "-X", "faulthandler", "-m", "tests.gui.living"],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors_file,
-            text=True,
-        )
-        assert self._line() == "ready"
+        self._mortals = Mortals("tests.gui.living", complaints)
+        assert self._mortals.hear() == "ready"
+        self.end = self._mortals.end
 
     def one(self, promises: Promises, wanted: int, delay: float) -> None:
         """Let a person live until she was told so many things, and a little more; then kill her."""
-        assert self.program.stdin is not None
-        self.program.stdin.write("live\n")
-        self.program.stdin.flush()
+        self._mortals.tell("live")
         person, heard = 0, 0
         while not person or heard < wanted:
-            if (line := self._line()).startswith("{"):
+            if (line := self._mortals.hear()).startswith("{"):
                 promises.hear(said := json.loads(line))
                 heard += said["said"] != "answering"
             else:
-                assert line.isdigit(), f"she stopped by herself, {line}: {self._errors()}"
+                assert line.isdigit(), f"she stopped by herself, {line}: {self._mortals.why()}"
                 person = int(line)
         time.sleep(delay)
         with contextlib.suppress(ProcessLookupError):  # she stopped by herself: said below
             os.kill(person, signal.SIGKILL)
-        while not (line := self._line()).startswith("ended"):  # what she had been told before
+        while not (line := self._mortals.hear()).startswith(
+            "ended"
+        ):  # what she had been told before
             promises.hear(json.loads(line))
-        assert line == f"ended {int(signal.SIGKILL)}", self._errors()
-
-    def end(self) -> None:
-        self.program.kill()
-        self.program.communicate()
-        self._errors_file.close()
-
-    def _line(self) -> str:
-        assert self.program.stdout is not None
-        line = self.program.stdout.readline().strip()
-        assert line, self._errors()
-        return line
-
-    def _errors(self) -> str:
-        self.program.kill()
-        return self.complaints.read_text("utf-8")[-3000:]
+        assert line == f"ended {int(signal.SIGKILL)}", self._mortals.why()
 
 
 @pytest.fixture
@@ -130,7 +105,8 @@ def expect_kept(promises: Promises, home: Path) -> None:
         assert not promises.safe, "the safe that was said to be ready is not there"
         return
     tools = Tools()
-    with open_soon(tools, known[0].path) as safe:
+    path = known[0].path
+    with open_soon(lambda: tools.safes.open(path, PHRASE, on=TODAY)) as safe:
         assert safe.check().state == "ok"
         expect_drafts(promises, safe, tools)
         # Every life makes the same letter: it is filed once, however often it is asked.
@@ -138,15 +114,6 @@ def expect_kept(promises: Promises, home: Path) -> None:
         for dossier in promises.noted:
             kinds = [event.kind for event in safe.events.timeline(dossier)]
             assert "posted" in kinds or any("post" in kind for kind in kinds), kinds
-
-
-def open_soon(tools: Tools, path: Path) -> Safe:
-    """Open a safe; a child that was being started at the kill may hold its lock until it runs."""
-    for _ in range(20):
-        with contextlib.suppress(AlreadyOpen):
-            return tools.safes.open(path, PHRASE, on=TODAY)
-        time.sleep(0.1)
-    raise AssertionError("the safe of a person who was killed stays locked")
 
 
 def expect_drafts(promises: Promises, safe: Safe, tools: Tools) -> None:

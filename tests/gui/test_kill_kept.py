@@ -11,7 +11,6 @@ import json
 import os
 import queue
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -26,6 +25,7 @@ from typing import Any
 import pytest
 
 from tests.gui.keeping_hand import CANARY, PAGES, WAYS
+from tests.helpers.real_keyring import UNLOCK, need_keyring
 from tests.printing.queue import cups
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +35,6 @@ LATER_S = 3.0
 """How long after she came to a page she is killed at most, unless it is once her hand rests."""
 PATIENCE_S = 180.0
 KILLS = 60
-UNLOCK = 'printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null; exec "$@"'
 
 
 @dataclass
@@ -56,10 +55,7 @@ class Persons:
     """Begins persons under one bus, whose keyring outlives them."""
 
     def __init__(self, place: Path, printing: dict[str, str]) -> None:
-        for needed in ("dbus-run-session", "gnome-keyring-daemon"):
-            if shutil.which(needed) is None:
-                pytest.skip(f"needs {needed}")
-        pytest.importorskip("secretstorage", reason="needs secretstorage (Linux)")
+        need_keyring()
         self._complaints = place / "complaints"
         environment = {k: v for k, v in os.environ.items() if k != "PYTHON_KEYRING_BACKEND"}
         own = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"))

@@ -4,10 +4,9 @@ import json
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ import pytest
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.datafiles import data_root
 from desktop_app.pages import own_letter
-from desktop_app.safe.errors import AlreadyOpen
 from desktop_app.sentences.sign_words import sign_words
 from desktop_app.workflow.interview import half_typed, saving
 from desktop_app.workflow.interview.definitions import map_of
@@ -25,6 +23,7 @@ from desktop_app.workflow.packs.editing import taken_up
 from desktop_app.workflow.packs.editing_letter import LetterEditing, OpenLetter
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY
+from tests.gui.mortals import Mortals, open_soon
 from tests.helpers.safes import new_safe, open_safe
 
 ROOT = Path(__file__).parents[2]
@@ -40,24 +39,14 @@ class Hands:
     """Begins persons, one after the other, and kills each."""
 
     def __init__(self, complaints: Path) -> None:
-        self.complaints = complaints
-        self._errors = complaints.open("w")
-        self.program = subprocess.Popen(
-            [sys.executable, "-X", "faulthandler", "-m", "tests.gui.typing_hand"],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            text=True,
-        )
+        self._mortals = Mortals("tests.gui.typing_hand", complaints)
         assert self._line() == "ready"
+        self.end = self._mortals.end
 
     def type_and_die(self, screen: str, seed: int, folder: Path) -> dict[str, Any]:
         """Return what she typed before she was killed."""
-        assert self.program.stdin is not None
         asked = {"screen": screen, "seed": seed, "folder": str(folder)}
-        self.program.stdin.write(json.dumps(asked) + "\n")
-        self.program.stdin.flush()
+        self._mortals.tell(json.dumps(asked))
         person, typed, beats, since = 0, None, 0, 0.0
         while not person or typed is None or beats < BEATS or time.monotonic() - since < AFTER_S:
             said = self._line()
@@ -66,7 +55,7 @@ class Hands:
             elif said == "beat":
                 beats += 1
             elif "ended" in said:
-                raise AssertionError(f"she stopped by herself: {self._why()}")
+                raise AssertionError(f"she stopped by herself: {self._mortals.why()}")
             else:
                 typed, since = said, time.monotonic()
         os.kill(person, signal.SIGKILL)
@@ -75,19 +64,8 @@ class Hands:
         assert typed is not None
         return typed
 
-    def end(self) -> None:
-        self.program.kill()
-        self.program.communicate()
-        self._errors.close()
-
     def _line(self) -> Any:
-        assert self.program.stdout is not None
-        line = self.program.stdout.readline()
-        assert line, self._why()
-        return json.loads(line)
-
-    def _why(self) -> str:
-        return self.complaints.read_text("utf-8")[-3000:]
+        return json.loads(self._mortals.hear())
 
 
 @pytest.fixture(scope="module")
@@ -104,16 +82,6 @@ def hands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hands]:
         found = Hands(home / "complaints")
     yield found
     found.end()
-
-
-def opened(folder: Path) -> Safe:
-    """Open a safe; a child that was being started at the kill may hold its lock until it runs."""
-    for _ in range(50):
-        try:
-            return open_safe(folder, TODAY)
-        except AlreadyOpen:
-            time.sleep(0.1)
-    raise AssertionError("the safe of a person who was killed stays locked")
 
 
 def missing(safe: Safe, typed: dict[str, Any]) -> list[object]:
@@ -166,7 +134,7 @@ def test_killed_after_the_last_key_nothing_typed_is_missing(
 ) -> None:
     folder = Path(shutil.copytree(place, tmp_path / place.name))
     typed = hands.type_and_die(screen, 1, folder)
-    with opened(folder) as safe:
+    with open_soon(partial(open_safe, folder, TODAY)) as safe:
         assert missing(safe, typed) == []
 
 
@@ -178,6 +146,6 @@ def test_sixty_kills_over_every_page_that_asks(hands: Hands, place: Path, tmp_pa
         screen = SCREENS[seed % len(SCREENS)]
         folder = Path(shutil.copytree(place, tmp_path / str(seed) / place.name))
         typed = hands.type_and_die(screen, seed, folder)
-        with opened(folder) as safe:
+        with open_soon(partial(open_safe, folder, TODAY)) as safe:
             lost += [(screen, seed, one) for one in missing(safe, typed)]
     assert not lost

@@ -15,8 +15,8 @@ from desktop_app.safe.door import Door
 from desktop_app.safe.errors import KeyringUnavailable
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.system_keyring import SystemKeyring
+from tests.helpers.real_keyring import said_beside_it
 from tests.safe.conftest import PHRASE, TODAY, Made
-from tests.safe.real_keyring import said_beside_it
 
 
 class InMemory(KeyringBackend):

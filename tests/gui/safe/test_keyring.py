@@ -3,10 +3,6 @@
 The phrase can be typed at any moment; the window never waits; nothing is lost. Fault test K8.
 """
 
-import os
-import shutil
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -24,6 +20,7 @@ from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.system_keyring import SystemKeyring
 from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver, Start, safes_under
+from tests.helpers.real_keyring import said_beside_it
 from tests.safe.test_system_keyring import InClear, InMemory, Locked, Refused
 
 
@@ -241,26 +238,10 @@ driver.end()
 
 
 def test_with_a_real_keyring_under_its_own_bus(tmp_path: Path, home: Path) -> None:
-    for needed in ("dbus-run-session", "gnome-keyring-daemon"):
-        if shutil.which(needed) is None:
-            pytest.skip(f"needs {needed}")
-    pytest.importorskip("secretstorage", reason="needs secretstorage (Linux)")
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHON_KEYRING_BACKEND"}
-    environment |= {
-        "XDG_RUNTIME_DIR": str(tmp_path),
-        "PYTHONPATH": str(Path(__file__).parents[3]),
-        "QT_QPA_PLATFORM": "offscreen",
-    }
-    unlock = (
-        'printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null; exec "$@"'
-    )
-    command = ["dbus-run-session", "--", "sh", "-c", unlock, "sh", sys.executable, "-c", REAL]
-    done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=120, check=False
-    )
-    assert done.stdout.splitlines() == [
+    said, errors = said_beside_it(REAL, folder=tmp_path, QT_QPA_PLATFORM="offscreen")
+    assert said == [
         "keyring.backends.SecretService",
         "opened",
         "closed",
         "by phrase",
-    ], done.stderr
+    ], errors
