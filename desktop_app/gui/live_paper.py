@@ -88,8 +88,8 @@ class LivePaper(QObject):
     def _wait(self) -> None:
         """Make it after a rest as long as the last one took: on a slow computer keys come first.
 
-        The time since the last key, or page, is part of it: a word typed after a while is shown at
-        once, and while one types nothing is made.
+        The time since the last key, or page, is part of it: what is typed after a while is shown at
+        once, and nothing is made between keys that follow fast.
         """
         now = time.monotonic()
         left = self._took_ms - round((now - self._last) * 1000)
