@@ -63,9 +63,9 @@ def prepared_for(catalogue: Catalogue, opened: OpenedPdf, today: dt.date) -> Bro
     if opened.facts is None:
         return None
     printed = {one.number.partition("*")[0] for one in opened.facts.numbers}
-    packs = [one.id for one in catalogue.search("", "form") if one.prepared]
-    for pack in packs:
-        if catalogue.form(pack).number in printed:
+    prepared = {one.id for one in catalogue.search("", "form") if one.prepared}
+    for pack in catalogue.may_resemble(printed, "", ()):  # the others are not read
+        if pack in prepared:
             paired = _pair(catalogue, pack, opened.facts, today, opened.password)
             if len(paired.pairs) >= ENOUGH:
                 return Brought(pack, opened, paired)

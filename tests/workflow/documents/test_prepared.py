@@ -119,11 +119,18 @@ def test_what_was_confirmed_is_filled_proved_and_known_the_next_time(
     assert proof.proved
 
 
-def test_its_number_alone_leads_from_a_pdf_to_the_prepared_form(tools: RealTools) -> None:
+def test_its_number_alone_leads_from_a_pdf_to_the_prepared_form(
+    tools: RealTools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are not read for that: each takes longer than to look at a page of the PDF."""
     opened = given(tools, paper.with_fields()).opened
+    read: list[str] = []
+    form = tools.catalogue.form
+    monkeypatch.setattr(tools.catalogue, "form", lambda pack: (read.append(pack), form(pack))[1])
     found = prepared_for(tools.catalogue, opened, TODAY)
     assert found is not None
     assert found.pack == paper.PACK
+    assert set(read) == {paper.PACK}
     without = given(tools, paper.with_fields("")).opened
     assert prepared_for(tools.catalogue, without, TODAY) is None
 
