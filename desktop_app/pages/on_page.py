@@ -51,6 +51,7 @@ def page(
     made = bool(interview.draft.form)
     blocks = (
         Text(words, "hint"),
+        *((Text(page_boxes.one_too_many(), "hint"),) if made else ()),
         Own(PAPER),
         Live(TITLE, (title(number, pages),)),
         *((Live(page_boxes.ADDING, page_boxes.missing()),) if made else ()),

@@ -72,6 +72,11 @@ class DropModel(Gesture):
     """Keep none after all."""
 
 
+def one_too_many() -> str:
+    """Return how a box that is none is taken out at once."""
+    return i18n.text("Une case de trop dans la liste : la touche Suppr l’enlève.")
+
+
 def missing() -> tuple[Block, ...]:
     """Return the way to a box that was not found."""
     return (Action(i18n.text("Il manque une case"), AddBox()),)

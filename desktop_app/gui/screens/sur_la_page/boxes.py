@@ -206,8 +206,21 @@ class BoxWork(QObject):
 
     def remove_box(self) -> None:
         """Take the box in hand out; its answer waits in the draft, should it come back."""
-        if self._panel is None:
+        if self._panel is not None:
+            self._remove()
+
+    def remove_row(self, row: PageRow) -> None:
+        """Take out the box of a row that has the focus; of several, have one be chosen."""
+        if self._pages is None:
             return
+        self._page.close_row()
+        if len(row.places) > 1:
+            self.begin(row.places[0])
+            return
+        self.work.editing.select(row.places[0])
+        self._remove()
+
+    def _remove(self) -> None:
         work = self.work
         at, label = work.editing.selected, work.form.places[work.editing.selected].label
         self.keep()

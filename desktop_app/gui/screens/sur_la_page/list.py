@@ -68,6 +68,11 @@ class RowList(QWidget):
             leave(button)
         return gone
 
+    @property
+    def held(self) -> PageRow | None:
+        """The row that has the focus."""
+        return next((row for row, button in self._rows.values() if button.hasFocus()), None)
+
     def open(self, row: PageRow, answer: Iterable[QWidget]) -> None:
         """Put an answer, and what can be done with it, under this row."""
         self.shut()

@@ -267,6 +267,8 @@ class OnPage(PageView):
             self._answer.write()
         elif enters and self._boxes.ends_by_enter(held):
             self._boxes.end()
+        elif event.key() == Qt.Key.Key_Delete and (row := self.rows.held) is not None:
+            self._boxes.remove_row(row)
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
         elif event.key() == Qt.Key.Key_F2:
