@@ -222,13 +222,15 @@ class BoxWork(QObject):
 
     def _remove(self) -> None:
         work = self.work
-        at, label = work.editing.selected, work.form.places[work.editing.selected].label
+        at, place = work.editing.selected, work.form.places[work.editing.selected]
+        label = place.label
         self.keep()
         self._page.close_row()
         work.editing.remove()
         self._taken_in()
         rows = self._page.filling.all_rows
-        after = next((one for one in rows if one.places[-1] >= at), rows[-1] if rows else None)
+        here = tuple(one for one in rows if one.page == place.page) or rows[-1:]
+        after = next((one for one in here if one.places[-1] >= at), here[-1] if here else None)
         if after is not None:
             self._page.go_to_row(after)
         self._tell(after, page_boxes.removed(label))
