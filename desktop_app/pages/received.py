@@ -6,6 +6,7 @@ Each fact is told with what can be done of it; nothing is taken before one says 
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
@@ -169,7 +170,14 @@ def found_page(
     other = Action(i18n.text("Montrer une autre image"), to.Received())
     pictured = understood.words.recognised
     actions = (*((turn,) if pictured else ()), *((keep,) if keeps else ()), other, back())
-    return Page(i18n.text("Ce que dit votre lettre"), blocks, actions)
+    heading = i18n.text("Ce que dit votre lettre")
+    return Page(heading, blocks, actions, lead=lead(understood, looked, rules))
+
+
+def lead(understood: Understood, looked: Looked, rules: Rules) -> tuple[str, ...]:
+    """Return what is heard with the heading: nothing is taken yet, or nothing was read."""
+    first = takewhile(lambda one: isinstance(one, Text), facts(understood, looked, rules))
+    return tuple(one.words for one in first if isinstance(one, Text))
 
 
 def told_page(understood: Understood, rules: Rules) -> Page:

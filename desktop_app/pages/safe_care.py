@@ -105,7 +105,7 @@ def care(*, home: bool, alone: bool = False, phrase: bool = True) -> Page:
         *((_keyring(),) if home and phrase else ()),
         *((_keep_no_more(),) if home else ()),
     )
-    return Page(i18n.text("Votre coffre"), blocks, (back(),))
+    return Page(i18n.text("Votre coffre"), blocks, (back(),), lead=(loses(),) if alone else ())
 
 
 def without_phrase(*, on: bool, ready: bool = True) -> tuple[Action]:

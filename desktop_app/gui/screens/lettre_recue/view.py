@@ -245,6 +245,7 @@ class ReceivedScreen(PageView):
         assert self._looked is not None
         assert self._understood is not None
         rules = self.context.tools.received_rules
+        self.lead(*page.lead(self._understood, self._looked, rules))
         self.tell(page.FOUND, page.facts(self._understood, self._looked, rules), said)
         self._follow(None)
         self._outline()
