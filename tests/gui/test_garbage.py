@@ -72,6 +72,22 @@ def test_what_was_asked_is_let_go_of_by_the_window(context: Context) -> None:
     assert ended_on == [threading.main_thread()]
 
 
+def left_behind(*how: str) -> "subprocess.CompletedProcess[str]":
+    """Leave pages behind, their timers running, in a process of their own."""
+    command = [sys.executable, "-m", "tests.gui.left_behind", *how]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+
+def test_pages_left_behind_end_where_their_timers_run() -> None:
+    done = left_behind()
+    assert (done.returncode, done.stdout, done.stderr) == (0, "window\n", "")
+
+
+def test_without_a_keeper_they_would_end_in_the_worker() -> None:
+    """What killed the window: Qt then strikes timers that are dead, where it happens to be."""
+    assert left_behind("anywhere").stdout == "worker\n"
+
+
 def test_python_collects_again_once_the_worker_has_stopped(context: Context) -> None:
     assert not gc.isenabled()
     context.jobs.stop()
