@@ -16,6 +16,7 @@ pytest_plugins = ["tests.helpers.dead_worker", "tests.helpers.long_first"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
+gc.disable()  # until all tests are read: what they are made of stays
 GUARD.install()
 light_keys.install()
 read_once.install()
@@ -40,6 +41,7 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,9 @@ what it forgets.
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Any, get_args
 
 from desktop_app.pages import destinations as to
@@ -48,23 +49,51 @@ _PRESSED = (Action, Choice)
 _LEADS = (Gesture, *get_args(to.Destination))
 
 
-@cache
+PARTS = (
+    "urgent",
+    "too late",
+    "which delay",
+    "starts",
+    "find",
+    "small",
+    "steps",
+    "safe",
+    "people",
+    "questions",
+)
+"""Which pages: a test says of which it speaks without making any."""
+
+
 def page_values() -> dict[str, Page]:
-    """Return them by a name that says which."""
+    """Return them all by a name that says which."""
+    return {name: page for part in PARTS for name, page in pages_of(part).items()}
+
+
+@cache
+def pages_of(part: str) -> dict[str, Page]:
+    """Return those of a part, made once: no test module makes them while it is read."""
     tools = RealTools()
-    pages = [
-        _urgent(tools),
-        _too_late(tools),
-        _which_delay(tools),
-        _starts(tools),
-        _find(tools),
-        _small(),
-        *step_pages(),
-        safe_pages(tools),
-        *people_pages(tools),
-        question_pages(tools),
-    ]
-    return dict(named for some in pages for named in some)
+    makers: dict[str, Callable[[RealTools], Iterable[tuple[str, Page]]]] = {
+        "urgent": _urgent,
+        "too late": _too_late,
+        "which delay": _which_delay,
+        "starts": _starts,
+        "find": _find,
+        "small": lambda _: _small(),
+        "steps": lambda _: chain.from_iterable(step_pages()),
+        "safe": safe_pages,
+        "people": lambda tools: chain.from_iterable(people_pages(tools)),
+        "questions": question_pages,
+    }
+    return dict(makers[part](tools))
+
+
+def by_kind(part: str) -> dict[str, dict[str, Page]]:
+    """Return the pages of a part by the first word of their names."""
+    found: dict[str, dict[str, Page]] = {}
+    for name, page in pages_of(part).items():
+        found.setdefault(name.partition(" ")[0].rstrip(",:"), {})[name] = page
+    return found
 
 
 def emergencies(tools: RealTools) -> Iterator[tuple[tuple[str, ...], to.Urgent]]:

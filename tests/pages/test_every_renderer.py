@@ -18,16 +18,14 @@ from desktop_app.cli.main import run
 from desktop_app.cli.page_data import page_data
 from desktop_app.cli.terminal import page_text
 from desktop_app.core.language.typography import french
-from desktop_app.pages.page import Page
 from desktop_app.pages.paper import sheet
 from desktop_app.pages.reading import lines, nothing
 from desktop_app.wiring import RealTools
 from tests.helpers import page_values as page_values_module
-from tests.helpers.page_values import emergencies, emergency, page_values, said
+from tests.helpers.page_values import PARTS, emergencies, emergency, page_values, pages_of, said
 from tests.helpers.sheets import sheet_texts
 
 TOOLS = RealTools()
-PAGES = page_values()
 EMERGENCIES = list(emergencies(TOOLS))
 FIGURES = re.compile(r"\d[\d\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]*")
 BEFORE = re.compile(r"^\s*(?:\d+\. |– )?")
@@ -43,15 +41,9 @@ MAKERS = (
     "step_pages",
 )
 NOT_SAID = ("kind", "name", "id", "lang", "about", "done", "more", "less")
-KINDS = sorted({name.partition(" ")[0].rstrip(",:") for name in PAGES})
 COMMAND = re.compile(
     r"^\s*(?:letter|urgent|deadline)(?: |$)| → (?:letter|safe|urgent|which-delay)(?: |$)"
 )
-
-
-def of(kind: str) -> list[tuple[str, Page]]:
-    """Return the pages of a kind, by their names."""
-    return [one for one in PAGES.items() if one[0].partition(" ")[0].rstrip(",:") == kind]
 
 
 def plain(words: str) -> str:
@@ -70,28 +62,28 @@ def figures(some: Iterable[str]) -> Counter[str]:
 
 def test_all_emergencies_and_all_that_may_be_late_are_looked_at() -> None:
     assert len(EMERGENCIES) >= len(TOOLS.law.emergencies)
-    assert len(PAGES) > 200
+    assert len(page_values()) > 200
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_is_read_is_what_the_value_says_in_its_order_and_nothing_else(kind: str) -> None:
-    for name, page in of(kind):
+@pytest.mark.parametrize("part", PARTS)
+def test_what_is_read_is_what_the_value_says_in_its_order_and_nothing_else(part: str) -> None:
+    for name, page in pages_of(part).items():
         assert words(lines(page, nothing)) == words(said(page, pressed=False)), name
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_all_that_can_be_pressed_is_read_too(kind: str) -> None:
-    for name, page in of(kind):
+@pytest.mark.parametrize("part", PARTS)
+def test_all_that_can_be_pressed_is_read_too(part: str) -> None:
+    for name, page in pages_of(part).items():
         read = [line.strip("[]") for line in bare(lines(page))]
         assert words(read) == words(said(page, pressed=True)), name
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("part", PARTS)
 def test_the_terminal_says_it_with_no_other_figure(
-    kind: str, monkeypatch: pytest.MonkeyPatch
+    part: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(terminal, "WIDTH", 10_000)  # a line that was cut may begin with a figure
-    for name, page in of(kind):
+    for name, page in pages_of(part).items():
         heading, *told = (one for one in page_text(page).splitlines() if not COMMAND.search(one))
         value = [one.casefold() for one in words(said(page, pressed=False))]
         assert words((heading.casefold(), *(one.casefold() for one in told))) == value, name
@@ -115,17 +107,17 @@ def test_the_command_of_an_emergency_says_its_page_and_its_json_holds_no_other_f
     assert [one for one in facts if plain(one) not in read] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_paper_says_it_word_for_word(kind: str) -> None:
-    for name, page in of(kind):
-        printed = sheet_texts(sheet(partial(PAGES.__getitem__, name), "page", ""))
+@pytest.mark.parametrize("part", PARTS)
+def test_paper_says_it_word_for_word(part: str) -> None:
+    for name, page in pages_of(part).items():
+        printed = sheet_texts(sheet(partial(pages_of(part).__getitem__, name), "page", ""))
         told = words(said(page, pressed=False))
         assert "".join(words(printed)) == "".join(told), name  # rows of cells cut it
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_json_says_it_word_for_word(kind: str) -> None:
-    for name, page in of(kind):
+@pytest.mark.parametrize("part", PARTS)
+def test_json_says_it_word_for_word(part: str) -> None:
+    for name, page in pages_of(part).items():
         told = json.loads(json.dumps(page_data(page), ensure_ascii=False))
         assert sorted(words(texts(told))) == sorted(words(said(page, pressed=True))), name
 
