@@ -6,7 +6,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
 DIES = "import os, signal\ndef test_dies(): os.kill(os.getpid(), signal.SIGSEGV)\n"
-LASTS = "import time\ndef test_lasts(): time.sleep(100)\n"
+LASTS = "import time\ndef test_lasts(): time.sleep(1)\n"
 
 
 def test_a_dead_process_fails_the_run(tmp_path: Path) -> None:

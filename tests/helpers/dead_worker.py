@@ -20,4 +20,5 @@ def pytest_testnodedown(node: Any, error: object) -> None:
         test = None
     if test:
         running.handle_crashitem(test, node)
+    running.triggershutdown()  # else the others are waited for, ten seconds
     raise pytest.Session.Interrupted(f"the test process {node.gateway.id} died: {error}")
