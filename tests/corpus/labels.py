@@ -1,4 +1,4 @@
-"""``./start corpus labels [WORD…] [--apart] [--questions]``: the questions a reader understands.
+"""``./start corpus labels [WORD…] [--apart] [--questions] [--reasons]``: the questions a reader understands.
 
 Of French forms, by the page alone: tooltips and names of fields are taken out first, and are the
 truth with the labels of packs. The rules are in ``label_rules.py``; a sample was judged by hand
@@ -24,6 +24,7 @@ from desktop_app.pdf.forms.facts import read_file
 from desktop_app.untrusted.errors import PdfRefused
 from tests.corpus.boxes import split
 from tests.corpus.label_hand import Judged, agreement, judged
+from tests.corpus.label_reasons import reasons
 from tests.corpus.label_rules import DOUBLED, RULES, Seen, wrongs
 
 ROOT = Path(__file__).parents[2]
@@ -167,6 +168,7 @@ def main(arguments: list[str], corpus: Path) -> int:
     parser.add_argument("--folder", type=Path, default=corpus)
     parser.add_argument("--apart", action="store_true")
     parser.add_argument("--questions", action="store_true")
+    parser.add_argument("--reasons", action="store_true")
     options = parser.parse_intermixed_args(arguments)
     paths = [
         *(options.folder / "french").glob("*.pdf"),
@@ -175,6 +177,7 @@ def main(arguments: list[str], corpus: Path) -> int:
     apart = _apart(paths)
     sums: dict[bool, Counter[str]] = {}
     hand: list[tuple[Judged, bool]] = []
+    why: Counter[str] = Counter()
     for path in sorted(paths, key=lambda one: one.name):
         is_apart = path.name in apart
         named = not options.words or any(word in path.name for word in options.words)
@@ -187,11 +190,16 @@ def main(arguments: list[str], corpus: Path) -> int:
         sums.setdefault(is_apart, Counter()).update(count)
         hand += judged(found.sha256, found)
         print(f"{'apart' if is_apart else '     '} {path.stem[:52]:52} {_line(count)}")
+        if not is_apart:
+            why.update(reasons(found.seen, found.places, found.wrong))
         if options.questions and not is_apart:
             _print_questions(found)
     for is_apart, count in sorted(sums.items()):
         print(f"\n{'Kept apart' if is_apart else 'Tuned on'}: {_line(count)}")
     print(agreement(hand))
+    for reason, times in why.most_common() if options.reasons else ():
+        if reason not in ("", UNREADABLE):
+            print(f"{times:6} {reason}")
     return 0
 
 

@@ -24,9 +24,9 @@ WEAK = re.compile(
 """Words that say nothing by themselves."""
 MOST = 8
 """Words of a path that stand before the words of a box: the first ones of a longer sentence."""
-LEAST = 3
+LEAST = 6
 """Words of a path that are always said."""
-STRONGER = ("lead", "column", "row")
+STRONGER = ("column", "lead", "row")
 WEAKER = ("row", "lead", "column")
 SAME = 0.8  # share of the words of the shorter of two texts that say the same
 ALIGNED = 4.0  # points by which the boxes of a column may not line up

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop_app.core.rect import Rect, height, middle, same_row, shared_width, width
+from desktop_app.untrusted.detection.layout.heads import Heads, column_words
 from desktop_app.untrusted.detection.layout.runs import Run
 from desktop_app.untrusted.detection.rows import clean_text, joined
 from desktop_app.untrusted.detection.sheet import Line, Sheet, Word
@@ -33,7 +34,11 @@ class Path:
 
 
 def paths(
-    boxes: Sequence[Rect], sheet: Sheet, found: Sequence[Run], titles: Sequence[Rect]
+    boxes: Sequence[Rect],
+    sheet: Sheet,
+    found: Sequence[Run],
+    titles: Sequence[Rect],
+    heads: Sequence[Heads],
 ) -> list[Path]:
     """Return the path of each box of a page.
 
@@ -45,7 +50,11 @@ def paths(
     starts = [run for run in found if not any(_is_of(run.rect, one) for one in squares)]
     sides = [line for line in sheet.upright if line.length > SIDE]
     return [
-        Path(_lead(box, leads, titles), _row(box, starts, sheet), column_of(box, sheet, sides))
+        Path(
+            _lead(box, leads, titles),
+            _row(box, starts, sheet, squares),
+            column_words(box, heads) or column_of(box, sheet, sides),
+        )
         for box in boxes
     ]
 
@@ -95,9 +104,9 @@ def _lead(box: Rect, leads: Sequence[Run], titles: Sequence[Rect]) -> str:
     return nearest.text if nearest else ""
 
 
-def _row(box: Rect, found: Sequence[Run], sheet: Sheet) -> str:
+def _row(box: Rect, found: Sequence[Run], sheet: Sheet, squares: Sequence[Rect]) -> str:
     """The words that begin the row of a box: of the first cell with words, else the first run."""
-    if cell := _first_cell(box, sheet):
+    if cell := _first_cell(box, sheet, squares):
         return cell
     band = box[0], box[1], box[2], min(box[3], box[1] + 14) if height(box) < 30 else box[3]
     before = [
@@ -111,10 +120,18 @@ def _row(box: Rect, found: Sequence[Run], sheet: Sheet) -> str:
     return first.text if first and len(first.text) <= LONGEST else ""
 
 
-def _first_cell(box: Rect, sheet: Sheet) -> str:
+def _first_cell(box: Rect, sheet: Sheet, squares: Sequence[Rect]) -> str:
     """The words of the first cell of a table's row, between upright lines."""
     y = middle(box)[1]
-    sides = sorted({round(one.at, 1) for one in sheet.upright if one.start < y < one.end})
+    own = [one for one in squares if one[1] - 2 < y < one[3] + 2]
+    sides = sorted(
+        {
+            round(line.at, 1)
+            for line in sheet.upright
+            if line.start < y < line.end
+            and not any(one[0] - 3 < line.at < one[2] + 3 for one in own)
+        }
+    )
     left = [at for at in sides if at < box[0] + 2]
     for start, end in pairwise(left):
         words = _in_cell(start, end, box, sheet)
