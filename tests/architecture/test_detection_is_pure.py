@@ -9,6 +9,7 @@ ROOM = Path(__file__).parents[2] / "desktop_app" / "untrusted" / "detection"
 OURS = (
     "desktop_app.untrusted.detection",
     "desktop_app.untrusted.model",
+    "desktop_app.core.exclusive",
     "desktop_app.core.grouping",
     "desktop_app.core.rect",
 )

@@ -22,9 +22,7 @@ def reasons(
         yield _reason(number, said, seen, places) if said else ""
 
 
-def _reason(
-    number: int, said: str, seen: Sequence[Seen], places: Sequence[Sequence[Place]]
-) -> str:
+def _reason(number: int, said: str, seen: Sequence[Seen], places: Sequence[Sequence[Place]]) -> str:
     one = seen[number]
     if said in ("counted", "doubled"):
         return f"two boxes of one name, {_twins(number, seen, places)}"

@@ -1,4 +1,4 @@
-"""``./start corpus labels [WORD…] [--apart] [--questions] [--reasons]``: the questions a reader understands.
+"""``./start corpus labels [WORD…] [--apart] [--questions] [--reasons]``: what a reader understands.
 
 Of French forms, by the page alone: tooltips and names of fields are taken out first, and are the
 truth with the labels of packs. The rules are in ``label_rules.py``; a sample was judged by hand

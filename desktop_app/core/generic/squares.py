@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from desktop_app.core.exclusive import exclusive
 from desktop_app.core.generic import own_words, wording
 from desktop_app.core.generic.asked import Asked, labelled
 from desktop_app.core.generic.known import civility
-from desktop_app.core.generic.layout.joining import Unit, exclusive
+from desktop_app.core.generic.layout.joining import Unit
 from desktop_app.core.generic.layout.naming import Named, option_words
 from desktop_app.core.generic.layout.telling import shown
 from desktop_app.core.generic.placing import places_of

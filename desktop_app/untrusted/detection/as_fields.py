@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop_app.core.exclusive import answer
 from desktop_app.core.rect import Rect
 from desktop_app.untrusted.detection import ticks
 from desktop_app.untrusted.detection.sheet import Mark
@@ -54,7 +55,7 @@ def _label(mark: Mark) -> str:
 
 
 def _question(group: Sequence[Mark], page: int, name: str) -> Field:
-    ids = [ticks.first_word(mark.label) for mark in group]
+    ids = [answer(mark.label) for mark in group]
     return Field(
         name=name,
         type="one_of",

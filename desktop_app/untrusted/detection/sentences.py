@@ -10,6 +10,7 @@ from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
 
 ROWS = 4  # at most, that are looked at above or below
 MOST_OF_A_ROW = 4  # words: a shorter row is no line of a paragraph
+NEAR = 24.0  # points from a box to the words that are its own
 SHORT_END = 12.0  # points by which a line of a paragraph may be shorter than the next one
 NEAR_INDENT = 6.0  # points by which the next line of an answer may begin further right or left
 ENDS = (".", ":", "?", "!", ";")
@@ -98,7 +99,9 @@ def _row_above(first: Word, words: Sequence[Word]) -> list[Word]:
 
 def _beside(row: Sequence[Word], box: Rect) -> bool:
     y = sum(middle(one.rect)[1] for one in row) / len(row)
-    return box[1] - 1 < y < min(box[3], box[1] + 14)
+    left, right = min(one.rect[0] for one in row), max(one.rect[2] for one in row)
+    near = left - NEAR < box[2] and box[0] < right + NEAR
+    return near and box[1] - 1 < y < min(box[3], box[1] + 14)
 
 
 def add_sections(marks: Sequence[Mark], sheet: Sheet) -> None:

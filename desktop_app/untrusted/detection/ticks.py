@@ -2,33 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from desktop_app.core.exclusive import answer, exclusive, is_answer
 from desktop_app.core.grouping import grouped
 from desktop_app.core.rect import Rect, middle
 from desktop_app.untrusted.detection.rows import above, joined, left_of, right_of
 from desktop_app.untrusted.detection.sentences import to_its_end, whole
 from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
 
+DASH = " — "
 ROW = 5.0  # points by which squares of one row may be higher or lower
 ANSWER = 14.0  # points of white that end the words of an answer
 SHORT_ANSWER = 16  # signs
 NOWHERE = 60.0  # points: what a side without words counts
 LEADING = re.compile(
     r"(depuis|jusqu[’']au|du|au|le|depuis le|à partir du|date|montant)", re.IGNORECASE
-)
-UNKNOWN = ("je ne sais", "ne sais", "sans objet")
-EXCLUSIVE = (  # answers of which one only can be true, by their first word
-    {"oui", "non"},
-    {"oui", "non", "nsp"},
-    {"oui", "non", "ne"},
-    {"m", "f"},
-    {"m", "mme"},
-    {"m", "mme", "mlle"},
-    {"mr", "mme"},
-    {"monsieur", "madame"},
-    {"masculin", "féminin"},
-    {"homme", "femme"},
-    {"vrai", "faux"},
 )
 
 
@@ -52,8 +41,9 @@ def name(marks: Sequence[Mark], sheet: Sheet, others: Sequence[Rect]) -> None:
                 near, far = left, right
             mark.label = to_its_end(near or far, sheet.words, others)
             mark.beside = bool(near)
-            if near is left:
+            if near and near is left:
                 _split(mark)
+        _end_where_next_begins(row)
         _ask(row, lefts if to_right <= to_left else None, sheet, others)
 
 
@@ -92,6 +82,18 @@ def _split(mark: Mark) -> None:
         mark.question, mark.label = question.strip(), answer.strip()
 
 
+def _end_where_next_begins(row: Sequence[Mark]) -> None:
+    """ "☐ Personne physique — Sexe : M ☐ F ☐": the words of the first square end before "Sexe"."""
+    for one, other in pairwise(row):
+        if not other.question or not one.label.startswith(other.question):
+            continue
+        own, dash, asked = other.question.rpartition(DASH)
+        one.label = own if dash else other.question
+        for mark in row if dash else ():
+            if mark.question == f"{own}{dash}{asked}":
+                mark.question = asked
+
+
 def clean_same(one: str, other: str) -> bool:
     """Whether words before a square are those of the square before it."""
     return one.strip() == other.strip()
@@ -110,13 +112,13 @@ def questions(marks: Sequence[Mark]) -> list[list[Mark]]:
         start, first = 0, ""
         while start < len(row):
             size = _exclusive(row[start:])
-            word = first_word(row[start].label)
+            word = answer(row[start].label)
             # "oui … non | oui … non": the non of one column is not answered by the oui of the next.
             if size and word == (first or word):
                 found.append(row[start : start + size])
             else:
                 size = 0
-            if any(word in answers for answers in EXCLUSIVE):
+            if is_answer(row[start].label):
                 first = first or word
             start += size or 1
     return found
@@ -125,15 +127,6 @@ def questions(marks: Sequence[Mark]) -> list[list[Mark]]:
 def _exclusive(row: Sequence[Mark]) -> int:
     """How many of the first squares of a row exclude each other; 0 when they do not."""
     for size in (3, 2):
-        words = [first_word(mark.label) for mark in row[:size]]
-        if len(words) == size and len(set(words)) == size and set(words) in EXCLUSIVE:
+        if len(row) >= size and exclusive([mark.label for mark in row[:size]]):
             return size
     return 0
-
-
-def first_word(label: str) -> str:
-    """The first word of a label, bare; all that says that one does not know is one answer."""
-    if label.casefold().strip().startswith(UNKNOWN):
-        return "nsp"
-    found = re.match(r"\W*(\w+)", label.casefold())
-    return found.group(1) if found else ""

@@ -68,6 +68,34 @@ def test_a_telephone_in_five_combs_is_asked_once() -> None:
     assert (one.kind, one.label) == ("phone", "Téléphone")
 
 
+def test_parts_counted_by_the_page_are_one_number() -> None:
+    combs = [
+        box(f"1/{n}", f"Numéro SIREN : {n}", x=100 + 31 * n, wide=19.0, comb=True, max_length=3,
+            found=True)
+        for n in range(1, 4)
+    ]  # fmt: skip
+    days = [
+        box(f"2/{n}", f"Congés : {n}", y=600, x=100 + 80 * n, wide=70.0, comb=True, max_length=8,
+            found=True)
+        for n in range(1, 3)
+    ]  # fmt: skip
+    assert [one.label for one in asked(made(*combs, *days))][:1] == ["Numéro SIREN"]
+    assert len(asked(made(*days))) == 2  # of two days
+
+
+def test_a_cell_that_goes_on_has_its_own_column() -> None:
+    form = made(
+        box("a", "Locations", column="Prévu"),
+        box("b", "Locations (suite)", x=400, column="Réalisé"),
+    )
+    assert asked(form)[1].label == "Locations (Réalisé)"
+
+
+def test_a_square_of_one_word_says_what_it_answers() -> None:
+    (one,) = asked(made(tick("a", "Clair", row="Couleur dominante")))
+    assert one.label == "Faut-il cocher : Couleur dominante : Clair ?"
+
+
 def _with_others(*reserved: Title) -> FormFacts:
     boxes = (box("a", "Nom"), box("b", "Prénom", y=650), box("c", "N° du dossier", y=100))
     known = facts(*boxes)

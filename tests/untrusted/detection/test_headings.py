@@ -24,7 +24,7 @@ PLAIN = [word for y in (500, 480, 460) for word in row("quelques mots de la page
 def titles(*rows: list[Word], boxes: tuple[Rect, ...] = (), **more: object) -> list[str]:
     words = (*(word for one in rows for word in one), *PLAIN)
     sheet = Sheet(595.0, 842.0, words=words, **more)  # type: ignore[arg-type]
-    return [one.text for one in headings(sheet, runs(sheet.words), boxes)]
+    return [one.text for one in headings(sheet, runs(sheet), boxes)]
 
 
 def test_capitals_larger_letters_and_numbers_make_a_title() -> None:

@@ -68,6 +68,58 @@ def test_a_square_before_a_day_bears_the_words_before_it() -> None:
     assert named([tick, day], page)[0] == "Sans activité"
 
 
+def test_an_answer_goes_on_below_whatever_stands_in_the_other_half_of_the_page() -> None:
+    page = sheet(row("Je suis en", 114, 701), row("vacances", 114, 690))
+    square = Mark("tick", (100, 700, 109, 709))
+    assert named([square, text(400, 686)], page)[0] == "Je suis en vacances"
+
+
+def test_the_words_of_a_square_end_where_those_of_the_next_begin() -> None:
+    page = sheet(row("Personne physique — Sexe : M", 50, 701), row("F", 192, 701))
+    squares = [Mark("tick", (x, 700, x + 9, 709)) for x in (38.0, 172.0, 200.0)]
+    assert named(squares, page) == ["Personne physique", "M", "F"]
+    assert [one.question for one in squares[1:]] == ["Sexe", "Sexe"]
+
+
+def _columns(page: Sheet, boxes: Sequence[Rect]) -> list[str]:
+    return [one.column for one in laid_out(page, boxes).paths]
+
+
+def test_heads_over_boxes_that_ask_the_same_on_each_side_name_their_columns() -> None:
+    page = sheet(
+        row("Vous-même", 230, 740), row("Votre conjoint", 430, 743), row("ou pacsé", 442, 734),
+        *(row(words, 40, y) for words, y in (("Salaires", 703), ("Pensions", 683))),
+        row("Adresse", 40, 643), row("Téléphone", 40, 623),
+    )  # fmt: skip
+    rows = [(x, y, x + 150, y + 12) for y in (700.0, 680.0) for x in (200.0, 400.0)]
+    whole: list[Rect] = [(120, 640, 560, 652), (120, 620, 560, 632)]
+    couple = ["Vous-même", "Votre conjoint ou pacsé"]
+    assert _columns(page, [*rows, *whole]) == [*couple, *couple, "", ""]
+
+
+def test_heads_over_heads_are_said_after_them() -> None:
+    months = [(word, x) for x in (200, 380) for word, x in (("Mai", x), ("Juin", x + 80))]
+    page = sheet(
+        row("Vous", 240, 760),
+        row("Conjoint", 410, 760),
+        *(row(word, x + 20, 740) for word, x in months),
+    )
+    boxes = [(x, y, x + 70.0, y + 12) for y in (700.0, 680.0) for _, x in months]
+    assert _columns(page, boxes)[:4] == [
+        "Mai, Vous",
+        "Juin, Vous",
+        "Mai, Conjoint",
+        "Juin, Conjoint",
+    ]
+
+
+def test_heads_of_the_same_words_are_counted_and_names_over_boxes_are_no_heads() -> None:
+    page = sheet(row("Enfant", 220, 740), row("Enfant", 420, 740))
+    rows = [(x, y, x + 150, y + 12) for y in (700.0, 680.0) for x in (200.0, 400.0)]
+    assert _columns(page, rows[:2]) == ["", ""]  # one row proves nothing
+    assert _columns(page, rows) == ["1. Enfant", "2. Enfant"] * 2
+
+
 def test_the_line_over_a_box_announces_it_and_captions_do_not() -> None:
     page = sheet(
         row("Représentant légal :", 40, 740), row("Nom", 40, 703),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.core.exclusive import exclusive
 from desktop_app.core.generic.facts import Box
 from desktop_app.core.generic.known import MAYBE_DATE, recognise
 from desktop_app.core.generic.layout.naming import Named
@@ -17,25 +18,13 @@ Togetherness = Literal["one", "date", "cells", "choice", "choices", "repeated"]
 CLOSE, TOUCH = 16.0, 7.0  # points between two parts of a date; between two cells
 COUNTED_CLOSE = 20.0  # points between those that the form itself counts
 ALIKE = 0.25  # share of a side by which two cells of one number may differ
+DAY_CELLS = 8  # of a whole day
 CELL = 20.0  # points: a wider box is no cell of one sign
 PART = 70.0  # points: a wider box is no part of a date
 MOST = 24  # squares of one question
 STACK, LEAN = 60.0, 4.0  # points between two squares of a list; by which they may not line up
 COUNTED = re.compile(r"(.*[^\d])(\d{1,4})")
 DAY, MONTH, YEAR = r"\b(jour|jj|j)\b", r"\b(mois|mm|m)\b", r"\b(annee|aaaa|an|a)\b"
-UNKNOWN = ("je ne sais", "ne sais", "sans objet")
-EXCLUSIVE = (
-    {"oui", "non"},
-    {"oui", "non", "nsp"},
-    {"oui", "non", "ne"},
-    {"m", "f"},
-    {"m", "mme"},
-    {"m", "mme", "mlle"},
-    {"monsieur", "madame"},
-    {"masculin", "feminin"},
-    {"homme", "femme"},
-    {"vrai", "faux"},
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +135,33 @@ def _cells(left: Sequence[Named]) -> tuple[int, ...]:
         one, other = left[size - 1].box, left[size].box
         single = min(_cell_length(one), _cell_length(other)) == 1
         alike = single and _alike(one, other)
-        gap = TOUCH if single and not (alike or _one_number([one, other])) else CLOSE
+        counted = _one_number([one, other]) or _next_part(left[size - 1], left[size])
+        gap = TOUCH if single and not (alike or counted) else CLOSE
         follows = _goes_on(left[0], left[size]) or alike
         if not (_cell_length(other) and _row_of([one, other], gap) and follows):
             break
         size += 1
     lengths = tuple(_cell_length(one.box) for one in left[:size])
     known = recognise(left[0].label).kind
-    if size >= 4 or (size > 1 and (sum(lengths), known) in NUMBERS):
+    parts = all(itertools.starmap(_next_part, itertools.pairwise(left[:size])))
+    if size >= 4 or (size > 1 and (parts or (sum(lengths), known) in NUMBERS)):
         return lengths
     return ()
+
+
+def _next_part(one: Named, other: Named) -> bool:
+    """Whether the child counts two combs as parts of one number: "N° SIREN : 1", "N° SIREN : 2"."""
+    parts = [_COUNTED_PART.search(each.label) for each in (one, other)]
+    combs = (
+        one.box.comb
+        and other.box.comb
+        and DAY_CELLS not in (one.box.max_length, other.box.max_length)
+    )
+    if not combs or not all(parts):
+        return False
+    stems = {_stem(each.label) for each in (one, other)}
+    first, second = (int(part[0].strip(" :")) for part in parts if part)
+    return len(stems) == 1 and second == first + 1
 
 
 def _one_number(boxes: Sequence[Box]) -> bool:
@@ -219,17 +225,6 @@ def _exclusive(left: Sequence[Named]) -> int:
         if exclusive([one.label for one in some]) or exclusive([_last_word(one) for one in some]):
             return size
     return 0
-
-
-def exclusive(labels: Sequence[str]) -> bool:
-    """Whether one only of these answers can be true, by their first words."""
-    words = [_answer(plain_words(label)) for label in labels]
-    return len(set(words)) == len(words) and set(words) in EXCLUSIVE
-
-
-def _answer(words: str) -> str:
-    """The first word of an answer; all that says that one does not know is one answer."""
-    return "nsp" if words.startswith(UNKNOWN) else (words.split() or [""])[0]
 
 
 def _last_word(one: Named) -> str:

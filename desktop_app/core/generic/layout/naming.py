@@ -72,10 +72,20 @@ def _by_path(one: Named) -> Named:
         return replace(
             one, label=label or one.label, numbered=one.numbered and not label, asked=asked
         )
+    if one.label.endswith(SUITE) and (label := _in_its_column(one)):
+        return replace(one, label=label)
     if not (one.numbered or _is_only_answer(one.label)):
         return one
     label = path_of(box)
     return replace(one, label=label or one.label, numbered=one.numbered and not label)
+
+
+def _in_its_column(one: Named) -> str:
+    """The words of a row and of a column for a cell that goes on from the one before it."""
+    row, column = one.label.removesuffix(SUITE).strip(), wording.clean(one.box.column)
+    if not _good(column) or wording.plain_words(column) in wording.plain_words(row):
+        return ""
+    return wording.capital(own_words.CELL.format(row=row, column=column))
 
 
 def _question(box: Box, label: str) -> str:
@@ -106,7 +116,12 @@ def _own_words(found: list[Named]) -> list[Named]:
     labels: list[str] = []
     for place, one in enumerate(found):
         head, mark, tail = one.label.partition(" : ")
-        if mark and len(head) >= TITLE and any(label.startswith(head) for label in labels):
+        if (
+            mark
+            and not tail.isdigit()
+            and len(head) >= TITLE
+            and any(label.startswith(head) for label in labels)
+        ):
             found[place] = replace(one, label=wording.capital(tail))
         if one.box.type == "text":
             labels.append(one.label)

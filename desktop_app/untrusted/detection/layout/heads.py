@@ -170,7 +170,9 @@ def _heads(
     ruled = all(_is_ruled(side, foot, sheet.upright) for side in sides[1:-1])
     if twins < (1 if ruled else LEAST):
         return None
-    empty = [not any(a < middle(box)[0] < b for row in held for box in row) for a, b in pairwise(sides)]
+    empty = [
+        not any(a < middle(box)[0] < b for row in held for box in row) for a, b in pairwise(sides)
+    ]
     names = _told([run.text for run in level], empty)
     return Heads(tuple(level), sides, min(box[1] for box in held[-1]), foot, names)
 
