@@ -62,7 +62,7 @@ def labelled(facts: FormFacts, field_map: FieldMap | None = None) -> Labelled:
     Args:
         field_map: of the pack that knows it: what its boxes are.
     """
-    form = generic_form(by_page(facts), "essai", TODAY)
+    form = generic_form(by_page(facts), "essai", TODAY, row_by_row=False)
     truths = _of_tooltips(facts) if field_map is None else _of_pack(facts, field_map)
     places = dict(_places(form.definition, form.field_map))
     seen = tuple(

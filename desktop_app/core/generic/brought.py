@@ -64,6 +64,7 @@ def pair(
         password=password,
         taken=frozenset(question.id for question in asked),
         offered=frozenset(key for question in asked for key in question.remember.split()),
+        row_by_row=False,
     )
     kinds = {question.id: question.kind for question in asked}
     found = paired_with(lines.place, generic, kinds)

@@ -20,6 +20,7 @@ from desktop_app.core.generic.layout.telling import told_apart
 from desktop_app.core.generic.model import EDITION, PREFIX, GenericForm
 from desktop_app.core.generic.offered import once
 from desktop_app.core.generic.roles import ME, OTHER, Line, whose
+from desktop_app.core.generic.rows import listed
 from desktop_app.core.packs.model import (
     Blank,
     FieldMap,
@@ -61,6 +62,7 @@ def generic_form(
     *,
     taken: frozenset[str] = frozenset(),
     offered: frozenset[str] = frozenset(),
+    row_by_row: bool = True,
 ) -> GenericForm:
     """Return the questions of a PDF and the places of their answers.
 
@@ -73,6 +75,7 @@ def generic_form(
         password: that opened it.
         taken: ids that its questions may not have: those of a form that it completes.
         offered: facts of the person that the questions of that form offer already.
+        row_by_row: of tables, the next row waits until a person adds it.
     """
     first = first_changes(facts)
     changes = first if changes is None else changes
@@ -81,6 +84,7 @@ def generic_form(
     made = [ask(unit, asked) for unit in units]
     places = [place for _, where in made for place in where]
     sections = _sections(units, [question for question, _ in made], facts.unseen)
+    sections = once(sections, offered)
     definition = FormDefinition(
         schema=1,
         id=_id(facts, None if changes == first else changes),
@@ -88,7 +92,7 @@ def generic_form(
         plain_title=_title(title),
         family=FAMILY,
         seen_on=seen_on,
-        section=once(sections, offered),
+        section=listed(sections, asked) if row_by_row else sections,
         number="",
         edition=EDITION,
         body="",

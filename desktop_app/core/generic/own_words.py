@@ -25,6 +25,9 @@ ONE_SQUARE = "Faut-il cocher : {words} ?"
 NUMBERED_SQUARE = "Faut-il cocher la case {n}, page {page} ?"
 KEPT = "Le formulaire porte déjà : {words}. Laissez vide pour le garder."
 OTHERS = "Autres cases, {title}"
+ADD_PERSON = "Ajouter une personne ?"
+ADD_LINE = "Ajouter une ligne ?"
+ROOM = "Lignes libres sur le papier : {n}."
 UNTITLED = "Formulaire"
 YOU = "Vous"
 ADDRESS = "Votre adresse"
@@ -48,6 +51,9 @@ ALL = (
     ONE_SQUARE,
     KEPT,
     OTHERS,
+    ADD_PERSON,
+    ADD_LINE,
+    ROOM,
     UNTITLED,
     YOU,
     ADDRESS,
