@@ -78,11 +78,9 @@ def test_five_people_are_written_from_their_own_sheets_in_two_gestures_a_page(
     assert found == [
         ("vous", "Martin", "Anne", "285037512345688"),
         ("Paul Durand", "Durand", "Paul", "183067512345690"),
-        ("Léa Martin", "Léa Martin", "09/10/2012"),
-        ("Tom Martin", "Tom Martin", "11/12/2016"),
-        ("Zoé Martin", "Zoé Martin", "07/08/2020"),
-        ("une autre personne de votre foyer, n° 4", "", ""),
-        ("une autre personne de votre foyer, n° 5", "", ""),
+        ("Léa Martin", "Léa Martin", "09/10/2012", "oui"),  # "Ajouter une personne ?"
+        ("Tom Martin", "Tom Martin", "11/12/2016", "oui"),
+        ("Zoé Martin", "Zoé Martin", "07/08/2020", ""),
     ]
 
 

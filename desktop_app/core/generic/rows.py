@@ -33,6 +33,11 @@ def listed(sections: Sequence[Section], asked: Asked) -> tuple[Section, ...]:
     )
 
 
+def adds_person(question: Question) -> bool:
+    """Whether a question only asks for one person more."""
+    return question.kind == "yes_no" and question.label == own_words.ADD_PERSON
+
+
 def _listed(questions: Sequence[Question], asked: Asked) -> Iterator[Question]:
     rest = list(questions)
     while rest:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.generic.rows import adds_person
+from desktop_app.core.packs.model import Question
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.received.model import TOLD_BY_PAPER
 from desktop_app.core.records import Value
 from desktop_app.workflow.interview.interview import Interview
@@ -36,7 +39,7 @@ def proposal(interview: Interview, question: str, profile: Mapping[str, Value]) 
     if told := profile.get(f"{TOLD_BY_PAPER}{question}"):
         return Proposal(told.value, told.source, told.given_on)
     if not asked.question.remember:
-        return None
+        return _another(interview, asked.question, profile)
     if asked.question.remember in addresses.PARTS:
         return _address(interview, asked.question.remember, profile)
     role = interview.role_of(asked.question)
@@ -49,6 +52,19 @@ def proposal(interview: Interview, question: str, profile: Mapping[str, Value]) 
     oldest = min(said, key=lambda one: one.given_on)
     name = by_role.name_of(role, profile) if oldest.source == by_role.SHEET else ""
     return Proposal(typed, oldest.source, oldest.given_on, name=name)
+
+
+def _another(
+    interview: Interview, question: Question, profile: Mapping[str, Value]
+) -> Proposal | None:
+    """Return yes to one person more, where the household has who would be asked of next."""
+    opened = (one for one in questions_of(interview.definition) if one.when == question.id)
+    first = next(opened, None) if adds_person(question) else None
+    role = interview.role_of(first) if first else ""
+    known = profile.get(f"{role}:") if role else None
+    if known is None:
+        return None
+    return Proposal("oui", known.source, known.given_on, name=known.value)
 
 
 def _address(interview: Interview, part: str, profile: Mapping[str, Value]) -> Proposal | None:

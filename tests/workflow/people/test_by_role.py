@@ -9,6 +9,7 @@ import pytest
 from desktop_app.core.answers.draft import Draft, differing
 from desktop_app.core.answers.draft_json import read_json, write_json
 from desktop_app.core.generic.model import write_generic
+from desktop_app.core.generic.rows import adds_person
 from desktop_app.workflow.documents.generic import begin_generic
 from desktop_app.workflow.interview import saving, whose
 from desktop_app.workflow.interview.interview import Interview
@@ -34,11 +35,30 @@ def safe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Safe]:
 def of(safe: Safe, name: str) -> dict[str, str]:
     """Return what is proposed in the form to someone of the household, by question."""
     profile = saving.known(safe, safe.people.one(name).id, own=False)
-    interview = begin_generic(form(), TODAY)
+    interview = every_row(begin_generic(form(), TODAY))
     found = {
         one.question.id: proposal(interview, one.question.id, profile) for one in interview.steps
     }
     return {name: str(one.typed) for name, one in found.items() if one is not None}
+
+
+def every_row(interview: Interview) -> Interview:
+    """Ask of everybody whom the paper has room for."""
+    questions = [one for part in interview.definition.section for one in part.question]
+    for one in filter(adds_person, questions):
+        interview = interview.answer(one.id, "oui")
+    return interview
+
+
+def test_nobody_more_is_asked_of_than_the_household_has(safe: Safe) -> None:
+    profile = saving.known(safe, safe.people.one(HER).id, own=False)
+    interview = begin_generic(form(), TODAY)
+    proposed = []
+    for _ in range(5):
+        last = [one.question.id for one in interview.steps if adds_person(one.question)][-1]
+        proposed.append(proposal(interview, last, profile))
+        interview = interview.answer(last, "oui")
+    assert [one.name if one else "" for one in proposed] == ["Tom Martin", "Zoé Martin", "", "", ""]
 
 
 def test_each_line_is_offered_what_is_known_of_its_own_person(safe: Safe) -> None:
