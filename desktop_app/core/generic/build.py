@@ -141,6 +141,7 @@ def _sections(
             name=unit.first.box.name if not unit.first.box.found else "",
             keys=tuple(question.remember.split()),
             page=unit.first.box.page,
+            column=unit.first.box.column,
         )
         for unit, question in zip(units, questions, strict=True)
     )

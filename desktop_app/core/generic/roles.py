@@ -60,10 +60,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (GUARANTOR, r"\b(garante?s?|caution(naire)?)\b(?! solidaire de)"),
     (LANDLORD, r"\b(bailleur|proprietaire|logeur|hebergeante?|agence immobiliere)\b"),
-    (EMPLOYER, r"\b(employeur|entreprise|societe|arbeitgeber|employer|commanditaire)\b"),
+    (
+        EMPLOYER,
+        r"\b(contrat de travail|employeur|entreprise|societe|arbeitgeber|employer|commanditaire)\b",
+    ),
     (DEPENDANT, r"\bpersonnes? (fiscalement |.*)?a (votre |ma |sa )?charge\b"),
     (PARENT, r"\b(pere|mere|parents|parent [1-9]|autorite parentale|father|mother)\b"),
-    (MEMBER, r"\b(niece|neveu|ascendant)\b"),
+    (MEMBER, r"\b(niece|neveu|ascendant)\b|\blien (de parente |familial )?avec\b"),
     (OTHER, r"\benfant ou (de )?l adulte\b"),
     (CHILD, r"\b(enfants?|mineure?s?|fils|fille|eleve)\b"),
     (DEPENDANT, r"\ba (votre |ma |sa )?charge\b"),
@@ -102,7 +105,10 @@ _HERS = re.compile(
     r"|\bvo(tre|s) (identite|etat civil|situation|coordonnees|adresse|domicile|numeros?|nom|compte"
     r"|prenoms?|naissance|telephone|signature)\b"
 )
-_HOLDER = re.compile(r"\btitulaire\b", re.IGNORECASE)
+_SOMEONE = re.compile(
+    r"\b(titulaire|beneficiaire|patiente?|assuree?|apprentie?|salariee?|stagiaire|candidate?)\b"
+)
+"""Who fills in the paper, as it calls her."""
 _COUNTED = re.compile(
     r"\b(?:enfant|mineur|personne|membre|ligne|row) (?:n |no |numero )?([1-9])\b"
     r"|\b([1-9]) ?(?:er|re|eme|e|nd|nde)? (?:enfant|personne|membre)\b|^(?:n |no )?([1-9])$"
@@ -126,6 +132,7 @@ class Line:
     """What is read of a box: the title of its part, of its row, its own words, what it asks.
 
     Attributes:
+        column: the words at the head of its column.
         name: of its field; it may tell whose it is.
         keys: what it asks of a profile; empty for what no profile has.
         page: where it stands: a title of no words is of one page only.
@@ -137,6 +144,7 @@ class Line:
     name: str = ""
     keys: tuple[str, ...] = ()
     page: int = 0
+    column: str = ""
 
     @property
     def own(self) -> frozenset[str]:
@@ -164,6 +172,10 @@ def whose(lines: Iterable[Line]) -> tuple[str, ...]:
     return tuple(_Reading(apart, hers).read(held))
 
 
+def _of_company(line: Line) -> bool:
+    return names_organisation(f"{line.label} {line.part}")
+
+
 @dataclass(slots=True)
 class _Reading:
     """Goes through the boxes, and counts the people of a table.
@@ -173,7 +185,7 @@ class _Reading:
         hers: a part asks who the person is: she is not the first line of her household.
         tables: the people reached, by role.
         named: whom this part has asked the name of, when it is not of her: what follows is theirs.
-        company: in this part, a company was named.
+        company: in this part, a company was named; ``business``: in one before.
     """
 
     apart: bool
@@ -182,6 +194,7 @@ class _Reading:
     part: tuple[int, str] = (0, "")
     named: str = ""
     company: bool = False
+    business: bool = False
 
     def read(self, lines: Iterable[Line]) -> Iterator[str]:
         """Yield the role of each."""
@@ -189,8 +202,9 @@ class _Reading:
             if (line.page, line.part) != self.part:
                 if line.part != self.part[1]:
                     self.tables.clear()  # another table begins with the same people
+                self.business = self.business or self.company
                 self.part, self.named, self.company = (line.page, line.part), "", False
-            self.company = self.company or names_organisation(f"{line.label} {line.part}")
+            self.company = self.company or _of_company(line)
             yield self._of(line)
 
     def _of(self, line: Line) -> str:
@@ -218,9 +232,12 @@ class _Reading:
         """
         if self.company and _reaches(line):
             return OFFICE
-        either = line.own & _NAMES and names_organisation(line.label)
-        hers = _HERS.search(plain_words(f"{line.part} {line.label}")) or _HOLDER.search(line.label)
-        return OTHER if either and not hers else ME
+        either = line.own & _NAMES and (names_organisation(line.label) or self.company)
+        # after a company's part, one without a title may be anybody's
+        untitled = self.business and not line.part and line.keys
+        hers = _HERS.search(plain_words(f"{line.part} {line.label} {line.column}"))
+        someone = _SOMEONE.search(plain_words(f"{line.part} {line.label}"))
+        return OTHER if (either or untitled) and not (hers or someone) else ME
 
     def _count(self, role: str, line: Line, *, first: int) -> int:
         """Return the number of the person of a line."""
@@ -275,7 +292,7 @@ def _said(line: Line) -> str | None:
     Words that ask for nothing of anybody's, such as "Avez-vous un conjoint ?", name nobody; and a
     number is hers, whatever office gave it.
     """
-    around = said_of(line.row) or said_of(line.part)
+    around = _around(line)
     if not (line.keys or area_of(line.label)):
         return around
     own = said_of(line.label)
@@ -287,9 +304,16 @@ def _said(line: Line) -> str | None:
     return own or around or said_of(line.name)
 
 
+def _around(line: Line) -> str | None:
+    """Of whom the column, the row or the part of a box speaks: "Vous-même" is no conjoint."""
+    if line.column and says_her(line.column):
+        return None
+    return said_of(line.column) or said_of(line.row) or said_of(line.part)
+
+
 def _number(line: Line) -> int:
     """Return the number printed: "Enfant 2", "2e enfant", "Deuxième enfant"; 0 for none."""
-    for words in (line.row, line.label, line.part):
+    for words in (line.column, line.row, line.label, line.part):
         if words and (words == line.row or said_of(words) in NUMBERED):
             text = plain_words(_OF_PARTS.sub("", words))
             if found := next((n for word, n in _IN_WORDS.items() if word in text), 0):

@@ -128,3 +128,31 @@ def test_people_of_one_part_stand_on_pages_of_their_own() -> None:
 def test_a_box_named_by_nothing_is_the_part_s() -> None:
     form = made(box("Texte1", "Profession"), titles=(title(0, "L’employeur"),))
     assert [one.whose for one in asked(form)] == ["employeur"]
+
+
+def test_the_column_says_whose_a_box_is_whatever_the_part_is_called() -> None:
+    lines = [
+        Line("Votre conjoint(e)", "Nom", keys=NAME, column=column)
+        for column in ("Vous-même", "Votre conjoint(e), concubin(e) ou pacsé(e)")
+    ]
+    assert whose(lines) == ("", "conjoint")
+
+
+def test_columns_of_children_are_counted_as_the_paper_stands() -> None:
+    lines = [
+        Line("Ressources", "Nom", keys=NAME, column=f"{n}. Enfant ou personne à charge")
+        for n in (1, 2)
+    ]
+    assert [one.rpartition("_")[2] for one in whose(lines)] == ["1", "2"]
+
+
+def test_on_a_company_s_paper_nothing_of_hers_is_offered_where_nobody_is_named() -> None:
+    company = Line("Bénéficiaire des versements", "Nom ou dénomination", keys=NAME)
+    donor = Line("", "Prénoms", keys=FIRST, page=2)
+    assert whose([company, donor])[1] == "autre"
+    assert whose([donor]) == ("",)
+
+
+def test_a_table_of_who_is_related_to_her_is_of_others() -> None:
+    her = Line("Votre identité", "Prénom", keys=FIRST)
+    assert whose([her, Line("Lien avec le demandeur", "Prénom", keys=FIRST)]) == ("", "membre_1")
