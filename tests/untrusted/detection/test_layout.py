@@ -81,6 +81,24 @@ def test_the_words_of_a_square_end_where_those_of_the_next_begin() -> None:
     assert [one.question for one in squares[1:]] == ["Sexe", "Sexe"]
 
 
+def _small_page(x: float, y: float) -> list[Word]:
+    return [
+        Word("mot", (x + 8 * across, y - 6 * down, x + 8 * across + 6, y - 6 * down + 2.5))
+        for across in range(8)
+        for down in range(6)
+    ]
+
+
+def test_pages_shown_small_are_left_out_each_with_its_frame() -> None:
+    one, other = (60.0, 600.0, 150.0, 727.0), (400.0, 100.0, 490.0, 227.0)
+    picture = (250.0, 300.0, 350.0, 441.0)  # of a page, without a word that can be read
+    page = sheet(
+        row("Nom", 40, 760), _small_page(70, 700), _small_page(410, 200), tinted=(one, other),
+        art=(picture, (500.0, 780.0, 560.0, 820.0)),
+    )  # fmt: skip
+    assert {area.rect for area in laid_out(page, []).reserved} == {one, other, picture}
+
+
 def _columns(page: Sheet, boxes: Sequence[Rect]) -> list[str]:
     return [one.column for one in laid_out(page, boxes).paths]
 
