@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from desktop_app.core.rect import Rect, shared_width
+from desktop_app.core.rect import Rect, middle, shared_width
 from desktop_app.untrusted.detection import ticks
 from desktop_app.untrusted.detection.layout.tables import name_cells
 from desktop_app.untrusted.detection.rows import above, clean_text, joined, left_of, row_of
@@ -11,6 +11,7 @@ from desktop_app.untrusted.detection.sentences import add_sections, whole
 from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
 
 BELOW, OVERLAP = 10.0, 4.0  # points under a box, and into it
+FOOT = 1.5  # points over the foot of a box: words in the middle of which it is stand below it
 OVERHANG = (4.0, 16.0)  # points by which a name below may be longer than its box
 LONGEST = 120
 AT_SIGN = "@"
@@ -73,9 +74,10 @@ def _below(mark: Mark, words: Sequence[Word], others: Sequence[Rect]) -> list[Wo
     row = row_of(words, max(near, key=lambda one: one.rect[3]))
     left, right = row[0].rect[0], row[-1].rect[2]
     inside = left >= mark.rect[0] - OVERHANG[0] and right <= mark.rect[2] + OVERHANG[1]
-    middle = (row[0].rect[1] + row[0].rect[3]) / 2
+    high = middle(row[0].rect)[1]
     taken = any(
-        one[1] - 2 < middle < one[3] and (abs(one[0] - right) < CLOSE or abs(left - one[2]) < CLOSE)
+        one[1] + FOOT < high < one[3]
+        and (abs(one[0] - right) < CLOSE or abs(left - one[2]) < CLOSE)
         for one in others
     )
     return row if inside and not taken else []
@@ -85,9 +87,14 @@ def _near_below(mark: Mark, words: Sequence[Word]) -> list[Word]:
     return [
         word
         for word in words
-        if -OVERLAP <= mark.rect[1] - word.rect[3] <= BELOW
-        and shared_width(word.rect, mark.rect) > 1
+        if _is_below(word.rect, mark.rect) and shared_width(word.rect, mark.rect) > 1
     ]
+
+
+def _is_below(word: Rect, box: Rect) -> bool:
+    """Whether words stand under a box; a field is often drawn over the top of its own name."""
+    gap = box[1] - word[3]
+    return gap <= BELOW and (gap >= -OVERLAP or middle(word)[1] <= box[1] + FOOT)
 
 
 def _runs_of_parts(marks: Sequence[Mark]) -> list[list[Mark]]:

@@ -99,6 +99,17 @@ def test_pages_shown_small_are_left_out_each_with_its_frame() -> None:
     assert {area.rect for area in laid_out(page, []).reserved} == {one, other, picture}
 
 
+def test_a_field_drawn_over_the_top_of_its_name_has_that_name() -> None:
+    page = sheet(
+        row("Étage, escalier", 104, 695), row("Numéro", 104, 671), row("Adresse", 100, 730)
+    )
+    boxes = [
+        Mark("text", (x, y, x + 90, y + 13), walled=True)
+        for x, y in ((100.0, 698.0), (100.0, 676.0), (183.0, 700.0))
+    ]
+    assert named(boxes, page)[:2] == ["Étage, escalier", "Numéro"]
+
+
 def _columns(page: Sheet, boxes: Sequence[Rect]) -> list[str]:
     return [one.column for one in laid_out(page, boxes).paths]
 
