@@ -48,6 +48,20 @@ def test_from_the_heading_it_goes_to_the_first_choice_that_begins_so(offices: Ma
     assert offices.page() is page, "nothing is pressed"
 
 
+def test_from_the_heading_it_never_leads_to_what_erases(
+    offices: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = offices.page()
+    assert page is not None
+    page.focus_heading()
+    until(lambda: all(one.isVisible() for one in buttons(offices)))
+    monkeypatch.setattr(page, "takes_away", lambda one: name(one).startswith("France Travail"))
+    write("f")
+    assert held() is page.heading
+    write("d")
+    assert name(held()).startswith("Des dettes")
+
+
 def test_capitals_and_accents_make_no_difference(offices: MainWindow) -> None:
     tab_to("La Caf")
     write("É")

@@ -360,9 +360,10 @@ class Page(QScrollArea):
         if held is not self.heading:
             return reach(following(held, letter))
         found = beginning(self._content, letter)
-        if found is not None:
-            found.setFocus(Qt.FocusReason.TabFocusReason)
-        return found is not None
+        if found is None or self.takes_away(found):
+            return False
+        found.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _main_action(self) -> QWidget | None:
         """Return the main action of the page, else the first one in the order of reading."""
