@@ -15,6 +15,7 @@ from desktop_app.catalogue import catalogue, groups, law_tables
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.packs.parse import Pack
 from desktop_app.datafiles import data_root
+from desktop_app.workflow.packs import checking
 
 FORMS = data_root("forms")
 LAW = FORMS / "law"
@@ -24,7 +25,8 @@ _PACKS: dict[str, Pack] = {}
 
 def install() -> None:
     """Keep what is read of ``forms/``; and what is a function of a text alone."""
-    for module, name in ((catalogue, "read_header"), (groups, "parse_group")):
+    pure = ((catalogue, "read_header"), (groups, "parse_group"), (checking, "parse_group"))
+    for module, name in pure:
         setattr(module, name, lru_cache(MOST)(getattr(module, name)))
     for name in ("read", "bodies"):
         setattr(law_tables, name, _of_ours(getattr(law_tables, name)))
