@@ -43,6 +43,14 @@ LONG = (
     "tests/safe/test_kill.py",
     "tests/gui/test_kill_typing.py",
     "tests/gui/test_garbage.py",
+    "tests/gui/safe/test_who_uses.py",
+    "tests/gui/harness/test_bar.py",
+    "tests/gui/harness/test_made_up_language.py",
+    "tests/pages/test_every_renderer.py",
+    "tests/gui/safe/test_renewed_process.py",
+    "tests/stories/test_files_written.py",
+    "tests/safe/test_creation.py",
+    "tests/test_dead_worker.py",
 )
 
 

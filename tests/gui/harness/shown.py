@@ -34,7 +34,7 @@ from tests.helpers.destinations import destination
 
 INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 SIZE = QSize(1024, 600)
-STILL = 6  # looks, 15 ms apart
+STILL = 3  # looks, 15 ms apart
 PATIENCE_S = 60
 REACH = 8  # pixels around a control where its ring is looked for, at 100 %
 
