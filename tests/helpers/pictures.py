@@ -1,6 +1,7 @@
 """Pictures for tests: a logo and a signature of nobody, as files that people have."""
 
 import io
+from functools import cache
 
 from PIL import Image, ImageDraw
 
@@ -20,6 +21,7 @@ def pictures_in(pdf: bytes) -> int:
     return sum(len(page.pictures) for page in printed_pages(pdf))
 
 
+@cache
 def logo_file(wide: int = 300, tall: int = 300) -> bytes:
     """Return a disc of two colours, on nothing."""
     image = Image.new("RGBA", (wide, tall), (0, 0, 0, 0))
@@ -29,6 +31,7 @@ def logo_file(wide: int = 300, tall: int = 300) -> bytes:
     return saved(image)
 
 
+@cache
 def signature_file() -> bytes:
     """Return a stroke of a pen on a sheet."""
     image = Image.new("RGB", (1200, 500), "white")
@@ -37,6 +40,7 @@ def signature_file() -> bytes:
     return saved(image, "JPEG")
 
 
+@cache
 def printed(data: bytes) -> PrintedPicture:
     """Return a picture as paper takes it, drawn by the real child process."""
     from desktop_app.wiring import clean_foreign_picture
