@@ -66,7 +66,9 @@ def is_fragment(one: Seen) -> bool:
     """It begins or ends in the middle of a sentence, or goes on from a box that is not shown."""
     text = re.sub(r" \((ligne )?\d+\)$", "", _whole(one))
     head, colon, tail = text.rpartition(own_words.PATH)
-    if _WHOLE.fullmatch(text) or (colon and is_link(tail) and says_something(head)):
+    if _WHOLE.fullmatch(text) or (
+        colon and is_link(tail.replace("…", "")) and says_something(head)
+    ):
         return False  # "Lundi : de"
     if one.question.kind == "date" and text.casefold() not in ("du", "au", "le"):
         return not says_something(text) and not text.casefold().endswith((" le", " du", " au"))

@@ -35,7 +35,9 @@ SAME = 0.5
 """Share of the smaller of two rectangles that they have in common when they are one box."""
 UNREADABLE = "unreadable"
 """Of a question on a page whose words nobody but a reader of pictures can read: not counted."""
-_ADVICE = re.compile(r"^Si nécessaire, indiquez l[ea]s?\b|\s*[:.]?\s*\bExemples? ?:.*$")
+_PROSE = re.compile(r"^Si nécessaire, indiquez l[ea]s?\b")
+"""Begins a tooltip that explains a field, and does not name it: hands take the printed name."""
+_ADVICE = re.compile(r"\s*[:.]?\s*\bExemples? ?:.*$")
 """What a tooltip tells besides the name of its field."""
 OTHERS = "(réservé"
 """In a pack's label that names an area left to others, not a box."""
@@ -116,7 +118,12 @@ def _of_tooltips(facts: FormFacts) -> Truths:
     found: dict[tuple[int, Rect], str] = {}
     for box in facts.boxes:
         said = wording.tooltip(box.tooltip)
-        if box.found or not wording.says_something(said) or (len(said.split()) < 2 and "_" in said):
+        if (
+            box.found
+            or _PROSE.match(box.tooltip)
+            or not wording.says_something(said)
+            or (len(said.split()) < 2 and "_" in said)
+        ):
             continue
         found |= {(spot.page, spot.rect): said for spot in box.spots}
     return found

@@ -91,11 +91,6 @@ def test_a_cell_that_goes_on_has_its_own_column() -> None:
     assert asked(form)[1].label == "Locations (Réalisé)"
 
 
-def test_a_square_of_one_word_says_what_it_answers() -> None:
-    (one,) = asked(made(tick("a", "Clair", row="Couleur dominante")))
-    assert one.label == "Faut-il cocher : Couleur dominante : Clair ?"
-
-
 def _with_others(*reserved: Title) -> FormFacts:
     boxes = (box("a", "Nom"), box("b", "Prénom", y=650), box("c", "N° du dossier", y=100))
     known = facts(*boxes)

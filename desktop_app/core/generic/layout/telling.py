@@ -28,7 +28,6 @@ LEAST = 6
 """Words of a path that are always said."""
 STRONGER = ("column", "lead", "row")
 WEAKER = ("row", "lead", "column")
-FEW = 3  # words of a square that say nothing by themselves
 SAME = 0.8  # share of the words of the shorter of two texts that say the same
 ALIGNED = 4.0  # points by which the boxes of a column may not line up
 
@@ -44,7 +43,7 @@ def told_apart(units: Sequence[Unit]) -> list[Unit]:
     found = list(units)
     for places in twins.values():
         some = [units[place] for place in places]
-        weak = is_weak(said(some[0])) or _is_bare(some[0])
+        weak = is_weak(said(some[0]))
         if len(some) > 1 or weak:
             for place, unit in zip(places, _told(some, weak=weak), strict=True):
                 found[place] = unit
@@ -58,12 +57,6 @@ def said(unit: Unit) -> str:
         return first.asked or first.title
     head, colon, _ = first.label.rpartition(" : ")
     return head if colon and unit.kind in ("date", "cells") else first.label
-
-
-def _is_bare(unit: Unit) -> bool:
-    """Whether a square alone has but a word or two: "Clair", of which one asks what is."""
-    square = unit.kind == "one" and unit.first.box.type == "tick" and not unit.first.numbered
-    return square and len(wording.plain_words(unit.first.label).split()) <= FEW
 
 
 def is_weak(words: str) -> bool:
