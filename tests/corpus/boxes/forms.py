@@ -5,6 +5,7 @@ What is kept lies in the system's folder for temporary files and is renewed when
 
 import hashlib
 import io
+import os
 import pickle
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -102,7 +103,9 @@ def _kept(name: str, files: Sequence[str], make: Callable[[], T]) -> T:
         return pickle.loads(path.read_bytes())  # written by this very code
     found = make()
     KEPT.mkdir(exist_ok=True, mode=0o700)
-    path.write_bytes(pickle.dumps(found))
+    half = path.with_suffix(f".{os.getpid()}")
+    half.write_bytes(pickle.dumps(found))
+    half.replace(path)  # another run may be reading
     return found
 
 
