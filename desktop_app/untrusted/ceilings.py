@@ -13,6 +13,7 @@ PAPER_PHOTO_BYTES = 8 * MEGABYTE
 MEMORY_BYTES = 1 << 30  # address space of a child
 CPU_SECONDS = 10
 WALL_SECONDS = 15.0
+PATIENCE = 3  # times as long again, for a child that other programs keep from its work
 RECOGNITION_CPU_SECONDS = 60  # of one page whose words are recognised
 RECOGNITION_WALL_SECONDS = 120.0  # it may have half a processor
 

@@ -34,10 +34,15 @@ class Lied(Exception):
 
 
 class Channel:
-    """Frames to and from one child. ``deadline`` is a reading of ``time.monotonic()``."""
+    """Frames to and from one child.
 
-    def __init__(self, process: Child, deadline: float) -> None:
+    ``deadline`` is a reading of ``time.monotonic()``; ``patience``: how many seconds after it a
+    child that is at work is waited for.
+    """
+
+    def __init__(self, process: Child, deadline: float, patience: float = 0) -> None:
         self.deadline = deadline
+        self.patience = patience
         self._process = process
         self._waits = os.name == "posix"
         self._to = cast(RawIOBase, process.stdin)
@@ -95,14 +100,25 @@ class Channel:
 
     def _wait(self, stream: RawIOBase, event: int) -> None:
         left = self.deadline - time.monotonic()
-        if left <= 0:
-            raise Late
         if not self._waits:
+            if left <= 0:
+                raise Late
             return
         with selectors.DefaultSelector() as selector:
             selector.register(stream, event)
-            if not selector.select(left):
-                raise Late
+            while not selector.select(max(0, left)):
+                left = self._more()
+
+    def _more(self) -> float:
+        """Return how long to go on with a child that other programs keep from its work.
+
+        What it may do is counted in time of a processor (``ceilings.CPU_SECONDS``); a computer with
+        much else to do takes longer for the same.
+        """
+        past = time.monotonic() - self.deadline
+        if past >= self.patience or not self._process.is_at_work():
+            raise Late
+        return min(1.0, self.patience - past)
 
     def _watchdog(self) -> contextlib.AbstractContextManager[object]:
         """Where pipes cannot be waited for (Windows), a timer kills the child instead."""

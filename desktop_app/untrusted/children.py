@@ -40,6 +40,9 @@ class Child(Protocol):
     def end(self) -> None:
         """Kill it and whatever it may have started, and wait for it."""
 
+    def is_at_work(self) -> bool:
+        """Tell whether it works, or would if other programs let it; False where nobody can tell."""
+
 
 @cache
 def can_fork() -> bool:
@@ -76,6 +79,10 @@ class Spawned(subprocess.Popen[bytes]):
         with contextlib.suppress(OSError):
             self.kill()
         self.wait()
+
+    def is_at_work(self) -> bool:
+        """Tell whether it works, or would if other programs let it; False where nobody can tell."""
+        return _is_at_work(self.pid)
 
 
 class Forked:
@@ -136,6 +143,16 @@ class Forked:
             self._ended(-signal.SIGKILL, unborn=True)
         self.wait()
 
+    def is_at_work(self) -> bool:
+        """Tell whether it works, or would if other programs let it: its server, until it is there.
+
+        False where nobody can tell.
+        """
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._hear(NUMBER.size, 0)
+        born = len(self._told) >= NUMBER.size
+        return _is_at_work(self.pid if born else self._server.pid)
+
     def _ended(self, status: int, *, unborn: bool = False) -> None:
         self.returncode = status
         self._life.close()
@@ -175,6 +192,11 @@ class _Server:
                 env=_environment(),
             )
 
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._process.pid
+
     def fork(self, child: Forked, descriptors: list[int]) -> None:
         """Have a child forked; raise ``OSError`` when the server hears no more."""
         socket.send_fds(self._control, [b"f"], descriptors)
@@ -200,6 +222,16 @@ class _Server:
         self._process.wait()
 
 
+def _is_at_work(pid: int) -> bool:
+    """Tell whether a process runs, waits for a processor or for a disk (proc(5), stat)."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text("ascii", "replace")
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] in _AT_WORK
+
+
+_AT_WORK = "RDt"  # t: somebody traces it
 _SERVERS: dict[tuple[Path, str], _Server] = {}
 _LOCK = threading.Lock()
 

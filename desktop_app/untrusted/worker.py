@@ -42,7 +42,8 @@ class Opened(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Worker:
     """One child, one document: started, then given its document by ``open``; to be closed.
 
-    All questions share ``seconds`` of wall time, from the start; ``renew`` gives them anew.
+    All questions share ``seconds`` of wall time, from the start; ``renew`` gives them anew. A child
+    that is at work then, and not done because other programs are too, is waited for longer.
 
     Args:
         forked: by a server that has imported everything, or started by itself; as the system can.
@@ -62,7 +63,8 @@ class Worker:
         self._ready = False
         forks = children.can_fork() if forked is None else forked
         self._process = children.start(script, role, forked=forks)
-        self._channel = Channel(self._process, time.monotonic() + seconds)
+        patience = seconds * ceilings.PATIENCE
+        self._channel = Channel(self._process, time.monotonic() + seconds, patience)
 
     def open(self, data: bytes, password: str = "") -> Self:
         """Give the child its document; a refusal also ends the child."""

@@ -186,3 +186,26 @@ def wait_until_gone(pid: int) -> None:
             return
         time.sleep(0.05)
     pytest.fail("the grandchild is alive")
+
+
+class TestABusyComputer:
+    """A document is refused for the work it makes, not for what other programs do meanwhile."""
+
+    WORKS = (
+        TALKS + f"end = time.monotonic() + 1.2\nwhile time.monotonic() < end: pass\nput({OPENED!r})"
+    )
+
+    def test_a_child_at_work_is_waited_for(self, tmp_path: Path, forked: bool) -> None:
+        with Worker("x", seconds=0.6, script=fake(tmp_path, self.WORKS), forked=forked) as worker:
+            assert worker.open(b"%PDF").opened.pages == 1
+
+    def test_but_not_for_ever(
+        self, tmp_path: Path, forked: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(ceilings, "PATIENCE", 0.1)
+        body = TALKS + "while True: pass"
+        with (
+            Worker("x", seconds=0.6, script=fake(tmp_path, body), forked=forked) as worker,
+            pytest.raises(PdfTookTooLong),
+        ):
+            worker.open(b"%PDF")
