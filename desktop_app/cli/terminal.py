@@ -37,6 +37,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Told,
 )
 from desktop_app.pages.reading import Press, read
+from desktop_app.pages.safe_care import Mend
 from desktop_app.pages.timeline import Follow, Remove
 
 WIDTH = 88
@@ -146,6 +147,13 @@ def commands(here: str = "") -> Press:
     return command
 
 
+_OF_THE_WHOLE = {
+    Mend: "safe repair …",
+    TakeAllOut: "safe export …",
+    Believe: "safe today … --right",
+}
+
+
 def _in_the_safe(does: Does) -> str:
     told = ""
     match does:
@@ -153,14 +161,12 @@ def _in_the_safe(does: Does) -> str:
             told = f"safe show … {document}"
         case Restore(backup):
             told = f"safe restore {backup} …"
-        case TakeAllOut():
-            told = "safe export …"
+        case Mend() | TakeAllOut() | Believe():
+            told = _OF_THE_WHOLE[type(does)]
         case Dossier(dossier):
             told = f"safe dossier … {dossier}"
         case Person(person):
             told = f"safe person … {person}"
-        case Believe():
-            told = "safe today … --right"
         case RecordEvent(dossier, kind, None):
             told = noting(dossier, kind)
         case RecordEvent(dossier, event=Event(event)):

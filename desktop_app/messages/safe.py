@@ -245,7 +245,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pages-mixed": N_(
         "Attention : ce coffre mêle des pages de plusieurs moments. Il a peut-être été copié "
         "pendant un enregistrement, ou une synchronisation a remis d’anciennes pages. Des "
-        "documents peuvent manquer, ou être d’avant. Gardez-en une copie, puis réparez-le."
+        "documents peuvent manquer, ou être d’avant. Gardez-en une copie. Puis vérifiez-le : la "
+        "réparation vous sera proposée."
     ),
     "repair-by-command": N_(
         "« papier-libre safe repair COFFRE » le répare. Si vous voulez continuer ainsi : "

@@ -345,6 +345,14 @@ class Restore:
 
 
 @record(frozen=True)
+class RepairSafe:
+    """The damaged safe of a folder, whose pages are made again."""
+
+    folder: str
+    then: "Destination" = Home()
+
+
+@record(frozen=True)
 class People:
     """Everybody in the safe."""
 
@@ -557,6 +565,7 @@ SafePage = (
     | AskBack
     | ChangePhrase
     | Restore
+    | RepairSafe
     | SecondKey
     | Endangered
     | KeepNoMore

@@ -52,6 +52,11 @@ class CheckSafe(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
+class Mend(Gesture):
+    """Make the damaged pages of the open safe again."""
+
+
+@dataclass(frozen=True, slots=True)
 class RenewSheet(Gesture):
     """Draw other words of recovery."""
 
@@ -130,10 +135,10 @@ def checked(report: CheckReport, folder: str) -> Page:
     """Return the outcome of a check: each thing that is wrong, and what mends it."""
     parts = tuple(" ".join(map(str, filter(None, astuple(one)))) for one in report.problems)
     listed = (Listed(parts),) if parts else ()
-    problem, sound = damaged(report, folder), report.state == "ok"
+    problem, lost = damaged(report, folder), report.newest_good_backup is None
     said = () if problem is not None else (Text(check_words(report)),)
     out = Action(i18n.text("Sortir tout ce qui se lit"), TakeAllOut())
-    ways = () if sound or problem is not None else (out,)
+    ways = (out,) if report.state != "ok" and lost else ()
     return Page(i18n.text("Vérifier le coffre"), (*said, *ways, *listed), (), problem=problem)
 
 
@@ -146,13 +151,24 @@ def repaired(found: Repaired) -> str:
 
 
 def damaged(report: CheckReport, folder: str) -> Problem | None:
-    """Return what is damaged and the backup that mends it; None where there is no such backup."""
-    good = report.newest_good_backup
-    if report.state == "ok" or good is None:
+    """Return what is damaged, and what mends it: its pages made again, or a backup."""
+    if report.state == "ok":
         return None
-    name, day = good
-    there = Restore(backup=f"{folder}/{name}", day=day)
-    return Problem(check_words(report), (Action(restore_words(day), there),))
+    ways: tuple[Action, ...] = ()
+    if any(one.code in _OF_PAGES for one in report.problems):
+        ways += (Action(mend_words(), Mend()),)
+    if (good := report.newest_good_backup) is not None:
+        name, day = good
+        ways += (Action(restore_words(day), Restore(backup=f"{folder}/{name}", day=day)),)
+    return Problem(check_words(report), ways) if ways else None
+
+
+_OF_PAGES = ("page", "pages-mixed", "unreadable", "structure")
+
+
+def mend_words() -> str:
+    """Return the words of what makes damaged pages again."""
+    return i18n.text("Réparer le coffre")
 
 
 def restore_words(day: dt.date) -> str:

@@ -50,6 +50,11 @@ class BringBack(Gesture):
     """Restore the backup beside what exists."""
 
 
+@dataclass(frozen=True, slots=True)
+class Repair(Gesture):
+    """Make the damaged pages of this closed safe again."""
+
+
 def opening(
     asked: OpenSafe, *, said: str, keyboard: str, without_phrase: bool, only_here: bool = False
 ) -> Page:
@@ -133,6 +138,18 @@ def restoring(day: dt.date | None, *, only_here: bool = False, name: str = "") -
     )
     actions = (Action(i18n.text("Restaurer à côté"), BringBack(), "primary"), back())
     return Page(i18n.text("Restaurer une sauvegarde"), blocks, actions)
+
+
+def repairing(*, only_here: bool = False) -> Page:
+    """Return the page that makes damaged pages again; ``only_here``: no phrase opens the safe."""
+    told = i18n.text(
+        "Les pages abîmées sont refaites avec la réserve du coffre. Rien n’est remplacé avant que "
+        "tout soit vérifié."
+    )
+    asked = (Secret(PHRASE, i18n.text("Votre phrase secrète"), Repair()),)
+    blocks: tuple[Block, ...] = (Text(told), *(() if only_here else asked), Status(lasting=True))
+    actions = (Action(i18n.text("Réparer"), Repair(), "primary"), back())
+    return Page(i18n.text("Réparer le coffre"), blocks, actions, (told,))
 
 
 def _by_this_account() -> str:

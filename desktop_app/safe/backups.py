@@ -167,7 +167,7 @@ def damaged(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> SafeD
     """Return the error that names the newest backup that is whole."""
     good = newest_good(folder, key, safe_id, disk)
     if good is None:
-        return SafeDamaged()
+        return SafeDamaged.of(folder.path)
     return _naming(SafeDamaged, good, folder)
 
 

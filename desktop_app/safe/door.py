@@ -272,7 +272,15 @@ class Door:
             ReadOnly, AlreadyOpen and the others of ``open``.
         """
         entry = enter(SafeFolder(path), typed, disk=self._disk, tell=tell)
-        return repair.repair(entry, self._disk, progress or (lambda _done, _total: None))
+        return repair.closed(entry, self._disk, progress or _unheard)
+
+    def repair_without_phrase(
+        self, path: Path, held: Held, *, progress: Progress | None = None
+    ) -> Repaired:
+        """Make damaged pages again as ``repair`` does, by what ``ask_keyring`` returned."""
+        unlock = keystore.by_keyring(held.secret)
+        entry = enter_with(SafeFolder(path), unlock, tell=tell_nobody, disk=self._disk)
+        return repair.closed(entry, self._disk, progress or _unheard)
 
     def export(self, path: Path, out: Path, typed: str, *, tell: Tell = tell_nobody) -> Exported:
         """Write everything that can be read in clear, in a new folder; say what is lost.
@@ -334,3 +342,7 @@ class Door:
             safe.close()
             raise
         return safe
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Hear how far it is, and say it to nobody."""

@@ -36,6 +36,13 @@ class Damaged(AppError, code="internal", exit_status=5):
     folder: Path | None = None
 
     @classmethod
+    def of(cls, folder: Path) -> Self:
+        """Return the error of the safe in ``folder``, which has no backup that is whole."""
+        error = cls()
+        error.folder = folder
+        return error
+
+    @classmethod
     def naming(cls, backup: str, day: str, folder: Path) -> Self:
         """Return the error that names this backup of the safe in ``folder``."""
         error = cls(backup=backup, day=day)

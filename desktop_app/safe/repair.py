@@ -15,6 +15,7 @@ from desktop_app.safe.database import Progress, connect, verify
 from desktop_app.safe.disk import Disk, is_regular, refusal
 from desktop_app.safe.entry import Entry
 from desktop_app.safe.errors import SafeDamaged
+from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.journal import is_complete
 from desktop_app.safe.page_sum import PageNumbers, proved
 from desktop_app.safe.pages import PageCheck, PageFile
@@ -23,7 +24,7 @@ from desktop_app.safe.parity import Parity, State
 _COUNT = 28  # in the first page: how many pages there are
 
 
-def repair(entry: Entry, disk: Disk, progress: Progress) -> Repaired:
+def closed(entry: Entry, disk: Disk, progress: Progress) -> Repaired:
     """Make the damaged pages of a closed safe again; nothing changes unless all of them come.
 
     Args:
@@ -34,11 +35,21 @@ def repair(entry: Entry, disk: Disk, progress: Progress) -> Repaired:
         SafeDamaged: a page does not come back, or what comes is of an earlier moment.
         DiskFull, ReadOnly, MediaRemoved, StorageFailed.
     """
-    folder, key, safe_id = entry.folder, entry.unlocked.key, entry.unlocked.keys.safe_id
+    unlocked = entry.unlocked
     try:
         if entry.read_only:
             raise ReadOnly
-        return _repair(entry, disk, progress)
+        return repair(entry.folder, unlocked.key, unlocked.keys.safe_id, disk, progress)
+    finally:
+        entry.lock.release()
+
+
+def repair(
+    folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk, progress: Progress
+) -> Repaired:
+    """Make them again where nobody has the database open; as ``closed``, of a lock one holds."""
+    try:
+        return _repair(folder, key, safe_id, disk, progress)
     except SafeDamaged as error:
         raise backups.damaged(folder, key, safe_id, disk) from error
     except OSError as error:
@@ -46,35 +57,31 @@ def repair(entry: Entry, disk: Disk, progress: Progress) -> Repaired:
     finally:
         with contextlib.suppress(OSError):
             folder.next_database.unlink(missing_ok=True)
-        entry.lock.release()
 
 
-def _repair(entry: Entry, disk: Disk, progress: Progress) -> Repaired:
-    folder, key = entry.folder, entry.unlocked.key
+def _repair(
+    folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk, progress: Progress
+) -> Repaired:
     journal = folder.database.with_name(folder.database.name + "-journal")
     if not is_regular(folder.database) or (is_regular(journal) and is_complete(journal)):
         raise SafeDamaged  # an unfinished save goes first: opening undoes it
-    parity = Parity(folder.parity, key, disk)
-    found = _Found(folder.database, key, parity, progress)
+    found = _Found(folder.database, key, Parity(folder.parity, key, disk), progress)
     try:
         found.complete()
-        sound = not found.made and _is_present(folder.database, entry, found.state, frozenset())
-        if not sound:
-            if not found.made:
-                found.put_right()
-            disk.write(folder.next_database, found.pages(), of_safe=True)
+        if not found.made and _is_present(folder.database, key, safe_id, found):
+            return Repaired(())
+        if not found.made:
+            found.put_right()
+        disk.write(folder.next_database, found.pages(), of_safe=True)
     finally:
         found.close()
-    if sound:
-        return Repaired(())
-    made = frozenset(found.made)
-    if not _is_present(folder.next_database, entry, found.state, made):
+    if not _is_present(folder.next_database, key, safe_id, found):
         raise SafeDamaged
     if verify(folder.next_database, key):
         raise SafeDamaged
     disk.rename(folder.next_database, folder.database)
     journal.unlink(missing_ok=True)
-    return Repaired(tuple(sorted(made)))
+    return Repaired(tuple(sorted(found.made)))
 
 
 class _Found:
@@ -150,24 +157,23 @@ class _Found:
         yield self._parity.kept_page(state, number)
 
 
-def _is_present(path: Path, entry: Entry, state: State | None, made: frozenset[int]) -> bool:
+def _is_present(path: Path, key: bytes, safe_id: bytes, found: _Found) -> bool:
     """Tell whether a database is this safe's, as its last save left it.
 
     The pages apart from that save's sum are proved by the parity's header alone.
     """
-    key = entry.unlocked.key
     database = connect(path, key, working=False)
     file = PageFile(path)
     try:
-        if database.value("SELECT id FROM safe") != entry.unlocked.keys.safe_id:
+        if database.value("SELECT id FROM safe") != safe_id:
             return False
-        found = proved(database, PageNumbers(file, key), file.salt)
+        sums = proved(database, PageNumbers(file, key), file.salt)
     finally:
         database.close()
         file.close()
-    if found is None:
+    if sums is None:
         return False
-    row, total = found
+    (row, total), state = sums, found.state
     if state is not None and state.salt == file.salt and state.saves >= row.saves:
         return (state.saves, state.total) == (row.saves, total)
-    return not made & row.apart
+    return not row.apart.intersection(found.made)

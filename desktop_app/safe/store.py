@@ -9,9 +9,18 @@ from pathlib import Path
 from desktop_app.core.changes import Recording, Reverse
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.records import StoredDocument
-from desktop_app.core.safe_reports import CheckReport, Rotated
+from desktop_app.core.safe_reports import CheckReport, Repaired, Rotated
 from desktop_app.files import MediaRemoved, ReadOnly
-from desktop_app.safe import backups, checking, erasing, keystore, leaving, rotation, warnings
+from desktop_app.safe import (
+    backups,
+    checking,
+    erasing,
+    keystore,
+    leaving,
+    repair,
+    rotation,
+    warnings,
+)
 from desktop_app.safe.access import Access
 from desktop_app.safe.agenda import Agenda
 from desktop_app.safe.backups import Backup, Subject
@@ -345,6 +354,28 @@ class Safe:
         """What a check looks at."""
         mixed = self._witness.mixed if self._witness is not None else lambda: False
         return Inside(self._safe_id, self.database, self.words, self._documents, mixed)
+
+    def repair(self, *, progress: Progress | None = None) -> Repaired:
+        """Make damaged pages again, and go on with what comes; the others wait meanwhile.
+
+        ``progress`` hears pages looked at; what it raises stops all, and nothing changes.
+
+        Raises:
+            SafeDamaged: they do not all come back; the safe stays open as it was.
+            LockLost, DiskFull, ReadOnly, MediaRemoved, StorageFailed.
+        """
+        self._expect_alone()
+        folder, key = self._entry.folder, bytes(self._key)
+        hear = progress or (lambda _done, _total: None)
+        with self.database.still():
+            self.database.close()
+            try:
+                return repair.repair(folder, key, self._safe_id, self._disk, hear)
+            finally:
+                self.database.take_place_of(connect(folder.database, key))
+                self._version = self.database.value("PRAGMA data_version")
+                self._mixed = False
+                self.watch_pages()
 
     def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated:
         """Put the safe under a new key that this phrase opens, then close it."""

@@ -22,7 +22,7 @@ from desktop_app.core.records import (
     StoredDocument,
     Value,
 )
-from desktop_app.core.safe_reports import CheckReport, Rotated
+from desktop_app.core.safe_reports import CheckReport, Repaired, Rotated
 
 if TYPE_CHECKING:
     from desktop_app.safe.access import Access
@@ -276,6 +276,10 @@ class Safe(Protocol):
         ...
 
     def check(self, *, progress: Progress | None = None) -> CheckReport: ...
+    def repair(self, *, progress: Progress | None = None) -> Repaired:
+        """Make damaged pages again, and go on with what comes."""
+        ...
+
     def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated: ...
     def come_back(self) -> None:
         """Take the safe up again where its medium was pulled and put back; else do nothing."""

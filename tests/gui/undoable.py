@@ -25,10 +25,10 @@ KNOWN = {
     "workflow/matter/erasing.py": "erased for good: in the closed list",
     "workflow/packs/pack_drafts.py": "a model in the making: its editor undoes each gesture",
     "workflow/safes/blanks.py": "the empty form that a draft answers, kept before its answers",
-    "workflow/safes/care.py": "a safe made, opened, restored; what the bin lets go",
+    "workflow/safes/care.py": "a safe made, opened, restored, repaired; what the bin lets go",
     "workflow/safes/todays_date.py": "the last day seen",
     "safe/access.py": "keys: in the closed list",
-    "safe/door.py": "a safe made, opened, restored",
+    "safe/door.py": "a safe made, opened, restored, repaired",
     "safe/migrations.py": "the tables themselves; those a check compares them with",
     "safe/warnings.py": "what was read",
 }

@@ -64,6 +64,7 @@ _STEPS: Mapping[str, type[to.Destination]] = {
     "ask-back": to.AskBack,
     "change": to.ChangePhrase,
     "restore": to.Restore,
+    "repair": to.RepairSafe,
 }
 
 

@@ -231,7 +231,7 @@ def test_stopped_by_the_person_it_changes_nothing(kept: Made) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        repair.repair(entry(kept), Disk(), stop)
+        repair.closed(entry(kept), Disk(), stop)
     assert kept.folder.database.read_bytes() == damaged
     assert repaired(kept) == Repaired((9,))
 
@@ -303,4 +303,4 @@ def entry(made: Made) -> Entry:
 
 
 def repaired(made: Made) -> Repaired:
-    return repair.repair(entry(made), Disk(), lambda done, total: None)
+    return repair.closed(entry(made), Disk(), lambda done, total: None)

@@ -167,7 +167,7 @@ NO_GESTURE = {
     # The mechanism, its rooms, and what changes no answer, paper, event or person.
     "Safe.act", "Safe.recorded", "Safe.undo", "Safe.people", "Safe.dossiers", "Safe.drafts",
     "Safe.events", "Safe.agenda", "Safe.bin", "Safe.come_back", "Safe.close", "Safe.believe",
-    "Safe.have_read", "Safe.back_up_if_due", "Safe.renew_backups", "Safe.matters",
+    "Safe.have_read", "Safe.back_up_if_due", "Safe.renew_backups", "Safe.matters", "Safe.repair",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError, Notice
-from desktop_app.core.safe_reports import Restored
+from desktop_app.core.safe_reports import Repaired, Restored
 from desktop_app.workflow.safes.todays_date import DateInDoubt, in_doubt
 from desktop_app.workflow.store import Progress, Safe
 
@@ -222,6 +222,24 @@ class NamedBackup:
 
     path: Path
     day: dt.date
+
+
+def damaged_safe(problem: BaseException) -> Path | None:
+    """Return the folder of the safe whose pages a refusal says to be damaged; None for others."""
+    if not isinstance(problem, AppError) or problem.code != "safe-damaged":
+        return None
+    folder: Path | None = getattr(problem, "folder", None)
+    return folder
+
+
+def repair(door: "Door", folder: Path, typed: str, progress: Progress) -> Repaired:
+    """Make the damaged pages of a closed safe again."""
+    return door.repair(folder, typed, progress=progress)
+
+
+def repair_here(door: "Door", folder: Path, held: "Held", progress: Progress) -> Repaired:
+    """Make them again without a phrase; ``held``: what the keyring answered (``ask_keyring``)."""
+    return door.repair_without_phrase(folder, held, progress=progress)
 
 
 def backup_named_by(problem: BaseException) -> NamedBackup | None:

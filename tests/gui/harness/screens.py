@@ -952,6 +952,7 @@ OPENINGS: dict[str, Opening] = {
     "coffre:gérer": Opening(lambda _m, _p: {"step": "manage"}, with_safe=True),
     "coffre:changer": Opening(lambda _m, _p: {"step": "change"}, with_safe=True),
     "coffre:restaurer": _step("restore"),
+    "coffre:réparer": Opening(lambda m, _p: {"step": "repair", "folder": str(m.place)}),
     "coffre:public": Opening(public=True),
     "personnes": Opening(with_safe=True),
     "foyer": Opening(lambda m, _p: {"person": m.person, "name": PEOPLE[0]}, with_safe=True),

@@ -62,6 +62,59 @@ def test_damage_at_the_opening_is_mended_by_a_button(
     assert driver.is_open
 
 
+def test_damage_at_the_opening_is_repaired_by_a_button(start: Start, folder: Path) -> None:
+    """All of the day's work comes back, not that of the backup."""
+    driver = start()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    driver.safe.people.add("Ana Du-Jour", on=TODAY)
+    driver.window.lock_now()
+    driver.settle()
+    in_the_database(folder)
+    driver = start()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert not driver.is_open
+    driver.press("Réparer le coffre")
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.press("Réparer")
+    assert "1 page refaite. Tout le coffre a été vérifié" in driver.words()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert driver.is_open
+    assert "Ana Du-Jour" in [person.name for person in driver.safe.people.all()]
+
+
+def test_what_does_not_come_back_names_the_backup_again(start: Start, folder: Path) -> None:
+    (folder / "parity").unlink()
+    in_the_database(folder)
+    driver = start()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    driver.press("Réparer le coffre")
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.press("Réparer")
+    assert not driver.is_open
+    assert RESTORE in [button.text() for button in driver.page.findChildren(Button)]
+
+
+def test_an_open_safe_is_repaired_where_it_is_checked(start: Start, folder: Path) -> None:
+    driver = start()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    driver.safe.people.add("Ana Du-Jour", on=TODAY)
+    flip(folder / "safe.db", 20 * PAGE + 700)
+    driver.go(to.SafeHome())
+    driver.press("Vérifier")
+    driver.press("Réparer le coffre")
+    assert "1 page refaite." in driver.words()
+    driver.press("Vérifier")
+    assert "Votre coffre est en bon état." in driver.words()
+    driver.safe.people.add("Béa Ensuite", on=TODAY)
+    names = [person.name for person in driver.safe.people.all()]
+    assert {"Ana Du-Jour", "Béa Ensuite"} <= set(names)
+
+
 def test_damage_met_later_has_the_same_button(start: Start, folder: Path) -> None:
     driver = start()
     driver.type("Votre phrase secrète", PHRASE)

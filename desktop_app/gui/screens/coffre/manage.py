@@ -52,6 +52,8 @@ class Manage(PageView):
                 self.back_up_to(Path(path))
             case page.CheckSafe():
                 self._check()
+            case page.Mend():
+                self._mend()
             case page.RenewSheet():
                 self._renew()
             case page.TurnKeyring():
@@ -94,6 +96,15 @@ class Manage(PageView):
             return
         self._end(page.open_now(), "body")
         self.tell_problem(problem)
+
+    def _mend(self) -> None:
+        safe = self._safe
+        self._long(
+            i18n.text("Les pages abîmées sont refaites, puis tout est vérifié…"),
+            lambda progress: safe.repair(progress=progress),
+            lambda found: self._end(page.repaired(found)),
+            i18n.text("Arrêté. Rien n’est changé."),
+        )
 
     def _renew(self) -> None:
         self.context.jobs.run(

@@ -11,6 +11,7 @@ from desktop_app.gui.screens.coffre.opening import OpenSafe
 from desktop_app.gui.screens.coffre.phrase import NewPhrase
 from desktop_app.gui.screens.coffre.recovery import AskBack, RecoverySheet
 from desktop_app.gui.screens.coffre.relying import PhraseBack
+from desktop_app.gui.screens.coffre.repair import RepairSafe
 from desktop_app.gui.screens.coffre.restore import Restore
 from desktop_app.gui.screens.coffre.second_key import SecondKey
 from desktop_app.gui.screens.coffre.welcome import NoSafeYet
@@ -28,6 +29,7 @@ _PAGES: dict[type[to.Destination], Callable[..., Page]] = {
     to.OpenSafe: OpenSafe,
     to.ChangePhrase: ChangePhrase,
     to.Restore: Restore,
+    to.RepairSafe: RepairSafe,
     to.Endangered: Endangered,
     to.KeepNoMore: KeepNoMore,
 }
@@ -41,7 +43,7 @@ def safe_page(context: Context, asked: to.SafePage) -> Page:
     if session.safe is not None and isinstance(asked, to.SafeHome):
         return Manage(context)
     planned = isinstance(asked, to.PhraseBack) and asked.chosen.makes
-    alone = planned or isinstance(asked, to.OpenSafe | to.NewPhrase | to.Restore)
+    alone = planned or isinstance(asked, to.OpenSafe | to.NewPhrase | to.Restore | to.RepairSafe)
     if session.safe is not None or alone:
         return _PAGES[type(asked)](context, asked)
     if tools.known_safes.all():
