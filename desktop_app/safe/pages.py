@@ -80,6 +80,9 @@ class PageFile:
     def close(self) -> None:
         self._file.close()
 
+    def __del__(self) -> None:
+        self.close()
+
     def _read(self, place: int, size: int) -> bytes:
         with self._turn:
             self._file.seek(place)

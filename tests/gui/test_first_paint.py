@@ -40,7 +40,7 @@ WINDOW = {
     "session", "sources", "starting", "strikes", "suspend_watcher", "telling", "there",
     "todays_date", "widgets", "widgets.buttons", "widgets.flow", "widgets.focus_in_view",
     "widgets.line", "widgets.notice", "widgets.page", "widgets.slices", "widgets.stops",
-    "widgets.wide_page", "widgets.words", "widgets.wrapping",
+    "widgets.wide_page", "widgets.words", "widgets.wrapping", "window_size",
 }  # fmt: skip
 # What PySide makes of a class when it is first named: all its lists of values, in Python.
 SLOW_NAMES = {
