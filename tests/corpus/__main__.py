@@ -4,7 +4,7 @@ The folder holds ``french`` and ``world``; with words, only files whose name has
 ``--options`` adds a round for each option of each choice (longer). ``--hostile`` prints instead how
 each file of the folder ``hostile`` is answered. ``boxes`` as first word: how many places to write
 are found on flat pages (``./start corpus boxes --help``); ``sabotages``: which kinds of it the
-proof notices in finished files.
+proof notices in finished files; ``alarms``: what it tells of files in which nothing is wrong.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.corpus import hostile, labels, sabotage_table
+from tests.corpus import alarms, hostile, labels, sabotage_table
 from tests.corpus.boxes import table as boxes
 from tests.corpus.table import HEAD, Sums, fill_and_judge, print_sums
 
@@ -39,6 +39,8 @@ def main() -> int:
     logging.disable(logging.WARNING)  # what pypdf says of each font
     if not (options.folder / FOLDERS[0]).is_dir():
         parser.error(f"no forms in {options.folder}: give their folder with --folder")
+    if options.words[:1] == ["alarms"]:
+        return int(not alarms.print_table(options.folder, options.words[1:]))
     if options.words[:1] == ["sabotages"]:
         words = options.words[1:]
         sound = sabotage_table.print_table(paths(options.folder, words), every=bool(words))

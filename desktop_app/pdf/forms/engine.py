@@ -129,22 +129,24 @@ class FormFile:
         self._readers.measure(asking.pages(self.form, plan))
         drawing = draw(self.form, plan.tasks, self._prepare, editable=editable)
         self._send(drawing, editable=editable)
-        asked = self._asked(plan, drawing, editable=editable)  # meanwhile
+        index = self._expect(plan, drawing, editable=editable)  # meanwhile
         filled = self._receive(drawing)
-        return filled, self._judge(plan, drawing, asked, filled.data)
+        return filled, self._judge(plan, drawing, index, filled.data)
 
     def prove(self, plan: Plan, drawing: Drawing, written: bytes, *, editable: bool) -> Proof:
         """Have a finished file read back by the other engine, and judge it."""
-        asked = self._asked(plan, drawing, editable=editable)
-        return self._judge(plan, drawing, asked, written)
+        index = self._expect(plan, drawing, editable=editable)
+        return self._judge(plan, drawing, index, written)
 
-    def _asked(self, plan: Plan, drawing: Drawing, *, editable: bool) -> asking.Asked:
+    def _expect(self, plan: Plan, drawing: Drawing, *, editable: bool) -> asking.Index:
+        """Have what the finished file must show made ready; returns which question is whose."""
         blank = self._blank
-        return asking.questions(self.form, plan, drawing, blank=blank, editable=editable)
+        question, index = asking.questions(self.form, plan, drawing, blank=blank, editable=editable)
+        self._readers.expect(question, drawing.data)
+        return index
 
-    def _judge(self, plan: Plan, drawing: Drawing, asked: asking.Asked, written: bytes) -> Proof:
-        question, index = asked
-        facts = self._readers.read(question, written, drawing.data)
+    def _judge(self, plan: Plan, drawing: Drawing, index: asking.Index, written: bytes) -> Proof:
+        facts = self._readers.read(written)
         return proof.judge(self.form, plan, drawing, index, facts)
 
     def _begin(

@@ -35,7 +35,8 @@ class Readers:
     def __init__(self, count: int) -> None:
         self._workers = [Worker("proof") for _ in range(count)]
         self._starts: list[int] = []  # the first page of every child but the first
-        self._measuring = False
+        self._unheard = False  # an answer of every child, which says nothing but that it is done
+        self._question = Question(editable=False, pages=[])
 
     def wait_until_ready(self) -> None:
         """Wait until every child has imported everything."""
@@ -62,25 +63,16 @@ class Readers:
         for place, worker in enumerate(self._workers):
             worker.renew()
             worker.send("blank", {"pages": [one for one in pages if self._whose(one) == place]})
-        self._measuring = True
+        self._unheard = True
 
-    def wait_until_measured(self) -> None:
-        """Wait until what ``measure`` asked is drawn."""
-        if self._measuring:
-            self._measuring = False
-            for worker in self._workers:
-                worker.receive(dict)
-
-    def read(self, question: Question, written: bytes, drawing: bytes) -> Facts:
-        """Return what the children found in the finished file, in the order of the question.
+    def expect(self, question: Question, drawing: bytes) -> None:
+        """Have drawn and measured what a finished file must show, while it is written.
 
         Args:
             drawing: ours, as it was given to be put on the blank; empty for none.
-
-        Raises:
-            PdfRefused: a child died or did not agree with the other on the number of pages.
         """
         self.wait_until_measured()
+        self._question = question
         for place, worker in enumerate(self._workers):
             mine = Question(
                 editable=question.editable,
@@ -90,14 +82,32 @@ class Readers:
                 annex_drawing=question.annex_drawing,
             )
             worker.renew()
-            files = [written, drawing] if drawing else [written]
-            worker.send("measure", msgspec.to_builtins(mine), files)
+            worker.send("expect", msgspec.to_builtins(mine), [drawing] if drawing else [])
+        self._unheard = True
+
+    def wait_until_measured(self) -> None:
+        """Wait until what was asked beforehand is drawn."""
+        if self._unheard:
+            self._unheard = False
+            for worker in self._workers:
+                worker.receive(dict)
+
+    def read(self, written: bytes) -> Facts:
+        """Return what the children found in the finished file, in the order of the questions.
+
+        Raises:
+            PdfRefused: a child died or did not agree with the other on the number of pages.
+        """
+        self.wait_until_measured()
+        for worker in self._workers:
+            worker.renew()
+            worker.send("measure", {}, [written])
         found = [worker.receive(Facts)[0] for worker in self._workers]
         if len({facts.pages for facts in found}) != 1:
             raise PdfUnreadable
-        return self._in_order(question, found)
+        return self._in_order(found)
 
-    def _in_order(self, question: Question, found: Sequence[Facts]) -> Facts:
+    def _in_order(self, found: Sequence[Facts]) -> Facts:
         """The facts of all the children, page after page."""
         whole = Facts(
             pages=found[0].pages,
@@ -107,7 +117,7 @@ class Readers:
         )
         texts, ticks = [iter(one.texts) for one in found], [iter(one.ticks) for one in found]
         pages = [iter(one.whole) for one in found]
-        for page in question.pages:
+        for page in self._question.pages:
             place = self._whose(page.page)
             whole.texts += islice(texts[place], len(page.texts))
             whole.ticks += islice(ticks[place], len(page.ticks))

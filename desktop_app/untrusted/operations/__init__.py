@@ -40,6 +40,7 @@ ROLES: dict[str, dict[str, str]] = {
     "proof": {
         "open": "measuring:open_blank",
         "blank": "measuring:measure_blank",
+        "expect": "expecting:expect",
         "measure": "measuring:measure",
     },
     "letter": {

@@ -1,7 +1,6 @@
 """Where a finished page differs from its blank, by so much that ink must be there."""
 
 import math
-from collections.abc import Sequence
 from functools import lru_cache
 
 from PIL import Image, ImageChops
@@ -61,7 +60,8 @@ class Changes:
         start = -left
         if not upright:  # from the foot of the page, as the spans are
             across, start = down[::-1], len(down) - (self.difference.height - top)
-        bare = [span for span in letters if 1 not in self._along(across, start, span)]
+        inked = bytes(across)
+        bare = [span for span in letters if not self._any(inked, start, span)]
         hidden = sum(self._is_hidden(rect, span, upright=upright) for span in bare)
         return self._points(found, left, top), len(bare) - hidden
 
@@ -78,9 +78,10 @@ class Changes:
         high, line = (found[3] - found[1], y1 - y0) if upright else (found[2] - found[0], x1 - x0)
         return high >= STROKE * line * self.scale
 
-    def _along(self, inked: Sequence[int], shift: int, span: Span) -> Sequence[int]:
-        start = math.floor(span[0] * self.scale) + shift - 1
-        return inked[max(0, start) : math.ceil(span[1] * self.scale) + shift + 1]
+    def _any(self, inked: bytes, shift: int, span: Span) -> bool:
+        """Whether any ink is along a span, or one pixel beside it."""
+        start = max(0, int(span[0] * self.scale) + shift - 1)
+        return inked.find(1, start, max(0, math.ceil(span[1] * self.scale) + shift + 1)) >= 0
 
     def _points(self, found: tuple[int, int, int, int], left: int, top: int) -> Rect:
         high = self.difference.height

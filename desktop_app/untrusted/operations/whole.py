@@ -7,7 +7,7 @@ thinner, by less than a pixel.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -23,6 +23,7 @@ raw: Any = pypdfium2.raw
 SAME = 16  # of 255 grey levels: the most that one letter differs when nothing is wrong is 14
 LEAST = 3  # pixels: a dot of letters of 4 points has more
 FOREIGN = [0] * (SAME + 1) + [255] * (255 - SAME)
+OTHER_HUE = [0] * 25 + [255] * 231
 BEYOND_HALF = [max(0, level - 96) for level in range(256)]  # a stem between two pixels is half grey
 ANYTHING = [0] + [255] * 255
 REACH = 5  # pixels, an odd number: how wide the edge of a box may be drawn
@@ -65,12 +66,62 @@ class Sheet:
         return left, top, min(max(left, right), wide), min(max(top, foot), high)
 
 
-class Rest:
-    """What is foreign on a page; what is said of one box is no longer said of another place."""
+class Wanted:
+    """What a page must show: our drawing over its blank.
 
-    def __init__(self, picture: Image.Image | None, sheet: Sheet) -> None:
+    In it answers take the place of what their boxes showed; or nothing does, for a box may begin
+    where another ends.
+    """
+
+    def __init__(self, sheet: Sheet, drawing: Any) -> None:
+        self.sheet = sheet
+        self._drawing = drawing
+        self._gives_place = _shows_in_boxes(sheet)
+        self.picture = self.inked(_emptied(sheet) if self._gives_place else sheet.shown)
+
+    def pictures(self) -> Iterator[Image.Image]:
+        """Every picture that is right, the likeliest first."""
+        yield self.picture
+        if self._gives_place:
+            yield self.inked(self.sheet.shown)
+
+    def inked(self, base: Image.Image) -> Image.Image:
+        """Our drawing over a picture, by the engine that draws the finished page."""
+        if self._drawing is None:
+            return base
+
+        def paint(bitmap: Any, wide: int, high: int) -> None:
+            raw.FPDF_RenderPageBitmap(
+                bitmap, self._drawing, 0, 0, wide, high, 0, raw.FPDF_GRAYSCALE
+            )
+
+        return over(base, paint)
+
+
+def over(base: Image.Image, paint: Callable[[Any, int, int], None]) -> Image.Image:
+    """A picture in grey with more drawn over it by PDFium; ``base`` stays as it was."""
+    wide, high = base.size
+    maker: Any = pdfium.PdfBitmap
+    bitmap = maker.new_native(wide, high, raw.FPDFBitmap_Gray)
+    picture: Image.Image = bitmap.to_pil()  # the bitmap's own pixels
+    picture.paste(base)
+    paint(bitmap, wide, high)
+    return picture
+
+
+class Rest:
+    """What is foreign on a page; what is said of one box is no longer said of another place.
+
+    Attributes:
+        as_wanted: nothing is, and the page shows the very picture that was the likeliest.
+    """
+
+    def __init__(
+        self, picture: Image.Image | None, sheet: Sheet, *, as_wanted: bool = False
+    ) -> None:
         self._picture = picture
         self._sheet = sheet
+        self.as_wanted = as_wanted
 
     def take(self, rects: Sequence[Rect], around: int = 1) -> int:
         """How many foreign pixels are in some rectangles."""
@@ -90,17 +141,37 @@ class Rest:
         return found if found >= LEAST else 0
 
 
-def rest_of(picture: Image.Image, sheet: Sheet, drawing: Any) -> Rest:
-    """Compare a finished page with its blank and the page of our drawing that covers it, if any."""
-    for base in _bases(sheet):
-        expected = _inked(base, drawing)
+def rest_of(picture: Image.Image, wanted: Wanted) -> Rest:
+    """Compare a finished page with what it must show."""
+    sheet = wanted.sheet
+    for expected in wanted.pictures():
         rest = ImageChops.difference(picture, expected)
         found = rest.getbbox()
         if found is None or _most(rest.crop(found)) <= SAME:
-            return Rest(None, sheet)
+            return Rest(None, sheet, as_wanted=expected is wanted.picture)
+    rest = ImageChops.difference(picture, wanted.picture)
     if sheet.loose or sheet.shown is not sheet.bare:
-        rest = _but_boxes(picture, expected, rest, sheet, drawing)
+        rest = _but_boxes(picture, rest, wanted)
     return Rest(rest.point(FOREIGN), sheet)
+
+
+def hues_apart(picture: Image.Image, wanted: Image.Image, sheet: Sheet) -> int:
+    """How many pixels have another colour, outside the boxes that a form draws itself.
+
+    Of two pictures in colour, small; how light they are is compared elsewhere.
+    """
+    if picture.size != wanted.size or ImageChops.difference(picture, wanted).getbbox() is None:
+        return 0
+    mine, theirs = (one.convert("YCbCr").split()[1:] for one in (picture, wanted))
+    blue, red = map(ImageChops.difference, mine, theirs)
+    rest = ImageChops.lighter(blue, red).point(OTHER_HUE)
+    if sheet.loose or sheet.shown is not sheet.bare:
+        shrunk = rest.width / sheet.shown.width
+        for rect in (*sheet.emptied, *sheet.free, *sheet.unread):
+            x0, y0, x1, y1 = (side * shrunk for side in sheet.place(rect, EDGE))
+            rest.paste(0, (math.floor(x0), math.floor(y0), math.ceil(x1), math.ceil(y1)))
+    found = _count(rest)
+    return found if found >= LEAST else 0
 
 
 def apart(picture: Image.Image, other: Image.Image, blank: Image.Image, wanted: Image.Image) -> int:
@@ -123,12 +194,16 @@ def lies_otherwise(page: Any, blank: Any) -> bool:
     return any(one > other for one, other in zip(mine, theirs, strict=True))
 
 
-def has_anything(page: Any, *, comments: bool) -> bool:
-    """Whether anything lies on a page, or any comment."""
+def has_comments(page: Any) -> bool:
+    """Whether any comment lies on a page."""
     count = raw.FPDFPage_GetAnnotCount(page)
-    if not comments:
-        return bool(count)
     return any(_kind(page, index) not in NO_COMMENT for index in range(count))
+
+
+def has_boxes(page: Any) -> bool:
+    """Whether any field's box lies on a page."""
+    count = raw.FPDFPage_GetAnnotCount(page)
+    return any(_kind(page, index) == raw.FPDF_ANNOT_WIDGET for index in range(count))
 
 
 def _kind(page: Any, index: int) -> int:
@@ -151,11 +226,12 @@ def _lying(page: Any) -> tuple[int, int, int]:
     return count, layered, hidden
 
 
-def _bases(sheet: Sheet) -> Iterator[Image.Image]:
-    """What our drawing lies on: most boxes show nothing that it could take the place of."""
-    yield sheet.shown
-    if sheet.emptied and sheet.shown is not sheet.bare:
-        yield _emptied(sheet)
+def _shows_in_boxes(sheet: Sheet) -> bool:
+    """Whether the blank shows anything that answers take the place of; most forms do not."""
+    if not sheet.emptied or sheet.shown is sheet.bare:
+        return False
+    boxes = ImageChops.difference(sheet.shown, sheet.bare)
+    return any(boxes.crop(sheet.place(rect)).getbbox() for rect in sheet.emptied)
 
 
 def _emptied(sheet: Sheet, around: int = 1) -> Image.Image:
@@ -167,23 +243,9 @@ def _emptied(sheet: Sheet, around: int = 1) -> Image.Image:
     return base
 
 
-def _inked(base: Image.Image, drawing: Any) -> Image.Image:
-    """Our drawing over a picture, by the engine that draws the finished page."""
-    if drawing is None:
-        return base
-    wide, high = base.size
-    maker: Any = pdfium.PdfBitmap
-    bitmap = maker.new_native(wide, high, raw.FPDFBitmap_Gray)
-    inked: Image.Image = bitmap.to_pil()  # the bitmap's own pixels
-    inked.paste(base)
-    raw.FPDF_RenderPageBitmap(bitmap, drawing, 0, 0, wide, high, 0, raw.FPDF_GRAYSCALE)
-    return inked
-
-
-def _but_boxes(
-    picture: Image.Image, expected: Image.Image, rest: Image.Image, sheet: Sheet, drawing: Any
-) -> Image.Image:
+def _but_boxes(picture: Image.Image, rest: Image.Image, wanted: Wanted) -> Image.Image:
     """Leave out what is only a box of the form drawn otherwise, or not at all where it is free."""
+    sheet = wanted.sheet
     found = rest.point(FOREIGN).getbbox()
     if found is None:
         return rest
@@ -191,16 +253,16 @@ def _but_boxes(
     where = left - REACH, top - REACH, right + REACH, foot + REACH  # black beyond the page
     seen, shown, bare = (one.crop(where) for one in (picture, sheet.shown, sheet.bare))
     boxes = ImageChops.difference(shown, bare).point(ANYTHING).filter(ImageFilter.MaxFilter(REACH))
-    alike = _unlike(seen, expected.crop(where))
+    alike = _unlike(seen, wanted.picture.crop(where))
     if sheet.emptied:  # another box may begin where one ends
-        tight = _inked(_emptied(sheet, 0), drawing).crop(where)
+        tight = wanted.inked(_emptied(sheet, 0)).crop(where)
         alike = ImageChops.darker(alike, _unlike(seen, tight))
     kept = Image.composite(alike, rest.crop(where), boxes)
     for rect in sheet.emptied if sheet.loose else ():
         place = _within(where, sheet.place(rect))
         kept.paste(alike.crop(place).point(BEYOND_HALF), place)
     if sheet.free:
-        darkest = ImageChops.darker(_inked(sheet.shown, drawing), _inked(sheet.bare, drawing))
+        darkest = ImageChops.darker(wanted.inked(sheet.shown), wanted.inked(sheet.bare))
         darker = ImageChops.subtract(_around(darkest.crop(where), ImageChops.darker), seen)
         for rect in sheet.free:
             place = _within(where, sheet.place(rect, EDGE))
