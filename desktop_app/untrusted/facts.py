@@ -25,7 +25,7 @@ class TextQuestion(msgspec.Struct, forbid_unknown_fields=True):
     ``letters`` are, for each line, the spans along it in each of which ink must be. With ``along``
     (where words run to, in the PDF's own space) its letters are wanted one by one, as they stand.
     ``seen`` is the box on the page as seen: what is there and not ours is said of it. ``cores`` are
-    where printed words must not be (the PDF's own space): under a mark of ours, that has no box.
+    where printed words must not be (the PDF's own space): under the middle of its lines.
     """
 
     box: Rect
@@ -49,7 +49,8 @@ class PageQuestion(msgspec.Struct, forbid_unknown_fields=True):
 
     ``drawing`` is the page of our drawing (from 1) that covers it; 0 for none. In ``emptied`` what
     the blank showed gives place to an answer; in ``free`` a box may show itself or nothing; what
-    is in ``unread`` is for the screen only.
+    is in ``unread`` is for the screen only. ``values`` are what boxes that stay must hold, whatever
+    they show (the PDF's own space).
     """
 
     page: int
@@ -59,6 +60,7 @@ class PageQuestion(msgspec.Struct, forbid_unknown_fields=True):
     emptied: list[Rect] = []
     free: list[Rect] = []
     unread: list[Rect] = []
+    values: list[tuple[Rect, str]] = []
 
 
 class Question(msgspec.Struct, forbid_unknown_fields=True):
@@ -125,9 +127,13 @@ class PageFact(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Facts(msgspec.Struct, forbid_unknown_fields=True):
-    """Answers, in the order of the questions."""
+    """Answers, in the order of the questions.
+
+    ``carries``: the file holds what acts, other files, or words about itself.
+    """
 
     pages: int
+    carries: bool = False
     texts: list[TextFact] = []
     ticks: list[TickFact] = []
     whole: list[PageFact] = []

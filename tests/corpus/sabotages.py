@@ -120,7 +120,7 @@ def _halved(content: bytes) -> bytes:
     )
 
 
-def _over(pdf: pikepdf.Pdf, number: int, content: bytes) -> bool:
+def over_page(pdf: pikepdf.Pdf, number: int, content: bytes) -> bool:
     """Commands over all that a page shows: a stamp where boxes stay, which are above the page."""
     page = pdf.pages[number - 1]
     font = pdf.make_indirect(
@@ -152,13 +152,13 @@ def _struck(pdf: pikepdf.Pdf, seen: Scene) -> bool:
     for number, (x0, y0, x1, y1) in seen.lines():
         middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
         ends = (x0, middle_y, x1, middle_y) if x1 - x0 > y1 - y0 else (middle_x, y0, middle_x, y1)
-        return _over(pdf, number, b"0 G %g w %.2f %.2f m %.2f %.2f l S" % (STROKE, *ends))
+        return over_page(pdf, number, b"0 G %g w %.2f %.2f m %.2f %.2f l S" % (STROKE, *ends))
     return False
 
 
 def _covered(pdf: pikepdf.Pdf, seen: Scene) -> bool:
     for number, line in seen.lines():
-        return _over(pdf, number, _filled(line, b"1 g"))
+        return over_page(pdf, number, _filled(line, b"1 g"))
     return False
 
 
@@ -169,7 +169,7 @@ def _foreign_word(pdf: pikepdf.Pdf, seen: Scene) -> bool:
         page = seen.form.pages[widget.page - 1]
         x0, y0, x1, y1 = page.in_its_own_space(widget.rect)
         if one.text and x1 - x0 > 40 and y1 - y0 > 9:
-            return _over(pdf, widget.page, _words(b"non", x1 - 16, y0 + 3, 7))
+            return over_page(pdf, widget.page, _words(b"non", x1 - 16, y0 + 3, 7))
     return False
 
 
@@ -178,7 +178,7 @@ def _erased(place: int) -> Kind:
         if not seen.printed:
             return False
         number, rect = seen.printed[place]
-        return _over(pdf, number, _filled(rect, b"1 g"))
+        return over_page(pdf, number, _filled(rect, b"1 g"))
 
     return kind
 
@@ -190,7 +190,7 @@ def _mark_over_words(pdf: pikepdf.Pdf, seen: Scene) -> bool:
     number, (x0, _, _, y1) = seen.printed[len(seen.printed) // 2]
     lines = (b"voir", b"annexe", b"14")
     content = b"".join(_words(one, x0 + 4, y1 - 4 - 7 * n, 6) for n, one in enumerate(lines))
-    return _over(pdf, number, content)
+    return over_page(pdf, number, content)
 
 
 def _anywhere(content: Callable[[float, float], bytes]) -> Kind:
@@ -199,7 +199,7 @@ def _anywhere(content: Callable[[float, float], bytes]) -> Kind:
     def kind(pdf: pikepdf.Pdf, seen: Scene) -> bool:
         page = seen.form.pages[-1]
         x, y = page.in_its_own_space((40, 14, 40, 14))[:2]
-        return _over(pdf, len(seen.form.pages), content(x, y))
+        return over_page(pdf, len(seen.form.pages), content(x, y))
 
     return kind
 
@@ -214,7 +214,7 @@ def _second_tick(pdf: pikepdf.Pdf, seen: Scene) -> bool:
                 x0, y0, x1, y1 = page.in_its_own_space(widget.rect)
                 cross = x0, y0, x1, y1, x0, y1, x1, y0
                 strokes = b"0 G 1 w %.2f %.2f m %.2f %.2f l %.2f %.2f m %.2f %.2f l S" % cross
-                return _over(pdf, widget.page, strokes)
+                return over_page(pdf, widget.page, strokes)
     return False
 
 
@@ -239,6 +239,24 @@ def _swapped_glyphs(pdf: pikepdf.Pdf, seen: Scene) -> bool:
                 file.write(changed)
                 return True
     return False
+
+
+def rewritten_unicode(pdf: pikepdf.Pdf, seen: Scene) -> bool:
+    """Our letters are as they were, and the font says that each is its neighbour."""
+    changed = False
+    for one in _ours(pdf, seen):
+        for font in one.get("/Resources", Dictionary()).get("/Font", Dictionary()).values():
+            said = font.get("/ToUnicode")
+            if said is not None:
+                before = said.read_bytes()
+                after = re.sub(rb"(<[0-9A-Fa-f]{2}> <)([0-9A-Fa-f]{4})>", _next_letter, before)
+                changed = changed or after != before
+                said.write(after)
+    return changed
+
+
+def _next_letter(one: re.Match[bytes]) -> bytes:
+    return b"%s%04X>" % (one[1], int(one[2], 16) + 1)
 
 
 def _exchanged(font: bytes) -> bytes | None:

@@ -64,8 +64,11 @@ class Filled:
         return bool(set(proof.problems) - set(self.proof.problems))
 
 
-def fill(data: bytes, *, editable: bool) -> Filled | None:
+def fill(data: bytes, *, editable: bool, hardest: bool = False) -> Filled | None:
     """Fill a form in every box; None for a copy with fields of a form without any.
+
+    Args:
+        hardest: with what is too long, full combs, Arabic, every accent; else most has room.
 
     Raises:
         PdfRefused: the file cannot be filled, and why.
@@ -75,7 +78,9 @@ def fill(data: bytes, *, editable: bool) -> Filled | None:
         if editable and found.fields:
             return None
         file.add_boxes(found.fields)
-        asked = {one.name: _value(n, one) for n, one in enumerate(hard.writable(file.form.fields))}
+        make = hard.value_of if hardest else _value
+        fields = enumerate(hard.writable(file.form.fields))
+        asked = {one.name: make(number, one) for number, one in fields}
         pdf, proof = file.fill(asked, editable=editable)
         seen = scene(file.form, file.drawing, data)
         return Filled(data, editable, pdf, proof, found.fields, file.plan, seen)

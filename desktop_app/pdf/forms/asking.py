@@ -42,7 +42,8 @@ def questions(
         if drawn.text:
             texts[form.fields[drawn.field].widgets[drawn.widget].page].append(drawn)
     ticks = _ticks(form, plan)
-    changing = _changing(blank, plan, editable=editable)
+    changing = _changing(blank, plan)
+    values = _values(form, blank, plan) if editable else {}
     drawings = {number: place for place, number in enumerate(drawing.overlays, 1)}
     index, pages = Index(), []
     for number, page in enumerate(form.pages, 1):
@@ -61,6 +62,7 @@ def questions(
                 emptied=changing[number].emptied,
                 free=changing[number].free,
                 unread=changing[number].unread,
+                values=values.get(number, []),
             )
         )
     first = len(form.pages) + 1
@@ -89,12 +91,12 @@ class _Changing:
     unread: list[Rect] = field(default_factory=list)
 
 
-def _changing(blank: Sequence[Field], plan: Plan, *, editable: bool) -> dict[int, _Changing]:
+def _changing(blank: Sequence[Field], plan: Plan) -> dict[int, _Changing]:
     """An answered box shows its answer alone; a value that the blank draws itself stays.
 
     What other boxes show (a square, the arrow of a list) is drawn by their reader, or left out
-    where it is of no use on paper. A button (a logo, on paper), a list on the screen and a box that
-    the blank ticks each reader shows as it wishes; no picture of the blank shows it without a tick.
+    where it is of no use on paper. A button (a logo, on paper) and a box that the blank ticks each
+    reader shows as it wishes; no picture of the blank shows it without a tick.
     """
     answered = {task.field for task in plan.tasks}
     found: dict[int, _Changing] = defaultdict(_Changing)
@@ -103,10 +105,28 @@ def _changing(blank: Sequence[Field], plan: Plan, *, editable: bool) -> dict[int
         for widget in one.widgets:
             if words and number in answered:
                 found[widget.page].emptied.append(widget.rect)
-            elif one.type == "button" or widget.checked or (editable and one.type == "choice"):
+            elif one.type == "button" or widget.checked:
                 found[widget.page].unread.append(widget.rect)
             elif one.type != "text" or not (one.value and one.drawn):
                 found[widget.page].free.append(widget.rect)
+    return found
+
+
+def _values(form: Form, blank: Sequence[Field], plan: Plan) -> dict[int, list[tuple[Rect, str]]]:
+    """What boxes of words hold in a copy with fields: an answer, or what the blank's held."""
+    tasks = {task.field: task for task in plan.tasks}
+    found: dict[int, list[tuple[Rect, str]]] = defaultdict(list)
+    for number, one in enumerate(blank):
+        task = tasks.get(number)
+        if one.type != "text" and (task is None or one.type != "choice" or len(task.chosen) != 1):
+            continue
+        value = one.value
+        if task is not None:
+            value = task.text if one.type == "text" else task.chosen[0]
+        for widget in one.widgets:
+            if widget.page:
+                place = form.pages[widget.page - 1].in_its_own_space(widget.rect)
+                found[widget.page].append((place, value))
     return found
 
 
@@ -135,7 +155,7 @@ def _text_questions(form: Form, page: Page, texts: Sequence[Drawn]) -> list[Text
 
 def _text_question(form: Form, page: Page, drawn: Drawn) -> TextQuestion:
     rect = form.fields[drawn.field].widgets[drawn.widget].rect
-    cores = [page.in_its_own_space(_core(line)) for line in drawn.lines if drawn.annex]
+    cores = [page.in_its_own_space(_core(line)) for line in drawn.lines]
     wider = (rect[0] - AROUND[0], rect[1] - AROUND[1], rect[2] + AROUND[0], rect[3] + AROUND[1])
     return TextQuestion(
         box=page.in_its_own_space(wider),

@@ -32,7 +32,8 @@ from desktop_app.untrusted.model import Form, Rect
 TOLERANCE = 1.3  # points: two pixels; an accent of the smallest letters is higher
 LEAST_PIXELS = 4
 STRAY_PIXELS = 3
-WORD = re.compile(r"[^\W\d_]{3}")  # printed letters: dotted lines, slashes and units are none
+WORD = re.compile(r"[^\W\d_]{3,}")  # printed letters: dotted lines, slashes and units are none
+MASK = re.compile(r"(?:(\w)\1+)+", re.IGNORECASE)  # JJMMAAAA, YYYY, XXX: to be written over
 
 
 Fault = tuple[int, int, str]
@@ -93,13 +94,15 @@ def _faults_of_boxes(form: Form, drawing: Drawing, index: Index, facts: Facts) -
 def _changed_pages(form: Form, drawing: Drawing, facts: Facts) -> Iterator[FillProblem]:
     """The pages that show something, outside their boxes, which is neither the blank's nor ours.
 
-    Of an annex from which a text is missing, that is said already.
+    What a file holds and no page shows is said of its first page. Of an annex from which a text is
+    missing, that is said already.
     """
     pages = list(facts.whole)
     if all(annexed(drawing.annex, facts)):
         pages += [PageFact(True)] * (len(form.pages) - len(pages)) + facts.annex_whole
     for number, page in enumerate(pages, 1):
-        if page.foreign or page.added or not page.measured:
+        carries = facts.carries and number == 1
+        if page.foreign or page.added or carries or not page.measured:
             yield FillProblem("", number, CHANGED)
 
 
@@ -127,8 +130,13 @@ def _judge_text(drawn: Drawn, fact: TextFact) -> str:
     return (
         _judge_words(drawn, fact)
         or (FOREIGN if fact.foreign else "")
-        or (COVERS if WORD.search(fact.under) else "")
+        or (COVERS if _covers_words(fact.under) else "")
     )
+
+
+def _covers_words(under: str) -> bool:
+    """Whether printed words are under an answer, that are no mask of what its box takes."""
+    return any(not MASK.fullmatch(word) for word in WORD.findall(under))
 
 
 def _judge_words(drawn: Drawn, fact: TextFact) -> str:

@@ -111,6 +111,7 @@ class Readers:
         """The facts of all the children, page after page."""
         whole = Facts(
             pages=found[0].pages,
+            carries=found[0].carries,
             annex=found[-1].annex,
             annex_placed=found[-1].annex_placed,
             annex_whole=found[-1].annex_whole,

@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.operations import whole
+from desktop_app.untrusted.operations import lying, whole
 from desktop_app.untrusted.operations.changes import Drawn
 from desktop_app.untrusted.operations.subject import Subject
 from desktop_app.untrusted.operations.whole import raw
@@ -74,8 +74,8 @@ def shown_of(
     found = before = None
     if forms:
         before = shown_of(subject, number, forms=False, comments=True, finest=finest)
-        found = _with_boxes(page, before) if whole.has_boxes(page) else before
-    elif comments and not whole.has_comments(page):
+        found = _with_boxes(page, before) if lying.has_boxes(page) else before
+    elif comments and not lying.has_comments(page):
         found = shown_of(subject, number, forms=False, finest=finest)
     elif comments:
         before = shown_of(subject, number, forms=False, finest=finest)

@@ -5,7 +5,6 @@ there, and only a file where something still shows is walked object by object (a
 for the largest French form).
 """
 
-import re
 from collections.abc import Iterable
 
 import pikepdf
@@ -34,14 +33,6 @@ CATALOG = (
 FORM = ("/XFA", "/CO")
 PAGE = ("/AA", "/Metadata", "/PieceInfo", "/AF", "/B")
 ACTIONS = ("/AA", "/PA")
-SUSPECT = re.compile(
-    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia\w*|EmbeddedFiles?|EF"
-    rb"|XFA|OpenAction|AA|Rendition|Movie|Sound|Screen|FileAttachment|GoTo3DView|3D|SetOCGState"
-    rb"|ResetForm|Hide|Named|Thread)(?![A-Za-z0-9])"
-    rb"|/URI\s*(?:<|\((?!https://))"  # a link that says a web address may stay
-)
-
-BOX = re.compile(rb"/Subtype\s*/(?:Widget|Text|FreeText|Popup)\b|/FT\s*/")  # none in a flat file
 
 
 def clean(pdf: pikepdf.Pdf) -> None:
@@ -67,24 +58,6 @@ def clean_holder(holder: pikepdf.Object) -> None:
     _drop(holder, ACTIONS)
     if active.is_action(holder.get("/A")):
         del holder["/A"]
-
-
-def is_clean(written: bytes, *, flat: bool) -> bool:
-    """Whether a file written without object streams shows nothing active; no box when flat."""
-    shown = _without_streams(written)
-    return SUSPECT.search(shown) is None and not (flat and BOX.search(shown))
-
-
-def _without_streams(written: bytes) -> bytes:
-    """A file as qpdf writes it, its dictionaries only."""
-    parts, start = [], 0
-    while (opened := written.find(b"\nstream\n", start)) >= 0:
-        closed = written.find(b"\nendstream", opened)
-        if closed < 0:
-            break
-        parts.append(written[start:opened])
-        start = closed
-    return b"".join((*parts, written[start:]))
 
 
 def clean_everything(pdf: pikepdf.Pdf, *, flat: bool) -> None:

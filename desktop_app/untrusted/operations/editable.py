@@ -34,6 +34,7 @@ UPRIGHT = {  # undoes the page's own rotation, clockwise
     270: (0, -1, 1, 0, 0, 0),
 }
 EMPTY = b"/Tx BMC\nEMC"  # poppler draws the value itself over a stream of no length
+EDGE = 0.1  # of a square's side: its border, which a cross leaves free
 HIDDEN = INVISIBLE | UNKNOWN_TO_READERS
 STALE = ("/RV", "/I", "/DS")
 
@@ -174,7 +175,10 @@ def _tick(
 
 
 def _raise_ticks(reading: Reading, answers: Sequence[Answered]) -> None:
-    """Put a ticked box above the others of its page: an opaque one may lie over it."""
+    """Put a ticked box above the others of its page: an opaque one may lie over its cross.
+
+    Where they only touch, the order stays: the raised one would cover its neighbour's edge.
+    """
     raised: dict[int, list[pikepdf.Object]] = {}
     for answered in answers:
         for place in answered.on:
@@ -188,7 +192,8 @@ def _raise_ticks(reading: Reading, answers: Sequence[Answered]) -> None:
         later = {
             index
             for index, one in enumerate(listed)
-            if one.objgen in numbers and any(meet(boxes[index], b) for b in boxes[index + 1 :])
+            if one.objgen in numbers
+            and any(meet(_core(boxes[index]), b) for b in boxes[index + 1 :])
         }
         if later:
             kept = [one for index, one in enumerate(listed) if index not in later]
@@ -196,6 +201,13 @@ def _raise_ticks(reading: Reading, answers: Sequence[Answered]) -> None:
 
 
 NOWHERE = (0.0, 0.0, 0.0, 0.0)
+
+
+def _core(box: Rect) -> Rect:
+    """Where a cross is, without the edge of its box."""
+    x0, y0, x1, y1 = box
+    wide, high = (x1 - x0) * EDGE, (y1 - y0) * EDGE
+    return x0 + wide, y0 + high, x1 - wide, y1 - high
 
 
 def _box(annotation: pikepdf.Object) -> Rect:

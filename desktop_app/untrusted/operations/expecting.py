@@ -21,8 +21,16 @@ from desktop_app.untrusted.operations.blank import (
     open_pdf,
     page_of,
     shown_of,
+    words_of,
 )
-from desktop_app.untrusted.operations.inking import Ink, Look, ink_of, under_comments
+from desktop_app.untrusted.operations.inking import (
+    Ink,
+    Look,
+    Printed,
+    ink_of,
+    printed_under,
+    under_comments,
+)
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 from desktop_app.untrusted.operations.whole import Sheet, Wanted
 
@@ -40,6 +48,7 @@ class Awaited:
     look: Look
     wanted: Wanted
     ink: Ink
+    printed: list[Printed]
     comments: list[int]
     colour: Image.Image | None = None
 
@@ -84,7 +93,9 @@ class Expectation:
         colour = None
         if in_colour:
             colour = draw_in_colour(page_of(self.subject, asked.page), drawing, forms=True)
-        return Awaited(look, wanted, ink, under_comments(look, asked), colour)
+        words = words_of(self.subject, asked.page) if asked.texts else None
+        printed = [printed_under(one, words, look.bare) for one in asked.texts]
+        return Awaited(look, wanted, ink, printed, under_comments(look, asked), colour)
 
     def _await_annex(self, place: int) -> Wanted:
         first = self.question.annex_drawing

@@ -1,11 +1,21 @@
 """Where ink is on a page that was not on its blank: of each text asked about, and of each tick."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from desktop_app.untrusted.facts import PageQuestion, TextQuestion, TickFact, TickQuestion
+from desktop_app.untrusted.facts import (
+    Letter,
+    PageQuestion,
+    TextQuestion,
+    TickFact,
+    TickQuestion,
+)
 from desktop_app.untrusted.model import Rect
+from desktop_app.untrusted.operations import placing
 from desktop_app.untrusted.operations.changes import Changes, Drawn, changes
 
+DARK = 128  # of 255 grey levels
+LONGEST_TEXT = 20_000
 CORE = 0.2  # of a tick's box left out on each side: the printed square
 
 
@@ -27,6 +37,15 @@ class Inked:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """What the blank has where one text goes: its words, each letter if wanted, and under it."""
+
+    words: str
+    letters: list[Letter]
+    under: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ink:
     """What was measured on a page, in the order of its questions."""
 
@@ -42,6 +61,26 @@ def ink_of(picture: Drawn, look: Look, page: PageQuestion) -> Ink:
         [_inked(one, plain) for one in page.texts],
         [_tick(one, boxes, plain) for one in page.ticks],
     )
+
+
+def printed_under(asked: TextQuestion, words: Any, blank: Drawn) -> Printed:
+    """Read a page of the blank where one text goes; a word that nobody sees is under nothing."""
+    under = " ".join(words.get_text_bounded(*one) for one in asked.cores)[:LONGEST_TEXT]
+    if under.strip() and not any(_is_dark(blank, line) for line in asked.lines):
+        under = ""
+    letters = placing.placed(words, asked.box, asked.along) if asked.along else []
+    return Printed(words.get_text_bounded(*asked.box)[:LONGEST_TEXT], letters, under)
+
+
+def _is_dark(blank: Drawn, line: Rect) -> bool:
+    """Whether any ink is printed in the middle of a line, from top to foot."""
+    picture, scale = blank
+    x0, y0, x1, y1 = (side * scale for side in line)
+    tips = (y1 - y0) / 4
+    part = picture.crop(
+        (int(x0), int(picture.height - y1 + tips), int(x1), int(picture.height - y0 - tips))
+    )
+    return bool(part.width and part.height) and int(part.getextrema()[0]) < DARK  # type: ignore[arg-type]
 
 
 def under_comments(look: Look, page: PageQuestion) -> list[int]:

@@ -19,7 +19,7 @@ from desktop_app.untrusted.facts import (
     TextFact,
     TextQuestion,
 )
-from desktop_app.untrusted.operations import placing, whole
+from desktop_app.untrusted.operations import lying, placing, signs, whole
 from desktop_app.untrusted.operations.blank import (
     COARSE,
     draw,
@@ -30,13 +30,12 @@ from desktop_app.untrusted.operations.blank import (
     words_of,
 )
 from desktop_app.untrusted.operations.changes import Drawn
-from desktop_app.untrusted.operations.expecting import Expectation, finest_of, is_unasked
-from desktop_app.untrusted.operations.inking import Ink, Inked, ink_of
+from desktop_app.untrusted.operations.expecting import Awaited, Expectation, finest_of, is_unasked
+from desktop_app.untrusted.operations.inking import LONGEST_TEXT, Ink, Inked, Printed, ink_of
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 from desktop_app.untrusted.operations.whole import Rest, Wanted
 
 LONG = 8.0  # seconds, of the 15 there are: then pages on which nothing is asked are left
-LONGEST_TEXT = 20_000
 OTHERWISE_ON_PAPER = (b"PrintState", b"/Event", b"/ObjStm")
 """What a file says when a layer may be printed otherwise than shown, or what may hide that."""
 
@@ -70,7 +69,7 @@ def measure(subject: Subject, asked: Asked) -> Outcome:
         editable=expected.question.editable,
         on_paper=any(sign in written for sign in OTHERWISE_ON_PAPER),
     )
-    facts = Facts(pages=len(finished.document))
+    facts = Facts(pages=len(finished.document), carries=signs.carries_more(written))
     # A page that is missing has no facts; those on which nothing is asked come last.
     asked_pages = [one for one in expected.question.pages if one.page <= facts.pages]
     pages = sorted(asked_pages, key=is_unasked)
@@ -111,11 +110,13 @@ def _measure_page(finished: _Finished, page: PageQuestion, facts: Facts) -> Page
     if awaited.colour is not None and rest is not None:
         colour = draw_in_colour(written, forms=finished.editable)
         otherwise += whole.hues_apart(colour, awaited.colour, awaited.wanted.sheet)
-    added = whole.lies_otherwise(written, blank)
+    added = lying.lies_otherwise(
+        written, blank, flat=not finished.editable
+    ) or lying.holds_otherwise(written, page.values)
     if not is_unasked(page):
         is_same = rest is not None and rest.as_wanted
         ink = awaited.ink if is_same else ink_of(picture, awaited.look, page)
-        _measure_values(finished, page, written, _Seen(ink, awaited.comments, rest), facts)
+        _measure_values(finished, page, written, _Seen(ink, awaited, rest), facts)
     written.close()
     if rest is None:
         return PageFact(False)
@@ -124,13 +125,13 @@ def _measure_page(finished: _Finished, page: PageQuestion, facts: Facts) -> Page
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The ink of a page, the blank's comments under each text, what is foreign.
+    """The ink of a page, what its blank has there, what is foreign.
 
     ``rest`` is None when the page has not the size of its blank.
     """
 
     ink: Ink
-    comments: list[int]
+    awaited: Awaited
     rest: Rest | None
 
 
@@ -142,10 +143,10 @@ def _measure_values(
             written.flatten()
             written = finished.document[page.page - 1]
         texts = written.get_textpage()
-        before = words_of(finished.expected.subject, page.page)
-        inks = zip(page.texts, seen.ink.texts, seen.comments, strict=True)
-        for one, inked, comments in inks:
-            fact = _text(one, inked, texts, before)
+        before = zip(seen.awaited.printed, seen.awaited.comments, strict=True)
+        inks = zip(page.texts, seen.ink.texts, before, strict=True)
+        for one, inked, (printed, comments) in inks:
+            fact = _text(one, inked, texts, printed)
             found = seen.rest.take([one.seen, *one.lines]) if seen.rest else 0
             fact.foreign = found + comments
             facts.texts.append(fact)
@@ -167,15 +168,15 @@ def _on_paper(finished: _Finished, blank: Any, page: Any, picture: Drawn) -> int
     return whole.apart(picture[0], printed, see(blank)[0], theirs)
 
 
-def _text(asked: TextQuestion, inked: Inked, texts: Any, before: Any) -> TextFact:
+def _text(asked: TextQuestion, inked: Inked, texts: Any, printed: Printed) -> TextFact:
     return TextFact(
-        before=before.get_text_bounded(*asked.box)[:LONGEST_TEXT],
+        before=printed.words,
         after=texts.get_text_bounded(*asked.box)[:LONGEST_TEXT],
         ink=inked.lines,
         bare=inked.bare,
-        placed_before=placing.placed(before, asked.box, asked.along) if asked.along else [],
+        placed_before=printed.letters,
         placed=placing.placed(texts, asked.box, asked.along) if asked.along else None,
-        under=" ".join(before.get_text_bounded(*one) for one in asked.cores)[:LONGEST_TEXT],
+        under=printed.under,
     )
 
 

@@ -14,8 +14,9 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from desktop_app.core.rect import meet
 from desktop_app.untrusted.model import Rect
 
 raw: Any = pypdfium2.raw
@@ -28,8 +29,6 @@ BEYOND_HALF = [max(0, level - 96) for level in range(256)]  # a stem between two
 ANYTHING = [0] + [255] * 255
 REACH = 5  # pixels, an odd number: how wide the edge of a box may be drawn
 EDGE = 2  # pixels: how far a box may be drawn from its place
-
-NO_COMMENT = (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET)
 
 Place = tuple[int, int, int, int]
 
@@ -183,49 +182,6 @@ def apart(picture: Image.Image, other: Image.Image, blank: Image.Image, wanted: 
     return _count(ImageChops.subtract(mine, theirs.filter(ImageFilter.MaxFilter(REACH))))
 
 
-def lies_otherwise(page: Any, blank: Any) -> bool:
-    """Whether more lies on a page than on its blank: drawn by a reader, in its own order.
-
-    So it is with what is in a layer, or is not printed: PDFium shows a field all the same.
-    """
-    if not raw.FPDFPage_GetAnnotCount(page):  # as on most flat pages
-        return False
-    mine, theirs = _lying(page), _lying(blank)
-    return any(one > other for one, other in zip(mine, theirs, strict=True))
-
-
-def has_comments(page: Any) -> bool:
-    """Whether any comment lies on a page."""
-    count = raw.FPDFPage_GetAnnotCount(page)
-    return any(_kind(page, index) not in NO_COMMENT for index in range(count))
-
-
-def has_boxes(page: Any) -> bool:
-    """Whether any field's box lies on a page."""
-    count = raw.FPDFPage_GetAnnotCount(page)
-    return any(_kind(page, index) == raw.FPDF_ANNOT_WIDGET for index in range(count))
-
-
-def _kind(page: Any, index: int) -> int:
-    one = raw.FPDFPage_GetAnnot(page, index)
-    found: int = raw.FPDFAnnot_GetSubtype(one)
-    raw.FPDFPage_CloseAnnot(one)
-    return found
-
-
-def _lying(page: Any) -> tuple[int, int, int]:
-    """How many boxes and comments a page has, in a layer, not printed; a link shows nothing."""
-    count = layered = hidden = 0
-    for index in range(raw.FPDFPage_GetAnnotCount(page)):
-        one = raw.FPDFPage_GetAnnot(page, index)
-        if raw.FPDFAnnot_GetSubtype(one) != raw.FPDF_ANNOT_LINK:
-            count += 1
-            layered += bool(raw.FPDFAnnot_HasKey(one, b"OC"))
-            hidden += not raw.FPDFAnnot_GetFlags(one) & raw.FPDF_ANNOT_FLAG_PRINT
-        raw.FPDFPage_CloseAnnot(one)
-    return count, layered, hidden
-
-
 def _shows_in_boxes(sheet: Sheet) -> bool:
     """Whether the blank shows anything that answers take the place of; most forms do not."""
     if not sheet.emptied or sheet.shown is sheet.bare:
@@ -263,6 +219,7 @@ def _but_boxes(picture: Image.Image, rest: Image.Image, wanted: Wanted) -> Image
         kept.paste(alike.crop(place).point(BEYOND_HALF), place)
     if sheet.free:
         darkest = ImageChops.darker(wanted.inked(sheet.shown), wanted.inked(sheet.bare))
+        _draw_edges(darkest, sheet)
         darker = ImageChops.subtract(_around(darkest.crop(where), ImageChops.darker), seen)
         for rect in sheet.free:
             place = _within(where, sheet.place(rect, EDGE))
@@ -273,6 +230,15 @@ def _but_boxes(picture: Image.Image, rest: Image.Image, wanted: Wanted) -> Image
     inner = REACH, REACH, kept.width - REACH, kept.height - REACH
     only.paste(kept.crop(inner), (left, top))
     return only
+
+
+def _draw_edges(picture: Image.Image, sheet: Sheet) -> None:
+    """Draw the edges of boxes that lie over each other: the ticked one is put above the other."""
+    drawing = ImageDraw.Draw(picture)
+    for rect in sheet.free:
+        if any(one is not rect and meet(one, rect) for one in sheet.free):
+            left, top, right, foot = sheet.place(rect, 0)
+            drawing.rectangle((left, top, right - 1, foot - 1), outline=0)
 
 
 def _within(where: Place, place: Place) -> Place:

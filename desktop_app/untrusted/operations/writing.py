@@ -10,7 +10,7 @@ import io
 import msgspec
 import pikepdf
 
-from desktop_app.untrusted.operations import cleaning, memory
+from desktop_app.untrusted.operations import cleaning, memory, signs
 from desktop_app.untrusted.operations.editable import EditableFile
 from desktop_app.untrusted.operations.flat import FlatFile
 from desktop_app.untrusted.operations.inspection import reading_of
@@ -81,7 +81,7 @@ def _tie_to_tags(begun: FlatFile | EditableFile, filled: pikepdf.Pdf, drawn: Dra
 def _save(pdf: pikepdf.Pdf, *, flat: bool) -> bytes:
     cleaning.clean(pdf)
     written = _bytes(pdf)
-    if cleaning.is_clean(written, flat=flat):
+    if signs.is_clean(written, flat=flat):
         return written
     cleaning.clean_everything(pdf, flat=flat)
     return _bytes(pdf)

@@ -18,6 +18,7 @@ from desktop_app.pdf.forms.plan import Plan, make_plan
 from desktop_app.pdf.forms.proof import not_compared
 from desktop_app.pdf.forms.readers import first_pages
 from desktop_app.untrusted.facts import Facts, PageFact
+from tests.corpus import more_sabotages
 from tests.corpus.sabotages import KINDS, Scene, scene, spoiled
 from tests.helpers.forms import MULTI_LINE, FormPdf, every_type
 
@@ -252,6 +253,19 @@ def test_each_kind_of_sabotage_is_caught(
     assert changed is not None
     editable = b"/AcroForm" in data
     assert opened.prove(plan, seen.drawing, changed, editable=editable).problems != ()
+
+
+@pytest.mark.parametrize("kind", sorted(more_sabotages.KINDS.keys() - more_sabotages.UNSEEN))
+def test_each_kind_of_an_adversary_is_caught(
+    printed: tuple[FormFile, Plan, Scene, bytes], kind: str
+) -> None:
+    opened, plan, seen, data = printed
+    editable = b"/AcroForm" in data
+    changed = spoiled(data, more_sabotages.KINDS[kind], seen)
+    if changed is None:  # nothing to spoil: a flat page has no box, and each box is answered
+        assert not editable or kind == "a box left empty holds a value"
+    else:
+        assert opened.prove(plan, seen.drawing, changed, editable=editable).problems != ()
 
 
 def test_a_page_on_which_nothing_is_asked_is_looked_at_too() -> None:

@@ -1,0 +1,104 @@
+"""What lies on a page: boxes and comments, in layers, hidden or not printed; what boxes hold.
+
+PDFium shows a field in a layer, and over a comment, all the same: no picture tells.
+"""
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pypdfium2.raw
+
+from desktop_app.core.rect import Rect
+
+raw: Any = pypdfium2.raw
+
+NO_COMMENT = (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET)
+UNSEEN = raw.FPDF_ANNOT_FLAG_INVISIBLE | raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+NEAR = 1.0  # points between a box as it was read and as PDFium gives it
+LONGEST = 200  # letters of a value that are compared
+
+
+def has_comments(page: Any) -> bool:
+    """Whether any comment lies on a page."""
+    return any(_kind(one) not in NO_COMMENT for one in _annotations(page))
+
+
+def has_boxes(page: Any) -> bool:
+    """Whether any field's box lies on a page."""
+    return any(_kind(one) == raw.FPDF_ANNOT_WIDGET for one in _annotations(page))
+
+
+def lies_otherwise(page: Any, blank: Any, *, flat: bool) -> bool:
+    """Whether more lies on a page than on its blank: drawn by a reader, in its own order.
+
+    On a flat one lie links only.
+    """
+    if not raw.FPDFPage_GetAnnotCount(page):  # as on most flat pages
+        return False
+    mine, theirs = _lying(page), _lying(blank)
+    if flat:
+        theirs = (theirs[0], 0, 0, 0)
+    return any(one > other for one, other in zip(mine, theirs, strict=True))
+
+
+def holds_otherwise(page: Any, values: Iterable[tuple[Rect, str]]) -> bool:
+    """Whether a box of a page holds another value than it must: what another reader draws.
+
+    Args:
+        values: where a box is in the PDF's own space, and what it must hold.
+    """
+    held = list(_held(page)) if page.formenv else []
+    for rect, wanted in values:
+        near = [value for place, value in held if _apart(place, rect) < NEAR]
+        if near and _letters(wanted) not in map(_letters, near):
+            return True
+    return False
+
+
+def _annotations(page: Any) -> Iterator[Any]:
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        one = raw.FPDFPage_GetAnnot(page, index)
+        yield one
+        raw.FPDFPage_CloseAnnot(one)
+
+
+def _kind(annotation: Any) -> int:
+    return int(raw.FPDFAnnot_GetSubtype(annotation))
+
+
+def _lying(page: Any) -> tuple[int, int, int, int]:
+    """How many links a page has; and boxes and comments, in a layer, not seen or not printed."""
+    links = count = layered = hidden = 0
+    for one in _annotations(page):
+        if _kind(one) == raw.FPDF_ANNOT_LINK:
+            links += 1
+            continue
+        flags = raw.FPDFAnnot_GetFlags(one)
+        count += 1
+        layered += bool(raw.FPDFAnnot_HasKey(one, b"OC"))
+        hidden += bool(flags & UNSEEN) + (not flags & raw.FPDF_ANNOT_FLAG_PRINT)
+    return links, count, layered, hidden
+
+
+def _held(page: Any) -> Iterator[tuple[Rect, str]]:
+    place = raw.FS_RECTF()
+    for one in _annotations(page):
+        if _kind(one) == raw.FPDF_ANNOT_WIDGET and raw.FPDFAnnot_GetRect(one, place):
+            size = raw.FPDFAnnot_GetFormFieldValue(page.formenv, one, None, 0)
+            text = ctypes.create_string_buffer(size + 2)
+            raw.FPDFAnnot_GetFormFieldValue(
+                page.formenv, one, ctypes.cast(text, ctypes.POINTER(raw.FPDF_WCHAR)), size
+            )
+            yield (
+                (place.left, place.bottom, place.right, place.top),
+                text.raw[:size].decode("utf-16-le", "replace"),
+            )
+
+
+def _apart(one: Rect, other: Rect) -> float:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))[:LONGEST]

@@ -1,0 +1,58 @@
+"""What a page shows beside our ink: colours, words under an answer, lists left empty, squares."""
+
+import io
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_app.pdf.forms.drawing import draw
+from desktop_app.pdf.forms.engine import FormFile
+from desktop_app.pdf.forms.plan import make_plan
+from tests.helpers.forms import FormPdf
+
+RED, GREEN = "0.8 0.2 0.2", "0.2 0.5 0.29"  # to one grey: 0.299, 0.587, 0.114
+
+
+def _coloured(canvas: Canvas) -> None:
+    canvas.addLiteral(f"{RED} rg 20 20 200 30 re f 0 g")
+
+
+def _worded(words: str) -> Callable[[Canvas], None]:
+    return lambda canvas: canvas.drawString(64, 104, words)
+
+
+def test_a_colour_that_became_another_as_light_is_told() -> None:
+    form = FormPdf(_coloured)
+    form.text("nom", (60, 100, 300, 120))
+    values = {"nom": "Éloïse"}
+    with FormFile().open(form.data()) as file:
+        filled, proof = file.fill(values, editable=False)
+        assert proof.problems == ()
+        changed = io.BytesIO()
+        with pikepdf.open(io.BytesIO(filled.data)) as pdf:
+            pdf.pages[0].contents_coalesce()
+            content = pdf.pages[0].obj["/Contents"]
+            before = content.read_bytes()
+            content.write(before.replace(RED.encode(), GREEN.encode()))
+            assert before != content.read_bytes()
+            pdf.save(changed)
+        plan = make_plan(file.form, values)
+        drawing = draw(file.form, plan.tasks, lambda _: dict, editable=False)
+        proof = file.prove(plan, drawing, changed.getvalue(), editable=False)
+    assert [(one.page, one.reason) for one in proof.problems] == [(1, "page-changed")]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("Écrire en lettres", True), ("JJ/MM/AAAA", False), ("jjmmaaaa", False), ("......", False)],
+)
+def test_an_answer_over_printed_words_is_told_unless_they_are_a_mask(
+    words: str, told: bool
+) -> None:
+    form = FormPdf(_worded(words))
+    form.text("date", (60, 100, 300, 116))
+    with FormFile().open(form.data()) as file:
+        _, proof = file.fill({"date": "12/11/2026 à Lille"}, editable=False)
+    assert [one.reason for one in proof.problems] == ["covers-print"] * told
