@@ -88,9 +88,9 @@ def shown_of(
 
 
 def _with_boxes(page: Any, before: Drawn) -> Drawn:
-    """The boxes of a page over its picture; a file without a form has none that are drawn so."""
+    """The boxes of a page over its picture; those of a file without a form are drawn with it."""
     if not page.formenv:
-        return before
+        return draw(page, forms=True, finest=before[1])
 
     def paint(bitmap: Any, wide: int, high: int) -> None:
         raw.FPDF_FFLDraw(page.formenv, bitmap, page, 0, 0, wide, high, 0, AS_SHOWN)

@@ -157,7 +157,8 @@ def rest_of(picture: Image.Image, wanted: Wanted) -> Rest:
 def hues_apart(picture: Image.Image, wanted: Image.Image, sheet: Sheet) -> int:
     """How many pixels have another colour, outside the boxes that a form draws itself.
 
-    Of two pictures in colour, small; how light they are is compared elsewhere.
+    Of two pictures in colour, small; how light they are is compared elsewhere. In boxes that a
+    form draws itself, letters have fringes of colour.
     """
     if picture.size != wanted.size or ImageChops.difference(picture, wanted).getbbox() is None:
         return 0
@@ -166,6 +167,9 @@ def hues_apart(picture: Image.Image, wanted: Image.Image, sheet: Sheet) -> int:
     rest = ImageChops.lighter(blue, red).point(OTHER_HUE)
     if sheet.loose or sheet.shown is not sheet.bare:
         shrunk = rest.width / sheet.shown.width
+        boxes = ImageChops.difference(sheet.shown, sheet.bare).point(ANYTHING)
+        boxes = boxes.resize(rest.size, Image.Resampling.BOX).point(ANYTHING)
+        rest = ImageChops.subtract(rest, boxes.filter(ImageFilter.MaxFilter(REACH)))
         for rect in (*sheet.emptied, *sheet.free, *sheet.unread):
             x0, y0, x1, y1 = (side * shrunk for side in sheet.place(rect, EDGE))
             rest.paste(0, (math.floor(x0), math.floor(y0), math.ceil(x1), math.ceil(y1)))
