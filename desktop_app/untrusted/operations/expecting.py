@@ -5,6 +5,7 @@ to compare, and to read its words.
 """
 
 import math
+import time
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -35,6 +36,8 @@ from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 from desktop_app.untrusted.operations.whole import Sheet, Wanted
 
 MOST_IN_COLOUR = 4  # pages, of those with answers first: it is a quarter more time for each
+
+LONG = 5.0  # seconds, of the 15 there are: the rest is drawn when it is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,12 @@ class Expectation:
         return self.annex.get(place) or self._await_annex(place)
 
     def make_ready(self) -> None:
-        """Draw and measure what can be: of a long form, its first pages."""
+        """Draw and measure what can be: of a long form, or on a slow computer, its first pages."""
+        until = time.monotonic() + LONG
         first = sorted(self.question.pages, key=is_unasked)[:KEPT_PAGES]
         for place, asked in enumerate(first):
+            if time.monotonic() > until:
+                return
             self.pages[asked.page] = self._await(asked, in_colour=place < MOST_IN_COLOUR)
         for place in range(min(len(self.question.annex), KEPT_PAGES)):
             self.annex[place] = self._await_annex(place)
