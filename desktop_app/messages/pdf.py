@@ -259,7 +259,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "la case montre autre chose que votre réponse ; remplissez-la au stylo sur une page vide."
     ),
     "fill-covers-print": N_(
-        "le renvoi à l’annexe est écrit sur des mots imprimés ; écrivez-le au stylo à côté."
+        "ce qui est écrit couvre des mots imprimés ; écrivez-le au stylo à côté."
     ),
     "fill-page-changed": N_(
         "autre chose que vos réponses a changé sur cette page ; "
