@@ -42,7 +42,7 @@ def questions(
         if drawn.text:
             texts[form.fields[drawn.field].widgets[drawn.widget].page].append(drawn)
     ticks = _ticks(form, plan)
-    changing = _changing(blank, plan)
+    changing = _changing(form, blank, plan)
     values = _values(form, blank, plan) if editable else {}
     drawings = {number: place for place, number in enumerate(drawing.overlays, 1)}
     index, pages = Index(), []
@@ -91,21 +91,23 @@ class _Changing:
     unread: list[Rect] = field(default_factory=list)
 
 
-def _changing(blank: Sequence[Field], plan: Plan) -> dict[int, _Changing]:
+def _changing(form: Form, blank: Sequence[Field], plan: Plan) -> dict[int, _Changing]:
     """An answered box shows its answer alone; a value that the blank draws itself stays.
 
     What other boxes show (a square, the arrow of a list) is drawn by their reader, or left out
     where it is of no use on paper. A button (a logo, on paper) and a box that the blank ticks each
-    reader shows as it wishes; no picture of the blank shows it without a tick.
+    reader shows as it wishes; no picture of the blank shows it without a tick. Nor is a list read
+    where the blank has no form: its boxes become fields, which a reader draws by itself.
     """
     answered = {task.field for task in plan.tasks}
+    no_form = form.kind in ("flat", "scanned")
     found: dict[int, _Changing] = defaultdict(_Changing)
     for number, one in enumerate(blank):
         words = one.type in ("text", "choice")
         for widget in one.widgets:
             if words and number in answered:
                 found[widget.page].emptied.append(widget.rect)
-            elif one.type == "button" or widget.checked:
+            elif one.type == "button" or widget.checked or (no_form and one.type == "choice"):
                 found[widget.page].unread.append(widget.rect)
             elif one.type != "text" or not (one.value and one.drawn):
                 found[widget.page].free.append(widget.rect)
