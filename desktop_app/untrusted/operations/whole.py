@@ -165,6 +165,8 @@ def hues_apart(picture: Image.Image, wanted: Image.Image, sheet: Sheet) -> int:
     mine, theirs = (one.convert("YCbCr").split()[1:] for one in (picture, wanted))
     blue, red = map(ImageChops.difference, mine, theirs)
     rest = ImageChops.lighter(blue, red).point(OTHER_HUE)
+    if rest.getbbox() is None:
+        return 0
     if sheet.loose or sheet.shown is not sheet.bare:
         shrunk = rest.width / sheet.shown.width
         boxes = ImageChops.difference(sheet.shown, sheet.bare).point(ANYTHING)
