@@ -7,10 +7,12 @@ one that asks who she is: it is the office's, or a lawyer's. A part that says of
 again what another one asked.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
+from desktop_app.core.generic import own_words
 from desktop_app.core.generic.roles import ME, OTHER, says_her
 from desktop_app.core.packs.model import Question, Section
 
@@ -22,6 +24,7 @@ _OF_ONE_ONLY = frozenset(["identite.prenom", "identite.date_naissance", "sante.n
 """Asked again in the same part, they are of the next line of a table: of the next person."""
 
 _WHO = frozenset(["identite.nom", "identite.nom_naissance", "identite.prenom"])
+_UNTITLED = re.compile(re.escape(own_words.PAGE).replace(r"\{page\}", r"\d+"))
 _STREET, _TOWN, _BIRTHPLACE = "adresse.voie", "adresse.commune", "identite.lieu_naissance"
 
 
@@ -34,19 +37,26 @@ def once(sections: Iterable[Section], already: Collection[str] = ()) -> tuple[Se
     parts = [_with_whole_address(_with_birthplace(section)) for section in sections]
     first = next((n for n, one in enumerate(parts) if _hers(one) & _WHO), _nowhere(parts))
     asked = set(already)
+    somebody = False  # whose address was asked for before anybody's name
     found = []
     for number, section in enumerate(parts):
         own = _hers(section)
         said = says_her(section.title)
         if number < first and not said:
+            somebody = somebody or any(key.startswith("adresse.") for key in own)
             section = _without_whereabouts(section)  # noqa: PLW2901
-        elif own & asked - _MAY_COME_AGAIN and not said:
+        elif not said and (own & asked - _MAY_COME_AGAIN or (somebody and _is_untitled(section))):
             section = _none_of_hers(section)  # noqa: PLW2901
         before = asked & _SECOND if said else asked
         found.append(_offered(section, before, named=bool(asked & _WHO)))
         if number >= first:
             asked |= own
     return tuple(found)
+
+
+def _is_untitled(section: Section) -> bool:
+    """Whether nothing on the paper names a part: it may then be anybody's."""
+    return _UNTITLED.fullmatch(section.title) is not None
 
 
 def _nowhere(parts: Sequence[Section]) -> int:

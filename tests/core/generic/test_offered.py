@@ -72,3 +72,12 @@ def test_a_second_telephone_does_not_make_another_person() -> None:
 def test_the_family_name_is_not_the_name_in_use() -> None:
     keys = [one.remember for one in asked(made(*rows(0, "Nom de famille", "Nom d’usage")))]
     assert keys == ["identite.nom_naissance", "identite.nom"]
+
+
+def test_on_a_paper_that_begins_with_somebody_s_address_an_untitled_page_is_nobody_s() -> None:
+    boxes = [
+        box("a", "Adresse"), box("b", "Code postal", y=650),
+        box("c", "Nom", page=2), box("d", "Prénoms", page=2, y=650),
+    ]  # fmt: skip
+    assert {one.whose for one in asked(made(*boxes))} == {"autre"}
+    assert {one.whose for one in asked(made(*boxes[2:]))} == {""}
