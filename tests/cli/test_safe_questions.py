@@ -20,8 +20,8 @@ def test_each_is_answered_from_its_own_sheet_then_filled(tmp_path: Path) -> None
     assert [(one["whose"], one["known"]) for one in asked if one["known"]] == [
         *((None, "Martin"), (None, "Anne"), (None, "285037512345688")),
         *(("conjoint", "Durand"), ("conjoint", "Paul"), ("conjoint", "183067512345690")),
-        *(("a_charge_1", "Léa Martin"), ("a_charge_1", "09/10/2012")),
-        *(("a_charge_2", "Tom Martin"), ("a_charge_2", "11/12/2016")),
+        *(("a_charge_1", "Léa Martin"), ("a_charge_1", "09/10/2012"), ("a_charge_1", "oui")),
+        *(("a_charge_2", "Tom Martin"), ("a_charge_2", "11/12/2016"), ("a_charge_2", "oui")),
         *(("a_charge_3", "Zoé Martin"), ("a_charge_3", "07/08/2020")),
     ]
     known = [f"{one['id']} = {json.dumps(one['known'])}" for one in asked if one["known"]]

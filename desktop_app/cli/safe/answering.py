@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe.opened import opened
 from desktop_app.core.answers.draft import Draft, Typed
+from desktop_app.core.generic.rows import adds_person
 from desktop_app.core.packs.model import FormDefinition
+from desktop_app.core.records import Value
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.interview.known import proposal
@@ -22,9 +24,23 @@ def questions(options: argparse.Namespace, tools: Tools) -> Report:
         profile = saving.known(safe, person, own=is_own(tools, person), courts=tools.law.courts)
 
     def known(definition: FormDefinition) -> Mapping[str, Typed]:
-        interview = Interview(definition, Draft(definition.id), tools.clock.today())
-        asked = (step.question.id for step in interview.steps)
-        found = {name: proposal(interview, name, profile) for name in asked}
-        return {name: one.typed for name, one in found.items() if one is not None}
+        return _known(Interview(definition, Draft(definition.id), tools.clock.today()), profile)
 
     return generic.listed(tools, options.file, "", known)
+
+
+def _known(interview: Interview, profile: Mapping[str, Value]) -> Mapping[str, Typed]:
+    """Return what is known of each question; a person added opens the questions about her."""
+    found: dict[str, Typed] = {}
+    more = True
+    while more:
+        more = False
+        for step in interview.steps:
+            name = step.question.id
+            one = None if name in found else proposal(interview, name, profile)
+            if one is None:
+                continue
+            found[name] = one.typed
+            if adds_person(step.question):
+                interview, more = interview.answer(name, one.typed), True
+    return found
