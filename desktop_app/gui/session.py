@@ -97,6 +97,7 @@ class Session(QObject):
             until it is in a safe that closes: it speaks of a paper, of nobody.
         blanks: PDFs that the person opened, recognised, by the id of the form that they are.
         undoable: the gestures that can be undone, until the safe closes; None before the first.
+        backups_follow: the safe's own backups are made as the work goes.
         received: the letter that one is about to answer; it goes with what is begun next.
         to_file: the paper (its path) dropped on a dossier (its id), until it is filed there.
         copies_out: how many papers were saved elsewhere, of answers that no safe has.
@@ -128,6 +129,7 @@ class Session(QObject):
         self.editing: EditedModel | None = None
         self.blanks: dict[str, OwnBlank] = {}
         self.undoable: Queue | None = None
+        self.backups_follow = False
         self.received: ReceivedPaper | None = None
         self.to_file: tuple[str, str] | None = None
         self.copies_out = 0
@@ -143,6 +145,7 @@ class Session(QObject):
     def open(self, safe: "Safe", folder: str = "") -> None:
         """Work in this safe from now on, for nobody in particular yet."""
         self.safe, self.folder, self.undoable = safe, folder, None
+        self.backups_follow = False
         self.write_for("", "")
 
     @property

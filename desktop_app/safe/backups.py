@@ -36,7 +36,9 @@ from desktop_app.safe.manifest import LIMIT, MEMBERS, Manifest, seal, unseal
 D = TypeVar("D", bound=Damaged)
 
 LAST, DAYS, WEEKS = 3, 7, 4
-SAVES = 50  # a long day's work is not left to one copy
+FOLLOWED = 32 << 20  # bytes: up to there, a copy and its check are a matter of a second
+SAVES, WAIT_S = 10, 600  # of work, at most, that hang on the safe alone
+SAVES_OF_LARGE = 50
 LARGE = 200 << 20  # from there on only the last LAST_OF_LARGE are kept
 LAST_OF_LARGE = 2
 _CHUNK = 1 << 20
@@ -202,17 +204,23 @@ def key_copies(folder: SafeFolder, disk: Disk) -> Iterator[Copy]:
                     yield read_copy(disk.read(path / "keys", FILE_LIMIT))
 
 
-def is_due(subject: Subject, disk: Disk, on: dt.date) -> bool:
-    """Tell whether to copy now: not yet on this day, much was saved since, or other keys open it.
+def is_due(subject: Subject, disk: Disk, on: dt.date, waited: float = 0) -> bool:
+    """Tell whether to copy now: not yet on this day, work was saved since, or other keys open it.
 
     A copy made before the keys changed opens by the former ones alone, which may be nowhere now.
+    ``waited``: seconds since the last one, or since the opening.
     """
     known = all_backups(subject.folder, subject.key, subject.keys.safe_id, disk)
     if not known or all(backup.manifest.made_on != on for backup in known):
         return True
     saves = int(subject.database.value("SELECT saves FROM safe"))
     newest = known[0].manifest
-    return saves - newest.saves >= SAVES or newest.keys_generation != subject.keys.generation
+    behind = saves - newest.saves
+    if newest.keys_generation != subject.keys.generation:
+        return True
+    if subject.database.path.stat().st_size > FOLLOWED:
+        return behind >= SAVES_OF_LARGE
+    return behind >= SAVES or (behind > 0 and waited >= WAIT_S)
 
 
 def prune(backups: Sequence[Backup], free: int) -> list[Backup]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -87,6 +88,8 @@ class Safe:
         self._overtaken = False
         self._witness: SaveWitness | None = None
         self._mixed = False  # pages of several moments were found
+        self._looked_at = False
+        self._backed_up_at = time.monotonic()
         database.damaged = self._damaged
         if not entry.read_only:
             database.expect_alone = self._expect_alone
@@ -255,6 +258,7 @@ class Safe:
     def back_up_here(self, *, on: dt.date, progress: Progress | None = None) -> Backup:
         """Make a proved backup in the safe's own folder, and let the oldest go."""
         made = backups.make(self._subject, self._disk, on, progress)
+        self._backed_up_at = time.monotonic()
         folder = self._entry.folder
         self._damage = None
         known = backups.all_backups(folder, bytes(self._key), self._safe_id, self._disk)
@@ -266,15 +270,16 @@ class Safe:
     ) -> None:
         """Make the day's backup; that it cannot be made is said, and stops nothing.
 
-        First what rebuilds the pages: they are looked at, and their parity made anew where it is
-        not of the last save.
+        The first time, what rebuilds the pages comes first: they are looked at, and their parity is
+        made anew where it is not of the last save.
         """
         tell = tell or self._entry.tell
         self._look_at_pages(tell)
         if not self.read_only and self.matters.still_in_backups is not None:
             self._finish_erasing(on, progress, tell)
             return
-        if self.read_only or not backups.is_due(self._subject, self._disk, on):
+        waited = time.monotonic() - self._backed_up_at
+        if self.read_only or not backups.is_due(self._subject, self._disk, on, waited):
             return
         try:
             self.back_up_here(on=on, progress=progress)
@@ -284,8 +289,9 @@ class Safe:
 
     def _look_at_pages(self, tell: Tell) -> None:
         witness = self._witness
-        if witness is None or self._mixed:
+        if witness is None or self._mixed or self._looked_at:
             return
+        self._looked_at = True
         cut = witness.parity_is_stale and witness.had_parity
         self._mixed = witness.mixed() or (cut and not self._last_save_is_whole())
         if self._mixed:

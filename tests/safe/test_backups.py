@@ -10,6 +10,7 @@ import os
 import random
 import shutil
 import struct
+import time
 import zipfile
 from pathlib import Path
 
@@ -587,3 +588,47 @@ def test_a_subject_is_what_is_copied(made: Made) -> None:
         backup = backups.make(subject, Disk(), TODAY)
         assert backups.is_whole(backup)
         assert backup.manifest.files["safe.db"][0] == made.folder.database.stat().st_size
+
+
+class TestBackupsFollowTheWork:
+    """Never more than ten saves, or ten minutes of work, hang on one file."""
+
+    def test_after_ten_saves(self, made: Made) -> None:
+        with made.open_with_key() as safe:
+            safe.back_up_if_due(on=TODAY)
+            for number in range(2 * backups.SAVES):
+                safe.people.add(f"Quelqu’un {number}", on=TODAY)
+                safe.back_up_if_due(on=TODAY)
+                assert behind(made, safe) < backups.SAVES
+
+    def test_after_ten_minutes_of_work(self, made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+        with made.open_with_key() as safe:
+            safe.back_up_if_due(on=TODAY)
+            now = time.monotonic()
+            monkeypatch.setattr(time, "monotonic", lambda: now + backups.WAIT_S)
+            before = behind(made, safe)
+            safe.back_up_if_due(on=TODAY)
+            assert behind(made, safe) == before, "nothing was saved since"
+            safe.people.add("Ana", on=TODAY)
+            safe.back_up_if_due(on=TODAY)
+            assert behind(made, safe) == 0
+            safe.people.add("Béa", on=TODAY)
+            safe.back_up_if_due(on=TODAY)
+            assert behind(made, safe) == 1, "ten minutes more"
+
+    def test_a_large_safe_is_not_copied_at_each_step(
+        self, made: Made, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(backups, "FOLLOWED", 1)
+        with made.open_with_key() as safe:
+            safe.back_up_if_due(on=TODAY)
+            for number in range(2 * backups.SAVES):
+                safe.people.add(f"Quelqu’un {number}", on=TODAY)
+                safe.back_up_if_due(on=TODAY)
+            assert behind(made, safe) >= 2 * backups.SAVES
+
+
+def behind(made: Made, safe: Safe) -> int:
+    """Return how many saves the newest backup does not hold."""
+    known = backups.all_backups(made.folder, made.key, safe._safe_id, Disk())
+    return int(safe.database.value("SELECT saves FROM safe")) - known[0].manifest.saves

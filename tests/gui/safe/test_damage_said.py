@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.gui.screens.coffre import day_backup
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.pages import destinations as to
 from desktop_app.safe.database import PAGE
@@ -126,3 +127,17 @@ def test_damage_met_later_has_the_same_button(start: Start, folder: Path) -> Non
     assert "25 novembre 2026" in driver.words()
     assert "papier-libre" not in driver.words()
     assert RESTORE in [button.text() for button in driver.page.findChildren(Button)]
+
+
+def test_backups_follow_the_work(
+    start: Start, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(day_backup, "ASKED_EVERY_MS", 30)
+    driver = start()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    driver.settle()
+    there = len([*(folder / "backups").iterdir()])
+    for number in range(10):
+        driver.work(lambda n=number: driver.safe.people.add(f"Quelqu’un {n}", on=TODAY))
+    driver.until(lambda: len([*(folder / "backups").glob("*[!t]")]) > there)

@@ -1,4 +1,6 @@
-"""The safe's own backup of the day: made after it opened, letting all else go first."""
+"""The safe's own backups: made once it is open, then as the work goes; all else goes first."""
+
+from PySide6.QtCore import QTimer
 
 from desktop_app import i18n
 from desktop_app.core.errors import Notice
@@ -7,9 +9,32 @@ from desktop_app.gui.errors import words_of
 from desktop_app.workflow.safes.care import day_backup
 from desktop_app.workflow.store import Safe
 
+ASKED_EVERY_MS = 60_000
+
 
 def make_day_backup(context: Context, safe: Safe) -> None:
-    """Make it when it is due. It is said only when it could not be made."""
+    """Make it when it is due, and those that follow. It is said only when it could not be made."""
+    _make(context, safe)
+    if not context.session.backups_follow:
+        context.session.backups_follow = True
+        _follow(context, safe)
+
+
+def _follow(context: Context, safe: Safe) -> None:
+    """Ask from time to time whether one is due, as long as this safe is open."""
+    timer = QTimer(context.session, interval=ASKED_EVERY_MS)
+
+    def ask() -> None:
+        if context.session.safe is safe:
+            _make(context, safe)
+        else:
+            timer.deleteLater()
+
+    timer.timeout.connect(ask)
+    timer.start()
+
+
+def _make(context: Context, safe: Safe) -> None:
     on = context.tools.clock.today()
     tools = context.tools
 
