@@ -3,6 +3,7 @@
 import errno
 import random
 import shutil
+import time
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -17,7 +18,7 @@ from desktop_app.safe.errors import SafeDamaged
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.keystore import Unlocked
 from desktop_app.safe.lock import Lock
-from desktop_app.safe.parity import LANES
+from desktop_app.safe.parity import LANES, Parity
 from tests.safe.conftest import CANARY, PHRASE, TODAY, Made, Said
 
 CHANCE = random.Random(11)
@@ -48,6 +49,30 @@ def test_a_page_comes_back_as_it_was(kept: Made, kind: str) -> None:
 def test_every_page_comes_back_as_it_was(kept: Made, kind: str) -> None:
     last = kept.folder.database.stat().st_size // PAGE
     expect_back(kept, range(1, last + 1), KINDS[kind])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("documents", [100, 1_000])
+def test_pages_of_a_larger_safe_come_back(kept: Made, documents: int) -> None:
+    """Every page of the schema and every root among them; within ten seconds, whatever the page."""
+    with kept.open_with_key() as safe:
+        with safe.act():
+            for number in range(documents):
+                words = " ".join(f"mot{CHANCE.randrange(9_000)}" for _ in range(200))
+                safe.add(CHANCE.randbytes(40_000), title=f"Papier {number}", on=TODAY, text=words)
+        roots = {page for (page,) in safe.database.rows("SELECT rootpage FROM sqlite_master")}
+    whole = kept.folder.database.read_bytes()
+    state = Parity(kept.folder.parity, kept.key, Disk()).state()
+    assert state is not None
+    numbers = sorted({*state.kept, *roots, *CHANCE.sample(range(1, state.pages + 1), 300)} - {0})
+    longest = 0.0
+    for number in numbers:
+        damage(kept, whole, [number], CHANCE.choice([*KINDS.values()]))
+        began = time.monotonic()
+        assert repaired(kept) == Repaired((number,))
+        longest = max(longest, time.monotonic() - began)
+        assert kept.folder.database.read_bytes() == whole
+    print(f"{len(numbers)} pages of {state.pages}, the longest {longest:.1f} s")
 
 
 def expect_back(kept: Made, numbers: Iterable[int], how: Callable[[bytes], bytes]) -> None:
