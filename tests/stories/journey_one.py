@@ -302,7 +302,7 @@ def main(sitting: str) -> None:
     tools = Tools(day)
     app = QApplication([sys.argv[0], "-style", "fusion"])
     window = application.build(app, tools, SettingsFile(Path(default_file())))
-    window.open_on(app.primaryScreen().availableGeometry().size())
+    window.sized.open_on(app.primaryScreen().availableGeometry().size())
     window.activateWindow()
     until(QApplication.focusWidget, "nothing has the focus")
     live(window, tools)
