@@ -178,6 +178,8 @@ def _safe() -> Named:
         yield f"safe, restoring {day}", safe_opening.restoring(day)
         told = safe_opening.restoring(day, only_here=True, name="" if day else "b.zip")
         yield f"safe, restoring here {day}", told
+    for here in (False, True):
+        yield f"safe, repairing {here}", safe_opening.repairing(only_here=here)
 
 
 def _received_letter() -> Named:

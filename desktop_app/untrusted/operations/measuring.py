@@ -5,7 +5,7 @@ Only facts leave this child: the words found in a box, where ink appeared. The p
 """
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -35,7 +35,7 @@ from desktop_app.untrusted.operations.inking import LONGEST_TEXT, Ink, Inked, Pr
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 from desktop_app.untrusted.operations.whole import Rest, Wanted
 
-LONG = 8.0  # seconds, of the 15 there are: then pages on which nothing is asked are left
+LONG = 8.0  # of the child's ten seconds of processor: then pages where nothing is asked are left
 OTHERWISE_ON_PAPER = (b"PrintState", b"/Event", b"/ObjStm")
 """What a file says when a layer may be printed otherwise than shown, or what may hide that."""
 
@@ -90,7 +90,6 @@ class _Finished:
     document: Any
     editable: bool
     on_paper: bool
-    began: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
         if self.editable:
@@ -98,7 +97,7 @@ class _Finished:
 
 
 def _measure_page(finished: _Finished, page: PageQuestion, facts: Facts) -> PageFact:
-    if is_unasked(page) and time.monotonic() - finished.began > LONG:
+    if is_unasked(page) and time.process_time() > LONG:
         return PageFact(True, left=True)
     written = finished.document[page.page - 1]
     picture = draw(written, forms=finished.editable, comments=True, finest=finest_of(page))
