@@ -39,6 +39,15 @@ def paste(text: str) -> None:
     box.paste()
 
 
+def test_the_three_boxes_stand_together_and_are_read_as_one_date(asked: DateAnswer) -> None:
+    day, month, year = (
+        box.geometry().translated(box.mapTo(asked, box.rect().topLeft()) - box.pos())
+        for box in asked.findChildren(QLineEdit)
+    )
+    assert 0 < month.left() - day.right() < day.width()
+    assert 0 < year.left() - month.right() < day.width()
+
+
 @pytest.mark.parametrize(
     ("typed", "parts"),
     [

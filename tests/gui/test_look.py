@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.words import Words, laid_out
+from desktop_app.gui.widgets.words import Item, Words, laid_out
 
 
 @pytest.fixture
@@ -30,6 +30,17 @@ def test_a_title_is_larger_than_the_text_and_leaves_room_for_it(app: QApplicatio
         text, title = look.font().pointSizeF(), look.font("heading").pointSizeF()
         assert text < title
         assert title - text == pytest.approx((22 - 14) * min(zoom, 2))
+
+
+def test_the_first_line_of_an_item_stands_beside_its_mark_however_high_it_is(
+    app: QApplication,
+) -> None:
+    item = Item(Look(app), "–", "–")
+    item.resize(200, 90)
+    image = item.grab().toImage()
+    ground = image.pixelColor(199, 89)
+    drawn = {y for y in range(90) for x in range(200) if image.pixelColor(x, y) != ground}
+    assert max(drawn) - min(drawn) < 6
 
 
 def test_zoom_stops_at_its_ends(app: QApplication) -> None:

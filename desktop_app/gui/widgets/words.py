@@ -147,6 +147,8 @@ class Item(Words):
     def __init__(self, look: Look, mark: str, text: str) -> None:
         self._mark = mark
         super().__init__(look, text)
+        # Where there is more room than the words need, the first line stays beside its mark.
+        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
     def say(self, text: str) -> None:
         super().say(text)

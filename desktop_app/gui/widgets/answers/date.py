@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGroupBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QGroupBox, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
@@ -113,6 +113,8 @@ class DateAnswer(AnswerWidget):
         self._boxes.append(edit)
         self._captions.append(caption)
         box = QWidget()
+        # No wider than it is, lest the row be filled: the three are read as one date.
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         column = column_in(box)
         column.addWidget(caption)
         column.addWidget(edit)
