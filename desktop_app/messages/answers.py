@@ -7,7 +7,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         N_("Une réponse est à corriger avant d’écrire le papier. Rien n’a été écrit."),
         N_("{n} réponses sont à corriger avant d’écrire le papier. Rien n’a été écrit."),
     ),
-    "answer-required": N_("Il manque votre réponse. Choisissez-la, ou écrivez-la en peu de mots."),
+    "answer-required": N_("Il manque votre réponse. Choisissez-la ou écrivez-la."),
     "answer-emergency": N_(
         "Arrêtez-vous ici : avec cette réponse, ce papier ne vous protège pas. Rien n’est écrit. "
         "La page « Urgent » (commande : urgent {emergency}) dit quoi faire aujourd’hui."

@@ -102,12 +102,27 @@ def _of_all() -> Action:
 
 def _rows(dossiers: Sequence[Dossier], found: Sequence[StoredDocument], whose: bool) -> Long:
     """Return what each dossier and document leads to."""
-    line = document_line if whose else found_line
-    opened = (
-        Choice(dossier_line(one), to.Dossier(dossier=one.id), "documents") for one in dossiers
-    )
-    shown = (Choice(line(one), to.StoredDocument(document=one.id), "document") for one in found)
+    opened = (_dossier_row(one, whose) for one in dossiers)
+    shown = (_document_row(one, whose) for one in found)
     return Long((*opened, *shown), AT_ONCE)
+
+
+def _dossier_row(dossier: Dossier, whose: bool) -> Choice:
+    since = i18n.text("depuis le {day}").format(day=i18n.long_date(dossier.opened_on))
+    words = _two_lines(dossier.title, "" if whose else dossier.person, since)
+    return Choice(words, to.Dossier(dossier=dossier.id), "documents", name=dossier_line(dossier))
+
+
+def _document_row(document: StoredDocument, whose: bool) -> Choice:
+    day = i18n.long_date(document.date)
+    words = _two_lines(_what(document), "" if whose else document.person, day)
+    name = document_line(document) if whose else found_line(document)
+    return Choice(words, to.StoredDocument(document=document.id), "document", name=name)
+
+
+def _two_lines(title: str, person: str, day: str) -> str:
+    """Return a row as it is seen: down a list, the titles stand under one another."""
+    return f"{title}\n{', '.join(filter(None, (person, day)))}"
 
 
 def unread() -> Page:
@@ -182,24 +197,34 @@ def found_line(document: StoredDocument) -> str:
 
 def document_line(document: StoredDocument) -> str:
     """Return a document as one sentence, where it is known whose it is."""
-    line = _what_and_when(document)
+    kind, day = _kind(document), i18n.long_date(document.date)
+    if document.title.startswith(kind):  # "Preuve : Preuve de dépôt" would say it twice
+        line = i18n.text("{title}, {day}").format(title=document.title, day=day)
+    else:
+        words = i18n.text("{kind} : {title}, {day}")
+        line = words.format(kind=kind, title=document.title, day=day)
+    return _of_version(document, line)
+
+
+def _what(document: StoredDocument) -> str:
+    """Return what a document is, without its day."""
+    kind, title = _kind(document), document.title
+    return _of_version(document, title if title.startswith(kind) else i18n.labelled(kind, title))
+
+
+def _of_version(document: StoredDocument, words: str) -> str:
     if not document.earlier:
-        return line
-    return i18n.text("{document} (version précédente)").format(document=line)
+        return words
+    return i18n.text("{document} (version précédente)").format(document=words)
 
 
-def _what_and_when(document: StoredDocument) -> str:
-    kind = {
+def _kind(document: StoredDocument) -> str:
+    return {
         "letter": i18n.text("Lettre"),
         "form": i18n.text("Formulaire"),
         "received": i18n.text("Papier reçu"),
         "evidence": i18n.text("Preuve"),
     }.get(document.kind, i18n.text("Document"))
-    day = i18n.long_date(document.date)
-    if document.title.startswith(kind):  # "Preuve : Preuve de dépôt" would say it twice
-        return i18n.text("{title}, {day}").format(title=document.title, day=day)
-    words = i18n.text("{kind} : {title}, {day}")
-    return words.format(kind=kind, title=document.title, day=day)
 
 
 def file_name(document: StoredDocument) -> str:

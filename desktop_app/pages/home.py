@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from desktop_app.workflow.matter.dossiers import NextDate
     from desktop_app.workflow.packs.pack_drafts import InTheMaking
 
-SEARCH, ASKED, BEGUN, WEEK = "situations", "asked", "begun", "week"
-"""One's own words; what waits for a gesture; what was begun, and the dates, once they are read."""
+SEARCH, ASKED, BEGUN, WEEK, ELSE = "situations", "asked", "begun", "week", "else"
+"""One's own words; what waits for a gesture; what was begun, and the dates, once they are read;
+what parts the ways to begin from these."""
 
 
 @record(frozen=True)
@@ -74,6 +75,7 @@ def page(*, public: bool, safe: bool, waits: bool) -> Page:
         Live(ASKED, (show,) if waits else ()),
         Live(BEGUN),
         Live(WEEK),
+        Live(ELSE),
         Choice(i18n.text("J’ai reçu une lettre"), to.Find("lettre"), "lettre"),
         Choice(i18n.text("J’ai la lettre en photo, en scan ou en PDF"), to.Received(), "photo"),
         Choice(i18n.text("Je veux demander quelque chose"), to.Find("demande"), "demande"),
@@ -114,6 +116,11 @@ def week(found: Welcome) -> tuple[Block, ...]:
     left = i18n.plural("Voir {n} autre date", "Voir les {n} autres dates", found.dates_left)
     more = (Action(left, to.Week()),) if found.dates_left else ()
     return (Text(i18n.text("À faire cette semaine"), "subheading"), *dates, *more)
+
+
+def something_else() -> tuple[Block, ...]:
+    """Return what stands before the ways to begin, where something stands above them."""
+    return (Text(i18n.text("Autre chose"), "subheading"),)
 
 
 def in_memory(begun: "Sequence[tuple[to.OpenInterview, str]]") -> list[Choice]:

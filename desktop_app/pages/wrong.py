@@ -81,7 +81,7 @@ def of_these(troubles: Sequence[Trouble], interview: Interview) -> Problem:
         len(troubles),
     )
     ways = (
-        Choice(f"{named(one.question, interview)} — {error(one)}", Correct(one.question.id))
+        Choice(f"{named(one.question, interview)} — {sentence(one)}", Correct(one.question.id))
         for one in troubles
     )
     if all(one.can_wait for one in troubles):

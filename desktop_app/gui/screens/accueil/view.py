@@ -95,8 +95,8 @@ class Accueil(PageView):
         today = tools.clock.today()
 
         def show(found: value.Welcome) -> None:
-            self._show_begun(found)
             self.live[value.WEEK].put(value.week(found))
+            self._show_begun(found)
             if found.drafts or found.models or found.dates:
                 self.turned.emit()  # what stood under a hand has moved: it is not struck by mistake
             if focus is not None and (button := self.button_of(_taking_up(found, focus))):
@@ -113,11 +113,13 @@ class Accueil(PageView):
         """Offer what was begun and is in no safe, as long as the program runs; then the safe's."""
         session = self.context.session
         named = not session.public and self.context.tools.mode != "association"
-        begun = [one for one in session.begun() if not one.draft_id]
-        told = [(one, value.interview_words(one.interview) if named else "") for one in begun]
+        memory = [one for one in session.begun() if not one.draft_id]
+        told = [(one, value.interview_words(one.interview) if named else "") for one in memory]
         editor = session.editor() if session.safe is None and session.modelling() else None
         model = value.model_in_memory(editor) if editor else None
-        self.live[value.BEGUN].put(value.begun(value.in_memory(told), found, model))
+        begun = value.begun(value.in_memory(told), found, model)
+        self.live[value.BEGUN].put(begun)
+        self.live[value.ELSE].put(value.something_else() if begun or found.dates else ())
 
     def asked_files(self) -> list[to.OpenFile]:
         """Take the letter received, wherever it is dropped."""
