@@ -174,6 +174,8 @@ def _safe() -> Named:
         mended = bool(report.newest_good_backup)
         told = f"safe, checked: {report.state}, {mended=}"
         yield told, safe_care.checked(report, "Mes papiers.coffre")
+    for only_here in (False, True):
+        yield f"safe, repairing, {only_here}", safe_opening.repairing(only_here=only_here)
     for day in (None, DAY):
         yield f"safe, restoring {day}", safe_opening.restoring(day)
         told = safe_opening.restoring(day, only_here=True, name="" if day else "b.zip")
