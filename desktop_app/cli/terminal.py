@@ -142,7 +142,9 @@ def commands(here: str = "") -> Press:
                 told = f"{here} … --ics A.ics"
             case _:
                 told = _in_the_safe(pressed.does)
-        return f"{pressed.words} → {told}" if told else ""
+        # What is seen on two lines is heard, and told here, as one sentence.
+        words = pressed.name if "\n" in pressed.words else pressed.words
+        return f"{words} → {told}" if told else ""
 
     return command
 
