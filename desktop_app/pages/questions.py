@@ -1,6 +1,6 @@
 """The interview: one question a page, or all of them; what is known already is proposed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
@@ -139,8 +139,15 @@ def among(
     return Live(place_of(question.id), (ask, *proposed(interview, question, known, label)))
 
 
-def may_stay_empty() -> str:
-    """Return what is said once of all the boxes of a page, in the place of a hint at each."""
+def may_stay_empty(among: Sequence[Question] = ()) -> str:
+    """Return what is said once of all the boxes of a page, in the place of a hint at each.
+
+    ``among``: all that the page asks; a box that must not stay empty is named.
+    """
+    boxes = (one for one in among if one.required and not one.choices and one.kind != "yes_no")
+    needed = ", ".join(f"« {i18n.pack_text(one.called)} »" for one in boxes)
+    if needed:
+        return i18n.text("Une case peut rester vide, sauf {boxes}.").format(boxes=needed)
     return i18n.text("Une case peut rester vide.")
 
 

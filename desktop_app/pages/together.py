@@ -63,7 +63,7 @@ def page(
     """
     told = [place_words(interview, asked)]
     if any(one.may_stay_empty for one in asked.questions) and not asked.papers:
-        told.append(questions.may_stay_empty())
+        told.append(questions.may_stay_empty(asked.questions))
     return Page(
         heading(asked),
         (
