@@ -142,12 +142,13 @@ def among(
 def may_stay_empty(among: Sequence[Question] = ()) -> str:
     """Return what is said once of all the boxes of a page, in the place of a hint at each.
 
-    ``among``: all that the page asks; a box that must not stay empty is named.
+    ``among``: all that the page asks; those that must not stay empty, if any, are named instead.
     """
-    boxes = (one for one in among if one.required and not one.choices and one.kind != "yes_no")
-    needed = ", ".join(f"« {i18n.pack_text(one.called)} »" for one in boxes)
-    if needed:
-        return i18n.text("Une case peut rester vide, sauf {boxes}.").format(boxes=needed)
+    boxes = [one for one in among if one.required and not one.choices and one.kind != "yes_no"]
+    if boxes:
+        needed = ", ".join(f"« {i18n.pack_text(one.called)} »" for one in boxes)
+        which = i18n.plural("Case nécessaire", "Cases nécessaires", len(boxes))
+        return f"{i18n.labelled(which, needed)}."
     return i18n.text("Une case peut rester vide.")
 
 

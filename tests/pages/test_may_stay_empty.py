@@ -42,7 +42,7 @@ def test_each_page_with_such_a_box_says_it_once_and_no_other_does() -> None:
         assert told.count(may_stay_empty(page.questions)) == may, together.heading(page)
         said[together.heading(page)] = may
         if together.heading(page) == "Vous":
-            assert "Une case peut rester vide, sauf « Nom de famille »." in told
+            assert "Case nécessaire : « Nom de famille »." in told
     assert said["Vous"]
     assert not said["Les papiers à joindre"]
 
