@@ -91,7 +91,9 @@ def test_in_detention_no_statement_is_sworn_and_the_register_is_enclosed() -> No
 
 
 def test_a_street_goes_whole_into_its_four_boxes() -> None:
-    written = texts(composed(PACK, "1-", adresse_voie="14 ter avenue de la République"))
+    written = texts(
+        composed(PACK, "1-", adresse_voie="14 ter avenue de la République", adresse_complement="")
+    )
     parts = ("n°", "bis, ter…", "type de voie", "nom de la voie")
     assert [written[f"Adresse personnelle : {part}"] for part in parts] == [
         "14",

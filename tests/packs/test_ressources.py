@@ -114,3 +114,9 @@ def test_its_year_is_told_because_it_is_printed_on_it() -> None:
     assert form.withdrawn
     assert "2012" in form.warning[0].text
     assert any(source.to_verify for source in form.source)
+
+
+def test_the_building_and_who_shelters_stand_before_the_street() -> None:
+    """It was asked, read again, and on no paper."""
+    written = texts(composed(PACK, "2-"))["Adresse"]
+    assert written == "Bâtiment B, 2e étage, 12 rue des Tilleuls, 42000 Saint-Étienne"

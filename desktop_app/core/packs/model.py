@@ -142,6 +142,7 @@ class Section(TomlTable, frozen=True, kw_only=True):
         together: the page of all its questions, those of its groups too; ``page`` of a question of
             its own comes before.
         when: a condition on earlier answers for the whole section, groups included.
+        without: questions of its groups that are not asked: the paper has no place for them.
         arguments: those of the bank that the letter may plead are asked here, before its own.
     """
 
@@ -152,6 +153,7 @@ class Section(TomlTable, frozen=True, kw_only=True):
     when: str = ""
     arguments: bool = False
     include: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     question: tuple[Question, ...] = ()
     page: tuple[QuestionPage, ...] = ()
 

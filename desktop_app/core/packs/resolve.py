@@ -106,7 +106,7 @@ def pages_question(enclosure: str) -> str:
 def _filled(sections: Sequence[Section], groups: Groups) -> tuple[Section, ...]:
     """Put the shared questions first, page by page, and the section's condition on each."""
     bare = [
-        msgspec.structs.replace(one, when="", include=(), question=(), together="")
+        msgspec.structs.replace(one, when="", include=(), without=(), question=(), together="")
         for one in sections
     ]
     asked = [
@@ -118,6 +118,8 @@ def _filled(sections: Sequence[Section], groups: Groups) -> tuple[Section, ...]:
 def _asked(place: int, section: Section, groups: Groups) -> Iterator[Asked]:
     for group in (groups[name] for name in section.include if name in groups):
         for question in group.question:
+            if question.id in section.without:
+                continue
             page = section.together or question.page or group.page
             yield Asked(_under(section, question), place, group.id, group.title, page)
     for question in section.question:

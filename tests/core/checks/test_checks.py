@@ -70,6 +70,11 @@ def when(condition: str) -> str:
             id="unknown group",
         ),
         pytest.param(
+            changed('include = ["identite"]', 'include = ["identite"]\nwithout = ["noms"]'),
+            ("pack-unknown-name", "nom"),
+            id="left out of no group",
+        ),
+        pytest.param(
             add('\n[[section]]\nid = "vide"\ntitle = "Vide"\n'),
             ("pack-empty-section", ""),
             id="empty section",
