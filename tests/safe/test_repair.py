@@ -52,6 +52,7 @@ def test_every_page_comes_back_as_it_was(kept: Made, kind: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("documents", [100, 1_000])
 def test_pages_of_a_larger_safe_come_back(kept: Made, documents: int) -> None:
     """Every page of the schema and every root among them; within ten seconds, whatever the page."""
