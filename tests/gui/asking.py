@@ -35,13 +35,14 @@ def begin(window: MainWindow, pack: str = RSA, sender: str = "caf") -> Questions
 def open_at(
     window: MainWindow, pack: str, question: str, *, alone: Collection[str] = (), **answers: str
 ) -> Questions:
-    """Open a letter, nobody having said who wrote, at the page of this question.
+    """Open a letter, nobody having said who wrote, or a form, at the page of this question.
 
     Those ``alone`` have a page each, whatever the letter says of its pages.
     """
     context = window.context
-    letter = with_alone(context.tools.catalogue.letter(pack), alone)
-    interview = Interview(letter, Draft(pack, answers), TODAY)
+    known = context.tools.catalogue
+    asks = known.form(pack) if pack[:1].isdigit() else with_alone(known.letter(pack), alone)
+    interview = Interview(asks, Draft(pack, answers), TODAY)
     context.session.writing = made = Writing(
         interview,
         runner=context.jobs,

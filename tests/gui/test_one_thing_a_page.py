@@ -10,7 +10,7 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.pages.questions import GoOn
 from desktop_app.pages.together import JOINED_PAPERS
-from tests.gui.asking import answers, at_page_of, begin, decide, held_in, now
+from tests.gui.asking import answers, at_page_of, begin, decide, held_in, now, open_at
 from tests.gui.keyboard import choose, heading, press, strike, until, write
 
 
@@ -100,6 +100,17 @@ def test_a_choice_asks_at_once_what_it_opens(window: MainWindow) -> None:
     assert {"date_depot", "date_ouverture"} <= page.asks.keys()
     assert "date_reception" not in page.asks
     assert held_in(window) == "comment_recue"
+
+
+def test_enter_at_once_after_a_choice_goes_to_what_it_opens(window: MainWindow) -> None:
+    """Of two answers too; nothing that was never shown is noted as not known."""
+    page = open_at(window, "10840-aide-logement", "sous_location", logement_statut="locataire")
+    page.answer_of("sous_location").begin()
+    strike(Qt.Key.Key_Space)
+    strike(Qt.Key.Key_Return)
+    assert held_in(window) == "sous_location_depuis"
+    assert now(window) is page
+    assert "sous_location_depuis" not in page.writing.interview.draft.unknown
 
 
 def test_what_is_missing_is_told_and_can_wait(window: MainWindow) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.answers.draft import Draft, Typed
@@ -24,13 +23,13 @@ class Boxes:
         """Return what takes an answer."""
         return self._view.asks[name].answer(name)
 
-    def first(self) -> AnswerWidget:
+    def first(self, asked: Together | None) -> AnswerWidget:
         """Return what takes the answer at the top of the page."""
-        return self.answer(self._in_order()[0])
+        return self.answer(self._in_order(asked)[0])
 
-    def after(self, held: QWidget) -> AnswerWidget | None:
+    def after(self, held: QWidget, asked: Together) -> AnswerWidget | None:
         """Return the answer that comes after the one where one is; None after the last."""
-        names = self._in_order()
+        names = self._in_order(asked)
         here = next(at for at, name in enumerate(names) if self._has(name, held))
         return self.answer(names[here + 1]) if here + 1 < len(names) else None
 
@@ -58,10 +57,14 @@ class Boxes:
         touched = bool(joined or later) or any(one.id in before.answers for one in papers)
         return enclosing.answers(papers, joined, later) if touched else {}
 
-    def _in_order(self) -> list[str]:
-        """Return what asks on the page, from top to bottom."""
-        asks = self._view.asks
-        return sorted(self._names(), key=lambda name: asks[name].mapTo(self._view, QPoint()).y())
+    def _in_order(self, asked: Together | None) -> list[str]:
+        """Return what asks on the page, from top to bottom.
+
+        As the interview has it: what an answer has just opened has no place on the screen yet.
+        """
+        there = self._names()
+        order = [one.id for one in asked.all if one.id in there] if asked is not None else []
+        return order + [name for name in there if name not in order]
 
     def _names(self) -> list[str]:
         """Return what asks for an answer; of whom the page is, is none."""

@@ -56,7 +56,7 @@ class Questions(AskingPage):
         if not asks:
             return None
         name = self.writing.question
-        return self.answer_of(name) if name in asks else self._boxes.first()
+        return self.answer_of(name) if name in asks else self._boxes.first(self.asked)
 
     def _show_page(self) -> None:
         asked = self.writing.page()
@@ -139,7 +139,7 @@ class Questions(AskingPage):
             self.writing.question = ask
         super().typed_in(ask)
         question = self.question
-        if self.asked and not self.asked.alone and question and question.choices:
+        if self.asked and not self.asked.alone and question and _is_chosen(question):
             self.autosave.now()
 
     def keep(self) -> None:
@@ -178,7 +178,7 @@ class Questions(AskingPage):
             self._take_known()
         elif answer and types(event) and (isinstance(held, QLabel) or self._takes(held)):
             if held is self.heading or self._takes(held):
-                answer = self._boxes.first()
+                answer = self._boxes.first(self.asked)
             answer.begin()  # who types at once types the answer: on words it would be lost
             answer.receive(event)
         else:
@@ -195,11 +195,11 @@ class Questions(AskingPage):
         if held is None or not self.asks:
             return
         if held is self.heading:
-            self._boxes.first().begin()
+            self._boxes.first(self.asked).begin()
         elif self._boxes.hold(held):
             if self.asked is not None and self.asked.alone is None:
                 self.keep()  # what it opens comes next
-                if (following := self._boxes.after(held)) is not None:
+                if (following := self._boxes.after(held, self.asked)) is not None:
                     following.begin()
                     return
             self.do(single.GoOn())
@@ -231,6 +231,12 @@ class Questions(AskingPage):
                 super().perform(gesture)
 
     def _go_on(self) -> None:
+        there = {*self.asks}
+        self.writing.put_aside(self.typed())
+        self._renew()
+        if (opened := next((name for name in self.asks if name not in there), None)) is not None:
+            self.answer_of(opened).begin()  # never shown yet: nobody passes it
+            return
         self._keep_and_follow(self.writing.go_on(self.typed(), self._later))
 
     def _ignore(self) -> None:
@@ -414,6 +420,10 @@ class Questions(AskingPage):
         if len(troubles) > 1:
             problem = wrong.of_these(troubles, self.writing.interview)
         self.tell_problem(problem)
+
+
+def _is_chosen(question: Question) -> bool:
+    return bool(question.choices) or question.kind == "yes_no"
 
 
 def _same(one: Together, other: Together) -> bool:

@@ -48,8 +48,10 @@ class AnswerWidget(QWidget):
         raise NotImplementedError
 
     def begin(self) -> None:
-        """Put the focus where the answer is typed."""
-        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus where the answer is typed, on a page that has not shown it yet too."""
+        field = self.first()
+        _show(field)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def receive(self, event: QKeyEvent) -> None:
         """Take a letter that was typed before the focus was here."""
@@ -101,3 +103,15 @@ def mark(control: QWidget, *, wrong: bool) -> None:
         control.setProperty("wrong", value)
         control.style().unpolish(control)
         control.style().polish(control)
+
+
+def _show(field: QWidget) -> None:
+    """Show what was just put on a page: Qt shows it later, and gives no focus to what is hidden."""
+    hidden: list[QWidget] = []
+    above: QWidget | None = field
+    while above is not None and not above.isVisible() and not above.isWindow():
+        hidden.append(above)
+        above = above.parentWidget()
+    if above is not None and above.isVisible():
+        for one in reversed(hidden):
+            one.show()
