@@ -91,7 +91,7 @@ def test_each_error_leads_to_its_field_and_goes_once_it_is_right(
     choose("Continuer")
     assert window.page() is page
     assert page.wrong
-    choose("Date en haut de la lettre — Erreur")
+    choose("Date en haut de la lettre — ")
     assert page.answer_of("date_decision").isAncestorOf(held())
     assert "Erreur" in name(held())
     page.answer_of("date_decision").put("03/11/2026")

@@ -12,6 +12,9 @@ SUSPECT = re.compile(
     rb"|/URI\s*(?:<|\((?!https://))"  # a link that says a web address may stay
 )
 BOX = re.compile(rb"/Subtype\s*/(?:Widget|Text|FreeText|Popup)\b|/FT\s*/")  # none in a flat file
+STATES = re.compile(  # of a square, named as its form pleases: /JS is no script there
+    rb"/AP\s*<<(?:[^<>]|<<[^<>]*>>)*>>|/(?:AS|V|DV)\s*/[^\s/<>\[\]()]+"
+)
 PACKED = re.compile(rb"/ObjStm\b")
 
 
@@ -23,7 +26,7 @@ def is_clean(written: bytes, *, flat: bool) -> bool:
 
 def carries_more(written: bytes) -> bool:
     """Whether a file holds what acts, other files, or words about itself: ours never does."""
-    shown = _without_streams(written)
+    shown = STATES.sub(b"", _without_streams(written))
     if SUSPECT.search(shown) or PACKED.search(shown):
         return True
     if b"/Info" in shown[shown.rfind(b"trailer") :]:  # elsewhere it is another dictionary's
