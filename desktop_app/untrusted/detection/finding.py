@@ -96,7 +96,18 @@ def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
             for rect in row
             if rect in squares or small_cells.is_square(rect)
         ]
-    return found
+    return _each_once(found)
+
+
+def _each_once(marks: Sequence[Mark]) -> list[Mark]:
+    """Leave out a square within another: of a double line, or seen by its lines and by its hole."""
+    squares = Bands(mark.rect for mark in marks if mark.kind == "tick")
+
+    def is_within(rect: Rect) -> bool:
+        near = squares.near(rect[1], rect[3])
+        return any(area(one) > area(rect) and has(one, middle(rect)) for one in near)
+
+    return [mark for mark in marks if mark.kind != "tick" or not is_within(mark.rect)]
 
 
 def _is_bullet(cell: Rect, art: Rect) -> bool:

@@ -44,6 +44,13 @@ class TestTyped:
         assert (mark.kind, mark.label) == ("tick", "oui")
 
 
+def test_a_square_of_a_double_line_is_one() -> None:
+    """A picture has it twice: by its strokes, and by its hole."""
+    outer, inner, other = (50, 100, 61, 111), (51, 101, 60, 110), (90, 100, 101, 111)
+    found = find(Sheet(200, 200, squares=(inner, outer, other)))
+    assert [mark.rect for mark in found] == [outer, other]
+
+
 def test_strokes_that_touch_are_one_line() -> None:
     strokes = [Line(10, 0, 50), Line(10.2, 50.3, 80), Line(10, 100, 120), Line(30, 0, 50)]
     assert [(one.at, one.start, one.end) for one in join(strokes)] == [
