@@ -36,7 +36,7 @@ def test_a_document_is_thrown_or_taken_back(thrown: bool, move: str) -> None:
 
 def test_among_those_of_everyone_a_document_says_whose_it_is() -> None:
     found = documents.everything((), (PAPER,), whose=True)
-    assert lines_of(found.shown) == ["Lettre : Recours, 24 novembre 2026"]
+    assert lines_of(found.shown) == ["Lettre : Recours\n24 novembre 2026"]
 
 
 def lines_of(told: Long) -> list[str]:
