@@ -235,7 +235,7 @@ class Questions(AskingPage):
         self.writing.put_aside(self.typed())
         self._renew()
         if (opened := next((name for name in self.asks if name not in there), None)) is not None:
-            self.answer_of(opened).begin()  # never shown yet: nobody passes it
+            self._begin(opened)  # never shown yet: nobody passes it
             return
         self._keep_and_follow(self.writing.go_on(self.typed(), self._later))
 
