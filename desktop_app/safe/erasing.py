@@ -26,7 +26,8 @@ def erase(folder: SafeFolder, disk: Disk) -> None:
         for keys in (*folder.keys, *_keys_in(backups)):
             _overwrite(keys)
         disk.flush_folder(folder.path)
-        for path in (folder.database, folder.next_database, *journals, folder.ballast, folder.lock):
+        databases = (folder.database, folder.next_database, *journals, folder.parity)
+        for path in (*databases, folder.ballast, folder.lock):
             path.unlink(missing_ok=True)
         if backups.is_dir() and not backups.is_symlink():
             shutil.rmtree(backups)

@@ -237,6 +237,12 @@ def test_saves_made_while_the_whole_parity_is_written_are_in_it(
         assert repaired(made) == Repaired((number,))
 
 
+def test_a_safe_erased_leaves_no_parity(kept: Made) -> None:
+    with kept.open_with_key() as safe:
+        safe.erase()
+    assert not kept.path.exists()
+
+
 def test_its_size(kept: Made) -> None:
     with kept.open_with_key() as safe:
         safe.add(CHANCE.randbytes(8 << 20), title="Un gros document", on=TODAY)
