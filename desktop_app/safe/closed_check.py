@@ -31,7 +31,7 @@ def check(
                 pages = _pages(entry)
                 problems = damaged_pages(pages)
                 if full and not problems:
-                    problems += _content(safe.inside, key, schemas)
+                    problems += _content(safe.upkeep.inside, key, schemas)
         except SafeDamaged:
             pages = _pages(entry)
             problems = damaged_pages(pages) or [Damage("unreadable", DATABASE)]

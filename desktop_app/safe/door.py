@@ -336,7 +336,7 @@ class Door:
             if entry.read_only:
                 opening.tell_member(safe, entry, on)
             else:
-                safe.watch_pages()
+                safe.upkeep.watch_pages()
                 opening.settle(safe, entry, disk=self._disk, on=on, seen=seen)
         except BaseException:
             safe.close()

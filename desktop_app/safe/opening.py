@@ -59,7 +59,7 @@ def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> 
     if code := _contradicted(safe, seen.state(safe.id)):
         safe.older_than_seen = True
         entry.tell(Notice(code))
-    safe.look_at_last_save(entry.tell)
+    safe.upkeep.look_at_last_save(entry.tell)
     if strangers := entry.folder.conflict_copies():
         entry.tell(Notice("conflict-copies", {"n": strangers}))
     with safe.database.act():

@@ -1,43 +1,30 @@
 """An open safe: its rooms, and the gestures that concern the whole of it."""
 
 import datetime as dt
-import shutil
-import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from desktop_app.core.changes import Recording, Reverse
-from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.records import StoredDocument
 from desktop_app.core.safe_reports import CheckReport, Repaired, Rotated
-from desktop_app.files import MediaRemoved, ReadOnly
-from desktop_app.safe import (
-    backups,
-    checking,
-    erasing,
-    keystore,
-    leaving,
-    repair,
-    rotation,
-    warnings,
-)
+from desktop_app.files import ReadOnly
+from desktop_app.safe import erasing, leaving, rotation, warnings
 from desktop_app.safe.access import Access
 from desktop_app.safe.agenda import Agenda
 from desktop_app.safe.backups import Backup, Subject
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.bin import Bin
-from desktop_app.safe.checking import Inside
-from desktop_app.safe.database import Database, Progress, connect, verify
-from desktop_app.safe.disk import Disk, refusal
+from desktop_app.safe.database import Database, Progress
+from desktop_app.safe.disk import Disk
 from desktop_app.safe.documents import Documents
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.drafts import Drafts
 from desktop_app.safe.entry import Entry
-from desktop_app.safe.errors import KeysChanged, LockLost, SafeDamaged, Tell
+from desktop_app.safe.errors import Tell
 from desktop_app.safe.events import Events
+from desktop_app.safe.hold import Hold
 from desktop_app.safe.kdf import Kdf
-from desktop_app.safe.lock import Lock
 from desktop_app.safe.matters import Matters
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.people import People
@@ -47,9 +34,7 @@ from desktop_app.safe.search import Order, Search
 from desktop_app.safe.seen import Seen, State
 from desktop_app.safe.system_keyring import SystemKeyring
 from desktop_app.safe.undoing import Undoing
-from desktop_app.safe.witness import SaveWitness
-
-_LAST_FILED = 3  # a save files one document, a batch some
+from desktop_app.safe.upkeep import Upkeep
 
 
 class Safe:
@@ -60,6 +45,7 @@ class Safe:
         read_only: nothing can be written (a protected folder, another computer's safe).
         people, dossiers, drafts, events, agenda, bin, matters: one per thing kept.
         access: who may open it.
+        upkeep: what looks after its pages and its backups.
     """
 
     def __init__(
@@ -82,17 +68,7 @@ class Safe:
         self._choose_kdf = choose_kdf
         self._seen = seen
         self._key = bytearray(entry.unlocked.key)
-        self._damage: SafeDamaged | None = None
         self.older_than_seen = False
-        self._version = database.value("PRAGMA data_version")
-        self._overtaken = False
-        self._witness: SaveWitness | None = None
-        self._mixed = False  # pages of several moments were found
-        self._looked_at = False
-        self._backed_up_at = time.monotonic()
-        database.damaged = self._damaged
-        if not entry.read_only:
-            database.expect_alone = self._expect_alone
         ballast = Ballast(entry.folder.ballast, disk)
         self.people = People(database)
         self.dossiers = Dossiers(database, self.people)
@@ -115,26 +91,20 @@ class Safe:
             choose_kdf=choose_kdf,
             keyring=keyring,
         )
-
-    def watch_pages(self) -> None:
-        """From now on, each save says which pages belong together, and renews their parity."""
-        key = bytes(self._key)
-        try:
-            self._witness = SaveWitness(self._entry.folder, self.database, key, self._disk)
-        except OSError as error:
-            raise refusal(error) from error
-        self.database.witness = self._witness
-
-    def look_at_last_save(self, tell: Tell) -> None:
-        """Tell that the pages of the last save are not those that it wrote."""
-        if self._witness is not None and self._witness.contradicted:
-            self._mixed = True
-            tell(Notice("pages-mixed"))
+        self.upkeep = Upkeep(
+            lambda: self._subject,
+            disk,
+            schemas,
+            documents=self._documents,
+            words=self.words,
+            matters=self.matters,
+        )
+        self._hold = Hold(entry, lambda: self._subject, disk, self.upkeep.damaged)
 
     @property
     def state(self) -> State:
         """How far it has come, by which this computer knows it again."""
-        total = self._witness.total if self._witness is not None else None
+        total = self.upkeep.total
         saves = int(self.database.value("SELECT saves FROM safe"))
         return State(saves, "" if total is None else f"{total:064x}")
 
@@ -153,9 +123,8 @@ class Safe:
         """Note that the person has read what is said until then: one notice, or all of them."""
         if code in ("", "safe-older-than-seen", "safe-other-than-seen"):
             self.older_than_seen = False
-        if code in ("", "pages-mixed") and self._witness is not None and self._mixed:
-            self._witness.accept()
-            self._mixed = False
+        if code in ("", "pages-mixed"):
+            self.upkeep.accept_pages()
         if not self.read_only:
             warnings.read(self.database, self._entry.unlocked.slot, code)
 
@@ -257,109 +226,25 @@ class Safe:
 
     def back_up_here(self, *, on: dt.date, progress: Progress | None = None) -> Backup:
         """Make a proved backup in the safe's own folder, and let the oldest go."""
-        made = backups.make(self._subject, self._disk, on, progress)
-        self._backed_up_at = time.monotonic()
-        folder = self._entry.folder
-        self._damage = None
-        known = backups.all_backups(folder, bytes(self._key), self._safe_id, self._disk)
-        backups.prune(known, shutil.disk_usage(folder.path).free)
-        return made
+        return self.upkeep.back_up_here(on=on, progress=progress)
 
     def back_up_if_due(
         self, *, on: dt.date, progress: Progress | None = None, tell: Tell | None = None
     ) -> None:
-        """Make the day's backup; that it cannot be made is said, and stops nothing.
-
-        The first time, what rebuilds the pages comes first: they are looked at, and their parity is
-        made anew where it is not of the last save.
-        """
-        tell = tell or self._entry.tell
-        self._look_at_pages(tell)
-        if not self.read_only and self.matters.still_in_backups is not None:
-            self._finish_erasing(on, progress, tell)
-            return
-        waited = time.monotonic() - self._backed_up_at
-        if self.read_only or not backups.is_due(self._subject, self._disk, on, waited):
-            return
-        try:
-            self.back_up_here(on=on, progress=progress)
-        except AppError as error:
-            tell(Notice("backup-not-made"))
-            tell(Notice(error.wording, error.parameters))
-
-    def _look_at_pages(self, tell: Tell) -> None:
-        witness = self._witness
-        if witness is None or self._mixed or self._looked_at:
-            return
-        self._looked_at = True
-        cut = witness.parity_is_stale and witness.had_parity
-        self._mixed = witness.mixed() or (cut and not self._last_save_is_whole())
-        if self._mixed:
-            tell(Notice("pages-mixed"))
-        elif witness.parity_is_stale:
-            self._make_parity(witness, tell)
-
-    def _make_parity(self, witness: SaveWitness, tell: Tell) -> None:
-        try:
-            witness.make_parity()
-        except AppError as error:
-            tell(Notice("parity-not-made"))
-            tell(Notice(error.wording, error.parameters))
-            return
-        if witness.had_parity:
-            tell(Notice("parity-renewed"))
-        witness.note_parity()
-
-    def _last_save_is_whole(self) -> bool:
-        """Tell whether the pages of a save after which the program was stopped belong together.
-
-        No sum proves them: a copy made in the middle of it has some of them. The trees are gone
-        through, and the last documents read.
-        """
-        if verify(self._entry.folder.database, bytes(self._key)):
-            return False
-        last = self._documents.last(_LAST_FILED)
-        return not any(checking.document_damage(self.inside, one) for one in last)
+        """Make the day's backup where it is due; that it cannot be made is said."""
+        if not self.read_only:
+            self.upkeep.back_up_if_due(on=on, progress=progress, tell=tell or self._entry.tell)
 
     def renew_backups(self, *, on: dt.date, progress: Progress | None = None) -> None:
         """Make a new backup, then erase those that hold what was erased with its matter."""
-        saves = self.matters.still_in_backups
-        if saves is None:
-            return
-        made = backups.make(self._subject, self._disk, on, progress)
-        self._damage = None
-        backups.erase_all_but(made, self._entry.folder)
-        self.matters.gone_from_backups()
-
-    def _finish_erasing(self, on: dt.date, progress: Progress | None, tell: Tell) -> None:
-        """Finish what was cut, and say so; what cannot be now is tried at the next opening."""
-        try:
-            self.renew_backups(on=on, progress=progress)
-        except AppError as error:
-            tell(Notice("erased-in-backups"))
-            tell(Notice(error.wording, error.parameters))
-        else:
-            tell(Notice("erasure-finished"))
+        self.upkeep.renew_backups(on=on, progress=progress)
 
     def check(self, *, progress: Progress | None = None) -> CheckReport:
         """Look for damage in everything, the safe staying open; ``progress`` may stop it.
 
         ``progress`` hears steps done and their number; what it raises goes through.
         """
-        return checking.check_open(
-            self.inside,
-            self._entry.folder,
-            bytes(self._key),
-            disk=self._disk,
-            schemas=self._schemas,
-            progress=progress or (lambda _done, _total: None),
-        )
-
-    @property
-    def inside(self) -> Inside:
-        """What a check looks at."""
-        mixed = self._witness.mixed if self._witness is not None else lambda: False
-        return Inside(self._safe_id, self.database, self.words, self._documents, mixed)
+        return self.upkeep.check(progress or _unheard)
 
     def repair(self, *, progress: Progress | None = None) -> Repaired:
         """Make damaged pages again, and go on with what comes; the others wait meanwhile.
@@ -370,22 +255,15 @@ class Safe:
             SafeDamaged: they do not all come back; the safe stays open as it was.
             LockLost, DiskFull, ReadOnly, MediaRemoved, StorageFailed.
         """
-        self._expect_alone()
-        folder, key = self._entry.folder, bytes(self._key)
-        hear = progress or (lambda _done, _total: None)
-        with self.database.still():
-            self.database.close()
-            try:
-                return repair.repair(folder, key, self._safe_id, self._disk, hear)
-            finally:
-                self.database.take_place_of(connect(folder.database, key))
-                self._version = self.database.value("PRAGMA data_version")
-                self._mixed = False
-                self.watch_pages()
+        self._hold.expect_alone()
+        try:
+            return self.upkeep.repair(progress or _unheard)
+        finally:
+            self._hold.know_again()
 
     def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated:
         """Put the safe under a new key that this phrase opens, then close it."""
-        self._expect_alone()
+        self._hold.expect_alone()
         rotated = rotation.rotate(
             self._subject,
             phrase,
@@ -400,38 +278,11 @@ class Safe:
     def come_back(self) -> None:
         """Take the safe up again where its medium was pulled and put back; else do nothing.
 
-        What was open leads to the former mount, for ever: the files that bear the names now are
-        another device's, even when every byte is the same.
-
         Raises:
-            MediaRemoved: it is not back.
-            SafeDamaged: what is there now is not this safe, or an older one.
-            AlreadyOpen, SafeLockedElsewhere: somebody opened it meanwhile.
-            The others as ``connect``.
+            As ``Hold.come_back``.
         """
-        folder, saves = self._entry.folder, self.database.saves
-        if self.read_only or not any(self._key):
-            return
-        if self.database.in_place() and self._entry.lock.reaches():
-            return
-        if not folder.database.is_file():
-            raise MediaRemoved
-        lock = Lock(folder.lock)
-        lock.take()
-        try:
-            found = connect(folder.database, bytes(self._key), "open")
-            row = found.row("SELECT id, saves FROM safe")
-            if row is None or row[0] != self._safe_id or (saves is not None and row[1] < saves):
-                found.close()
-                raise self._damaged()
-            lock.sign()
-        except BaseException:
-            lock.release()
-            raise
-        self.database.take_place_of(found)
-        self.watch_pages()
-        self._version = self.database.value("PRAGMA data_version")
-        self._entry.lock.give_way(lock)
+        if not self.read_only and any(self._key) and self._hold.come_back():
+            self.upkeep.watch_pages()
 
     def close(self) -> None:
         """Close the database, drop the key, let the lock go."""
@@ -450,7 +301,7 @@ class Safe:
         """
         if self.read_only:
             raise ReadOnly
-        self._expect_alone()
+        self._hold.expect_alone()
         self._shut()
         try:
             erasing.erase(self._entry.folder, self._disk)
@@ -459,8 +310,7 @@ class Safe:
         self._seen.forget(self.id)
 
     def _shut(self) -> None:
-        if self._witness is not None:
-            self._witness.flush()
+        self.upkeep.flush()
         self.database.close()
         for position in range(len(self._key)):
             self._key[position] = 0
@@ -472,34 +322,6 @@ class Safe:
     @property
     def _subject(self) -> Subject:
         return Subject(self._entry.folder, self.database, bytes(self._key), self.access.keys)
-
-    def _expect_alone(self) -> None:
-        """Refuse to write when the lock was taken away and another program wrote meanwhile."""
-        if self._entry.lock.expect_ours():
-            self._overtaken = self._overtaken or self._was_changed()
-        if self._overtaken:
-            raise LockLost
-
-    def _was_changed(self) -> bool:
-        if self.database.value("PRAGMA data_version") != self._version:
-            return True
-        try:
-            keystore.expect_unchanged(
-                self._entry.folder, self._disk, self.access.keys, bytes(self._key)
-            )
-        except KeysChanged:
-            return True
-        return False
-
-    def _damaged(self) -> SafeDamaged:
-        """Name the newest good backup; looked for once, for a check may meet much damage."""
-        if not any(self._key):
-            return SafeDamaged()
-        if self._damage is None:
-            self._damage = backups.damaged(
-                self._entry.folder, bytes(self._key), self._safe_id, self._disk
-            )
-        return SafeDamaged.like(self._damage)
 
     def _remember(self) -> None:
         if self.older_than_seen:
@@ -514,3 +336,7 @@ class Safe:
 
     def __exit__(self, *reason: object) -> None:
         self.close()
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Hear how far it is, and say it to nobody."""

@@ -391,7 +391,7 @@ def test_the_days_backup_is_made_once(made: Made) -> None:
 def test_a_days_backup_that_fails_is_said_and_stops_nothing(made: Made) -> None:
     said = Said()
     with made.open(tell=said) as safe:
-        safe._disk = Full(10)
+        safe.upkeep._disk = Full(10)
         safe.back_up_if_due(on=TODAY)
     assert said.codes == ["backup-not-made", "disk-full"]
     assert list(made.folder.backups.iterdir()) == []
@@ -630,5 +630,5 @@ class TestBackupsFollowTheWork:
 
 def behind(made: Made, safe: Safe) -> int:
     """Return how many saves the newest backup does not hold."""
-    known = backups.all_backups(made.folder, made.key, safe._safe_id, Disk())
+    known = backups.all_backups(made.folder, made.key, safe.access.keys.safe_id, Disk())
     return int(safe.database.value("SELECT saves FROM safe")) - known[0].manifest.saves

@@ -93,7 +93,7 @@ def test_no_copy_made_in_the_middle_of_a_save_hides_what_it_lost(made: Made) -> 
         try:
             with made.open_with_key() as safe:
                 safe.back_up_if_due(on=TODAY)
-                if not safe._mixed:
+                if not safe.upkeep._mixed:
                     assert safe.check().state == "ok"
                     assert all(safe.content(one.id) for one in safe.documents())
         except AppError:
@@ -153,12 +153,12 @@ def test_a_disk_that_does_not_let_pages_be_read_stops_no_save(
             safe.people.add("Ana Nouvelle", on=TODAY)
         assert page_sum.read(safe.database) is not None
         assert page_sum.read(safe.database).total is None, "nothing is proved"
-        assert not safe.inside.mixed()
+        assert not safe.upkeep.inside.mixed()
     with made.open_with_key() as safe:
         assert "Ana Nouvelle" in [person.name for person in safe.people.all()]
         safe.people.add("Une autre", on=TODAY)
         assert page_sum.read(safe.database).total is not None, "proved again"
-        assert not safe.inside.mixed()
+        assert not safe.upkeep.inside.mixed()
 
 
 def test_without_the_sum_nothing_would_be_said(
@@ -167,7 +167,7 @@ def test_without_the_sum_nothing_would_be_said(
     """The sabotage: pages are drawn one number for all."""
     monkeypatch.setattr(PageNumbers, "of", lambda self, numbers: 0)
     with made.open_with_key() as safe:
-        safe._witness.accept()
+        safe.upkeep._witness.accept()
     before, _, now = three_moments(made)
     parity = made.folder.parity.read_bytes()
     silent = 0
@@ -214,8 +214,8 @@ def expect_known(made: Made) -> bool:
     parity = [path.read_bytes() for path in kept]
     try:
         with made.open_with_key() as safe:
-            safe._look_at_pages(said)
-            assert safe._mixed
+            safe.upkeep._look_at_pages(said)
+            assert safe.upkeep._mixed
     except AppError:
         return True
     finally:
