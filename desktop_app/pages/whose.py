@@ -16,6 +16,8 @@ WHOSE = "whose"
 """The list of those of whom a page may be."""
 HERSELF = "moi"
 """How the person herself is called there: an answer is never empty."""
+UNSAID = "a-dire"
+"""What stands there as long as nobody knows."""
 
 
 def asked(
@@ -29,14 +31,17 @@ def asked(
         Option(id=role or HERSELF, label=words(role, name))
         for role, name in whose.choices(now, profile)
     )
+    if not now.said:
+        choices = (Option(id=UNSAID, label=i18n.text("à choisir")), *choices)
+    stands = (now.role or HERSELF) if now.said else UNSAID
     label = i18n.text("De qui parle cette page ?")
     question = Question(id=WHOSE, kind="choice", label=label, choices=choices)
-    yield Ask(WHOSE, (Asked(question, closed=True),), {WHOSE: now.role or HERSELF}, at_once=True)
+    yield Ask(WHOSE, (Asked(question, closed=True),), {WHOSE: stands}, at_once=True)
 
 
 def chosen(value: object) -> str:
     """Return the role of what is chosen in the list."""
-    return "" if value == HERSELF else str(value)
+    return {HERSELF: roles.ME, UNSAID: roles.OTHER}.get(str(value), str(value))
 
 
 def about(role: str) -> str:

@@ -128,7 +128,9 @@ def _of_others(section: Section, begins: tuple[str, ...]) -> Section:
     """Say of the questions about the person that ask such facts that they are of somebody else."""
     changed = (
         _of_another(one)
-        if one.whose == ME and any(key.startswith(begins) for key in _keys(one))
+        if one.whose == ME
+        and any(key.startswith(begins) for key in _keys(one))
+        and not says_her(one.label)
         else one
         for one in section.question
     )

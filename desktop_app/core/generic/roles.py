@@ -27,6 +27,8 @@ LANDLORD, EMPLOYER, DOCTOR, LAWYER, OFFICE = (
 OTHER = "autre"
 PAIR = "couple"
 """Of a part: the person, then her spouse; no box has it."""
+UNKNOWN = frozenset({OTHER, OFFICE, DOCTOR, LAWYER})
+"""Of whom no sheet holds anything: who it is, nobody guesses for the person."""
 NUMBERED = (CHILD, MEMBER, DEPENDANT)
 """Roles that several people have: each has its number, ``enfant_1``."""
 ROLES = (
@@ -36,9 +38,17 @@ ROLES = (
 )
 
 _NOBODY = re.compile(
-    r"\bnom (d usage|d epou\w*|marital)\b.*|\bconjoint collaborateur\b|\bnombre d enfants?\b.*"
+    r"\bnom (d usage|d epou\w*|marital)\b.*|\bnom de jeune fille\b"
+    r"|\bconjoint collaborateur\b|\bnombre d enfants?\b.*"
 )
 """Words that name somebody and speak of the person herself."""
+_SHE_IS = re.compile(
+    r"\bvous êtes (?!mari|pacs|en couple|séparé|divorc)[^,:;.?()]*|[a-zé]+ez-vous\b[^,:;.?]*",
+    re.IGNORECASE,
+)
+"""Words that ask what she is herself: "Si vous êtes propriétaire" speaks of no landlord."""
+_IF = re.compile(r"^si\b[^,:]*", re.IGNORECASE)
+"""A condition names somebody of whom what it announces may not be."""
 _EXAMPLES = re.compile(r"\((?:par )?ex(?:emple)?\b[^)]*\)?", re.IGNORECASE)
 _RULES: tuple[tuple[str, str], ...] = (
     # a role, a pattern of folded words; the first that is said
@@ -54,27 +64,34 @@ _RULES: tuple[tuple[str, str], ...] = (
             r"|\bpersonne avec (qui|laquelle) vous vivez\b|\bvie en couple avec\b"
         ),
     ),
+    (OTHER, r"\bparents?( \d)? ou representante?\b"),
     (
         REPRESENTATIVE,
-        r"\b(representante?s?|tuteurs?|tutrice|curateur|curatrice|mandataire|tutelle|curatelle)\b",
+        (
+            r"\b(representante?s? lega(l|le|ux|les)|tuteurs?|tutrice|curateur|curatrice|tutelle"
+            r"|curatelle|mandataire judiciaire)\b"
+        ),
     ),
     (GUARANTOR, r"\b(garante?s?|caution(naire)?)\b(?! solidaire de)"),
     (LANDLORD, r"\b(bailleur|proprietaire|logeur|hebergeante?|agence immobiliere)\b"),
     (
         EMPLOYER,
-        r"\b(contrat de travail|employeur|entreprise|societe|arbeitgeber|employer|commanditaire)\b",
+        r"\b(contrat de travail|employeur|arbeitgeber|employer|commanditaire)\b",
     ),
+    (OTHER, r"\b(entreprise|societe|representante?s?|mandataire)\b"),
     (DEPENDANT, r"\bpersonnes? (fiscalement |.*)?a (votre |ma |sa )?charge\b"),
     (PARENT, r"\b(pere|mere|parents|parent [1-9]|autorite parentale|father|mother)\b"),
     (MEMBER, r"\b(niece|neveu|ascendant)\b|\blien (de parente |familial )?avec\b"),
     (OTHER, r"\benfant ou (de )?l adulte\b"),
+    (DEPENDANT, r"\benfants? (et|ou) autres? personnes?\b"),
     (CHILD, r"\b(enfants?|mineure?s?|fils|fille|eleve)\b"),
     (DEPENDANT, r"\ba (votre |ma |sa )?charge\b"),
     (
         MEMBER,
         (
             r"\b(foyer|menage|cohabitants?|colocataires?|ayants? droit|autres? occupants?)\b"
-            r"|\bpersonnes? (vivant|presentes?|habitant|composant|domiciliees?|[1-9])\b"
+            r"|\bpersonnes? (vivant|presentes?|habitant|composant|domiciliees?)\b"
+            r"|\bautres? personnes? [1-9]\b"
             r"|\bmembres? (de|du)\b|\bcomposition (de la famille|familiale)\b"
         ),
     ),
@@ -154,7 +171,13 @@ class Line:
 
 def said_of(words: str) -> str | None:
     """Return of whom words speak; None when of nobody, or of the person herself."""
-    text = _NOBODY.sub("", plain_words(_EXAMPLES.sub("", words)))
+    said = _SHE_IS.sub("", _EXAMPLES.sub("", words))
+    found = _named(_IF.sub("", said))
+    return OTHER if found is None and _named(said) else found
+
+
+def _named(words: str) -> str | None:
+    text = _NOBODY.sub("", plain_words(words))
     found = next((role for role, pattern in _PATTERNS if pattern.search(text)), None)
     return PAIR if found == SPOUSE and _PAIRED.search(text) else found
 
@@ -185,6 +208,8 @@ class _Reading:
         hers: a part asks who the person is: she is not the first line of her household.
         tables: the people reached, by role.
         named: whom this part has asked the name of, when it is not of her: what follows is theirs.
+        asked: what this part asked of whom its title names.
+        others: it asked a first name again.
         company: in this part, a company was named; ``business``: in one before.
     """
 
@@ -193,6 +218,8 @@ class _Reading:
     tables: dict[str, "_Table"] = field(default_factory=dict)
     part: tuple[int, str] = (0, "")
     named: str = ""
+    asked: set[str] = field(default_factory=set)
+    others: bool = False
     company: bool = False
     business: bool = False
 
@@ -204,6 +231,7 @@ class _Reading:
                     self.tables.clear()  # another table begins with the same people
                 self.business = self.business or self.company
                 self.part, self.named, self.company = (line.page, line.part), "", False
+                self.asked, self.others = set(), False
             self.company = self.company or _of_company(line)
             yield self._of(line)
 
@@ -214,9 +242,11 @@ class _Reading:
         elif (
             role is None and line.keys and self.named and not _HERS.search(plain_words(line.label))
         ):
-            role = self.named
+            role = OTHER if self._of_table() and _reaches(line) else self.named
         if role is None:
             return self._hers_or_not(line)
+        if self._is_others(line, role):
+            return OTHER
         if role == MEMBER and self.apart:
             role = DEPENDANT
         if role == PAIR:
@@ -225,6 +255,18 @@ class _Reading:
             return role
         number = _number(line) or self._count(role, line, first=self._first(role, line))
         return f"{role}_{number}" if number else ME
+
+    def _of_table(self) -> bool:
+        """Whether who was named last is one of several: where they live is told once for all."""
+        return self.named.rpartition("_")[0] in NUMBERED or self.named in NUMBERED
+
+    def _is_others(self, line: Line, role: str) -> bool:
+        """Whether a part about one person asked a first name again: what follows is of others."""
+        if role in NUMBERED or role == PAIR or _near(line):
+            return False
+        self.others = self.others or bool(line.own & self.asked & {"identite.prenom"})
+        self.asked |= line.own
+        return self.others
 
     def _hers_or_not(self, line: Line) -> str:
         """What follows a company's name or number is its address; a name "ou raison sociale" is
@@ -301,21 +343,32 @@ def _said(line: Line) -> str | None:
     if own is None and _HERS.search(plain_words(line.label)):
         # "Votre nom" among somebody else's: of whom? A heading may say "Vous" beside them all.
         return OTHER if around and around != PAIR else None
-    return own or around or said_of(line.name)
+    return _more_exactly(own, around) or said_of(line.name)
+
+
+def _near(line: Line) -> str | None:
+    """Of whom a box speaks by itself, whatever its part is called."""
+    return said_of(line.label) or said_of(line.column) or said_of(line.row)
 
 
 def _around(line: Line) -> str | None:
     """Of whom the column, the row or the part of a box speaks: "Vous-même" is no conjoint."""
     if line.column and says_her(line.column):
         return None
-    return said_of(line.column) or said_of(line.row) or said_of(line.part)
+    near, part = said_of(line.column) or said_of(line.row), said_of(line.part)
+    return _more_exactly(near, part)
+
+
+def _more_exactly(near: str | None, part: str | None) -> str | None:
+    """Return who is meant by words beside a box, unless its part says which of the household."""
+    return part if near == MEMBER and part in NUMBERED else near or part
 
 
 def _number(line: Line) -> int:
     """Return the number printed: "Enfant 2", "2e enfant", "Deuxième enfant"; 0 for none."""
     for words in (line.column, line.row, line.label, line.part):
         if words and (words == line.row or said_of(words) in NUMBERED):
-            text = plain_words(_OF_PARTS.sub("", words))
+            text = plain_words(_OF_PARTS.sub("", words) if words == line.part else words)
             if found := next((n for word, n in _IN_WORDS.items() if word in text), 0):
                 return found
             if counted := _COUNTED.search(text):

@@ -21,6 +21,7 @@ class Whose:
     Attributes:
         group: by what they are named in a draft.
         role: whom they are about now; ``guessed`` as the form was understood.
+        said: somebody chose it, or the paper says it plainly; else it is asked, nobody preset.
         name: who has this role, "" when it is not known.
     """
 
@@ -28,6 +29,7 @@ class Whose:
     role: str
     guessed: str
     name: str = ""
+    said: bool = True
 
 
 def of_page(
@@ -35,20 +37,21 @@ def of_page(
 ) -> Whose | None:
     """Return whom all these questions are about; None where several are, or where it is plain.
 
-    It is plain where nothing of anybody is asked, and of a page about the person who lives with
-    nobody that is known.
+    It is plain where nothing that a sheet holds is asked, and of a page about the person who lives
+    with nobody that is known.
     """
-    held = tuple(questions)
-    unclear = (roles.ME, roles.OTHER)
-    guessed = {one.whose for one in held if one.remember or one.whose not in unclear}
+    held = tuple(one for one in questions if one.remember)
+    guessed = {one.whose for one in held}
     if len(guessed) != 1:
         return None
-    first = next(one for one in held if one.whose in guessed)
+    first = held[0]
     role = interview.role_of(first)
     alone = not (interview.draft.form and any(_household(profile)))
     if role == first.whose == roles.ME and alone:
         return None
-    return Whose(interview.group_of(first), role, first.whose, name_of(role, profile))
+    group = interview.group_of(first)
+    said = group in interview.draft.whose or first.whose not in roles.UNKNOWN
+    return Whose(group, role, first.whose, name_of(role, profile), said)
 
 
 def choices(now: Whose, profile: Mapping[str, Value]) -> Iterator[tuple[str, str]]:

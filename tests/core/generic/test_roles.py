@@ -23,7 +23,18 @@ STREET = ("adresse.voie",)
         ("Autres personnes à charge", "a_charge"),
         ("Personnes vivant au foyer", "membre"),
         ("Composition de la famille", "membre"),
-        ("Le bailleur ou son mandataire", "representant"),
+        ("Le bailleur ou son mandataire", "bailleur"),
+        ("Le mandataire", "autre"),
+        ("Représentant légal", "representant"),
+        ("Parent 1 ou représentant légal 1", "autre"),
+        ("Si vous êtes propriétaire", None),
+        ("Si vous êtes locataire ou résident d’un foyer", None),
+        ("Avez-vous un lien de parenté avec votre propriétaire ?", None),
+        ("Si vous êtes marié(e), votre conjoint", "conjoint"),
+        ("Si la demande est faite au nom d’un mineur", "autre"),
+        ("Nom de jeune fille", None),
+        ("Personne physique ou entreprise individuelle", "autre"),
+        ("Enfant ou autre personne", "a_charge"),
         ("Coordonnées du bailleur", "bailleur"),
         ("Identification de l’employeur", "employeur"),
         ("Partie à remplir par le médecin", "medecin"),
@@ -81,6 +92,24 @@ def test_a_household_begins_with_her_where_nothing_else_asks_who_she_is() -> Non
 def test_a_part_about_two_is_hers_then_her_spouse_s() -> None:
     lines = [Line("Vous et votre conjoint", "Nom", keys=NAME) for _ in range(3)]
     assert whose(lines) == ("", "conjoint", "autre")
+
+
+def test_a_second_name_in_a_part_about_one_is_of_nobody_that_one_knows() -> None:
+    part = "À remplir par le bailleur"
+    both = ("identite.nom", "identite.prenom")
+    lines = (
+        Line(part, "Nom et prénom", keys=both),
+        Line(part, "Adresse", keys=STREET),
+        Line(part, "M. et/ou Mme", keys=both),
+        Line(part, "Adresse", keys=STREET),
+        Line(part, "Adresse du bailleur", keys=STREET),
+    )
+    assert whose(lines) == ("bailleur", "bailleur", "autre", "autre", "bailleur")
+
+
+def test_where_a_household_lives_is_not_the_address_of_its_last_member() -> None:
+    lines = (Line("", "Nom de l’enfant", keys=NAME), Line("", "Adresse", keys=STREET))
+    assert whose(lines) == ("enfant_1", "autre")
 
 
 def test_what_follows_a_company_is_not_hers() -> None:
