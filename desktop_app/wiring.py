@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Scanner,
         SheetMaker,
         TextReader,
+        UpdatesReader,
         ViewerMaker,
     )
     from desktop_app.workflow.tools import DemoMaterial
@@ -150,6 +151,12 @@ class RealTools:
     @cached_property
     def read_text(self) -> "TextReader":
         return read_foreign_text
+
+    @cached_property
+    def updates(self) -> "UpdatesReader":
+        from desktop_app.untrusted.documents import updates_of
+
+        return updates_of
 
     @cached_property
     def read_letter(self) -> "LetterReader":

@@ -303,12 +303,75 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "pdf-changed-since": (
         N_(
-            "Ce PDF a été changé {n} fois après avoir été écrit. Remplir ou signer le change ; "
+            "Ce PDF a été changé une fois après avoir été écrit. Remplir ou signer le change ; "
             "quelqu’un a pu aussi en changer le texte. Comparez-le avec le papier, si vous l’avez."
         ),
         N_(
             "Ce PDF a été changé {n} fois après avoir été écrit. Remplir ou signer le change ; "
             "quelqu’un a pu aussi en changer le texte. Comparez-le avec le papier, si vous l’avez."
+        ),
+    ),
+    "pdf-print-changed": (
+        N_(
+            "Attention : ce PDF a été changé après avoir été écrit. La page {pages} ne dit plus ce "
+            "qu’elle disait d’abord. Comparez-la avec le papier, si vous l’avez."
+        ),
+        N_(
+            "Attention : ce PDF a été changé après avoir été écrit. {n} pages ne disent plus ce "
+            "qu’elles disaient d’abord (pages {pages}). Comparez-les avec le papier, si vous "
+            "l’avez."
+        ),
+    ),
+    "pdf-covered": (
+        N_(
+            "Ce PDF a été changé après avoir été écrit : quelque chose a été posé sur la page "
+            "{pages} (une remarque, un trait, un cadre). Regardez ce qui est dessous."
+        ),
+        N_(
+            "Ce PDF a été changé après avoir été écrit : quelque chose a été posé sur {n} pages "
+            "(pages {pages}) : une remarque, un trait, un cadre. Regardez ce qui est dessous."
+        ),
+    ),
+    "pdf-pages-added": (
+        N_("Une page a été ajoutée à ce PDF après qu’il a été écrit."),
+        N_("{n} pages ont été ajoutées à ce PDF après qu’il a été écrit."),
+    ),
+    "pdf-pages-gone": (
+        N_("Attention : une page a été retirée de ce PDF après qu’il a été écrit."),
+        N_("Attention : {n} pages ont été retirées de ce PDF après qu’il a été écrit."),
+    ),
+    "pdf-filled": (
+        N_(
+            "Des cases de la page {pages} de ce PDF ont été remplies ou changées après coup, comme "
+            "on remplit un formulaire."
+        ),
+        N_(
+            "Des cases de {n} pages de ce PDF (pages {pages}) ont été remplies ou changées après "
+            "coup, comme on remplit un formulaire."
+        ),
+    ),
+    "pdf-signed": (
+        N_("Une signature a été ajoutée à la page {pages} de ce PDF."),
+        N_("Une signature a été ajoutée à {n} pages de ce PDF (pages {pages})."),
+    ),
+    "pdf-saved-again": (
+        N_(
+            "Ce PDF a été enregistré une nouvelle fois après avoir été écrit. Rien de ce qu’il "
+            "montre n’a changé."
+        ),
+        N_(
+            "Ce PDF a été enregistré {n} fois de nouveau après avoir été écrit. Rien de ce qu’il "
+            "montre n’a changé."
+        ),
+    ),
+    "pdf-not-compared": (
+        N_(
+            "Ce PDF a été enregistré de nouveau après avoir été écrit : sa dernière page n’a pas "
+            "pu être comparée."
+        ),
+        N_(
+            "Ce PDF a été enregistré de nouveau après avoir été écrit : ses {n} dernières pages "
+            "n’ont pas pu être comparées."
         ),
     ),
     "document-not-indexed": N_(

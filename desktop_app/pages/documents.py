@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.records import Dossier, StoredDocument
+from desktop_app.core.updates import UNCHANGED, Updates
 from desktop_app.pages import destinations as to
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import TakeUp
@@ -15,6 +16,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Choice,
     Found,
     Gesture,
+    Live,
     Long,
     Loss,
     Own,
@@ -24,6 +26,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
     Weight,
 )
+from desktop_app.sentences import update_words
 
 AT_ONCE = 30
 """Rows shown at first: what a person looks through before she types a word."""
@@ -31,6 +34,8 @@ SEARCH = "search"
 """The box where one types a word, and what is found."""
 PREVIEW = "preview"
 """The place where the pages of a document are shown."""
+CHANGED = "changed"
+"""The place where it is told what became of a PDF after it was first written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +135,13 @@ def unread() -> Page:
     return Page(i18n.text("Document"), (), (back(),))
 
 
-def stored(document: StoredDocument, *, shown: bool, thrown: bool) -> Page:
-    """Return the page of one document; ``shown``: with its pages; ``thrown``: it is in the bin."""
+def stored(
+    document: StoredDocument, *, shown: bool, thrown: bool, since: Updates = UNCHANGED
+) -> Page:
+    """Return the page of one document; ``shown``: with its pages; ``thrown``: it is in the bin.
+
+    ``since``: what became of it after it was first written.
+    """
     copy = Action(i18n.text("Enregistrer une copie"), SaveCopy(), "primary", ready=not thrown)
     again = () if thrown else tuple(to_change(document))
     moves = (
@@ -140,8 +150,15 @@ def stored(document: StoredDocument, *, shown: bool, thrown: bool) -> Page:
         else Action(i18n.text("Mettre à la corbeille"), Throw())
     )
     preview: tuple[Block, ...] = (Own(PREVIEW),) if shown else ()
-    blocks = (Text(document_line(document)), Status(), *preview)
+    changed = Live(CHANGED, tuple(changed_since(since)))
+    blocks = (Text(document_line(document)), changed, Status(), *preview)
     return Page(i18n.text("Document"), blocks, (copy, *again, moves, back()))
+
+
+def changed_since(found: Updates) -> Iterator[Text]:
+    """Yield what became of a PDF after it was first written: what was printed on it first."""
+    for number, words in enumerate(update_words.told(found)):
+        yield Text(words, "error" if found.altered and not number else "body")
 
 
 def to_change(document: StoredDocument, weight: Weight = "secondary") -> Iterator[Action]:

@@ -36,6 +36,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.received_next import ChooseMyself, following, length_words
+from desktop_app.sentences import update_words
 from desktop_app.workflow.guidance import received
 from desktop_app.workflow.guidance.received import Looked, Understood
 
@@ -183,7 +184,8 @@ def lead(understood: Understood, looked: Looked, rules: Rules) -> tuple[str, ...
 def told_page(understood: Understood, rules: Rules) -> Page:
     """Return what a letter says, for who only reads: each fact, and how surely it was read."""
     looked = Looked(understood.reading)
-    blocks: list[Block] = [*_why_not(understood, looked)]
+    blocks: list[Block] = [*map(Text, update_words.told(understood.updates))]
+    blocks += _why_not(understood, looked)
     for fact in looked.found:
         lines = [_said(one, rules) for one in looked.proposed(fact)]
         blocks.append(Card(labels()[fact], tuple(map(Text, lines))))
@@ -197,6 +199,7 @@ def facts(understood: Understood, looked: Looked, rules: Rules) -> Iterator[Bloc
         yield Text(
             i18n.text("Regardez chaque ligne : rien n’est retenu avant votre « C’est juste ».")
         )
+    yield from map(Text, update_words.told(understood.updates))
     yield from _why_not(understood, looked)
     for fact in looked.found:
         yield Card(labels()[fact], tuple(_card(looked, fact, rules)))

@@ -10,7 +10,8 @@ from typing import Annotated, Any
 
 import msgspec
 
-from desktop_app.untrusted import ceilings, children
+from desktop_app.core.updates import UNCHANGED, Updates
+from desktop_app.untrusted import ceilings, children, writings
 from desktop_app.untrusted.detected import Detected
 from desktop_app.untrusted.errors import (
     PdfRefused,
@@ -177,6 +178,28 @@ def read_text(data: bytes, password: str = "") -> DocumentText:
         texts, _ = worker.ask("text", PageTexts)
         _same_pages(worker, len(texts))
         return DocumentText(len(texts), tuple(texts))
+
+
+def updates_of(data: bytes, password: str = "") -> Updates:
+    """Return what became of a PDF after it was first written.
+
+    It is compared in a child, once its bytes say that it was written again; what refuses to be
+    opened, or takes too long, is not compared.
+    """
+    times = writings.times_changed(data)
+    if not times:
+        return UNCHANGED
+    try:
+        with Worker("updates").open(data, password) as worker:
+            found, _ = worker.ask("compare", Updates)
+            pages = worker.opened.pages
+    except PdfRefused:
+        return Updates(times)
+    named = [*(one.page for one in found.reworded), *found.covered, *found.filled, *found.signed]
+    said = [words for one in found.reworded for words in (one.before, one.now)]
+    if not all(0 < one <= pages for one in named) or len(named) > 4 * pages:
+        return Updates(times)
+    return found if all(len(one) <= ceilings.LABEL_LENGTH for one in said) else Updates(times)
 
 
 def render_page(data: bytes, page: int, dpi: float = 100) -> Picture:

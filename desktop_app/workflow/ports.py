@@ -33,6 +33,7 @@ from desktop_app.core.packs.often import Often
 from desktop_app.core.pdf import Abbreviation, Pdf, Proof
 from desktop_app.core.received.model import LetterWords
 from desktop_app.core.rect import Rect
+from desktop_app.core.updates import Updates
 
 TextReader = Callable[[bytes], tuple[int, str]]
 """Reads a foreign PDF, for an index: how many pages it has and their text, a form feed between two.
@@ -98,6 +99,25 @@ PictureRenderer = Callable[[bytes, int], Picture]
 """Draws a photo (JPEG or PNG), upright, within a square of so many pixels, in a child process."""
 PictureCleaner = Callable[[bytes], PrintedPicture]
 """Draws a picture (JPEG or PNG) anew for paper, its pixels alone, in a child process."""
+
+
+class UpdatesReader(Protocol):
+    """Sets a PDF beside what it was when it was first written, in a child process."""
+
+    def __call__(self, data: bytes, password: str = "") -> Updates:
+        """Return what became of it; that it cannot be compared is said there."""
+        ...
+
+
+class Readers(Protocol):
+    """What looks at a paper from elsewhere, in child processes, when it is filed."""
+
+    @property
+    def read_text(self) -> TextReader: ...
+    @property
+    def updates(self) -> UpdatesReader: ...
+    @property
+    def show_picture(self) -> PictureRenderer: ...
 
 
 class Scanner(Protocol):

@@ -19,6 +19,7 @@ from desktop_app.workflow.ports import (
     Scanner,
     SheetMaker,
     TextReader,
+    UpdatesReader,
     ViewerMaker,
 )
 
@@ -74,6 +75,8 @@ class Tools(Protocol):
 
     @property
     def read_text(self) -> TextReader: ...
+    @property
+    def updates(self) -> UpdatesReader: ...
     @property
     def read_letter(self) -> LetterReader: ...
     @property

@@ -111,7 +111,14 @@ ROOMS: dict[str, Room] = {
     "i18n": Room("translates, formats dates and amounts", ("compiling", "datafiles", "messages")),
     "untrusted": Room(
         "the child process in which every PDF or photo from elsewhere is opened, with its limits",
-        ("core.errors", "core.exclusive", "core.grouping", "core.rect", "hardening"),
+        (
+            "core.errors",
+            "core.exclusive",
+            "core.grouping",
+            "core.rect",
+            "core.updates",
+            "hardening",
+        ),
     ),
     "pdf": Room(
         "Document → Pdf: letters and sheets (typst; what a sheet says is handed over, "

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.deadlines.road import Road
 from desktop_app.core.pdf import Abbreviation, FillProblem, Overflow, Proof
+from desktop_app.core.updates import Reworded, Updates
 from desktop_app.pages import (
     act,
     acts,
@@ -107,6 +108,8 @@ def _dossiers(safe: Safe, tools: RealTools, ana: str) -> Named:
     yield "documents, unread", documents.unread()
     for thrown in (True, False):
         yield f"documents, one, {thrown=}", documents.stored(stored, shown=False, thrown=thrown)
+    since = Updates(1, True, (Reworded(1, "Je demande", "Je renonce"),), filled=(2,))
+    yield "documents, changed", documents.stored(stored, shown=False, thrown=False, since=since)
     gone = tuple(trash.thrown(safe.people.all(), safe.dossiers.all(), [stored]))
     yield "bin", trash.bin_page(gone)
     yield "bin, empty", trash.bin_page(())

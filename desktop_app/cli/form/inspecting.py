@@ -8,7 +8,9 @@ from desktop_app.cli.form.editions import form_facts, other_edition_data
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
 from desktop_app.cli.terminal import reported
+from desktop_app.core.updates import Updates
 from desktop_app.pages.form_report import inspected
+from desktop_app.sentences.update_words import words_before
 from desktop_app.workflow.documents.forms import Recognised, inspect
 from desktop_app.workflow.safes.evidence import of_updates
 
@@ -16,10 +18,27 @@ from desktop_app.workflow.safes.evidence import of_updates
 def run(args: argparse.Namespace, tools: Tools) -> Report:
     """Describe a PDF as a form."""
     data = read_pdf(args.file)
-    found = inspect(tools.forms, tools.catalogue, data, password(args.password_fd))
-    updates = of_updates(data)
-    facts = {**_data(found), "updates": updates[0].parameters["n"] if updates else 0}
-    return reported(inspected(found), facts, notices=said((*found.form.notices, *updates)))
+    secret = password(args.password_fd)
+    found = inspect(tools.forms, tools.catalogue, data, secret)
+    updates = tools.updates(data, secret)
+    facts = {**_data(found), "updates": updates.times, "changed": _changed(updates)}
+    notices = said((*found.form.notices, *of_updates(updates)))
+    return reported(inspected(found), facts, notices=(*notices, *words_before(updates)))
+
+
+def _changed(updates: Updates) -> dict[str, Any]:
+    """Return what became of it since it was first written, for JSON."""
+    return {
+        "compared": updates.compared,
+        "print": [
+            {"page": one.page, "before": one.before, "now": one.now} for one in updates.reworded
+        ],
+        "covered": list(updates.covered),
+        "filled": list(updates.filled),
+        "signed": list(updates.signed),
+        "pages_more": updates.more,
+        "pages_not_compared": updates.left,
+    }
 
 
 def _data(found: Recognised) -> dict[str, Any]:

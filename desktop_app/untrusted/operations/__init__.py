@@ -26,6 +26,10 @@ ROLES: dict[str, dict[str, str]] = {
         "text": "pages:text",
         "render": "pages:render",
     },
+    "updates": {
+        "open": "gate:accept",
+        "compare": "updates:compare",
+    },
     "drafts": {
         "open": "gate:accept",
         "render": "pages:render",

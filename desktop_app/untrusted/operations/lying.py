@@ -21,12 +21,12 @@ LONGEST = 200  # letters of a value that are compared
 
 def has_comments(page: Any) -> bool:
     """Whether any comment lies on a page."""
-    return any(_kind(one) not in NO_COMMENT for one in _annotations(page))
+    return any(_kind(one) not in NO_COMMENT for one in annotations(page))
 
 
 def has_boxes(page: Any) -> bool:
     """Whether any field's box lies on a page."""
-    return any(_kind(one) == raw.FPDF_ANNOT_WIDGET for one in _annotations(page))
+    return any(_kind(one) == raw.FPDF_ANNOT_WIDGET for one in annotations(page))
 
 
 def lies_otherwise(page: Any, blank: Any, *, flat: bool) -> bool:
@@ -56,7 +56,8 @@ def holds_otherwise(page: Any, values: Iterable[tuple[Rect, str]]) -> bool:
     return False
 
 
-def _annotations(page: Any) -> Iterator[Any]:
+def annotations(page: Any) -> Iterator[Any]:
+    """Each thing that lies on a page; it is let go when the next one is asked for."""
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         one = raw.FPDFPage_GetAnnot(page, index)
         yield one
@@ -70,7 +71,7 @@ def _kind(annotation: Any) -> int:
 def _lying(page: Any) -> tuple[int, int, int, int]:
     """How many links a page has; and boxes and comments, in a layer, not seen or not printed."""
     links = count = layered = hidden = 0
-    for one in _annotations(page):
+    for one in annotations(page):
         if _kind(one) == raw.FPDF_ANNOT_LINK:
             links += 1
             continue
@@ -83,7 +84,7 @@ def _lying(page: Any) -> tuple[int, int, int, int]:
 
 def _held(page: Any) -> Iterator[tuple[Rect, str]]:
     place = raw.FS_RECTF()
-    for one in _annotations(page):
+    for one in annotations(page):
         if _kind(one) == raw.FPDF_ANNOT_WIDGET and raw.FPDFAnnot_GetRect(one, place):
             size = raw.FPDFAnnot_GetFormFieldValue(page.formenv, one, None, 0)
             text = ctypes.create_string_buffer(size + 2)

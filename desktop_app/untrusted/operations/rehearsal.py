@@ -39,6 +39,23 @@ def tiny_form() -> bytes:
     )
 
 
+def tiny_update() -> bytes:
+    """The same form, its words written again, as another program does: at its end."""
+    before = tiny_form()
+    at, words = (
+        len(before),
+        b"<</Length 37>>\nstream\nBT /Helv 9 Tf 5 5 Td (Bonsoir) Tj ET  \nendstream",
+    )
+    new = b"4 0 obj\n%s\nendobj\n" % words
+    return (
+        before
+        + new
+        + b"xref\n4 1\n%010d 00000 n \n" % at
+        + b"trailer\n<</Size %d/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n"
+        % (len(OBJECTS) + 1, before.rindex(b"xref\n0 "), at + len(new))
+    )
+
+
 ANSWERS = [
     {"field": 0, "text": "é", "chosen": [], "on": []},
     {"field": 1, "text": "", "chosen": [], "on": [0]},
@@ -73,6 +90,7 @@ PARTS: dict[str, Asked] = {
     "around": Asked(),
     "printed": Asked({"page": 1, "boxes": [("text", (9, 9, 90, 30))]}),
     "words": Asked(),
+    "compare": Asked(),
     "grey": Asked({"page": 1, "side": 16}),
     "recognise": Asked({"width": 40, "height": 20, "turn": 0, "shrink": 2}, (b"\xff" * 800,)),
 }
@@ -101,7 +119,8 @@ def rehearse(operations: Mapping[str, Operation], document: bytes = b"") -> None
         codecs.lookup(codec)
     if operations.keys() & {"inspect", "detect"}:
         _decrypt()
-    subject = Subject(document or tiny_form(), "", {})
+    changed = "compare" in operations
+    subject = Subject(document or (tiny_update() if changed else tiny_form()), "", {})
     for name, operation in operations.items():
         if name in PARTS:
             operation(subject, PARTS[name])

@@ -26,6 +26,7 @@ from desktop_app.core.received.model import (
 from desktop_app.core.received.read import read
 from desktop_app.core.received.rules import Rules
 from desktop_app.core.records import Value as Known
+from desktop_app.core.updates import UNCHANGED, Updates
 from desktop_app.workflow.photos import refuse_heic
 from desktop_app.workflow.tools import Tools
 
@@ -36,11 +37,16 @@ Progress = Callable[[int, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was read of a letter; ``unread``: why its words could not be recognised."""
+    """What was read of a letter.
+
+    ``unread``: why its words could not be recognised; ``updates``: what became of its file since it
+    was first written.
+    """
 
     words: LetterWords
     reading: Reading
     unread: AppError | None = None
+    updates: Updates = UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +111,11 @@ def understand(
     except AppError as refused:
         if refused.code not in NOT_RECOGNISED:
             raise
-        return Understood(LetterWords((), 0, recognised=True), Reading(), refused)
+        words, unread = LetterWords((), 0, recognised=True), refused
+        return Understood(words, Reading(), unread, tools.updates(data))
     leaves = [one.leaf for one in words.leaves]
-    return Understood(words, read(leaves, tools.received_rules, tools.clock.today()))
+    reading = read(leaves, tools.received_rules, tools.clock.today())
+    return Understood(words, reading, updates=tools.updates(data))
 
 
 def typed(value: Value) -> str:

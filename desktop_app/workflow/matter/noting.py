@@ -163,7 +163,7 @@ def correct(tools: Tools, safe: Safe, dossier: str, event: Event, said: Correcti
 
 def _expect_legible(tools: Tools, slip: Slip) -> None:
     if slip.proof:
-        expect_legible(slip.proof, show=tools.show_picture, read_text=tools.read_text)
+        expect_legible(slip.proof, tools)
 
 
 def _file_proof(tools: Tools, safe: Safe, dossier: str, slip: Slip, day: dt.date) -> str:
@@ -174,7 +174,6 @@ def _file_proof(tools: Tools, safe: Safe, dossier: str, slip: Slip, day: dt.date
         slip.proof,
         title=slip.title,
         on=day,
-        read_text=tools.read_text,
-        show=tools.show_picture,
+        readers=tools,
         dossier=dossier,
     )

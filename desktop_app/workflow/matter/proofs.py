@@ -8,7 +8,7 @@ import datetime as dt
 
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.photos import refuse_heic
-from desktop_app.workflow.ports import PictureRenderer, TextReader
+from desktop_app.workflow.ports import Readers
 from desktop_app.workflow.safes.archive import PDF, PICTURES, file_received, media_of
 from desktop_app.workflow.safes.evidence import TRIED_SIDE
 from desktop_app.workflow.store import Safe
@@ -18,7 +18,7 @@ class ProofOfAnotherKind(AppError):
     """Neither a photo nor a PDF."""
 
 
-def expect_legible(data: bytes, *, show: PictureRenderer, read_text: TextReader) -> None:
+def expect_legible(data: bytes, readers: Readers) -> None:
     """Refuse a proof that cannot be looked at. It is opened in a child process.
 
     Raises:
@@ -26,9 +26,9 @@ def expect_legible(data: bytes, *, show: PictureRenderer, read_text: TextReader)
     """
     media = media_of(data)
     if media in PICTURES:
-        show(data, TRIED_SIDE)
+        readers.show_picture(data, TRIED_SIDE)
     elif media == PDF:
-        read_text(data)
+        readers.read_text(data)
     else:
         refuse_heic(data)
         raise ProofOfAnotherKind
@@ -40,8 +40,7 @@ def file_proof(
     *,
     title: str,
     on: dt.date,
-    read_text: TextReader,
-    show: PictureRenderer,
+    readers: Readers,
     dossier: str,
 ) -> str:
     """File a proof that was found legible; return its id."""
@@ -50,8 +49,7 @@ def file_proof(
         data,
         title=title,
         on=on,
-        read_text=read_text,
-        show=show,
+        readers=readers,
         tell=lambda _notice: None,
         dossier=dossier,
         kind="evidence",

@@ -14,7 +14,7 @@ from desktop_app.workflow.safes import evidence
 from desktop_app.workflow.store import Order, Safe, Tell
 
 if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
-    from desktop_app.workflow.ports import PictureRenderer, TextReader
+    from desktop_app.workflow.ports import Readers
 
 PDF = "application/pdf"
 PICTURES = ("image/jpeg", "image/png")
@@ -45,8 +45,7 @@ def file_received(
     *,
     title: str,
     on: dt.date,
-    read_text: "TextReader",
-    show: "PictureRenderer",
+    readers: "Readers",
     tell: Tell,
     name: str = "",
     person: str = "",
@@ -65,15 +64,15 @@ def file_received(
     found: tuple[Notice, ...] = ()
     if media == PDF:
         try:
-            pages, text = read_text(data)
+            pages, text = readers.read_text(data)
             text = text if text.strip() else words
             found = evidence.of_words(pages, text)
         except AppError:
             found = (Notice("document-not-indexed"),)
-        found += evidence.of_updates(data)
+        found += evidence.of_updates(readers.updates(data))
     elif media in PICTURES:
         text = words
-        found = evidence.of_picture(data, show)
+        found = evidence.of_picture(data, readers.show_picture)
     for notice in found:
         tell(notice)
     return safe.add(

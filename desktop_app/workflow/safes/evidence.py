@@ -3,10 +3,11 @@
 It may be evidence, so it is kept as it is; who files it may still take the photo again.
 """
 
-import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.core.updates import Updates
 
 if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
     from desktop_app.workflow.ports import PictureRenderer
@@ -15,10 +16,6 @@ TRIED_SIDE = 64
 PAGE_END = "\f"
 """Between the words of two pages, where a reader of text gives them together."""
 _SHOWN_PAGES = 10
-
-# Each writing of a PDF ends so. A file made for the web has one more, whose place is 0.
-# Source: ISO 32000-1, § 7.5.5 (trailer), § 7.5.6 (incremental updates), annex F (linearized).
-_WRITING = re.compile(rb"startxref[ \t\r\n]+0*[1-9][0-9]*[ \t\r\n]+%%EOF")
 
 
 def of_picture(data: bytes, show: "PictureRenderer") -> tuple[Notice, ...]:
@@ -40,12 +37,41 @@ def of_words(pages: int, text: str) -> tuple[Notice, ...]:
         return ()
     if len(empty) == len(texts):
         return (Notice("no-words-at-all"),)
-    named = ", ".join(str(number) for number in empty[:_SHOWN_PAGES])
-    more = "…" if len(empty) > _SHOWN_PAGES else ""
-    return (Notice("pages-without-words", {"n": len(empty), "pages": named + more}),)
+    return (Notice("pages-without-words", {"n": len(empty), "pages": _named(empty)}),)
 
 
-def of_updates(data: bytes) -> tuple[Notice, ...]:
-    """Say that a PDF was changed after it was first written; its former state is still in it."""
-    updates = len(_WRITING.findall(data)) - 1
-    return (Notice("pdf-changed-since", {"n": updates}),) if updates > 0 else ()
+def of_updates(found: Updates) -> tuple[Notice, ...]:
+    """Say what became of a PDF after it was first written; its former state is still in it.
+
+    Whoever fills a form or signs it changes it too: that alone is told as what it is.
+    """
+    if not found.times:
+        return ()
+    if not found.compared:
+        return (Notice("pdf-changed-since", {"n": found.times}),)
+    told = [
+        _on_pages("pdf-print-changed", [one.page for one in found.reworded]),
+        _on_pages("pdf-covered", found.covered),
+        *_more_pages(found.more),
+        _on_pages("pdf-filled", found.filled),
+        _on_pages("pdf-signed", found.signed),
+    ]
+    said = tuple(one for one in told if one is not None)
+    if found.left:
+        return (*said, Notice("pdf-not-compared", {"n": found.left}))
+    return said or (Notice("pdf-saved-again", {"n": found.times}),)
+
+
+def _more_pages(more: int) -> tuple[Notice, ...]:
+    if not more:
+        return ()
+    return (Notice("pdf-pages-added" if more > 0 else "pdf-pages-gone", {"n": abs(more)}),)
+
+
+def _on_pages(code: str, pages: Sequence[int]) -> Notice | None:
+    return Notice(code, {"n": len(pages), "pages": _named(pages)}) if pages else None
+
+
+def _named(pages: Sequence[int]) -> str:
+    named = ", ".join(str(number) for number in pages[:_SHOWN_PAGES])
+    return named + ("…" if len(pages) > _SHOWN_PAGES else "")

@@ -74,6 +74,7 @@ from tests.helpers import brought, editions, narrow
 from tests.helpers.editions import write_pack
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.pictures import logo_file, printed, signature_file
+from tests.helpers.rewritten import other_words, pdf, rewritten
 from tests.helpers.safes import new_safe, only_here, open_safe
 from tests.helpers.unknown import flat_form, unknown_form
 from tests.received.drawing import draw
@@ -181,6 +182,14 @@ class Material:
     @property
     def document(self) -> str:
         return next(one.id for one in self.safe.documents() if one.kind == "letter")
+
+    @cached_property
+    def swapped(self) -> str:
+        """A letter received whose words were changed after it was written."""
+        data = rewritten(pdf("Je demande le RSA"), other_words("Je renonce au RSA"))
+        return self.safe.add(
+            data, title="Lettre reçue", on=TODAY, kind="received", pages=1, media="application/pdf"
+        )
 
     @cached_property
     def flat(self) -> bytes:
@@ -971,6 +980,7 @@ OPENINGS: dict[str, Opening] = {
     "acte": Opening(lambda m, _p: {"dossier": m.dossier, "kind": "posted"}, with_safe=True),
     "corbeille": Opening(with_safe=True),
     "papier": Opening(lambda m, _p: {"document": m.document}, with_safe=True),
+    "papier:change": Opening(lambda m, _p: {"document": m.swapped}, with_safe=True),
     "papier:photo": Opening(lambda m, _p: {"document": m.posting.document_id}, with_safe=True),
     "personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
     "personne:signature": Opening(

@@ -21,7 +21,7 @@ def photo(kind: str) -> bytes:
 
 def check(data: bytes) -> None:
     tools = RealTools()
-    expect_legible(data, show=tools.show_picture, read_text=tools.read_text)
+    expect_legible(data, tools)
 
 
 @pytest.mark.parametrize(

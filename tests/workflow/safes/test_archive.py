@@ -1,15 +1,17 @@
 """Filing what comes and what is made, in a real safe."""
 
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.pdf import FillProblem, Pdf, Proof
+from desktop_app.core.updates import UNCHANGED, Updates
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
-from desktop_app.workflow.ports import Picture
+from desktop_app.workflow.ports import Picture, PictureRenderer, TextReader
 from desktop_app.workflow.safes import archive
 from desktop_app.workflow.store import Safe
 
@@ -27,6 +29,17 @@ def safe(tmp_path_factory: pytest.TempPathFactory):
 
 class Unreadable(AppError, code="pdf-unreadable"):
     pass
+
+
+@dataclass
+class Readers:
+    """What looks at a paper, without a child."""
+
+    read_text: TextReader
+    show_picture: PictureRenderer
+
+    def updates(self, data: bytes, password: str = "") -> Updates:
+        return UNCHANGED
 
 
 def not_a_picture(data: bytes, side: int) -> Picture:
@@ -59,8 +72,7 @@ def test_a_paper_from_elsewhere_is_found_by_its_words(safe: Safe) -> None:
         b"%PDF-1.7 received",
         title="Courrier de la CAF",
         on=TODAY,
-        read_text=lambda data: (3, "votre dette\fde prime\fd’activité"),
-        show=not_a_picture,
+        readers=Readers(lambda data: (3, "votre dette\fde prime\fd’activité"), not_a_picture),
         tell=told.append,
         person="Ana",
         dossier="Dette",
@@ -78,8 +90,7 @@ def test_a_letter_of_pictures_is_found_by_its_recognised_words_until_it_is_erase
         data,
         title="Lettre reçue",
         on=TODAY,
-        read_text=lambda data: (1, " "),
-        show=lambda data, side: Picture,  # type: ignore[arg-type, return-value]
+        readers=Readers(lambda data: (1, " "), lambda data, side: Picture),  # type: ignore[arg-type, return-value]
         tell=lambda notice: None,
         words="votre trop-perçu d’allocation\nde logement",
     )
@@ -97,8 +108,7 @@ def test_what_cannot_be_read_is_kept_and_said(safe: Safe) -> None:
         b"%PDF-1.7 abime",
         title="Illisible",
         on=TODAY,
-        read_text=refuse,
-        show=not_a_picture,
+        readers=Readers(refuse, not_a_picture),
         tell=told.append,
     )
     assert safe.content(document) == b"%PDF-1.7 abime"

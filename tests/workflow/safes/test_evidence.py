@@ -5,19 +5,17 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-import pikepdf
-import pypdf
 import pytest
 from PIL import Image
-from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.core.errors import Notice
+from desktop_app.core.updates import UNCHANGED, Reworded, Updates
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
-from desktop_app.untrusted.documents import show_picture
-from desktop_app.wiring import read_foreign_text
+from desktop_app.wiring import RealTools
 from desktop_app.workflow.safes import archive, evidence
 from desktop_app.workflow.store import Safe
+from tests.helpers.rewritten import other_words, pdf, rewritten
 
 TODAY = dt.date(2026, 11, 28)
 
@@ -38,8 +36,7 @@ def filed(safe: Safe, data: bytes, name: str) -> list[str]:
         data,
         title="Papier",
         on=TODAY,
-        read_text=read_foreign_text,
-        show=show_picture,
+        readers=RealTools(),
         tell=told.append,
         name=name,
     )
@@ -51,28 +48,6 @@ def photo() -> bytes:
     out = io.BytesIO()
     Image.effect_noise((300, 200), 80).convert("RGB").save(out, "JPEG")
     return out.getvalue()
-
-
-def pdf(*pages: str) -> bytes:
-    out = io.BytesIO()
-    canvas = Canvas(out)
-    for words in pages:
-        canvas.drawString(100, 700, words)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
-def updated(data: bytes, times: int = 1) -> bytes:
-    """Change a PDF as other programs do: what is new is added at its end."""
-    for number in range(times):
-        writer = pypdf.PdfWriter(io.BytesIO(data), incremental=True)
-        writer.add_metadata({"/Title": f"changé {number}"})
-        out = io.BytesIO()
-        writer.write(out)
-        assert out.getvalue().startswith(data)
-        data = out.getvalue()
-    return data
 
 
 @pytest.mark.parametrize(
@@ -99,27 +74,37 @@ def test_pages_without_words(safe: Safe, pages: Sequence[str], said: Sequence[st
     assert filed(safe, pdf(*pages), "lettre.pdf") == said
 
 
-def test_a_pdf_changed_after_it_was_written(safe: Safe) -> None:
-    assert filed(safe, updated(pdf("Je demande le RSA"), 2), "lettre.pdf") == ["pdf-changed-since"]
-    (notice,) = evidence.of_updates(updated(pdf("Je demande le RSA"), 2))
-    assert notice.parameters == {"n": 2}
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        pytest.param(UNCHANGED, [], id="written once"),
+        pytest.param(Updates(2), ["pdf-changed-since"], id="not compared"),
+        pytest.param(Updates(1, compared=True), ["pdf-saved-again"], id="nothing to see"),
+        pytest.param(
+            Updates(3, True, filled=(1, 2), signed=(2,)), ["pdf-filled", "pdf-signed"], id="signed"
+        ),
+        pytest.param(Updates(1, True, (Reworded(1),)), ["pdf-print-changed"], id="other words"),
+        pytest.param(Updates(1, True, covered=(1,)), ["pdf-covered"], id="covered"),
+        pytest.param(Updates(1, True, more=2), ["pdf-pages-added"], id="more pages"),
+        pytest.param(Updates(1, True, more=-1), ["pdf-pages-gone"], id="fewer pages"),
+        pytest.param(Updates(1, True, left=9), ["pdf-not-compared"], id="too long"),
+    ],
+)
+def test_each_change_has_its_words(found: Updates, said: Sequence[str]) -> None:
+    assert [one.code for one in evidence.of_updates(found)] == said
 
 
-@pytest.mark.parametrize("linear", [False, True])
-def test_a_pdf_made_for_the_web_was_not_changed(linear: bool) -> None:
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf("un", "deux"))) as opened:
-        opened.save(out, linearize=linear)
-    assert evidence.of_updates(out.getvalue()) == ()
-
-
-def test_inspect_says_it_too(tmp_path: Path) -> None:
+def test_inspect_and_add_say_that_words_were_changed(safe: Safe, tmp_path: Path) -> None:
     from tests.cli.test_form import form
 
-    (tmp_path / "a.pdf").write_bytes(updated(pdf("Je demande le RSA")))
+    swapped = rewritten(pdf("Je demande le RSA"), other_words("Je renonce au RSA"))
+    assert filed(safe, swapped, "lettre.pdf") == ["pdf-print-changed"]
+    (tmp_path / "a.pdf").write_bytes(swapped)
     status, data, said = form("inspect", tmp_path / "a.pdf")
-    assert (status, data["updates"]) == (0, 1)
-    assert "changé 1 fois" in said
+    words = {"page": 1, "before": "Je demande le RSA", "now": "Je renonce au RSA"}
+    assert (status, data["updates"], data["changed"]["print"]) == (0, 1, [words])
+    assert "La page 1 ne dit plus ce qu’elle disait d’abord." in said
+    assert "d’abord « Je demande le RSA », maintenant « Je renonce au RSA »" in said
 
 
 def test_pages_are_named() -> None:

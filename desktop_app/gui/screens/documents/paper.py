@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import i18n
 from desktop_app.core.changes import Change, PaperChanged
 from desktop_app.core.records import StoredDocument
+from desktop_app.core.updates import UNCHANGED, Updates
 from desktop_app.files import write_file
 from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
@@ -37,6 +38,7 @@ class Paper(PageView):
         assert context.session.safe is not None
         self._safe: Safe = context.session.safe
         self._stored: StoredDocument | None = None
+        self._since = UNCHANGED
         self._data = b""
         self.fill(page.unread())
         self._read()
@@ -120,6 +122,15 @@ class Paper(PageView):
         self.focus_heading()
         if not self._has_pages:
             self.say(page.kept_as_it_is())
+        if stored.media == PDF and not stored.made_from:
+            self.run(lambda: self.context.tools.updates(data), self._show_changes)
+
+    def _show_changes(self, since: Updates) -> None:
+        """Tell what became of the file after it was first written; most were not changed."""
+        self._since = since
+        told = tuple(page.changed_since(since))
+        if told:
+            self.tell(page.CHANGED, told, " ".join(one.words for one in told))
 
     @property
     def _has_pages(self) -> bool:
@@ -128,7 +139,8 @@ class Paper(PageView):
 
     def _show(self, *, thrown: bool) -> None:
         assert self._stored is not None
-        self.fill(page.stored(self._stored, shown=self._has_pages and not thrown, thrown=thrown))
+        shown = self._has_pages and not thrown
+        self.fill(page.stored(self._stored, shown=shown, thrown=thrown, since=self._since))
 
     def _choose(self) -> None:
         assert self._stored is not None
