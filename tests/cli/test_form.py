@@ -70,7 +70,7 @@ class TestInspect:
         assert status == 0
         assert set(data) == {
             "kind", "pages", "encrypted", "pack", "edition", "printed", "nearest", "form",
-            "active_content", "fields", "updates", "page",
+            "active_content", "fields", "updates", "changed", "page",
         }  # fmt: skip
         assert (data["kind"], data["pages"], data["pack"]) == ("acroform", 2, None)
         for one in data["fields"]:
