@@ -59,14 +59,19 @@ def thrown(
 
 def bin_page(found: Sequence[Thrown]) -> Page:
     """Return one card for each thing thrown away."""
-    words = (
-        i18n.text("Ce qui est ici se reprend pendant trente jours. Ensuite, c’est effacé.")
-        if found
-        else i18n.text(
+    if not found:
+        words = i18n.text(
             "La corbeille est vide. Ce que vous y mettez se reprend pendant trente jours."
         )
+        return Page(i18n.text("Corbeille"), (Text(words),), (back(),))
+    words = i18n.text("Ce qui est ici se reprend pendant trente jours. Ensuite, c’est effacé.")
+    backups = i18n.text(
+        "Les sauvegardes de ce coffre le gardent ensuite jusqu’à ce que d’autres les remplacent : "
+        "quatre semaines au plus, si vous l’ouvrez chaque semaine. « Effacer tout de suite » les "
+        "refait aussi."
     )
-    return Page(i18n.text("Corbeille"), (Text(words), *map(_card, found)), (back(),))
+    cards = (Text(words), Text(backups, "hint"), *map(_card, found))
+    return Page(i18n.text("Corbeille"), cards, (back(),), lead=(words,))
 
 
 def asked_to_erase(one: Thrown) -> Problem:

@@ -39,6 +39,30 @@ def erased() -> str:
     return i18n.text("C’est effacé pour de bon.")
 
 
+def erased_here() -> str:
+    """It is no longer in the safe, and its backups are being made again."""
+    return i18n.text("C’est effacé. Les sauvegardes de ce coffre sont refaites sans lui…")
+
+
+def erased_from(*, in_backups: bool, elsewhere: int) -> str:
+    """It is nowhere here, or its backups hold it until they are made again.
+
+    ``elsewhere``: how many backups are known to have left.
+    """
+    told = i18n.text("C’est effacé pour de bon, et des sauvegardes de ce coffre aussi.")
+    if in_backups:
+        told = f"{i18n.text('C’est effacé.')} {i18n.sentence('erased-in-backups')}"
+    if not elsewhere:
+        return told
+    left = i18n.plural(
+        "Une sauvegarde enregistrée ailleurs le contient peut-être encore : effacez-la vous-même.",
+        "{n} sauvegardes enregistrées ailleurs le contiennent peut-être encore : effacez-les "
+        "vous-même.",
+        elsewhere,
+    )
+    return f"{told} {left}"
+
+
 def person_added() -> str:
     """Somebody is in the safe."""
     return i18n.text("La personne est ajoutée.")

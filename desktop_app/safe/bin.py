@@ -1,6 +1,7 @@
 """The bin, and erasing for good: rows, words and pages go in one act, and leave no trace."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from desktop_app.core.records import Dossier, Person, StoredDocument
 from desktop_app.safe.ballast import Ballast
@@ -9,6 +10,7 @@ from desktop_app.safe.documents import SELECT, stored
 from desktop_app.safe.dossiers import SELECT as DOSSIERS
 from desktop_app.safe.dossiers import read_dossier
 from desktop_app.safe.errors import NotFound
+from desktop_app.safe.held import StillHeld
 from desktop_app.safe.search import Search
 
 _DOCUMENTS_OF = {
@@ -37,6 +39,7 @@ class Bin:
         self._database = database
         self._search = search
         self._ballast = ballast
+        self._held = StillHeld(database)
 
     def all(self) -> list[StoredDocument]:
         """Return the documents thrown away alone, the last thrown first."""
@@ -93,35 +96,55 @@ class Bin:
     def erase(self, kind: str, uid: str, *, on: dt.date) -> None:
         """Erase a document, a dossier or a person, with all that is theirs, for good.
 
-        It works on a full disk too. Backups made before still hold it.
+        It works on a full disk too. ``Safe.renew_backups`` is to come after: those made before hold
+        it.
         """
+        self._for_good(kind, uid, on, self._held.note)
 
+    def _for_good(self, kind: str, uid: str, on: dt.date, also: Callable[[], object]) -> None:
         def work() -> None:
             with self._database.act():
-                row = self._row(kind, uid)
-                for document, binned in self._database.rows(_DOCUMENTS_OF[kind], (row,)):
-                    if binned is None:
-                        self._search.forget(document)
-                    self._database.execute("DELETE FROM document WHERE id = ?", (document,))
-                self._database.execute(f"DELETE FROM {kind} WHERE id = ?", (row,))
-                self._database.execute(
-                    "INSERT INTO erasure (kind, uid, erased_on) VALUES (?, ?, ?)",
-                    (kind, uid, on.isoformat()),
-                )
+                self._erase(kind, uid, on)
+                also()
 
         self._ballast.urgently(work)
+
+    def _erase(self, kind: str, uid: str, on: dt.date) -> None:
+        row = self._row(kind, uid)
+        for document, binned in self._database.rows(_DOCUMENTS_OF[kind], (row,)):
+            if binned is None:
+                self._search.forget(document)
+            self._erase_answers(document)
+            self._database.execute("DELETE FROM document WHERE id = ?", (document,))
+        self._database.execute(f"DELETE FROM {kind} WHERE id = ?", (row,))
+        self._database.execute(
+            "INSERT INTO erasure (kind, uid, erased_on) VALUES (?, ?, ?)",
+            (kind, uid, on.isoformat()),
+        )
+
+    def _erase_answers(self, document: int) -> None:
+        """Erase the answers of a paper that goes, unless another one is made of them, or they are
+        being changed.
+        """
+        self._database.execute(
+            "DELETE FROM draft WHERE finished = 1"
+            " AND id = (SELECT draft FROM document WHERE id = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM document d WHERE d.draft = draft.id AND d.id != ?1)",
+            (document,),
+        )
 
     def empty(self, *, on: dt.date) -> int:
         """Erase for good what has been in the bin for ``DAYS_IN_BIN``; return how much.
 
-        Events taken off a timeline go with it.
+        Events taken off a timeline go with it. The safe's backups hold it until others take their
+        place: they are not made again for it, or an office would keep those of one day only.
         """
         before = (on - dt.timedelta(days=DAYS_IN_BIN)).isoformat()
         count = 0
         for kind in ("person", "dossier", "document"):
             found = self._database.rows(f"SELECT uid FROM {kind} WHERE binned_on <= ?", (before,))
             for (uid,) in found:
-                self.erase(kind, uid, on=on)
+                self._for_good(kind, uid, on, bool)
             count += len(found)
         with self._database.act():
             count += self._database.changed(

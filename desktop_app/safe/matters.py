@@ -1,8 +1,7 @@
 """A whole matter erased at once and for good: drafts, papers, events, and the safe's own backups.
 
-What is kept in the table ``setting`` under ``_ERASED`` says that backups made up to that count of
-saves still hold something that was erased: it is written in the same act, and goes when they do.
-Under ``_COPIES`` and an id: how often that paper was saved elsewhere, which goes with it; where, is
+That the safe's backups hold it is noted in the same act (``held.py``). In the table ``setting``,
+under ``_COPIES`` and an id: how often that paper was saved elsewhere, which goes with it; where, is
 kept nowhere. Under ``_COPIES`` alone: how many backups of the safe left.
 """
 
@@ -13,9 +12,10 @@ from dataclasses import replace
 from desktop_app.core.records import Matter
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database
+from desktop_app.safe.held import StillHeld
 from desktop_app.safe.search import Search
 
-_ERASED, _COPIES = "erased-matter", "copies-out:"
+_COPIES = "copies-out:"
 
 
 class Matters:
@@ -23,6 +23,7 @@ class Matters:
 
     def __init__(self, database: Database, search: Search, ballast: Ballast) -> None:
         self._database, self._search, self._ballast = database, search, ballast
+        self._held = StillHeld(database)
 
     def whole(self, *, dossier: str = "", draft: str = "", document: str = "") -> Matter:
         """Return all that is of the matter which one of these is in; empty when none is there.
@@ -51,7 +52,7 @@ class Matters:
             self._uids("document", documents),
         )
         counts = map(self._copies, (*matter.drafts, *matter.documents))
-        return replace(matter, copies=sum(counts), backups=self._copies(""))
+        return replace(matter, copies=sum(counts), backups=self.backups_out)
 
     def note_copy(self, paper: str) -> None:
         """Note that a draft or a paper was saved elsewhere; "" the whole safe, as a backup."""
@@ -61,6 +62,11 @@ class Matters:
                 " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
                 (_COPIES + paper,),
             )
+
+    @property
+    def backups_out(self) -> int:
+        """How many backups of the whole safe are known to have left."""
+        return self._copies("")
 
     def _copies(self, paper: str) -> int:
         found = self._database.value("SELECT value FROM setting WHERE name = ?", (_COPIES + paper,))
@@ -83,13 +89,11 @@ class Matters:
         """How far the safe had come when something of it was erased that its backups hold; None:
         they hold nothing of that kind.
         """
-        found = self._database.value("SELECT value FROM setting WHERE name = ?", (_ERASED,))
-        return None if found is None else int(found)
+        return self._held.since
 
     def gone_from_backups(self) -> None:
         """Note that no backup of the safe's own holds what was erased."""
-        with self._database.act():
-            self._database.execute("DELETE FROM setting WHERE name = ?", (_ERASED,))
+        self._held.forget()
 
     def _erase(self, matter: Matter, on: dt.date) -> None:
         for uid in matter.documents:
@@ -112,11 +116,7 @@ class Matters:
                 )
         for uid in (*matter.drafts, *matter.documents):
             self._database.execute("DELETE FROM setting WHERE name = ?", (_COPIES + uid,))
-        self._database.execute(
-            "INSERT INTO setting (name, value) SELECT ?, saves FROM safe WHERE true"
-            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (_ERASED,),
-        )
+        self._held.note()
 
     def _dossier(self, dossier: str, draft: str, document: str) -> int | None:
         """Return the row of the dossier that one of these is, or is in."""

@@ -174,7 +174,7 @@ def test_what_is_thrown_is_said_with_how_it_comes_back(
     assert "revenu" in shown(*one, "--take-back")
     shown(*one, "--put")
     told = shown(*one, "--erase")
-    assert "C’est effacé pour de bon." in told
+    assert "C’est effacé pour de bon, et des sauvegardes de ce coffre aussi." in told
     assert "La corbeille est vide." in told
     assert next(texts(safe("bin", folder)[1]["page"])) == "Corbeille"
 

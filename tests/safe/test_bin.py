@@ -69,6 +69,39 @@ class TestDossier:
         assert safe.words.is_sound()
 
 
+class TestAnswers:
+    """What a paper was made of goes with the last paper made of it."""
+
+    @pytest.mark.parametrize("why", ["erased", "another paper", "being changed"])
+    def test_they_go_unless_they_still_serve(self, safe: Safe, why: str) -> None:
+        draft = safe.drafts.begin("motifs", '{"faits": "hippocampe"}', on=TODAY)
+        safe.drafts.finish(draft)
+        paper = safe.add(b"pdf", title="Lettre", on=TODAY, draft=draft)
+        if why == "another paper":
+            safe.add(b"pdf", title="Lettre", on=TODAY, draft=draft)
+        if why == "being changed":
+            safe.drafts.save(draft, "{}", question="faits", on=TODAY)
+        safe.bin.erase("document", paper, on=TODAY)
+        left = safe.database.value("SELECT count(*) FROM draft WHERE uid = ?", (draft,))
+        assert left == (why != "erased")
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_backups_that_hold_it_are_known_until_they_are_made_again(
+    safe: Safe, at_once: bool
+) -> None:
+    """What thirty days erase is left to the turn of backups: an office would keep one day only."""
+    _dossier, document = matter(safe)
+    safe.bin.put(document, on=TODAY)
+    if at_once:
+        safe.bin.erase("document", document, on=TODAY)
+    else:
+        safe.bin.empty(on=TODAY + MONTH)
+    assert (safe.matters.still_in_backups is not None) == at_once
+    safe.renew_backups(on=TODAY)
+    assert safe.matters.still_in_backups is None
+
+
 class TestPerson:
     def test_she_goes_and_comes_back_with_all_that_is_hers(self, safe: Safe) -> None:
         ana = safe.people.add("Ana Ferreira", on=TODAY)

@@ -20,6 +20,7 @@ from desktop_app.pages import dossier as dossier_page
 from desktop_app.pages.act import slip
 from desktop_app.workflow.matter import corrections
 from desktop_app.workflow.matter.dossiers import open_dossier
+from desktop_app.workflow.matter.erasing import renew_backups
 from desktop_app.workflow.matter.next_steps import Answer
 from desktop_app.workflow.matter.noting import Correction, correct
 from desktop_app.workflow.matter.timeline import answer, answer_of, is_asked
@@ -93,7 +94,8 @@ def _moved(safe: Safe, options: argparse.Namespace, today: dt.date) -> str:
         safe.bin.take_back(options.id, kind=kind)
         return done.taken_back(kind)
     safe.bin.erase(kind, options.id, on=today)
-    return done.erased()
+    left = renew_backups(safe, on=today)
+    return done.erased_from(in_backups=left, elsewhere=safe.matters.backups_out)
 
 
 def _event(events: Iterable[Event], wanted: str) -> Event:

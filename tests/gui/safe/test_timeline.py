@@ -394,6 +394,7 @@ class TestErasing:
         in_safe.press("Effacer pour de bon")
         assert "La corbeille est vide." in in_safe.words()
         assert in_safe.safe.bin.dossiers() == []
+        assert in_safe.safe.matters.still_in_backups is None
 
     def test_a_dossier_that_is_gone_says_so_and_lets_one_leave(self, in_safe: Driver) -> None:
         dossier = matter(in_safe)

@@ -8,6 +8,7 @@ from desktop_app.pages import bin as page
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages.page import Gesture, Page
+from desktop_app.workflow.matter.erasing import renew_backups
 from desktop_app.workflow.store import Safe
 
 
@@ -46,5 +47,19 @@ class BinScreen(PageView):
                 self.run(lambda: held.erase(one.kind, one.id, on=on), lambda _: self._erased())
 
     def _erased(self) -> None:
-        self.context.navigator.say_saved(done.erased())
+        """Say that it is erased; the safe's backups are made again without it, which may last."""
+        safe, on, navigator = self._safe, self.context.tools.clock.today(), self.context.navigator
+        navigator.say_saved(done.erased_here())
         self.read_again()
+
+        def said(left: tuple[bool, int]) -> None:
+            in_backups, elsewhere = left
+            words = done.erased_from(in_backups=in_backups, elsewhere=elsewhere)
+            tell = navigator.tell if in_backups or elsewhere else navigator.say_saved
+            tell(words)
+
+        self.context.jobs.run(
+            lambda: (renew_backups(safe, on=on), safe.matters.backups_out),
+            done=said,
+            failed=self.say_problem,
+        )
