@@ -8,7 +8,18 @@ from desktop_app.core.records import Dossier, Person, StoredDocument
 from desktop_app.pages import irreversible
 from desktop_app.pages.documents import document_line, dossier_line
 from desktop_app.pages.foot import back
-from desktop_app.pages.page import Action, Card, Gesture, Keep, Loss, Page, Problem, Row, Text
+from desktop_app.pages.page import (
+    Action,
+    Block,
+    Card,
+    Gesture,
+    Keep,
+    Loss,
+    Page,
+    Problem,
+    Row,
+    Text,
+)
 from desktop_app.workflow.irreversible import Irreversible
 
 
@@ -70,8 +81,8 @@ def bin_page(found: Sequence[Thrown]) -> Page:
         "quatre semaines au plus, si vous l’ouvrez chaque semaine. « Effacer tout de suite » les "
         "refait aussi."
     )
-    cards = (Text(words), Text(backups, "hint"), *map(_card, found))
-    return Page(i18n.text("Corbeille"), cards, (back(),), lead=(words,))
+    blocks: tuple[Block, ...] = (Text(words), Text(backups, "hint"), *map(_card, found))
+    return Page(i18n.text("Corbeille"), blocks, (back(),), lead=(words,))
 
 
 def asked_to_erase(one: Thrown) -> Problem:
