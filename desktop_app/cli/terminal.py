@@ -18,11 +18,12 @@ from desktop_app.pages.destinations import (  # fmt: skip
     RecordEvent,
     Restore,
     StoredDocument,
+    TakeOut,
     Urgent,
     WhichDelay,
 )
 from desktop_app.pages.dossier import PutBack
-from desktop_app.pages.gestures import Believe, Count, PrintSheet, SaveCalendar, TakeAllOut, Write
+from desktop_app.pages.gestures import Believe, Count, PrintSheet, SaveCalendar, Write
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
@@ -151,7 +152,6 @@ def commands(here: str = "") -> Press:
 
 _OF_THE_WHOLE = {
     Mend: "safe repair …",
-    TakeAllOut: "safe export …",
     Believe: "safe today … --right",
 }
 
@@ -163,7 +163,9 @@ def _in_the_safe(does: Does) -> str:
             told = f"safe show … {document}"
         case Restore(backup):
             told = f"safe restore {backup} …"
-        case Mend() | TakeAllOut() | Believe():
+        case TakeOut():
+            told = "safe export …"
+        case Mend() | Believe():
             told = _OF_THE_WHOLE[type(does)]
         case Dossier(dossier):
             told = f"safe dossier … {dossier}"

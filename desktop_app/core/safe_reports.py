@@ -1,6 +1,7 @@
 """What is said when a safe is made, checked, exported, restored or given a new key."""
 
 import datetime as dt
+from dataclasses import field
 from typing import Literal
 
 from desktop_app.core.record import record
@@ -60,15 +61,19 @@ class CheckReport:
 class Exported:
     """Attributes:
     documents: how many files were written.
-    lost: ids (and titles, when they could be read) of the documents that could not.
-    lost_rows: table -> how many of its rows could not be read.
+    lost: ids and titles of the documents that could not be.
+    lost_rows: table -> how many of its rows could not be read, at most.
     newest_good_backup: its name and day, looked for when something is lost.
+    unnamed: how many of the files are of documents of which nothing else is left.
+    rows: table -> how many of its rows came out.
     """
 
     documents: int
     lost: tuple[tuple[str, str], ...]
     lost_rows: dict[str, int]
     newest_good_backup: tuple[str, dt.date] | None = None
+    unnamed: int = 0
+    rows: dict[str, int] = field(default_factory=dict)
 
 
 @record(frozen=True)

@@ -353,6 +353,13 @@ class RepairSafe:
 
 
 @record(frozen=True)
+class TakeOut:
+    """All that can be read of the damaged safe of a folder, open or not, written in clear."""
+
+    folder: str
+
+
+@record(frozen=True)
 class People:
     """Everybody in the safe."""
 
@@ -566,6 +573,7 @@ SafePage = (
     | ChangePhrase
     | Restore
     | RepairSafe
+    | TakeOut
     | SecondKey
     | Endangered
     | KeepNoMore

@@ -7,9 +7,8 @@ from dataclasses import astuple, dataclass
 from desktop_app import i18n
 from desktop_app.core.safe_reports import CheckReport, Repaired, SlotInfo
 from desktop_app.pages import irreversible
-from desktop_app.pages.destinations import ChangePhrase, KeepNoMore, Restore
+from desktop_app.pages.destinations import ChangePhrase, KeepNoMore, Restore, TakeOut
 from desktop_app.pages.foot import back
-from desktop_app.pages.gestures import TakeAllOut
 from desktop_app.pages.keeping import loses, only_here
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -135,11 +134,9 @@ def checked(report: CheckReport, folder: str) -> Page:
     """Return the outcome of a check: each thing that is wrong, and what mends it."""
     parts = tuple(" ".join(map(str, filter(None, astuple(one)))) for one in report.problems)
     listed = (Listed(parts),) if parts else ()
-    problem, lost = damaged(report, folder), report.newest_good_backup is None
+    problem = damaged(report, folder)
     said = () if problem is not None else (Text(check_words(report)),)
-    out = Action(i18n.text("Sortir tout ce qui se lit"), TakeAllOut())
-    ways = (out,) if report.state != "ok" and lost else ()
-    return Page(i18n.text("Vérifier le coffre"), (*said, *ways, *listed), (), problem=problem)
+    return Page(i18n.text("Vérifier le coffre"), (*said, *listed), (), problem=problem)
 
 
 def repaired(found: Repaired) -> str:
@@ -160,10 +157,16 @@ def damaged(report: CheckReport, folder: str) -> Problem | None:
     if (good := report.newest_good_backup) is not None:
         name, day = good
         ways += (Action(restore_words(day), Restore(backup=f"{folder}/{name}", day=day)),)
-    return Problem(check_words(report), ways) if ways else None
+    ways += (Action(take_out_words(), TakeOut(folder)),)
+    return Problem(check_words(report), ways)
 
 
 _OF_PAGES = ("page", "pages-mixed", "unreadable", "structure")
+
+
+def take_out_words() -> str:
+    """Return the words of what writes out all that can be read."""
+    return i18n.text("Sortir tout ce qui se lit")
 
 
 def mend_words() -> str:
@@ -192,7 +195,7 @@ def check_words(report: CheckReport) -> str:
 def what_mends(good: tuple[str, dt.date] | None) -> str:
     """Return what to do with a safe that is damaged; ``good``: its newest good backup, its day."""
     if good is None:
-        return i18n.text("Sortez vos documents un par un, dans Mes documents.")
+        return i18n.text("Réparez le coffre, ou sortez tout ce qui se lit.")
     words = i18n.text("La sauvegarde du {day} est bonne : restaurez-la à côté.")
     return words.format(day=i18n.long_date(good[1]))
 

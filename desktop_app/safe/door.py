@@ -29,6 +29,7 @@ from desktop_app.safe.errors import (
 )
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import Kdf, calibrated
+from desktop_app.safe.keystore import Unlock
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.restore import key_copy, restore
 from desktop_app.safe.secret import check_new_phrase, draw_phrase, draw_recovery_words, strength
@@ -282,12 +283,26 @@ class Door:
         entry = enter_with(SafeFolder(path), unlock, tell=tell_nobody, disk=self._disk)
         return repair.closed(entry, self._disk, progress or _unheard)
 
-    def export(self, path: Path, out: Path, typed: str, *, tell: Tell = tell_nobody) -> Exported:
+    def export(
+        self,
+        path: Path,
+        out: Path,
+        typed: str,
+        *,
+        progress: Progress | None = None,
+        tell: Tell = tell_nobody,
+    ) -> Exported:
         """Write everything that can be read in clear, in a new folder; say what is lost.
 
         ``path`` is a safe, or a backup of one. It goes on over damage, and with older keys.
         """
-        return salvage.export(path, out, typed, disk=self._disk, tell=tell)
+        return self._export(path, out, keystore.by_phrase(typed), progress, tell)
+
+    def export_without_phrase(
+        self, path: Path, out: Path, held: Held, *, progress: Progress | None = None
+    ) -> Exported:
+        """Write everything out as ``export`` does, by what ``ask_keyring`` returned."""
+        return self._export(path, out, keystore.by_keyring(held.secret), progress, tell_nobody)
 
     def restore(self, path: Path, new: Path, typed: str) -> Restored:
         """Make a safe of a backup, in a new folder, proved before it has its name."""
@@ -305,6 +320,19 @@ class Door:
             return restore(path, new, unlock, disk=self._disk, schemas=self._schemas)
         except KeyringUnavailable as other:
             raise BackupOnlyThere from other
+
+    def _export(
+        self, path: Path, out: Path, unlock: Unlock, progress: Progress | None, tell: Tell
+    ) -> Exported:
+        return salvage.export(
+            path,
+            out,
+            unlock,
+            disk=self._disk,
+            schemas=self._schemas,
+            progress=progress or _unheard,
+            tell=tell,
+        )
 
     def _key_copies(self, folder: SafeFolder) -> Sequence[keystore.Copy]:
         """Return the key file of a safe; where no copy is left, those of its own backups."""

@@ -5,12 +5,13 @@ synchronisation or put there, would bring old pages back, each of them authentic
 saves that it holds must be the database's own, or one less. (SQLite's change counter cannot tell:
 under SQLCipher it is made of encrypted bytes.)
 
-Source: https://www.sqlite.org/fileformat2.html, § 1.6 (cells), § 2.1 (records), § 3 (journal).
+Source: https://www.sqlite.org/fileformat2.html, § 3 (journal).
 """
 
 import struct
 from pathlib import Path
 
+from desktop_app.safe.cells import cells, values
 from desktop_app.safe.database import PAGE
 from desktop_app.safe.disk import is_regular
 from desktop_app.safe.errors import SafeDamaged
@@ -22,7 +23,6 @@ _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _HEADER = struct.Struct(">8sIIIII")
 _RECORD = 4 + PAGE + 4
 _SECTOR_LIMIT = 65536
-_INTEGER_SIZES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
 
 def expect_own_journal(database: Path, key: bytes) -> None:
@@ -55,48 +55,12 @@ def saves_in(page: bytes) -> int:
     Raises:
         SafeDamaged: the page is not that one.
     """
-    try:
-        return _saves_in(page)
-    except (IndexError, KeyError) as error:
-        raise SafeDamaged from error
-
-
-def _saves_in(page: bytes) -> int:
-    leaf, cells = page[0], int.from_bytes(page[3:5], "big")
-    if leaf != 0x0D or cells != 1:
+    found = [page[one.place : one.place + one.size] for one in cells(page, SAFE_PAGE)]
+    row = values(found[0]) if len(found) == 1 else None
+    saves = row[_SAVES_COLUMN] if row is not None and len(row) > _SAVES_COLUMN else None
+    if not isinstance(saves, int):
         raise SafeDamaged
-    place = int.from_bytes(page[8:10], "big")
-    _, place = _varint(page, place)  # length of the record
-    _, place = _varint(page, place)  # row
-    start = place
-    length, place = _varint(page, place)
-    types = []
-    while place < start + length:
-        kind, place = _varint(page, place)
-        types.append(kind)
-    place = start + length + sum(_size(kind) for kind in types[:_SAVES_COLUMN])
-    kind = types[_SAVES_COLUMN]
-    if kind in (8, 9):
-        return kind - 8
-    return int.from_bytes(page[place : place + _INTEGER_SIZES[kind]], "big", signed=True)
-
-
-def _size(kind: int) -> int:
-    """Return how many bytes a value of this type takes in a record."""
-    if kind >= 12:
-        return (kind - 12) // 2
-    return 0 if kind in (0, 8, 9) else _INTEGER_SIZES[kind]
-
-
-def _varint(page: bytes, place: int) -> tuple[int, int]:
-    value = 0
-    for _ in range(9):
-        byte = page[place]
-        place += 1
-        value = value << 7 | byte & 0x7F
-        if byte < 0x80:
-            break
-    return value, place
+    return saves
 
 
 def is_complete(path: Path) -> bool:

@@ -1,15 +1,14 @@
 """``export``: everything that can still be read, in clear, in a new folder.
 
-One damaged page spoils its whole connection: each error is followed by a new one, or rows that are
-sound would be lost too.
+SQLite is asked first. What it refuses is read from the pages themselves, so that each document
+whose own pages are whole comes out (``reader.py``).
 """
 
-import hashlib
 import json
 import os
 import secrets
 import shutil
-from collections.abc import Sequence
+from bisect import bisect
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,21 +16,24 @@ from typing import Any
 from desktop_app.core.safe_reports import Exported
 from desktop_app.files import NotWritten
 from desktop_app.safe import members
-from desktop_app.safe.backups import damaged, named_good
+from desktop_app.safe.backups import Subject, damaged, named_good
 from desktop_app.safe.container import source
-from desktop_app.safe.database import Database, Mode, Row, connect
+from desktop_app.safe.database import Mode, Progress
 from desktop_app.safe.disk import Disk, is_regular, refusal
-from desktop_app.safe.entry import Entry, enter
+from desktop_app.safe.entry import Entry, enter_with
 from desktop_app.safe.errors import SafeDamaged, Tell, tell_nobody
 from desktop_app.safe.filenames import unused_name
 from desktop_app.safe.folder import SafeFolder, expect_new
 from desktop_app.safe.journal import expect_own_journal
-from desktop_app.safe.keystore import by_phrase
+from desktop_app.safe.keystore import Unlock
 from desktop_app.safe.manifest import LIMIT, unseal
+from desktop_app.safe.migrations import Schemas
+from desktop_app.safe.parity import Parity
+from desktop_app.safe.reader import Reader
 from desktop_app.safe.restore import read_small, unlock_backup
 
-# What is written in contents.json: table -> its columns. Bytes are files beside it.
-TABLES: dict[str, str] = {
+# What is written in contents.json: table -> its columns. Bytes of documents are files beside it.
+_COLUMNS = {
     "person": "id, uid, name, made_on",
     "person_value": "person, field, value, source, source_uid, given_on",
     "household": "id, uid, name",
@@ -40,17 +42,30 @@ TABLES: dict[str, str] = {
     "event": "uid, person, dossier, kind, title, day, procedure, last_day, prudent_day,"
     " number, note, awaited",
     "document": "id, uid, person, dossier, kind, title, day, media, pages, size, made_from,"
-    " edition, verified, total, binned_on",
+    " edition, verified, total, binned_on, sha256",
 }
-SEARCHED_WHEN_UNKNOWN = 100_000
+TABLES = {name: columns.split(", ") for name, columns in _COLUMNS.items()}
+UNTITLED = "sans titre"
+_BEGINS = {b"%PDF": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
 
 
-def export(path: Path, out: Path, typed: str, *, disk: Disk, tell: Tell = tell_nobody) -> Exported:
+def export(
+    path: Path,
+    out: Path,
+    unlock: Unlock,
+    *,
+    disk: Disk,
+    schemas: Schemas,
+    progress: Progress,
+    tell: Tell = tell_nobody,
+) -> Exported:
     """Write a safe, or a backup, in clear.
 
     Args:
         path: the safe's folder, or a backup's zip or folder.
         out: a folder that does not exist yet, or is empty.
+        progress: hears pages, then documents done, of all; what it raises stops all, and what was
+            written stays.
 
     Raises:
         FolderNotEmpty; SafeDamaged when not one row can be read; those of opening.
@@ -59,27 +74,52 @@ def export(path: Path, out: Path, typed: str, *, disk: Disk, tell: Tell = tell_n
     if out.resolve().is_relative_to(path.resolve()):
         raise NotWritten  # nothing in clear inside the safe
     if not os.path.isdir(path) or (path / "manifest").exists():
-        return _export_backup(path, out, typed, disk)
-    entry = enter(SafeFolder(path), typed, disk=disk, tell=tell)
-    keys = entry.unlocked.keys
+        return _export_backup(path, out, unlock, disk=disk, schemas=schemas, progress=progress)
+    entry = enter_with(SafeFolder(path), unlock, disk=disk, tell=tell)
+    key, safe_id = entry.unlocked.key, entry.unlocked.keys.safe_id
+    parity = Parity(entry.folder.parity, key, disk).state()
+    salts = [parity.salt] if parity is not None else []
+    reader = Reader(
+        entry.folder.database, key, _mode(entry), schemas=schemas, progress=progress, salts=salts
+    )
     try:
-        reader = Reader(entry.folder.database, entry.unlocked.key, _mode(entry))
         _expect_named(reader, entry)
         found = _write(reader, out, disk)
         if found.lost or found.lost_rows:
-            named = named_good(entry.folder, entry.unlocked.key, keys.safe_id, disk)
+            named = named_good(entry.folder, key, safe_id, disk)
             return replace(found, newest_good_backup=named)
         return found
     except SafeDamaged as error:
-        raise damaged(entry.folder, entry.unlocked.key, keys.safe_id, disk) from error
+        raise damaged(entry.folder, key, safe_id, disk) from error
     finally:
+        reader.close()
         entry.lock.release()
+
+
+def export_open(
+    subject: Subject, out: Path, *, disk: Disk, schemas: Schemas, progress: Progress
+) -> Exported:
+    """Write a safe that stays open in clear, as ``export``; other threads wait meanwhile."""
+    expect_new(out)
+    folder, key = subject.folder, subject.key
+    if out.resolve().is_relative_to(folder.path.resolve()):
+        raise NotWritten
+    with subject.database.still():
+        reader = Reader(folder.database, key, "read", schemas=schemas, progress=progress)
+        try:
+            found = _write(reader, out, disk)
+        finally:
+            reader.close()
+    if found.lost or found.lost_rows:
+        named = named_good(folder, key, subject.keys.safe_id, disk)
+        return replace(found, newest_good_backup=named)
+    return found
 
 
 def _mode(entry: Entry) -> Mode:
     """Let SQLite mend what a power cut left, unless the journal is a stranger's."""
     if not is_regular(entry.folder.database):
-        raise SafeDamaged
+        return "frozen"
     try:
         expect_own_journal(entry.folder.database, entry.unlocked.key)
     except SafeDamaged:
@@ -87,119 +127,104 @@ def _mode(entry: Entry) -> Mode:
     return "read" if entry.read_only else "open"
 
 
-def _export_backup(path: Path, out: Path, typed: str, disk: Disk) -> Exported:
+def _export_backup(
+    path: Path, out: Path, unlock: Unlock, *, disk: Disk, schemas: Schemas, progress: Progress
+) -> Exported:
     """Save out of a backup that may be too damaged to be restored."""
     work = out.absolute().with_name(f".{secrets.token_hex(8)}.part")
     with source(path) as backup:
-        unlocked = unlock_backup(backup, by_phrase(typed))
+        unlocked = unlock_backup(backup, unlock)
         unseal(read_small(backup, "manifest", LIMIT), unlocked.key, unlocked.keys.safe_id)
         try:
             work.mkdir(mode=0o700, parents=True)
             with backup.open("safe.db") as file:
                 disk.write(work / "safe.db", iter(lambda: file.read(1 << 20), b""))
-            return _write(Reader(work / "safe.db", unlocked.key, "frozen"), out, disk)
+            reader = Reader(
+                work / "safe.db", unlocked.key, "frozen", schemas=schemas, progress=progress
+            )
+            try:
+                return _write(reader, out, disk)
+            finally:
+                reader.close()
         except OSError as error:
             raise refusal(error) from error
         finally:
             shutil.rmtree(work, ignore_errors=True)
 
 
-class Reader:
-    """Reads a database that may be damaged; None is what cannot be read."""
-
-    def __init__(self, path: Path, key: bytes, mode: Mode) -> None:
-        self._path = path
-        self._mode = mode
-        self._key = key
-        self._database: Database | None = None
-
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row] | None:
-        try:
-            return self._opened().rows(sql, values)
-        except SafeDamaged:
-            self.close()
-            return None
-
-    def table(self, name: str, columns: str) -> tuple[list[Row], int]:
-        """Return the rows of a table that can be read, and how many cannot."""
-        whole = self.rows(f"SELECT {columns} FROM {name} ORDER BY rowid")
-        if whole is not None:
-            return whole, 0
-        found, lost = [], 0
-        for number in range(1, self._last(name) + 1):
-            one = self.rows(f"SELECT {columns} FROM {name} WHERE rowid = ?", (number,))
-            found += one or []
-            lost += one is None
-        return found, lost
-
-    def close(self) -> None:
-        if self._database is not None:
-            self._database.close()
-            self._database = None
-
-    def _opened(self) -> Database:
-        if self._database is None:
-            self._database = connect(self._path, self._key, self._mode)
-        return self._database
-
-    def _last(self, table: str) -> int:
-        for sql in (
-            f"SELECT seq FROM sqlite_sequence WHERE name = '{table}'",
-            f"SELECT max(rowid) FROM {table}",
-        ):
-            found = self.rows(sql)
-            if found and found[0][0] is not None:
-                return int(found[0][0])
-        return SEARCHED_WHEN_UNKNOWN
-
-
 def _expect_named(reader: Reader, entry: Entry) -> None:
     """Refuse a slot that was taken away, where the database can still tell."""
-    named = reader.rows("SELECT slot FROM helper WHERE slot IS NOT NULL")
-    seen = reader.rows("SELECT keys_generation FROM safe")
-    if named and seen:
+    named = reader.table("helper", ["slot"])
+    seen = reader.table("safe", ["keys_generation"]).rows
+    if named.rows and seen and not named.missing:
         unlocked = entry.unlocked
-        members.expect_named({row[0] for row in named}, unlocked.keys, unlocked.slot, seen[0][0])
+        slots = {row[0] for row in named.rows}
+        members.expect_named(slots, unlocked.keys, unlocked.slot, seen[0][0])
 
 
 def _write(reader: Reader, out: Path, disk: Disk) -> Exported:
-    if reader.rows("SELECT count(*) FROM sqlite_master") is None:
-        raise SafeDamaged
     try:
+        found = {name: reader.table(name, columns) for name, columns in TABLES.items()}
+        if reader.is_damaged and not reader.scraps.holds_anything:
+            raise SafeDamaged
         out.mkdir(mode=0o700, parents=True, exist_ok=True)
-        contents: dict[str, list[dict[str, Any]]] = {}
-        lost_rows: dict[str, int] = {}
-        for table, columns in TABLES.items():
-            rows, lost = reader.table(table, columns)
-            names = [name.strip() for name in columns.split(",")]
-            contents[table] = [dict(zip(names, row, strict=True)) for row in rows]
-            if lost:
-                lost_rows[table] = lost
-        exported = _documents(reader, contents["document"], out, disk)
-        text = json.dumps(contents, ensure_ascii=False, indent=1)
+        contents = {
+            name: [dict(zip(TABLES[name], row, strict=True)) for row in one.rows]
+            for name, one in found.items()
+        }
+        writer = _Documents(reader, out, disk)
+        lost = writer.write(contents["document"])
+        unnamed = writer.write_unnamed(contents) if reader.is_damaged else 0
+        text = json.dumps(contents, ensure_ascii=False, indent=1, default=bytes.hex)
         disk.write(out / "contents.json", [text.encode("utf-8")])
-        return Exported(exported[0], tuple(exported[1]), lost_rows)
+        return Exported(
+            len(writer.used),
+            lost,
+            {name: one.missing for name, one in found.items() if one.missing},
+            unnamed=unnamed,
+            rows={name: len(one.rows) for name, one in found.items()},
+        )
     except OSError as error:
         raise refusal(error) from error
-    finally:
-        reader.close()
 
 
-def _documents(
-    reader: Reader, documents: list[dict[str, Any]], out: Path, disk: Disk
-) -> tuple[int, list[tuple[str, str]]]:
-    written, lost, used = 0, [], set[str]()
-    for document in documents:
-        found = reader.rows(
-            "SELECT b.data, d.sha256 FROM body b JOIN document d ON d.id = b.document"
-            " WHERE b.document = ?",
-            (document["id"],),
-        )
-        if not found or hashlib.sha256(found[0][0]).digest() != found[0][1]:
-            lost.append((str(document["uid"]), str(document["title"])))
-            continue
-        name = unused_name(f"{document['day']} {document['title']}", document["media"], used)
-        disk.write(out / name, [found[0][0]])
-        document["file"] = name
-        written += 1
-    return written, lost
+class _Documents:
+    """Writes the bytes of documents under names that a person reads."""
+
+    def __init__(self, reader: Reader, out: Path, disk: Disk) -> None:
+        self._reader, self._out, self._disk = reader, out, disk
+        self.used: set[str] = set()
+
+    def write(self, documents: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
+        """Write those that are known, each told by its file; return those that are lost."""
+        lost = []
+        for done, document in enumerate(documents):
+            self._reader.progress(done, len(documents))
+            data = self._reader.body(document["id"], document["sha256"])
+            if data is None:
+                lost.append((str(document["uid"]), str(document["title"])))
+            else:
+                title = f"{document['day']} {document['title']}"
+                document["file"] = self._write(title, document["media"], data)
+        return tuple(lost)
+
+    def write_unnamed(self, contents: dict[str, list[dict[str, Any]]]) -> int:
+        """Write those of which nothing else is left than their words' title, or not even that."""
+        days = {one["id"]: str(one["day"]) for one in contents["document"]}
+        titles, known, before = self._reader.scraps.titles, sorted(days), len(self.used)
+        for row, data in self._reader.scraps.unnamed():
+            place = bisect(known, row)  # the papers before and after it were filed about then
+            near = next(iter(known[max(place - 1, 0) : place + 1]), None)
+            day = "" if near is None else days[near]
+            self._write(f"{day} {titles.get(row, UNTITLED)} {row}", _media(data), data)
+        return len(self.used) - before
+
+    def _write(self, title: str, media: str, data: bytes) -> str:
+        name = unused_name(title, media, self.used)
+        self._disk.write(self._out / name, [data])
+        return name
+
+
+def _media(data: bytes) -> str:
+    """Return what a document is, by its first bytes."""
+    return next((media for begins, media in _BEGINS.items() if data.startswith(begins)), "")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from desktop_app.core.changes import Recording, Reverse
 from desktop_app.core.records import StoredDocument
-from desktop_app.core.safe_reports import CheckReport, Repaired, Rotated
+from desktop_app.core.safe_reports import CheckReport, Exported, Repaired, Rotated
 from desktop_app.files import ReadOnly
-from desktop_app.safe import erasing, leaving, rotation, warnings
+from desktop_app.safe import erasing, leaving, rotation, salvage, warnings
 from desktop_app.safe.access import Access
 from desktop_app.safe.agenda import Agenda
 from desktop_app.safe.backups import Backup, Subject
@@ -260,6 +260,22 @@ class Safe:
             return self.upkeep.repair(progress or _unheard)
         finally:
             self._hold.know_again()
+
+    def export(self, out: Path, *, progress: Progress | None = None) -> Exported:
+        """Write everything that can be read in clear, in a new folder; say what is lost.
+
+        ``progress`` hears pages, then documents; what it raises stops all.
+
+        Raises:
+            FolderNotEmpty, NotWritten; SafeDamaged where nothing can be read.
+        """
+        return salvage.export_open(
+            self._subject,
+            out,
+            disk=self._disk,
+            schemas=self._schemas,
+            progress=progress or _unheard,
+        )
 
     def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated:
         """Put the safe under a new key that this phrase opens, then close it."""

@@ -22,7 +22,7 @@ from desktop_app.core.records import (
     StoredDocument,
     Value,
 )
-from desktop_app.core.safe_reports import CheckReport, Repaired, Rotated
+from desktop_app.core.safe_reports import CheckReport, Exported, Repaired, Rotated
 
 if TYPE_CHECKING:
     from desktop_app.safe.access import Access
@@ -280,6 +280,10 @@ class Safe(Protocol):
     def check(self, *, progress: Progress | None = None) -> CheckReport: ...
     def repair(self, *, progress: Progress | None = None) -> Repaired:
         """Make damaged pages again, and go on with what comes."""
+        ...
+
+    def export(self, out: Path, *, progress: Progress | None = None) -> Exported:
+        """Write everything that can be read in clear, in a new folder; say what is lost."""
         ...
 
     def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated: ...

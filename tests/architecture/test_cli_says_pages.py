@@ -18,7 +18,7 @@ BY_HAND = {
     "new_pack.py": 6,  # what to do with a draft, how much it holds
     "pack_length.py": 6,  # figures for who writes packs
     "safe/agenda.py": 1,  # written
-    "safe/care.py": 4,  # taken out; the former safe
+    "safe/care.py": 1,  # the former safe
     "safe/documents.py": 1,  # filed, under which number
     "safe/keys.py": 6,  # what was done to keys, which the window does not do
     "safe/making.py": 2,  # words of recovery: no value holds them

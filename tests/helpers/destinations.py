@@ -65,6 +65,7 @@ _STEPS: Mapping[str, type[to.Destination]] = {
     "change": to.ChangePhrase,
     "restore": to.Restore,
     "repair": to.RepairSafe,
+    "take-out": to.TakeOut,
 }
 
 

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.deadlines.road import Road
 from desktop_app.core.pdf import Abbreviation, FillProblem, Overflow, Proof
+from desktop_app.core.safe_reports import Exported
 from desktop_app.core.updates import Reworded, Updates
 from desktop_app.pages import (
     act,
@@ -27,6 +28,7 @@ from desktop_app.pages import (
     people,
     person,
     printing,
+    salvage,
     timeline,
     week,
     what_next,
@@ -68,6 +70,11 @@ def safe_pages(tools: RealTools) -> Named:
         yield from _dossiers(safe, tools, ana)
         yield from _people(safe, ana, zoe)
     yield from _made(tools)
+    yield "taken out, asked", salvage.asking(phrase=True, name="Clé bleue")
+    lost = (("k3m", "Avis du 3 mai"),)
+    found = Exported(4, lost, {"person": 2}, ("backups/a", TODAY), 1, {"person": 3, "document": 5})
+    ways = salvage.restoring(found, "coffre")
+    yield "taken out, in part", salvage.taken_out(found, ways, "sorti du coffre")
 
 
 def _dossiers(safe: Safe, tools: RealTools, ana: str) -> Named:

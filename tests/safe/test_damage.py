@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.records import StoredDocument
-from desktop_app.safe import documents, keystore, opening, salvage
+from desktop_app.safe import documents, keystore, opening
 from desktop_app.safe.database import PAGE, connect
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
@@ -127,62 +127,6 @@ def test_check_tells_the_pages(made: Made, door: Door) -> None:
     assert report.state == "damaged"
     assert [problem.page for problem in report.problems] == [4, pages]
     assert report.newest_good_backup is not None
-
-
-def test_export_goes_on_over_damage_and_says_what_is_lost(made: Made, tmp_path: Path) -> None:
-    """A damaged page of one document must cost that one, not those that come after it."""
-    lost_by_page = []
-    for page in range(3, made.folder.database.stat().st_size // PAGE):
-        flip(made.folder.database, page * PAGE + 100)
-        if read_all(made) == "one document refused":
-            out = tmp_path / f"out{page}"
-            exported = salvage._write(
-                salvage.Reader(made.folder.database, made.key, "read"), out, Disk()
-            )
-            lost = {document for document, title in exported.lost}
-            lost_by_page.append(len(lost))
-            assert exported.documents == len(made.contents) - len(lost)
-            written = {p.read_bytes() for p in out.iterdir()}
-            for document, data in made.contents.items():
-                assert (data in written) == (document not in lost)
-        flip(made.folder.database, page * PAGE + 100)
-    # One page is the root of them all, a few hold the beginnings of several documents.
-    assert lost_by_page.count(1) > len(lost_by_page) * 3 // 4 > 10
-
-
-def test_without_a_new_connection_more_would_be_lost(made: Made, tmp_path, monkeypatch) -> None:
-    """The sabotage: going on with the connection that met the damage."""
-    first = next(iter(made.contents.values()))
-    damaged = [
-        page
-        for page in range(made.folder.database.stat().st_size // PAGE)
-        if only_refuses(made, page, first)
-    ]
-    flip(made.folder.database, damaged[0] * PAGE + 100)
-    monkeypatch.setattr(salvage.Reader, "close", lambda self: None)
-    reader = salvage.Reader(made.folder.database, made.key, "read")
-    exported = salvage._write(reader, tmp_path / "out", Disk())
-    assert len(exported.lost) > 1
-
-
-def only_refuses(made: Made, page: int, data: bytes) -> bool:
-    flip(made.folder.database, page * PAGE + 100)
-    reader = salvage.Reader(made.folder.database, made.key, "read")
-    found = [
-        reader.rows("SELECT data FROM body WHERE document = ?", (row,))
-        for row in range(1, len(made.contents) + 1)
-    ]
-    reader.close()
-    flip(made.folder.database, page * PAGE + 100)
-    return found[0] is None and all(found[1:])
-
-
-def test_export_of_a_sound_safe(made: Made, door: Door, tmp_path: Path) -> None:
-    exported = door.export(made.path, tmp_path / "out", PHRASE)
-    assert (exported.documents, exported.lost) == (len(made.contents), ())
-    written = {p.read_bytes() for p in (tmp_path / "out").iterdir() if p.suffix != ".json"}
-    assert written == set(made.contents.values())
-    assert CANARY not in (tmp_path / "out" / "contents.json").read_text("utf-8")  # words: no
 
 
 def cuts(size: int) -> list[int]:

@@ -168,6 +168,7 @@ NO_GESTURE = {
     "Safe.act", "Safe.recorded", "Safe.undo", "Safe.people", "Safe.dossiers", "Safe.drafts",
     "Safe.events", "Safe.agenda", "Safe.bin", "Safe.come_back", "Safe.close", "Safe.believe",
     "Safe.have_read", "Safe.back_up_if_due", "Safe.renew_backups", "Safe.matters", "Safe.repair",
+    "Safe.export",
 }  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.opened import opened, say
 from desktop_app.cli.terminal import reported
 from desktop_app.core.safe_reports import Damage
-from desktop_app.i18n import labelled, plural, text
-from desktop_app.pages import done, safe_care
+from desktop_app.i18n import text
+from desktop_app.pages import done, safe_care, salvage
 from desktop_app.pages import todays_date as day
 from desktop_app.pages.safe_opening import restored
 from desktop_app.workflow.safes.todays_date import confirm, in_doubt
@@ -62,23 +62,16 @@ def export(options: argparse.Namespace, tools: Tools) -> Report:
     )
     data = {
         "documents": found.documents,
+        "unnamed": found.unnamed,
         "out": options.out,
         "lost": [{"id": document, "title": title} for document, title in found.lost],
+        "rows": dict(found.rows),
         "lost_rows": dict(found.lost_rows),
         "newest_good_backup": _backup_data(found.newest_good_backup),
     }
-    lines = [
-        plural("{n} document sorti.", "{n} documents sortis.", found.documents),
-        text("Ces fichiers ne sont plus protégés par le coffre."),
-    ]
-    lost = bool(found.lost or found.lost_rows)
-    if lost:
-        lines.append(text("Ceci n’a pas pu être lu ; cherchez-le dans une sauvegarde :"))
-        lines += [f"  {document}  {title}" for document, title in found.lost]
-        lines += ["  " + labelled(table, str(count)) for table, count in found.lost_rows.items()]
-        if (good := found.newest_good_backup) is not None:
-            lines.append(safe_care.what_mends(good))
-    return Report(data, "\n".join(lines), status=DAMAGED if lost else 0)
+    ways = salvage.restoring(found, options.dir)
+    status = DAMAGED if found.lost or found.lost_rows else 0
+    return reported(salvage.taken_out(found, ways), data, status=status)
 
 
 def backup(options: argparse.Namespace, tools: Tools) -> Report:

@@ -21,6 +21,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.AskBack: "desktop_app.gui.screens.coffre.view:safe_page",
     to.ChangePhrase: "desktop_app.gui.screens.coffre.view:safe_page",
     to.RepairSafe: "desktop_app.gui.screens.coffre.view:safe_page",
+    to.TakeOut: "desktop_app.gui.screens.coffre.view:safe_page",
     to.Restore: "desktop_app.gui.screens.coffre.view:safe_page",
     to.People: "desktop_app.gui.screens.personnes.view:Personnes",
     to.Person: "desktop_app.gui.screens.personnes.one:PersonScreen",

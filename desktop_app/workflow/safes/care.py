@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError, Notice
-from desktop_app.core.safe_reports import Repaired, Restored
+from desktop_app.core.safe_reports import Exported, Repaired, Restored
 from desktop_app.workflow.safes.todays_date import DateInDoubt, in_doubt
 from desktop_app.workflow.store import Progress, Safe
 
@@ -240,6 +240,18 @@ def repair(door: "Door", folder: Path, typed: str, progress: Progress) -> Repair
 def repair_here(door: "Door", folder: Path, held: "Held", progress: Progress) -> Repaired:
     """Make them again without a phrase; ``held``: what the keyring answered (``ask_keyring``)."""
     return door.repair_without_phrase(folder, held, progress=progress)
+
+
+def take_out(door: "Door", folder: Path, typed: str, out: Path, progress: Progress) -> Exported:
+    """Write all that can be read of a closed safe in clear, in a new folder."""
+    return door.export(folder, out, typed, progress=progress)
+
+
+def take_out_here(
+    door: "Door", folder: Path, held: "Held", out: Path, progress: Progress
+) -> Exported:
+    """Write it out without a phrase; ``held``: what the keyring answered (``ask_keyring``)."""
+    return door.export_without_phrase(folder, out, held, progress=progress)
 
 
 def backup_named_by(problem: BaseException) -> NamedBackup | None:

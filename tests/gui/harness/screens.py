@@ -962,6 +962,7 @@ OPENINGS: dict[str, Opening] = {
     "coffre:changer": Opening(lambda _m, _p: {"step": "change"}, with_safe=True),
     "coffre:restaurer": _step("restore"),
     "coffre:réparer": Opening(lambda m, _p: {"step": "repair", "folder": str(m.place)}),
+    "coffre:sortir": Opening(lambda m, _p: {"step": "take-out", "folder": str(m.place)}),
     "coffre:public": Opening(public=True),
     "personnes": Opening(with_safe=True),
     "foyer": Opening(lambda m, _p: {"person": m.person, "name": PEOPLE[0]}, with_safe=True),

@@ -1,5 +1,6 @@
 """A damaged safe in the window: the good backup has a button, and nobody is told a command."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop_app.safe.database import PAGE
 from tests.gui.safe.conftest import PHRASE, TODAY, Start, safes_under
 from tests.gui.safe.test_coffre import make_by_keyboard
 
+TAKE_OUT = "Sortir tout ce qui se lit"
 RESTORE = "Restaurer la sauvegarde du 25 novembre 2026"
 
 
@@ -97,6 +99,39 @@ def test_what_does_not_come_back_names_the_backup_again(start: Start, folder: Pa
     driver.press("Réparer")
     assert not driver.is_open
     assert RESTORE in [button.text() for button in driver.page.findChildren(Button)]
+
+
+def test_what_does_not_come_back_is_written_out_by_a_button(
+    start: Start, folder: Path, tmp_path: Path
+) -> None:
+    """Without parity nor backup: all that can be read comes out, closed as open."""
+    driver = start()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    driver.safe.add(b"un papier" * 900, title="Avis", on=TODAY)
+    driver.go(to.TakeOut(str(folder)))
+    driver.press(TAKE_OUT)
+    assert "Choisissez d’abord un dossier." in driver.words()
+    driver.page.put_folder(str(tmp_path))  # type: ignore[attr-defined]
+    driver.press(TAKE_OUT)
+    assert "1 document sorti." in driver.words()
+    driver.window.lock_now()
+    driver.settle()
+    (folder / "parity").unlink()
+    shutil.rmtree(folder / "backups")
+    in_the_database(folder)
+    driver = start()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    driver.press(TAKE_OUT)
+    driver.page.put_folder(str(tmp_path))  # type: ignore[attr-defined]
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.press(TAKE_OUT)
+    assert "1 document sorti." in driver.words()
+    for out in ("sorti du coffre", "sorti du coffre (2)"):
+        assert b"un papier" * 900 in [one.read_bytes() for one in (tmp_path / out).iterdir()]
+    driver.press("Ouvrir le coffre")
+    assert "papier-libre" not in driver.words()
 
 
 def test_an_open_safe_is_repaired_where_it_is_checked(start: Start, folder: Path) -> None:

@@ -14,6 +14,7 @@ from desktop_app.gui.screens.coffre.relying import PhraseBack
 from desktop_app.gui.screens.coffre.repair import RepairSafe
 from desktop_app.gui.screens.coffre.restore import Restore
 from desktop_app.gui.screens.coffre.second_key import SecondKey
+from desktop_app.gui.screens.coffre.take_out import TakeOut
 from desktop_app.gui.screens.coffre.welcome import NoSafeYet
 from desktop_app.gui.screens.coffre.who_uses import WhoUses
 from desktop_app.gui.widgets.page import Page
@@ -30,9 +31,13 @@ _PAGES: dict[type[to.Destination], Callable[..., Page]] = {
     to.ChangePhrase: ChangePhrase,
     to.Restore: Restore,
     to.RepairSafe: RepairSafe,
+    to.TakeOut: TakeOut,
     to.Endangered: Endangered,
     to.KeepNoMore: KeepNoMore,
 }
+
+_OF_NO_SAFE = to.OpenSafe | to.NewPhrase | to.Restore | to.RepairSafe | to.TakeOut
+"""What has a meaning while none is open."""
 
 
 def safe_page(context: Context, asked: to.SafePage) -> Page:
@@ -43,7 +48,7 @@ def safe_page(context: Context, asked: to.SafePage) -> Page:
     if session.safe is not None and isinstance(asked, to.SafeHome):
         return Manage(context)
     planned = isinstance(asked, to.PhraseBack) and asked.chosen.makes
-    alone = planned or isinstance(asked, to.OpenSafe | to.NewPhrase | to.Restore | to.RepairSafe)
+    alone = planned or isinstance(asked, _OF_NO_SAFE)
     if session.safe is not None or alone:
         return _PAGES[type(asked)](context, asked)
     if tools.known_safes.all():
