@@ -223,6 +223,16 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
             "Vérifiez chacune sur les pages."
         ),
     ),
+    "form-pages-recognised": (
+        N_(
+            "Les mots de la page {pages} sont lus sur son image, à peu près : "
+            "regardez-la pour vérifier."
+        ),
+        N_(
+            "Les mots des pages {pages} sont lus sur leur image, à peu près : "
+            "regardez-les pour vérifier."
+        ),
+    ),
     "form-pages-unread": (
         N_(
             "La page {pages} n’a pas pu être comprise : aucune question n’en vient. Remplissez-la "

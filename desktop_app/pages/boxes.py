@@ -11,7 +11,9 @@ from desktop_app.core.generic.looking import Looked
 from desktop_app.core.packs.model import Question
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
+from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
+from desktop_app.pages.open_pdf import PrintEmpty
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
@@ -23,10 +25,12 @@ from desktop_app.pages.page import (  # fmt: skip
     Own,
     Page,
     Row,
+    Status,
     Take,
     Text,
 )
 from desktop_app.workflow.documents.generic import OpenedPdf
+from desktop_app.workflow.irreversible import Irreversible
 
 FOUND, PAPER, TITLE, BOXES = "found", "paper", "title", "boxes"
 """Places: of what was found, of the pages of the PDF, of which page it is, of its boxes."""
@@ -82,6 +86,8 @@ def page(opened: OpenedPdf, looked: Looked, *, public: bool) -> Page:
         Live(FOUND, (found(opened, looked),)),
         Text(_next(looked)),
         Row(_ways(looked)),
+        *((Text(irreversible.words(Irreversible.PRINT), "hint"),) if looked.nameless else ()),
+        *((Status(lasting=True),) if looked.nameless else ()),
         Own(PAPER),
         Live(TITLE, (title(looked),)),
         Live(BOXES, tuple(boxes(looked)), FIRST),
@@ -103,7 +109,8 @@ def lead(opened: OpenedPdf, looked: Looked) -> tuple[str, ...]:
 def _next(looked: Looked) -> str:
     if looked.nameless:
         return i18n.text(
-            "Ces cases n’ont pas de nom lisible. Le plus simple : répondre sur la page."
+            "Ces cases n’ont pas de nom lisible : aucune question n’en vient. "
+            "Répondez sur la page, ou imprimez le papier vide et remplissez-le à la main."
         )
     return i18n.text("Si cela vous semble juste, répondez aux questions.")
 
@@ -165,13 +172,13 @@ def own_words(looked: Looked, name: str, typed: str) -> str:
 
 
 def _ways(looked: Looked) -> tuple[Action, ...]:
-    """Return the way by questions and the way on the page, the easier one first."""
-    ways = (
-        Action(i18n.text("Répondre aux questions"), AskBoxes(), ready=looked.count > 0),
-        Action(i18n.text("Remplir sur la page"), FillOnPage(), ready=looked.count > 0),
-    )
-    first, second = reversed(ways) if looked.nameless else ways
-    return replace(first, weight="primary"), second
+    """Return the ways by questions and on the page; of what has no name, nothing is asked."""
+    on_page = Action(i18n.text("Remplir sur la page"), FillOnPage(), ready=looked.count > 0)
+    if looked.nameless:
+        by_hand = Action(i18n.text("Imprimer ce papier vide"), PrintEmpty())
+        return replace(on_page, weight="primary"), by_hand
+    ask = Action(i18n.text("Répondre aux questions"), AskBoxes(), ready=looked.count > 0)
+    return replace(ask, weight="primary"), on_page
 
 
 def model_of(opened: OpenedPdf, looked: Looked) -> to.FormEditor:

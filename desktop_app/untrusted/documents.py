@@ -27,6 +27,7 @@ from desktop_app.untrusted.errors import (
 from desktop_app.untrusted.model import Form, Rect
 from desktop_app.untrusted.surroundings import PrintedPage, Surroundings
 from desktop_app.untrusted.worker import CHILD, Worker
+from desktop_app.untrusted.written import WrittenWord
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How the files begin that a child may give for a picture."""
@@ -110,21 +111,30 @@ def unlocked(data: bytes, password: str) -> bytes:
 
 
 def detect_boxes(
-    data: bytes, password: str = "", *, seconds: float = ceilings.WALL_SECONDS
+    data: bytes,
+    password: str = "",
+    *,
+    seconds: float = ceilings.WALL_SECONDS,
+    words: Sequence[tuple[int, int, Sequence[WrittenWord]]] = (),
 ) -> Detected:
     """Find where a PDF without fields asks for answers; a child of its own, which may die of it.
 
     Args:
         seconds: of wall time, at most.
+        words: recognised on some pages, each with the width of its picture: these alone are
+            looked at, and how they are laid out is told too.
 
     Raises:
         PdfRefused: the file cannot be used, or looking took too long.
     """
+    given = [(page, wide, [(one.text, one.box) for one in said]) for page, wide, said in words]
     with Worker("detection", seconds=seconds).open(data, password) as worker:
-        found, _ = worker.ask("detect", Detected)
+        found, _ = worker.ask("detect", Detected, {"words": given})
         pages = worker.opened.pages
         places = [widget.page for field in found.fields for widget in field.widgets]
         if len(found.sure) != len(found.fields) or any(not 0 < one <= pages for one in places):
+            raise PdfUnreadable
+        if words and len(found.paths) != len(found.fields):
             raise PdfUnreadable
         return found
 

@@ -4,7 +4,7 @@ The child that opens the file and the one that recognises words are not the same
 given pixels that the first has drawn, and never the file.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -62,6 +62,18 @@ def grey_page(data: bytes, page: int) -> Greys:
         return _greys(worker, {"page": page, "side": ceilings.LETTER_SIDE})
 
 
+def straight_page(data: bytes, page: int, password: str = "") -> Greys:
+    """Return a page of a form as its boxes are looked for: a photographed sheet made straight.
+
+    Raises:
+        PdfRefused: the file cannot be used, and why.
+    """
+    with Worker("detection").open(data, password) as worker:
+        if not 0 < page <= worker.opened.pages:
+            raise PdfUnreadable
+        return _sized(*worker.ask("straight", _Size, {"page": page}))
+
+
 def grey_picture(data: bytes) -> Greys:
     """Return a picture (JPEG or PNG), upright, as it is recognised.
 
@@ -108,7 +120,10 @@ def recognise(greys: Greys, turn: int, waiting: Waiting, shrink: int = 1) -> Rec
 
 
 def _greys(worker: Worker, asked: dict[str, int]) -> Greys:
-    size, raw = worker.ask("grey", _Size, asked)
+    return _sized(*worker.ask("grey", _Size, asked))
+
+
+def _sized(size: _Size, raw: Sequence[bytes | bytearray | memoryview]) -> Greys:
     if [len(one) for one in raw] != [size.width * size.height]:
         raise PdfUnreadable
     return Greys(size.width, size.height, bytes(raw[0]))

@@ -23,6 +23,7 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.pages.boxes import FOUND, AskBoxes, FillOnPage
 from desktop_app.pages.gestures import GoPrint, TakeUp
+from desktop_app.pages.open_pdf import PrintEmpty
 from desktop_app.workflow.store import Safe
 from tests.gui import files
 from tests.gui.asking import answer_page, now
@@ -250,14 +251,15 @@ def test_a_paper_where_no_box_is_found_is_printed_empty(
     assert (pdf.pages, order.printer) == (1, "Canon")
 
 
-def test_boxes_that_nothing_names_are_rather_filled_on_the_page(
+def test_boxes_that_nothing_names_are_filled_on_the_page_or_by_hand_and_no_question_comes(
     window: MainWindow, file: Path
 ) -> None:
     file.write_bytes(paper(squares, size=(400, 300)))
     open_pdf(window, file)
     page = found(window)
     assert page.button_of(FillOnPage()).property("role") == "primary"
-    assert page.button_of(AskBoxes()).property("role") == "secondary"
+    assert page.button_of(PrintEmpty()).property("role") == "secondary"
+    assert page.button_of(AskBoxes()) is None
     choose("Remplir sur la page")
     until(lambda: isinstance(window.page(), OnPage), "the page never comes")
 

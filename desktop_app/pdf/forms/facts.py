@@ -1,19 +1,20 @@
 """What the children say of an unknown PDF, as facts from which questions are made."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.editions.identity import Sight
 from desktop_app.core.errors import Notice
 from desktop_app.core.generic.facts import Box, BoxOption, FormFacts, Spot, Title
-from desktop_app.pdf.forms.found import Found, find_boxes
+from desktop_app.pdf.forms.found import Found, find_named
 from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.untrusted.documents import inspect_form, look_around, read_form
 from desktop_app.untrusted.errors import PdfRefused, PdfXfaOnly
 from desktop_app.untrusted.model import Field, Form, Rect
 from desktop_app.untrusted.surroundings import Beside, Path, Surroundings
+from desktop_app.untrusted.surroundings import Title as Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +51,41 @@ def _facts(
         raise PdfXfaOnly
     # A form may keep one closed field, of what was once filled on the screen, on pages of paper.
     asks = any(one.fillable and not (one.read_only or one.hidden) for one in form.fields)
-    found = Found() if asks else find_boxes(data, password)
+    found = Found() if asks else find_named(data, password)
     rects = [(one.page, one.widgets[0].rect) for one in found.fields if one.widgets]
     around = _around(data, form, rects, password)
     boxes = [_box(form.fields[index], around.fields[index]) for index in around.order]
+    laid = {one.name: path for one, path in zip(found.laid.fields, found.laid.paths, strict=True)}
     paths = iter(around.paths)
     boxes += [
-        _found(one, sure, next(paths, Path()) if one.widgets else Path())
+        _found(one, sure, laid.get(one.name, path))
         for one, sure in zip(found.fields, found.sure, strict=True)
+        for path in (next(paths, Path()) if one.widgets else Path(),)
     ]
+    read = {one.page for one in found.laid.fields}
     if not even_empty and not any(box.is_asked for box in boxes):
         raise found.nothing
     facts = FormFacts(
         sha256=hashlib.sha256(data).hexdigest(),
         page_sizes=tuple((page.width, page.height) for page in form.pages),
         boxes=tuple(boxes),
-        titles=tuple(Title(one.page, one.rect, one.text) for one in around.titles),
-        reserved=tuple(Title(one.page, one.rect, one.text) for one in around.reserved),
+        titles=_areas(around.titles, found.laid.titles, read),
+        reserved=_areas(around.reserved, found.laid.reserved, read),
         numbers=tuple(PrintedNumber(one.number, one.page, one.rect) for one in around.numbers),
         sight=sight_of(form),
         kind=form.kind,
-        unseen=frozenset(around.unseen),
+        unseen=frozenset(around.unseen) - read,
         written=found.written,
     )
     return facts, found.notices
+
+
+def _areas(
+    seen: Sequence[Area], recognised: Sequence[Area], read: Collection[int]
+) -> tuple[Title, ...]:
+    """What a page itself says, or what was recognised there."""
+    own = (one for one in seen if one.page not in read)
+    return tuple(Title(one.page, one.rect, one.text) for one in (*own, *recognised))
 
 
 def _around(

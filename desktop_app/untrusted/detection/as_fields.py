@@ -36,7 +36,7 @@ def _field(mark: Mark, page: int, name: str) -> Field:
     return Field(
         name=name,
         type="text" if mark.kind == "comb" else mark.kind,
-        widgets=(Widget(page=page, rect=_rounded(mark.rect)),),
+        widgets=(Widget(page=page, rect=rounded(mark.rect)),),
         label=_label(mark)[:LONGEST],
         comb=mark.kind == "comb",
         max_length=mark.cells if mark.kind == "comb" else 0,
@@ -60,7 +60,7 @@ def _question(group: Sequence[Mark], page: int, name: str) -> Field:
         name=name,
         type="one_of",
         widgets=tuple(
-            Widget(page=page, rect=_rounded(mark.rect), state=one.encode())
+            Widget(page=page, rect=rounded(mark.rect), state=one.encode())
             for mark, one in zip(group, ids, strict=True)
         ),
         options=tuple(
@@ -71,6 +71,7 @@ def _question(group: Sequence[Mark], page: int, name: str) -> Field:
     )
 
 
-def _rounded(rect: Rect) -> Rect:
+def rounded(rect: Rect) -> Rect:
+    """The rectangle of a widget, as it is told."""
     x0, y0, x1, y1 = (round(value, 2) for value in rect)
     return x0, y0, x1, y1

@@ -38,6 +38,7 @@ ROLES: dict[str, dict[str, str]] = {
     "detection": {
         "open": "gate:accept",
         "detect": "detecting:detect",
+        "straight": "recognised:straight",
         "around": "around:around",
         "printed": "printed:printed",
     },

@@ -87,6 +87,7 @@ PARTS: dict[str, Asked] = {
     "show": Asked({"side": 16}),
     "clean": Asked({"wide": 16, "tall": 16}),
     "detect": Asked({"as_picture": True}),
+    "straight": Asked({"page": 1}),
     "around": Asked(),
     "printed": Asked({"page": 1, "boxes": [("text", (9, 9, 90, 30))]}),
     "words": Asked(),

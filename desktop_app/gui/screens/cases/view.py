@@ -6,10 +6,12 @@ from desktop_app.core.generic.looking import Looked, looked_at
 from desktop_app.core.outline import Outline
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.starting import start_generic
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.pages import boxes as page
 from desktop_app.pages import destinations as to
+from desktop_app.pages.open_pdf import PrintEmpty
 from desktop_app.pages.page import Answers, Gesture
 
 
@@ -64,6 +66,10 @@ class Boxes(PageView):
                 start_generic(self.context, self, self._opened, looked.changes)
             case page.FillOnPage():
                 start_generic(self.context, self, self._opened, looked.changes, way=to.OnPage)
+            case PrintEmpty():
+                forms, blank = self.context.tools.forms, self._opened.blank
+                out = SheetOut(self.context, self, self.progress)
+                out.print(lambda: forms.empty(blank))
 
     def _show(self, looked: Looked) -> None:
         """Show the boxes as they are now: a hundred are slow to make, only what changes is."""

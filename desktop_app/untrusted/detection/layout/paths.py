@@ -172,4 +172,5 @@ def column_of(box: Rect, sheet: Sheet, sides: Sequence[Line]) -> str:
     if not words:
         return ""
     foot = max(word.rect[1] for word in words)
-    return clean_text(joined(one for one in words if one.rect[1] > foot - HEAD))[:LONGEST]
+    text = clean_text(joined(one for one in words if one.rect[1] > foot - HEAD))
+    return text if len(text) <= LONGEST else ""
