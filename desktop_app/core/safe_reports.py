@@ -100,8 +100,10 @@ class Rotated:
         recovery_words: new ones (shown once, kept nowhere); empty without a recovery sheet.
         removed: how many slots of other people are gone: each of them must be added again.
         old_backups: how many backups still open with what opened the safe before.
+        sticks: how many files on a stick open it no more.
     """
 
     recovery_words: tuple[str, ...]
     removed: int
     old_backups: int
+    sticks: int = 0

@@ -6,7 +6,8 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.pages import safe_care
 from desktop_app.pages.destinations import RepairSafe, Restore, TakeOut
-from desktop_app.workflow.safes.care import backup_named_by, damaged_safe
+from desktop_app.workflow.safes.care import damaged_safe
+from desktop_app.workflow.safes.opening import backup_named_by
 
 
 def ways_out(context: Context, problem: BaseException) -> list[Button]:

@@ -148,6 +148,11 @@ class Session(QObject):
         self.backups_follow = False
         self.write_for("", "")
 
+    def go_on_in(self, safe: "Safe") -> None:
+        """Work on in the same safe, opened anew: its key was changed; whom one writes for stays."""
+        self.safe, self.undoable, self.backups_follow = safe, None, False
+        self.changed.emit()
+
     @property
     def only_here(self) -> bool:
         """Whether nothing but this computer opens the safe that is open."""

@@ -56,10 +56,29 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "sort les documents."
     ),
     "slot-removed": N_(
-        "Cette phrase, ces mots ou ce trousseau ont été retirés de ce coffre, ou changés depuis : "
-        "ils ne l’ouvrent plus. Servez-vous de la phrase d’aujourd’hui. Attention : qui a gardé "
-        "une copie de l’ancien fichier de clés peut encore lire le coffre autrement. Seul un "
-        "changement de clé la lui retire."
+        "Cette phrase, ces mots, ce trousseau ou cette clé USB ont été retirés de ce coffre, ou "
+        "changés depuis : ils ne l’ouvrent plus. Servez-vous de la phrase d’aujourd’hui. "
+        "Attention : qui a gardé une copie de l’ancien fichier de clés peut encore lire le coffre "
+        "autrement. Seul un changement de clé la lui retire."
+    ),
+    "stick-key-missing": N_(
+        "Aucun fichier qui ouvre un coffre n’est là. Branchez votre clé USB, attendez quelques "
+        "secondes, puis recommencez. Votre phrase ouvre toujours le coffre."
+    ),
+    "stick-key-damaged": N_(
+        "Le fichier qui est sur la clé USB est abîmé : il n’ouvre plus rien. Ouvrez le coffre "
+        "avec votre phrase, puis refaites la clé USB. Vos papiers n’ont rien."
+    ),
+    "stick-key-other-safe": N_(
+        "Cette clé USB ouvre un autre coffre. Branchez celle de ce coffre, ou écrivez sa phrase."
+    ),
+    "stick-holds-safe": N_(
+        "Ce dossier est sur le même disque que le coffre : qui prendrait l’un aurait l’autre. "
+        "Choisissez une clé USB, et laissez le coffre où il est."
+    ),
+    "stick-needs-phrase": N_(
+        "Une clé USB peut se perdre ou s’abîmer. Choisissez d’abord une phrase, ou recopiez douze "
+        "mots : ils ouvriront aussi le coffre."
     ),
     "rotate-by-command": N_("« papier-libre safe keys COFFRE rotate » change la clé."),
     "not-allowed": N_(

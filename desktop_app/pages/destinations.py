@@ -331,6 +331,16 @@ class ChangePhrase:
 
 
 @record(frozen=True)
+class WaysIn:
+    """What opens the open safe: seen, added to, taken away."""
+
+
+@record(frozen=True)
+class NewKey:
+    """Another key for the open safe: what was taken away opens nothing more."""
+
+
+@record(frozen=True)
 class KeepNoMore:
     """All that the open safe keeps, to be erased for good."""
 
@@ -577,6 +587,8 @@ SafePage = (
     | SecondKey
     | Endangered
     | KeepNoMore
+    | WaysIn
+    | NewKey
 )
 Destination = (
     Home

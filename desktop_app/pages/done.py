@@ -102,6 +102,20 @@ def phrase_asked(*, always: bool) -> str:
     return i18n.text("Le coffre s’ouvrira sans phrase sur cet ordinateur.")
 
 
+def stick_opens() -> str:
+    """A file on a stick opens the safe, beside its phrase."""
+    return i18n.text("Cette clé USB ouvre maintenant le coffre. Gardez votre phrase aussi.")
+
+
+def sticks_closed(count: int) -> str:
+    """Sticks that opened the safe open it no more: its key is another one."""
+    return i18n.plural(
+        "{n} clé USB ne l’ouvre plus : refaites-la (« keys stick »).",
+        "{n} clés USB ne l’ouvrent plus : refaites-les (« keys stick »).",
+        count,
+    )
+
+
 def phrase_added() -> str:
     """A phrase opens a safe that only this computer opened."""
     return i18n.text("Votre phrase ouvre maintenant vos papiers, partout.")

@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 from desktop_app import i18n
 from desktop_app.core.safe_reports import CheckReport, Repaired, SlotInfo
 from desktop_app.pages import irreversible
-from desktop_app.pages.destinations import ChangePhrase, KeepNoMore, Restore, TakeOut
+from desktop_app.pages.destinations import ChangePhrase, KeepNoMore, Restore, TakeOut, WaysIn
 from desktop_app.pages.foot import back
 from desktop_app.pages.keeping import loses, only_here
 from desktop_app.pages.page import (  # fmt: skip
@@ -105,7 +105,7 @@ def care(*, home: bool, alone: bool = False, phrase: bool = True) -> Page:
             i18n.text("Vérifier"),
             CheckSafe(),
         ),
-        *(() if alone else (_phrase() if phrase else _no_phrase(), _sheet())),
+        *(() if alone else (_phrase() if phrase else _no_phrase(), _sheet(), _ways_in())),
         *((_keyring(),) if home and phrase else ()),
         *((_keep_no_more(),) if home else ()),
     )
@@ -259,6 +259,15 @@ def _sheet() -> Card:
         i18n.text("Douze nouveaux mots sont tirés. Une fois relus, ils remplacent les anciens."),
         i18n.text("Refaire la feuille"),
         RenewSheet(),
+    )
+
+
+def _ways_in() -> Card:
+    return _card(
+        i18n.text("Ce qui ouvre le coffre"),
+        i18n.text("Phrases, douze mots, clés USB : voyez la liste, ajoutez, retirez."),
+        i18n.text("Voir ce qui l’ouvre"),
+        WaysIn(),
     )
 
 

@@ -5,7 +5,7 @@ was used. What is typed is a ``Secret``: no value holds it.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app import i18n
 from desktop_app.pages import irreversible
@@ -41,6 +41,13 @@ class OpenWithoutPhrase(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenByStick(Gesture):
+    """Look for what opens it on the sticks that are plugged in."""
+
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GoOnWithout(Gesture):
     """Go on without a safe: nothing is kept, and where to keep is not asked."""
 
@@ -56,11 +63,18 @@ class Repair(Gesture):
 
 
 def opening(
-    asked: OpenSafe, *, said: str, keyboard: str, without_phrase: bool, only_here: bool = False
+    asked: OpenSafe,
+    *,
+    said: str,
+    keyboard: str,
+    without_phrase: bool,
+    by_stick: bool = False,
+    only_here: bool = False,
 ) -> Page:
     """Return the page that asks for the phrase; ``said`` comes first, ``keyboard`` names it.
 
-    ``only_here``: there is no phrase, this computer opens what it keeps.
+    ``by_stick``: a stick opens it too; ``only_here``: there is no phrase, this computer opens what
+    it keeps.
     """
     if only_here:
         return _of_this_computer(asked, said)
@@ -72,10 +86,12 @@ def opening(
         Text(f"{words} {keyboard}".strip(), "hint"),
         Status(lasting=True),
     )
+    stick = Action(i18n.text("Ouvrir avec ma clé USB"), OpenByStick())
     keyring = Action(i18n.text("Ouvrir sans phrase"), OpenWithoutPhrase())
     actions = (
         Action(i18n.text("Ouvrir"), Open(), "primary"),
         *((keyring,) if without_phrase else ()),
+        *((stick,) if by_stick else ()),
         *_instead(asked),
     )
     return Page(heading, blocks, actions)
@@ -103,9 +119,9 @@ def _instead(asked: OpenSafe) -> tuple[Action, ...]:
     )
 
 
-def anyway() -> Action:
-    """Return what stands under a refusal that one may set aside."""
-    return Action(i18n.text("Ouvrir quand même"), Open(anyway=True))
+def anyway(by: Open | OpenByStick) -> Action:
+    """Return what stands under a refusal that one may set aside: the same way in, once more."""
+    return Action(i18n.text("Ouvrir quand même"), replace(by, anyway=True))
 
 
 def closed(*, only_here: bool) -> str:

@@ -2,12 +2,13 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.safe_reports import SlotInfo
-from desktop_app.safe import keystore, members, warnings
+from desktop_app.safe import keystore, members, stick_key, warnings
 from desktop_app.safe.database import Database
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.errors import (
@@ -16,6 +17,8 @@ from desktop_app.safe.errors import (
     NotFound,
     PhraseNotText,
     SlotsFull,
+    StickHoldsSafe,
+    StickNeedsPhrase,
     StorageFailed,
     WordsOtherSafe,
     WordsUnknown,
@@ -31,6 +34,7 @@ from desktop_app.safe.secret import (
     words_bytes,
 )
 from desktop_app.safe.slots import Kind, Slot, wrap
+from desktop_app.safe.stick_key import StickKey
 from desktop_app.safe.system_keyring import Held, SystemKeyring, new_secret
 
 _OFFERED, _PRINTED = "second-key-offered", "printed"
@@ -140,14 +144,23 @@ class Access:
         Raises:
             NotEnoughMemory.
         """
-        if self.only_here:
-            return True
+        return self.only_here or self._opened_by(typed) is not None
+
+    def phrase_opens(self, typed: str) -> bool:
+        """Tell whether this is a phrase of this safe, and not its words; no disk is read.
+
+        Raises:
+            NotEnoughMemory.
+        """
+        return self._opened_by(typed) is Kind.PASSPHRASE
+
+    def _opened_by(self, typed: str) -> Kind | None:
         copy = keystore.read_copy(encode(self.keys, self._live_key()))
         try:
-            keystore.unlock((copy,), typed)
+            used = keystore.unlock((copy,), typed).slot
         except (WrongPassphrase, WordsUnknown, WordsOtherSafe, PhraseNotText):
-            return False
-        return True
+            return None
+        return next(slot.kind for slot in self.keys.slots if slot.id == used)
 
     def add_phrase(self, phrase: str, *, name: str, on: dt.date) -> str:
         """Let another phrase open the safe; return its slot's id.
@@ -163,6 +176,36 @@ class Access:
         words = draw_recovery_words()
         self.keep_words(words, on=on)
         return words
+
+    def add_stick(self, stick: Path, *, name: str = "", on: dt.date) -> Path:
+        """Write a file on a stick that opens the safe beside its phrase; return the file.
+
+        Cut before the slot is in the key file, what is on the stick opens nothing.
+
+        Raises:
+            SlotsFull, StickNeedsPhrase, StickHoldsSafe; what the stick refuses.
+        """
+        self._expect_room(len(self.keys.slots))
+        if not any(slot.kind.derived for slot in self.keys.slots):
+            raise StickNeedsPhrase
+        if stick_key.on_one_disk(stick, self._folder.path):
+            raise StickHoldsSafe
+        secret = stick_key.new_secret()
+        slot = self._wrap(Kind.KEY_FILE, secret, FLOOR)
+        key = StickKey(self.keys.safe_id, slot.id, secret)
+        file = stick_key.write(stick, key, self._disk)
+        try:
+            self._let_in(slot, (*self.keys.slots, slot), on=on, name=name)
+        except AppError:
+            if slot not in self.keys.slots:
+                with contextlib.suppress(OSError):
+                    file.unlink()
+            raise
+        return file
+
+    def forget_on(self, sticks: Sequence[Path], slot: str) -> bool:
+        """Erase what opened a slot from the sticks that are plugged in; True when it was there."""
+        return stick_key.erase(sticks, bytes.fromhex(slot), self._disk)
 
     def keep_words(self, words: tuple[str, ...], *, on: dt.date) -> None:
         """Let these words, already on a sheet, open the safe; the former ones no longer do."""

@@ -15,6 +15,7 @@ from desktop_app.safe import (
     opening,
     repair,
     salvage,
+    stick_key,
 )
 from desktop_app.safe.container import source
 from desktop_app.safe.database import Progress
@@ -34,8 +35,12 @@ from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.restore import key_copy, restore
 from desktop_app.safe.secret import check_new_phrase, draw_phrase, draw_recovery_words, strength
 from desktop_app.safe.seen import Seen
+from desktop_app.safe.slots import Kind
+from desktop_app.safe.stick_key import StickKey
 from desktop_app.safe.store import Safe
 from desktop_app.safe.system_keyring import Held, HeldKeys, SystemKeyring
+
+Given = keystore.Given
 
 
 class Door:
@@ -129,7 +134,7 @@ class Door:
     def open(
         self,
         path: Path,
-        typed: str,
+        given: Given,
         *,
         on: dt.date,
         read_only: bool = False,
@@ -138,11 +143,11 @@ class Door:
         trace: bool = True,
         tell: Tell = tell_nobody,
     ) -> Safe:
-        """Open a safe with a phrase, or with its recovery words.
+        """Open a safe with a phrase, with its recovery words, or with a file on a stick.
 
         Args:
             path: the safe's folder.
-            typed: the phrase or the twelve words.
+            given: the phrase or the twelve words, as typed, or a file on a stick (``stick_key``).
             on: today.
             read_only: do not lock, do not write.
             from_elsewhere: take it although another computer has not said that it has finished.
@@ -157,7 +162,7 @@ class Door:
         """
         entry = enter(
             SafeFolder(path),
-            typed,
+            given,
             disk=self._disk,
             tell=tell,
             read_only=read_only,
@@ -165,9 +170,18 @@ class Door:
         )
         return self._open(entry, on, accept_older, trace=trace)
 
-    def knows(self, path: Path, typed: str) -> bool:
-        """Tell whether this is the phrase, or the words, of a safe that is not opened."""
-        return keystore.knows(keystore.read_copies(SafeFolder(path), self._disk), typed)
+    def knows(self, path: Path, given: Given) -> bool:
+        """Tell whether this is the phrase, the words or the file of a safe that is not opened."""
+        return keystore.knows(keystore.read_copies(SafeFolder(path), self._disk), given)
+
+    def stick_key(self, file: Path) -> StickKey:
+        """Read a file that opens a safe; raises as ``stick_key.read``."""
+        return stick_key.read(file, self._disk)
+
+    def may_open_by_stick(self, path: Path) -> bool:
+        """Tell whether a file on a stick opens a safe; no stick is looked at."""
+        copies = self._key_copies(SafeFolder(path))
+        return keystore.names(copies, Kind.KEY_FILE)
 
     def may_open_without_phrase(self, path: Path) -> bool:
         """Tell whether a safe has a keyring slot, perhaps of this computer; nothing is asked."""
@@ -247,14 +261,14 @@ class Door:
     def check(
         self,
         path: Path,
-        typed: str,
+        given: Given,
         *,
         on: dt.date,
         full: bool = False,
         tell: Tell = tell_nobody,
     ) -> CheckReport:
         """Look for damage: every page's proof; ``full``: every row, document and backup too."""
-        entry = enter(SafeFolder(path), typed, disk=self._disk, tell=tell)
+        entry = enter(SafeFolder(path), given, disk=self._disk, tell=tell)
         return closed_check.check(
             entry,
             lambda: self._open(entry, on, accept_older=False),
@@ -264,7 +278,12 @@ class Door:
         )
 
     def repair(
-        self, path: Path, typed: str, *, progress: Progress | None = None, tell: Tell = tell_nobody
+        self,
+        path: Path,
+        given: Given,
+        *,
+        progress: Progress | None = None,
+        tell: Tell = tell_nobody,
     ) -> Repaired:
         """Make damaged pages again; nothing changes unless the whole safe is proved after it.
 
@@ -272,7 +291,7 @@ class Door:
             SafeDamaged: they do not all come back.
             ReadOnly, AlreadyOpen and the others of ``open``.
         """
-        entry = enter(SafeFolder(path), typed, disk=self._disk, tell=tell)
+        entry = enter(SafeFolder(path), given, disk=self._disk, tell=tell)
         return repair.closed(entry, self._disk, progress or _unheard)
 
     def repair_without_phrase(
@@ -287,7 +306,7 @@ class Door:
         self,
         path: Path,
         out: Path,
-        typed: str,
+        given: Given,
         *,
         progress: Progress | None = None,
         tell: Tell = tell_nobody,
@@ -296,7 +315,7 @@ class Door:
 
         ``path`` is a safe, or a backup of one. It goes on over damage, and with older keys.
         """
-        return self._export(path, out, keystore.by_phrase(typed), progress, tell)
+        return self._export(path, out, keystore.by(given), progress, tell)
 
     def export_without_phrase(
         self, path: Path, out: Path, held: Held, *, progress: Progress | None = None
@@ -304,9 +323,9 @@ class Door:
         """Write everything out as ``export`` does, by what ``ask_keyring`` returned."""
         return self._export(path, out, keystore.by_keyring(held.secret), progress, tell_nobody)
 
-    def restore(self, path: Path, new: Path, typed: str) -> Restored:
+    def restore(self, path: Path, new: Path, given: Given) -> Restored:
         """Make a safe of a backup, in a new folder, proved before it has its name."""
-        unlock = keystore.by_phrase(typed)
+        unlock = keystore.by(given)
         return restore(path, new, unlock, disk=self._disk, schemas=self._schemas)
 
     def restore_without_phrase(self, path: Path, new: Path, held: Held) -> Restored:

@@ -9,7 +9,7 @@ from desktop_app.safe import backups, keystore
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.errors import KdfRefused, KeysDamaged, Tell
 from desktop_app.safe.folder import SafeFolder
-from desktop_app.safe.keystore import Unlock, Unlocked
+from desktop_app.safe.keystore import Given, Unlock, Unlocked
 from desktop_app.safe.lock import Lock
 
 
@@ -26,7 +26,7 @@ class Entry:
 
 def enter(
     folder: SafeFolder,
-    typed: str,
+    given: Given,
     *,
     disk: Disk,
     tell: Tell,
@@ -39,7 +39,7 @@ def enter(
     """
     return enter_with(
         folder,
-        keystore.by_phrase(typed),
+        keystore.by(given),
         disk=disk,
         tell=tell,
         read_only=read_only,

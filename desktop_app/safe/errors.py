@@ -194,6 +194,26 @@ class OnlyHereLost(KeyringUnavailable):
     """Nothing but this computer's keyring opens the safe, and it does not: there is no phrase."""
 
 
+class StickKeyMissing(AppError, exit_status=4):
+    """No stick that is plugged in holds a file that opens a safe, or the file named is gone."""
+
+
+class StickKeyDamaged(AppError, exit_status=5):
+    """The file on the stick is cut, was changed, or is not one of ours."""
+
+
+class StickKeyOtherSafe(AppError, exit_status=4):
+    """The file on the stick is good, and opens another safe."""
+
+
+class StickHoldsSafe(AppError):
+    """The file would lie on the disk of the safe itself: it would protect from nobody."""
+
+
+class StickNeedsPhrase(AppError):
+    """A stick gets lost: it opens a safe beside a phrase or words only."""
+
+
 class PublicTerminal(AppError, code="no-safe-here"):
     """No safe is made or opened on a public terminal."""
 

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 
 from desktop_app.safe.errors import KeyringUnavailable, OnlyHereLost
-from desktop_app.safe.keystore import Copy
+from desktop_app.safe.keystore import Copy, names
 from desktop_app.safe.slots import Kind
 from desktop_app.safe.system_keyring import Held, SystemKeyring
 
 
 def named(copies: Sequence[Copy]) -> bool:
     """Tell whether a keyring opens it, perhaps of this computer."""
-    return any(
-        slot.kind is Kind.KEYRING for copy in copies if copy.keys for slot in copy.keys.slots
-    )
+    return names(copies, Kind.KEYRING)
 
 
 def alone(copies: Sequence[Copy]) -> bool:

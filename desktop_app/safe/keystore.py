@@ -17,6 +17,8 @@ from desktop_app.safe.errors import (
     KeysDamaged,
     PhraseTooLong,
     SafeNewer,
+    SlotRemoved,
+    StickKeyOtherSafe,
     WordsOtherSafe,
     WordsUnknown,
     WrongPassphrase,
@@ -25,6 +27,10 @@ from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.keys import FILE_LIMIT, KeyFile, decode_keys, encode, is_authentic
 from desktop_app.safe.secret import looks_like_words, phrase_bytes, words_bytes
 from desktop_app.safe.slots import Kind, Slot, unwrap
+from desktop_app.safe.stick_key import StickKey
+
+Given = str | StickKey
+"""What a person gives: her phrase or her words, as typed, or what a file on a stick holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +118,34 @@ def unlock_held(copies: Sequence[Copy], kind: Kind, secret: bytes) -> Unlocked:
     return found
 
 
-def by_phrase(typed: str) -> Unlock:
-    """Return what opens with a phrase, or with the recovery words; errors as ``unlock``."""
-    return lambda copies: unlock(copies, typed)
+def by(given: Given) -> Unlock:
+    """Return what opens with a phrase, the words or a file on a stick; errors as ``unlock``.
+
+    Of a file: StickKeyOtherSafe; SlotRemoved once its slot was taken away.
+    """
+    if isinstance(given, str):
+        return lambda copies: unlock(copies, given)
+    return lambda copies: _unlock_by_stick(copies, given)
+
+
+def _unlock_by_stick(copies: Sequence[Copy], key: StickKey) -> Unlocked:
+    usable = _usable(copies)
+    if not is_of(copies, key):
+        raise StickKeyOtherSafe
+    found = _try(usable, Kind.KEY_FILE, key.secret, copies)
+    if found is None:
+        raise SlotRemoved
+    return found
+
+
+def names(copies: Sequence[Copy], kind: Kind) -> bool:
+    """Tell whether one of these key files has a slot of this kind."""
+    return any(slot.kind is kind for copy in copies if copy.keys for slot in copy.keys.slots)
+
+
+def is_of(copies: Sequence[Copy], key: StickKey) -> bool:
+    """Tell whether a file on a stick is of the safe of these key files."""
+    return any(copy.keys.safe_id == key.safe_id for copy in copies if copy.keys)
 
 
 def by_keyring(secret: bytes) -> Unlock:
@@ -132,11 +163,14 @@ def by_keyring(secret: bytes) -> Unlock:
     return opener
 
 
-def knows(copies: Sequence[Copy], typed: str) -> bool:
-    """Tell whether a phrase, or the recovery words, opens a slot, even of a copy that is damaged.
+def knows(copies: Sequence[Copy], given: Given) -> bool:
+    """Tell whether what is given opens a slot, even of a copy that is damaged.
 
     What is wrong with a safe is for who has its phrase, and for nobody else.
     """
+    if isinstance(given, StickKey):
+        return is_of(copies, given)
+    typed = given
     usable = [copy.keys for copy in copies if copy.keys]
     secrets: list[tuple[Kind, Callable[[str], bytes]]] = [(Kind.PASSPHRASE, phrase_bytes)]
     if looks_like_words(typed):

@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.record import record
@@ -13,6 +14,9 @@ from desktop_app.files import MediaRemoved
 from desktop_app.safe.disk import Disk, Unusable
 from desktop_app.safe.errors import PublicTerminal
 from desktop_app.safe.folder import PART, SafeFolder
+
+if TYPE_CHECKING:
+    from desktop_app.safe.stick_key import StickKey
 
 SUFFIX = ".coffre"
 _ELSEWHERE = "elsewhere.json"
@@ -96,6 +100,20 @@ class KnownSafes:
     def on_a_stick(self, path: Path) -> bool:
         """Tell whether this is on a stick that is plugged in now."""
         return any(path.is_relative_to(stick) for stick in self._sticks())
+
+    def stick_keys(self) -> "tuple[StickKey, ...]":
+        """Return the files that open a safe, on the sticks that are plugged in now.
+
+        Raises:
+            StickKeyMissing, StickKeyDamaged, SafeNewer: none can be used.
+        """
+        from desktop_app.safe import stick_key  # few have one: not before the first paint
+
+        return stick_key.on(self._sticks(), self._disk)
+
+    def sticks(self) -> Sequence[Path]:
+        """Return the sticks that are plugged in now."""
+        return self._sticks()
 
     def expect_stick(self, path: Path) -> None:
         """Raise MediaRemoved where it is not: its folder may stay, on the computer's disk."""

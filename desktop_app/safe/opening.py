@@ -17,7 +17,6 @@ from desktop_app.safe.journal import expect_own_journal
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.pages import first_page_is_authentic
 from desktop_app.safe.seen import Seen, State
-from desktop_app.safe.slots import Kind
 from desktop_app.safe.store import Safe
 
 
@@ -115,7 +114,7 @@ def _make_older_keys_newest(
     slots = members.named(database, keys)
     with database.act():
         warnings.warn(database, warnings.KEYS_OLDER, on, [slot.id for slot in slots])
-    if all(slot.kind is Kind.KEYRING for slot in slots):
+    if not any(slot.kind.derived for slot in slots):
         return  # never written so: the phrase would be gone
     newest = replace(keys, generation=seen, slots=slots).with_slots(slots)
     try:

@@ -47,8 +47,9 @@ def rotate(
     keystore.expect_unchanged(folder, disk, subject.keys, subject.key)
     subject.database.close()
     swap(folder, disk, keys, key)
-    phrases = sum(slot.kind is Kind.PASSPHRASE for slot in subject.keys.slots)
-    return Rotated(words, phrases - 1, len(former) + 1)
+    kinds = [slot.kind for slot in subject.keys.slots]
+    phrases, sticks = kinds.count(Kind.PASSPHRASE), kinds.count(Kind.KEY_FILE)
+    return Rotated(words, phrases - 1, len(former) + 1, sticks)
 
 
 def swap(folder: SafeFolder, disk: Disk, keys: KeyFile, key: bytes) -> None:

@@ -13,6 +13,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.cli.main import run
+from desktop_app.safe import stick_key
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.wiring import RealTools
@@ -153,3 +154,23 @@ def test_a_broken_pdf_is_kept_and_said(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
     safe("show", folder, added["id"], "--out", out)
     assert out.read_bytes() == paper.read_bytes()
+
+
+def test_a_file_on_a_stick_opens_in_the_place_of_the_phrase(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "clé"
+    stick.mkdir()
+    status, refused, _ = safe("keys", folder, "stick", stick)
+    assert (status, refused["error"]["code"]) == (3, "stick-holds-safe")
+    monkeypatch.setattr(stick_key, "on_one_disk", lambda _one, _other: False)
+    file = safe("keys", folder, "stick", stick, "--name", "Zoé")[1]["file"]
+    listed = safe("keys", folder, "list", "--key-file", file, phrase="unread")[1]["keys"]
+    (mine,) = (one for one in listed if one["used"])
+    assert (mine["kind"], mine["name"]) == ("key-file", "Zoé")
+    assert safe("check", folder, "--key-file", file, phrase="")[1]["state"] == "ok"
+    safe("keys", folder, "remove", mine["id"])
+    status, refused, _ = safe("list", folder, "--key-file", file)
+    assert (status, refused["error"]["code"]) == (4, "slot-removed")
+    status, refused, _ = safe("list", folder, "--key-file", tmp_path / "nowhere.cle")
+    assert (status, refused["error"]["code"]) == (4, "stick-key-missing")

@@ -60,6 +60,8 @@ _STEPS: Mapping[str, type[to.Destination]] = {
     "second-key": to.SecondKey,
     "endangered": to.Endangered,
     "keep-no-more": to.KeepNoMore,
+    "ways-in": to.WaysIn,
+    "new-key": to.NewKey,
     "sheet": to.RecoverySheet,
     "ask-back": to.AskBack,
     "change": to.ChangePhrase,

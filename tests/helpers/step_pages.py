@@ -30,6 +30,7 @@ from desktop_app.pages import (
     safe_making,
     safe_opening,
     settings,
+    ways_in,
     who_uses,
 )
 from desktop_app.pages import destinations as to
@@ -150,6 +151,7 @@ def _safe() -> Named:
             said=safe_opening.closed(only_here=False),
             keyboard="",
             without_phrase=True,
+            by_stick=True,
         ),
     )
     yield (
@@ -164,6 +166,17 @@ def _safe() -> Named:
     )
     slots = (SlotInfo("a1b2", "passphrase", "Zoé", "2026-11-20", used=True),)
     yield "safe, keys", safe_care.keys(slots)
+    every = (
+        *slots,
+        SlotInfo("c3", "recovery-words", "", "", used=False),
+        SlotInfo("d4", "keyring", "", "2026-11-21", used=False),
+        SlotInfo("e5", "key-file", "Zoé", "2026-11-22", used=False),
+        SlotInfo("f6", "passphrase", "Luc", "2026-11-23", used=False),
+    )
+    yield "safe, ways in", ways_in.page(every)
+    taken = ways_in.taken_away(every[3], erased=False)
+    yield "safe, ways in, one taken away", ways_in.page(every[:3], taken=taken)
+    yield "safe, new key", ways_in.new_key()
     wrong = (Damage("page", "coffre.db", 12), Damage("document", "docs/7", document="7"))
     good = ("sauvegardes/1.zip", DAY)
     for report in (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.safe import keystore
+from desktop_app.safe import keystore, stick_key
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.keys import KeyFile, decode_keys, encode
@@ -41,6 +41,10 @@ def test_vectors(case: dict) -> None:
     assert ours(case) == data
     copy = keystore.read_copy(data)
     assert copy.problem is None
+    for told in case["sticks"]:
+        key = stick_key.decode(bytes.fromhex(told))
+        assert stick_key.encode(key).hex() == told
+        assert keystore.by(key)([copy]).key.hex() == case["key"]
     for slot in case["slots"][:4]:
         secret = bytes.fromhex(slot["secret"])
         kind = Kind(slot["kind"])

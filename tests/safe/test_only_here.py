@@ -27,7 +27,7 @@ from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.known import KnownSafes
 from desktop_app.safe.system_keyring import SystemKeyring
-from desktop_app.workflow.safes.care import backup_named_by
+from desktop_app.workflow.safes.opening import backup_named_by
 from tests.helpers.real_keyring import said_beside_it
 from tests.safe.conftest import CANARY, PHRASE, TODAY
 from tests.safe.test_system_keyring import BROKEN, Forgetful, InMemory

@@ -56,6 +56,13 @@ def key_file(case: dict[str, Any]) -> bytes:
     return data + hmac.digest(hkdf(key, None, "papier-libre/keys-mac/1"), data, "sha256")
 
 
+def stick_file(slot: dict[str, Any], safe_id: str) -> bytes:
+    """Return the file on a stick that opens a slot of kind 4."""
+    data = bytes.fromhex("89504c4f50454e0a") + struct.pack("<HHI", 1, 0, 0)
+    data += bytes.fromhex(safe_id + slot["id"] + slot["secret"])
+    return data + hashlib.sha256(data).digest()
+
+
 def open_key_file(data: bytes, phrase: str) -> bytes | None:
     """Return the safe's key, by its first slot that this phrase opens."""
     safe_id, count = data[12:28], int.from_bytes(data[36:38], "little")
@@ -112,7 +119,18 @@ def cases() -> list[dict[str, Any]]:
 
 
 def main() -> int:
-    found = [{**case, "file": key_file(case).hex()} for case in cases()]
+    found = [
+        {
+            **case,
+            "file": key_file(case).hex(),
+            "sticks": [
+                stick_file(slot, case["safe_id"]).hex()
+                for slot in case["slots"]
+                if slot["kind"] == 4
+            ],
+        }
+        for case in cases()
+    ]
     (SAMPLES / "vectors.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     return 0
 

@@ -18,7 +18,7 @@ from desktop_app.cli.safe import (
     people,
     signing,
 )
-from desktop_app.cli.safe.phrase import add_phrase_option
+from desktop_app.cli.safe.phrase import add_phrase_option, add_stick_option
 from desktop_app.i18n import text
 from desktop_app.pages import irreversible
 from desktop_app.workflow.irreversible import Irreversible
@@ -65,6 +65,7 @@ def _gesture(gestures: Commands, name: str, words: str, run: Run) -> argparse.Ar
 
 def _simple(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
     parser = _gesture(gestures, name, words, run)
+    add_stick_option(parser)
     parser.add_argument("dir", metavar=text("COFFRE"), help=text("dossier du coffre"))
     return parser
 
@@ -93,9 +94,9 @@ def _agenda(gestures: Commands) -> None:
 
 
 def _create(gestures: Commands) -> None:
-    parser = _simple(
-        gestures, "create", text("crée un coffre dans un dossier nouveau ou vide"), making.create
-    )
+    words = text("crée un coffre dans un dossier nouveau ou vide")
+    parser = _gesture(gestures, "create", words, making.create)
+    parser.add_argument("dir", metavar=text("COFFRE"), help=text("dossier du coffre"))
     flag(parser, "--no-recovery", text("sans les douze mots de secours"))
 
 
@@ -266,6 +267,7 @@ def _backup(gestures: Commands) -> None:
 def _restore(gestures: Commands) -> None:
     words = text("remet une sauvegarde dans un nouveau dossier")
     parser = _gesture(gestures, "restore", words, care.restore)
+    add_stick_option(parser)
     _say_before(parser, Irreversible.RESTORE)
     parser.add_argument("source", metavar="IN.zip", help=text("sauvegarde"))
     parser.add_argument("dir", metavar=text("NOUVEAU"), help=text("dossier nouveau ou vide"))
@@ -301,6 +303,10 @@ def _keys(gestures: Commands) -> None:
     states = ("on", "off")
     told = text("oui (on) ou non (off)")
     held.add_argument("state", choices=states, metavar="|".join(states), help=told)
+    words = text("écrit sur une clé USB un fichier qui ouvre le coffre")
+    stick = _key_action(actions, "stick", words, keys.stick, cannot=Irreversible.KEYS)
+    stick.add_argument("folder", metavar=text("CLÉ-USB"), help=text("où la clé USB est branchée"))
+    value(stick, "--name", "N", text("à qui est cette clé USB"))
     words = text("chiffre tout de nouveau, sous une seule phrase")
     rotate = _key_action(
         actions, "rotate", words, keys.rotate, new=True, cannot=Irreversible.ROTATE
@@ -320,6 +326,7 @@ def _key_action(
     parser = actions.add_parser(name, help=words, description=words)
     _say_before(parser, cannot)
     add_phrase_option(parser)
+    add_stick_option(parser)
     if new:
         told = text("descripteur d’où lire la nouvelle phrase")
         value(parser, "--new-phrase-fd", "N", told, type=int, default=None)

@@ -23,7 +23,7 @@ def check(options: argparse.Namespace, tools: Tools) -> Report:
     """Say what is damaged and which backup is good; status 5 when something is."""
     found = tools.safes.check(
         Path(options.dir),
-        phrase.existing(options.phrase_fd),
+        phrase.given(options, tools),
         on=tools.clock.today(),
         full=options.full,
         tell=say,
@@ -40,7 +40,7 @@ def check(options: argparse.Namespace, tools: Tools) -> Report:
 
 def repair(options: argparse.Namespace, tools: Tools) -> Report:
     """Make damaged pages again; nothing changes unless the whole safe is proved after it."""
-    found = tools.safes.repair(Path(options.dir), phrase.existing(options.phrase_fd), tell=say)
+    found = tools.safes.repair(Path(options.dir), phrase.given(options, tools), tell=say)
     return Report({"pages": list(found.pages)}, safe_care.repaired(found))
 
 
@@ -58,7 +58,7 @@ def todays_date(options: argparse.Namespace, tools: Tools) -> Report:
 def export(options: argparse.Namespace, tools: Tools) -> Report:
     """Write everything in clear; status 5 when something could not be read."""
     found = tools.safes.export(
-        Path(options.dir), Path(options.out), phrase.existing(options.phrase_fd), tell=say
+        Path(options.dir), Path(options.out), phrase.given(options, tools), tell=say
     )
     data = {
         "documents": found.documents,
@@ -86,7 +86,7 @@ def backup(options: argparse.Namespace, tools: Tools) -> Report:
 def restore(options: argparse.Namespace, tools: Tools) -> Report:
     """Bring a backup back beside what exists; nothing is replaced."""
     found = tools.safes.restore(
-        Path(options.source), Path(options.dir), phrase.existing(options.phrase_fd)
+        Path(options.source), Path(options.dir), phrase.given(options, tools)
     )
     data = {
         "id": found.id,

@@ -1,6 +1,7 @@
-"""``safe keys list|add|change|remove|seen|keyring|rotate``."""
+"""``safe keys list|add|change|remove|seen|keyring|stick|rotate``."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from desktop_app.cli.command import Report, Tools
@@ -85,6 +86,15 @@ def keyring(options: argparse.Namespace, tools: Tools) -> Report:
     return Report({"keyring": wanted}, done.phrase_asked(always=not wanted))
 
 
+def stick(options: argparse.Namespace, tools: Tools) -> Report:
+    """Write on a stick a file that opens the safe beside its phrase."""
+    with opened(options, tools) as safe:
+        file = safe.access.add_stick(
+            Path(options.folder), name=options.name, on=tools.clock.today()
+        )
+    return Report({"file": str(file)}, done.stick_opens())
+
+
 def rotate(options: argparse.Namespace, tools: Tools) -> Report:
     """Encrypt the whole safe anew, under one phrase."""
     with opened(options, tools) as safe:
@@ -100,6 +110,8 @@ def rotate(options: argparse.Namespace, tools: Tools) -> Report:
                 rotated.removed,
             )
         )
+    if rotated.sticks:
+        lines.append(done.sticks_closed(rotated.sticks))
     lines.append(
         plural(
             "{n} sauvegarde s’ouvre encore avec l’ancienne clé.",

@@ -26,7 +26,7 @@ def opened(options: argparse.Namespace, tools: Tools) -> Safe:
         print(why(doubt), file=sys.stderr, flush=True)
     return tools.safes.open(
         Path(options.dir),
-        phrase.existing(options.phrase_fd),
+        phrase.given(options, tools),
         on=today,
         from_elsewhere=options.take_over,
         accept_older=options.accept_older,

@@ -4,12 +4,17 @@ import argparse
 import getpass
 import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop_app.cli.command import value
+from desktop_app.cli.command import Tools, value
 from desktop_app.core.errors import AppError
 from desktop_app.i18n import text
 from desktop_app.pages import irreversible
 from desktop_app.workflow.irreversible import Irreversible
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.safes.opening import Given
 
 PHRASE_BYTES_LIMIT = 16 << 10
 
@@ -30,6 +35,19 @@ def add_phrase_option(parser: argparse.ArgumentParser) -> None:
     """Let a command be given the phrase by another program."""
     told = text("descripteur d’où lire la phrase, en UTF-8 ; sans lui, elle est demandée")
     value(parser, "--phrase-fd", "N", told, type=int, default=None)
+
+
+def add_stick_option(parser: argparse.ArgumentParser) -> None:
+    """Let a command be given a file on a USB stick in the place of the phrase."""
+    told = text("fichier d’une clé USB, à la place de la phrase")
+    value(parser, "--key-file", "F.cle", told, default=None)
+
+
+def given(options: argparse.Namespace, tools: Tools) -> "Given":
+    """Return what opens the safe of a command: its file on a stick, its phrase or its words."""
+    if options.key_file is not None:
+        return tools.safes.stick_key(Path(options.key_file))
+    return existing(options.phrase_fd)
 
 
 def existing(descriptor: int | None) -> str:

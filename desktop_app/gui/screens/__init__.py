@@ -16,6 +16,8 @@ SCREENS: dict[type[to.Destination], str] = {
     to.SecondKey: "desktop_app.gui.screens.coffre.view:safe_page",
     to.Endangered: "desktop_app.gui.screens.coffre.view:safe_page",
     to.KeepNoMore: "desktop_app.gui.screens.coffre.view:safe_page",
+    to.WaysIn: "desktop_app.gui.screens.coffre.view:safe_page",
+    to.NewKey: "desktop_app.gui.screens.coffre.view:safe_page",
     to.WhoUses: "desktop_app.gui.screens.coffre.who_uses:WhoUses",
     to.RecoverySheet: "desktop_app.gui.screens.coffre.view:safe_page",
     to.AskBack: "desktop_app.gui.screens.coffre.view:safe_page",

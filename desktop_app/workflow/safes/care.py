@@ -1,7 +1,7 @@
 """Making, opening and keeping a safe: one function per gesture of the person."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.safe_reports import Exported, Repaired, Restored
-from desktop_app.workflow.safes.todays_date import DateInDoubt, in_doubt
+from desktop_app.workflow.safes.todays_date import in_doubt
 from desktop_app.workflow.store import Progress, Safe
 
 if TYPE_CHECKING:
@@ -26,21 +26,6 @@ class NewSafe:
 
     safe: Safe
     path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedSafe:
-    """A safe just opened, and what must be said about it (a repair, an older copy).
-
-    ``doubt``: why today's date must be asked before anything is counted from it. ``offers``: what
-    would open it too is offered first.
-    """
-
-    safe: Safe
-    path: Path
-    notices: tuple[Notice, ...]
-    doubt: DateInDoubt | None = None
-    offers: bool = False
 
 
 def words_drawn(mode: str) -> int:
@@ -98,104 +83,6 @@ def erase(safe: Safe, known: "KnownSafes", path: Path) -> None:
     known.forget(path)
 
 
-def open_safe(
-    door: "Door",
-    known: "KnownSafes",
-    law: Law,
-    path: Path,
-    typed: str,
-    *,
-    on: dt.date,
-    from_elsewhere: bool = False,
-    accept_older: bool = False,
-) -> OpenedSafe:
-    """Open a safe with its phrase or its recovery words; ``day_backup`` comes after."""
-    notices: list[Notice] = []
-    safe = door.open(
-        path,
-        typed,
-        on=on,
-        from_elsewhere=from_elsewhere,
-        accept_older=accept_older,
-        tell=notices.append,
-    )
-    known.remember(path)
-    return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe))
-
-
-class NoSafeOpens(AppError, exit_status=4):
-    """The phrase opens none of the safes known here; how many, and in what state, is not said."""
-
-
-_WRONG = {"wrong-passphrase", "words-unknown", "words-other-safe"}
-_OF_WHAT_WAS_TYPED = {"words-unknown", "not-enough-memory"}
-"""Refusals that say nothing of a safe."""
-
-
-def open_known(
-    door: "Door",
-    known: "KnownSafes",
-    law: Law,
-    typed: str,
-    *,
-    on: dt.date,
-    from_elsewhere: bool = False,
-    accept_older: bool = False,
-    going_on: Callable[[], object],
-) -> OpenedSafe:
-    """Try a phrase on the safes known here, the one used last first; the first that opens ends it.
-
-    ``going_on`` is called before each, and raises when nobody waits any more. A safe that is
-    damaged, older or open elsewhere is told only to who typed its own phrase, or where its keys are
-    lost that of one of its backups; to others it is not there.
-
-    Raises:
-        NoSafeOpens, WordsUnknown, NotEnoughMemory; what ``open`` says of the safe of this phrase.
-    """
-    refused: AppError = NoSafeOpens()
-    for safe in known.all():
-        going_on()
-        try:
-            return open_safe(
-                door,
-                known,
-                law,
-                safe.path,
-                typed,
-                on=on,
-                from_elsewhere=from_elsewhere,
-                accept_older=accept_older,
-            )
-        except AppError as refusal:
-            named = backup_named_by(refusal)  # it is named once the phrase has opened it
-            if refusal.code not in _WRONG and (named or _knows(door, safe.path, typed)):
-                raise
-            if refusal.code in _OF_WHAT_WAS_TYPED:
-                refused = refusal
-        except OSError:
-            continue
-    going_on()
-    raise refused
-
-
-def _knows(door: "Door", path: Path, typed: str) -> bool:
-    try:
-        return door.knows(path, typed)
-    except (AppError, OSError):
-        return False
-
-
-def open_without_phrase(
-    door: "Door", known: "KnownSafes", law: Law, path: Path, held: "Held", *, on: dt.date
-) -> OpenedSafe:
-    """Open a safe with what this computer's keyring answered (``door.ask_keyring``)."""
-    notices: list[Notice] = []
-    safe = door.open_without_phrase(path, on=on, held=held, tell=notices.append)
-    known.remember(path)
-    offers = safe.access.only_here and not safe.access.second_key_offered()
-    return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe), offers)
-
-
 def day_backup(safe: Safe, law: Law, *, on: dt.date, progress: Progress) -> tuple[Notice, ...]:
     """Make the safe's own backup of the day when it is due; return what must be said about it.
 
@@ -214,14 +101,6 @@ def day_backup(safe: Safe, law: Law, *, on: dt.date, progress: Progress) -> tupl
 def backup_name(on: dt.date) -> str:
     """Return the name of a backup that leaves: nothing of a person is in it."""
     return f"papier-libre-sauvegarde-{on.isoformat()}.zip"
-
-
-@dataclass(frozen=True, slots=True)
-class NamedBackup:
-    """The newest good backup that a refusal names."""
-
-    path: Path
-    day: dt.date
 
 
 def damaged_safe(problem: BaseException) -> Path | None:
@@ -252,15 +131,6 @@ def take_out_here(
 ) -> Exported:
     """Write it out without a phrase; ``held``: what the keyring answered (``ask_keyring``)."""
     return door.export_without_phrase(folder, out, held, progress=progress)
-
-
-def backup_named_by(problem: BaseException) -> NamedBackup | None:
-    """Return the backup that a refusal about damage names; None when it names none."""
-    folder: Path | None = getattr(problem, "folder", None)
-    if not isinstance(problem, AppError) or folder is None:
-        return None
-    name, day = (str(problem.parameters.get(one, "")) for one in ("backup", "day"))
-    return NamedBackup(folder / name, dt.date.fromisoformat(day)) if name and day else None
 
 
 def back_up(safe: Safe, out: Path, *, on: dt.date, progress: Progress) -> int:

@@ -948,6 +948,8 @@ OPENINGS: dict[str, Opening] = {
     "coffre:deuxième-clé": _step("second-key", with_safe=True),
     "coffre:deuxième-clé-ici": Opening(_in_only_here("second-key")),
     "coffre:ne-plus-garder": _step("keep-no-more", with_safe=True),
+    "coffre:ce-qui-ouvre": _step("ways-in", with_safe=True),
+    "coffre:changer-la-clé": _step("new-key", with_safe=True),
     "coffre:gérer-ici": Opening(_in_only_here("manage")),
     "coffre:première-phrase": Opening(_in_only_here("change")),
     "coffre:ouvrir-ici": Opening(_this_computer_knows),

@@ -21,7 +21,13 @@ from desktop_app.safe.errors import (
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.known import KnownSafes
-from desktop_app.workflow.safes.care import NoSafeOpens, OpenedSafe, backup_named_by, open_known
+from desktop_app.workflow.safes.opening import (
+    Accepted,
+    NoSafeOpens,
+    OpenedSafe,
+    backup_named_by,
+    open_known,
+)
 
 TODAY = dt.date(2026, 11, 28)
 PHRASES = ("lampe citron vague moulin", "tissu orage abeille bateau", "dauphin école fusée hiver")
@@ -47,10 +53,16 @@ class Computer:
     door: WatchedDoor
     going_on: Callable[[], object] = field(default=lambda: None)
 
-    def open(self, typed: str, **named: bool) -> OpenedSafe:
+    def open(self, typed: str, **accepted: bool) -> OpenedSafe:
         self.door.tried = []
         return open_known(
-            self.door, self.known, FolderLaw(), typed, on=TODAY, going_on=self.going_on, **named
+            self.door,
+            self.known,
+            FolderLaw(),
+            typed,
+            on=TODAY,
+            going_on=self.going_on,
+            accepted=Accepted(**accepted),
         )
 
     def refusal(self, typed: str) -> AppError:

@@ -21,15 +21,18 @@ from desktop_app.gui.widgets.phrase import keyboard_words
 from desktop_app.pages import destinations as to
 from desktop_app.pages import safe_opening as page
 from desktop_app.pages.page import Chosen, Gesture, Problem
-from desktop_app.workflow.safes.care import (
+from desktop_app.workflow.safes.opening import (
+    Accepted,
     OpenedSafe,
-    open_known,
-    open_safe,
+    open_asked,
     open_without_phrase,
 )
 
 ANYWAY = ("safe-locked-elsewhere", "safe-older")
 """Refusals that one may set aside."""
+
+
+_WAYS = (page.Open(), page.OpenByStick(), page.OpenWithoutPhrase())
 
 
 class OpenSafe(PageView):
@@ -45,6 +48,7 @@ class OpenSafe(PageView):
         self._by_itself = _opens_by_itself(context, self._folder)
         self._asked: Job | None = None
         self._asked_anyway: set[str] = set()
+        self._by: page.Open | page.OpenByStick = page.Open()
         self._only_here = _only_here(context, self._folder)
         locked = context.session.locked is not None
         self._said = asked.said or (page.closed(only_here=self._only_here) if locked else "")
@@ -53,6 +57,7 @@ class OpenSafe(PageView):
             said=self._said,
             keyboard=keyboard_words(),
             without_phrase=self._by_itself is not None,
+            by_stick=_opens_by_stick(context, self._folder),
             only_here=self._only_here,
         )
         super().__init__(context, told.heading)
@@ -70,8 +75,8 @@ class OpenSafe(PageView):
     def perform(self, gesture: Gesture) -> None:
         """Try the phrase or the keyring, or open a safe that is elsewhere."""
         match gesture:
-            case page.Open(anyway):
-                self._open(anyway=anyway)
+            case page.Open() | page.OpenByStick():
+                self._open(gesture)
             case page.OpenWithoutPhrase():
                 self._by_keyring()
             case page.GoOnWithout():
@@ -80,37 +85,30 @@ class OpenSafe(PageView):
             case Chosen(_, folder):
                 self.do(to.OpenSafe(folder=folder, then=self._then))
 
-    def _open(self, *, anyway: bool = False) -> None:
-        """Try the phrase on what is known here, or on the folder chosen by hand alone."""
-        self._busy(i18n.text("La phrase est essayée…"))
-        tools, path, typed = self.context.tools, self._folder, self.secrets[page.PHRASE].text()
-        on = tools.clock.today()
-        if not anyway:
+    def _open(self, by: page.Open | page.OpenByStick) -> None:
+        """Try it on what is known here, or on the folder chosen by hand alone."""
+        self._by = by
+        stick = isinstance(by, page.OpenByStick)
+        self._busy(
+            i18n.text("La clé USB est lue…") if stick else i18n.text("La phrase est essayée…")
+        )
+        tools, path, on = self.context.tools, self._folder, self.context.tools.clock.today()
+        typed = None if stick else self.secrets[page.PHRASE].text()
+        if not by.anyway:
             self._asked_anyway.clear()
-        accepted = frozenset(self._asked_anyway)
-        elsewhere, older = "safe-locked-elsewhere" in accepted, "safe-older" in accepted
+        accepted = Accepted(
+            "safe-locked-elsewhere" in self._asked_anyway, "safe-older" in self._asked_anyway
+        )
 
         def work(tell: Callable[[int, int], None]) -> OpenedSafe:
-            door, known, law = tools.safes, tools.known_safes, tools.law
-            if path is not None:
-                return open_safe(
-                    door,
-                    known,
-                    law,
-                    path,
-                    typed,
-                    on=on,
-                    from_elsewhere=elsewhere,
-                    accept_older=older,
-                )
-            return open_known(
-                door,
-                known,
-                law,
+            return open_asked(
+                tools.safes,
+                tools.known_safes,
+                tools.law,
+                path,
                 typed,
                 on=on,
-                from_elsewhere=elsewhere,
-                accept_older=older,
+                accepted=accepted,
                 going_on=lambda: tell(0, 0),
             )
 
@@ -137,7 +135,7 @@ class OpenSafe(PageView):
 
     def _ready(self) -> None:
         self.progress.end()
-        self.let_press(True, page.Open(), page.OpenWithoutPhrase())
+        self.let_press(True, *_WAYS)
 
     def _by_keyring(self) -> None:
         """Ask this computer's keyring, which may be slow: the phrase can be typed meanwhile."""
@@ -185,7 +183,7 @@ class OpenSafe(PageView):
         self._ask_no_more()
         self.clear_problem()
         self.progress.begin(words)
-        self.let_press(False, page.Open(), page.OpenWithoutPhrase())
+        self.let_press(False, *_WAYS)
 
     def _opened(self, opened: OpenedSafe) -> None:
         for secret in self.secrets.values():
@@ -216,7 +214,7 @@ class OpenSafe(PageView):
         code = problem.code if isinstance(problem, AppError) else ""
         self._asked_anyway.add(code)  # of one opening: the one said first may hide the other
         if code in ANYWAY:
-            self.tell_problem(Problem(words_of(problem), (page.anyway(),)))
+            self.tell_problem(Problem(words_of(problem), (page.anyway(self._by),)))
         else:
             self.say_problem(problem)
         self._begin()  # all of it selected: what is typed next takes its place
@@ -234,6 +232,13 @@ def _opens_by_itself(context: Context, folder: Path | None) -> Path | None:
         return None
     paths = [folder] if folder else [one.path for one in tools.known_safes.all()]
     return next((path for path in paths if tools.safes.may_open_without_phrase(path)), None)
+
+
+def _opens_by_stick(context: Context, folder: Path | None) -> bool:
+    """Tell whether a stick opens a safe that could be opened here; no stick is looked at yet."""
+    tools = context.tools
+    paths = [folder] if folder else [one.path for one in tools.known_safes.all()]
+    return any(tools.safes.may_open_by_stick(path) for path in paths)
 
 
 def _only_here(context: Context, folder: Path | None) -> bool:

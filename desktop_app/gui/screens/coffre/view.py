@@ -15,6 +15,7 @@ from desktop_app.gui.screens.coffre.repair import RepairSafe
 from desktop_app.gui.screens.coffre.restore import Restore
 from desktop_app.gui.screens.coffre.second_key import SecondKey
 from desktop_app.gui.screens.coffre.take_out import TakeOut
+from desktop_app.gui.screens.coffre.ways_in import NewKey, WaysIn
 from desktop_app.gui.screens.coffre.welcome import NoSafeYet
 from desktop_app.gui.screens.coffre.who_uses import WhoUses
 from desktop_app.gui.widgets.page import Page
@@ -34,6 +35,8 @@ _PAGES: dict[type[to.Destination], Callable[..., Page]] = {
     to.TakeOut: TakeOut,
     to.Endangered: Endangered,
     to.KeepNoMore: KeepNoMore,
+    to.WaysIn: WaysIn,
+    to.NewKey: NewKey,
 }
 
 _OF_NO_SAFE = to.OpenSafe | to.NewPhrase | to.Restore | to.RepairSafe | to.TakeOut
