@@ -55,6 +55,7 @@ def page(
         Own(PAPER),
         Live(TITLE, (title(number, pages),)),
         *((Live(page_boxes.ADDING, page_boxes.missing()),) if made else ()),
+        *(page_boxes.own_copy() if opened and not made else ()),
         Own(BOXES),
         *((may_drop(),) if asked else ()),
         *((Live(page_boxes.MODEL),) if may_keep else ()),

@@ -29,6 +29,11 @@ class AddBox(Gesture):
 
 
 @record(frozen=True)
+class OwnCopy(Gesture):
+    """Have the boxes of a form of ours be corrected, in a copy of one's own."""
+
+
+@record(frozen=True)
 class DropAdding(Gesture):
     """Add none after all."""
 
@@ -75,6 +80,15 @@ class DropModel(Gesture):
 def one_too_many() -> str:
     """Return how a box that is none is taken out at once."""
     return i18n.text("Une case de trop dans la liste : la touche Suppr l’enlève.")
+
+
+def own_copy() -> tuple[Block, ...]:
+    """Return the way to correct the boxes of a form of ours, and what it does."""
+    words = i18n.text(
+        "Une case manque ou est mal placée ? Le programme fait une copie de ce modèle, à vous, où "
+        "elle se corrige. Vos réponses y restent."
+    )
+    return (Text(words, "hint"), Action(i18n.text("Corriger les cases de ma copie"), OwnCopy()))
 
 
 def missing() -> tuple[Block, ...]:

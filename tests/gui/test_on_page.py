@@ -392,3 +392,26 @@ def test_an_older_edition_is_filled_in_its_own_boxes(
     drawn(now(window))
     assert [row for row in rows(now(window)) if row.startswith("Téléphone")]
     context.session.saver = None
+
+
+def test_a_box_of_a_form_of_ours_is_corrected_in_a_copy_where_the_answers_stay(
+    window: MainWindow, context: Context, writing: Writing
+) -> None:
+    field_map = context.tools.catalogue.field_map(FORM)
+    context.session.bring(FORM, blanks.OwnBlank(demo_blank(), field_map, empty=True))
+    writing.say("prenom", "Simone")
+    window.go(to.OnPage(writing=writing))
+    before = window.page()
+    choose("Corriger les cases de ma copie")
+    until(lambda: window.page() is not before and isinstance(window.page(), OnPage))
+    page = window.page()
+    assert isinstance(page, OnPage)
+    drawn(page)
+    assert answered(writing, "prenom") == "Simone"
+    assert "Prénoms : Simone" in rows(page)
+    choose("Prénoms : Simone")
+    tab_to("Corriger cette case")
+    press(Qt.Key.Key_Return)
+    until(lambda: page._boxes.at_work)
+    assert context.tools.catalogue.field_map(FORM) == field_map
+    context.session.saver = None

@@ -11,10 +11,10 @@ import msgspec
 
 from desktop_app.core.editions.carry import names_in
 from desktop_app.core.generic import own_words
-from desktop_app.core.generic.build import MAP, generic_form
+from desktop_app.core.generic.build import generic_form
 from desktop_app.core.generic.by_label import Pair, paired_with
 from desktop_app.core.generic.facts import FormFacts
-from desktop_app.core.generic.model import GenericForm
+from desktop_app.core.generic.model import MAP, GenericForm
 from desktop_app.core.packs.listed import UNNUMBERED
 from desktop_app.core.packs.model import NOT_PREPARED, FieldMap, FormDefinition, Place, Section
 from desktop_app.core.packs.parse import FORM_FILE

@@ -17,7 +17,7 @@ from desktop_app.core.generic.layout.joining import Unit, join
 from desktop_app.core.generic.layout.naming import named
 from desktop_app.core.generic.layout.others import left_out
 from desktop_app.core.generic.layout.telling import told_apart
-from desktop_app.core.generic.model import EDITION, PREFIX, GenericForm
+from desktop_app.core.generic.model import EDITION, MAP, PREFIX, GenericForm
 from desktop_app.core.generic.offered import once
 from desktop_app.core.generic.roles import ME, OTHER, Line, whose
 from desktop_app.core.generic.rows import listed
@@ -30,7 +30,6 @@ from desktop_app.core.packs.model import (
 )
 
 FAMILY = "transversal"
-MAP = f"fields-{EDITION}.toml"
 LONGEST_TITLE = 120
 
 

@@ -1,5 +1,6 @@
 """A form made for one PDF: its questions and the places of their answers; kept with a draft."""
 
+import hashlib
 from functools import lru_cache
 from typing import Annotated
 
@@ -8,13 +9,14 @@ import msgspec
 from desktop_app.core.errors import AppError
 from desktop_app.core.generic.paging import paged
 from desktop_app.core.packs.lean import lean
-from desktop_app.core.packs.model import FieldMap, FormDefinition
+from desktop_app.core.packs.model import Blank, FieldMap, FormDefinition
 
 VERSION = 2
 """1 said of nothing whose it is."""
 PREFIX = "pdf-"
 EDITION = "unique"
 """The one edition of a form made for one PDF."""
+MAP = f"fields-{EDITION}.toml"
 
 
 class GenericUnreadable(AppError, code="draft-unreadable"):
@@ -38,6 +40,24 @@ class GenericForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     def sha256(self) -> str:
         """By what the blank is known again."""
         return self.definition.blank[0].sha256[0]
+
+
+def own_copy(definition: FormDefinition, field_map: FieldMap, sha256: str) -> GenericForm:
+    """Return a form of ours as one made for this very PDF: its boxes may be corrected there.
+
+    Its questions keep their names, and so their answers; the form of ours stays as it is.
+
+    Args:
+        definition: resolved.
+        sha256: of the blank that is filled.
+    """
+    whose = hashlib.sha256(definition.id.encode()).hexdigest()[:8]
+    blank = Blank(edition=field_map.edition, map=MAP, sha256=(sha256,))
+    name = f"{PREFIX}{sha256[:16]}-{whose}"
+    return GenericForm(
+        definition=msgspec.structs.replace(definition, id=name, blank=(blank,)),
+        field_map=field_map,
+    )
 
 
 def is_generic(pack: str) -> bool:

@@ -6,7 +6,7 @@ from desktop_app.core.exclusive import exclusive
 from desktop_app.core.generic import own_words, wording
 from desktop_app.core.generic.asked import Asked, labelled
 from desktop_app.core.generic.known import civility
-from desktop_app.core.generic.layout.joining import Unit
+from desktop_app.core.generic.layout.joining import Unit, shared_words
 from desktop_app.core.generic.layout.naming import Named, option_words
 from desktop_app.core.generic.layout.telling import shown
 from desktop_app.core.generic.placing import places_of
@@ -20,6 +20,8 @@ def squares(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     common = _common(unit.parts)
     label = _asked(unit, common) or unit.first.title or own_words.LIST_OF_SQUARES
     words = tuple(wording.capital(_answer(one)) for one in unit.parts)
+    if (shared := shared_words(words)) and not common:
+        words = _told_apart(unit, words, shared)
     if unit.kind == "choice" and common and not exclusive(words):
         words = tuple(_rest(one, common) for one in unit.parts)  # the names say it better
     return _choice(unit, asked, shown(unit.first, label), words, several=unit.kind == "choices")
@@ -31,6 +33,16 @@ def _answer(one: Named) -> str:
     return (
         tail if mark and wording.plain_words(head) == wording.plain_words(one.asked) else one.label
     )
+
+
+def _told_apart(unit: Unit, words: Sequence[str], shared: str) -> tuple[str, ...]:
+    """The rest of the words of each square, else its column's, else which it is."""
+    rests = tuple(one[len(shared) :].strip(" :") for one in words)
+    columns = tuple(wording.capital(wording.clean(one.box.column)) for one in unit.parts)
+    for found in (rests, columns):
+        if all(found) and len({*found}) == len(found):
+            return found
+    return tuple(own_words.OPTION.format(n=n + 1) for n in range(len(words)))
 
 
 def one_of(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:

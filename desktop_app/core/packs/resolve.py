@@ -43,6 +43,8 @@ ENCLOSURE_CHOICES = (
 
 
 NO_BODIES = Bodies()
+STREET_ON_A_FORM = 100
+"""Signs of a street that a form asks: three lines of an envelope."""
 
 
 def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> Header:
@@ -61,6 +63,8 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
         "section": tuple(sections),
         "deadline": tuple(way for rule in definition.deadline for way in ways_of(rule, groups)),
     }
+    if isinstance(definition, FormDefinition):
+        changes["section"] = tuple(map(_on_paper, sections))
     if isinstance(definition, LetterDefinition):
         asked = {question.id for section in sections for question in section.question}
         changes["warning"] = (*definition.warning, *_warnings(included, asked))
@@ -72,6 +76,17 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
             definition.recipient, bodies_of(definition, groups), bodies
         )
     return msgspec.structs.replace(definition, **changes)
+
+
+def _on_paper(section: Section) -> Section:
+    """The room for a street is that of its box, not of an envelope's window."""
+    room = (
+        msgspec.structs.replace(one, max_length=STREET_ON_A_FORM)
+        if one.kind == "address_line" and not one.max_length
+        else one
+        for one in section.question
+    )
+    return msgspec.structs.replace(section, question=tuple(room))
 
 
 def bodies_of(definition: LetterDefinition, groups: Groups) -> tuple[BodyRef, ...]:

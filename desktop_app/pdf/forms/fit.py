@@ -21,6 +21,7 @@ FOOT = 1.5  # from a printed line to the letters that stand on it
 SLACK = 2.0  # how far ink may stand above or below a box lower than letters of 6 points
 CELL_SHARE = 1.5  # letters of a comb, of a cell's width
 MOST_COLUMNS, GAP = 3, 1.0  # entries side by side on a printed line; between them, of the size
+FEW, NARROWED = 30, 0.7  # signs of a town or a name, narrowed rather than sent to the annex
 LEAST_WIDTH = 0.5  # a letter wider than its cell is condensed down to this
 
 Align = Literal["left", "center", "right"]
@@ -81,9 +82,8 @@ def fit(text: str, box: Box) -> Layout | None:
     if box.multi_line and box.height >= 2 * SMALLEST * LINE_HEIGHT:
         return _in_lines(text, box, top=True)
     lone = " ".join(text.split("\n"))
-    return _first(_single(lone, box), _sizes(box, box.height * HEIGHT_SHARE)) or _in_lines(
-        text, box, top=False
-    )
+    whole = _first(_single(lone, box), _sizes(box, box.height * HEIGHT_SHARE))
+    return whole or _in_lines(text, box, top=False) or _narrowed(lone, box)
 
 
 def fit_first(texts: tuple[str, ...], box: Box) -> tuple[str, Layout] | None:
@@ -104,12 +104,19 @@ def fit_first(texts: tuple[str, ...], box: Box) -> tuple[str, Layout] | None:
     return (texts[-1], layout) if layout else None
 
 
-def _condensed(text: str, box: Box) -> Layout | None:
-    """The smallest letters, narrowed to the box: for a mark of a few signs, never for an answer."""
+def _narrowed(text: str, box: Box) -> Layout | None:
+    """A few words narrowed a little: beside "Fait à", an annex would be of no use to anybody."""
+    if len(text) > FEW or lettering.is_joined(text):
+        return None
+    return _condensed(text, box, NARROWED)
+
+
+def _condensed(text: str, box: Box, least: float = LEAST_WIDTH) -> Layout | None:
+    """The smallest letters, narrowed to the box: for a mark or for a few words."""
     wide = lettering.width(text, SMALLEST)
     condensed = min(1.0, box.width * 0.95 / wide)
     low, high = lettering.extent([text], 1.0)
-    if condensed < LEAST_WIDTH or (high - low) * SMALLEST > box.height + 2 * SLACK:
+    if condensed < least or (high - low) * SMALLEST > box.height + 2 * SLACK:
         return None
     x = (box.width - wide * condensed) / 2
     return Layout((Line(text, x, _baseline(box, SMALLEST, low, high), condensed),), SMALLEST)

@@ -4,10 +4,12 @@ All of it reads: for the worker.
 """
 
 from dataclasses import replace
+from hashlib import sha256
 
 from desktop_app.core.answers.draft_json import read_json
 from desktop_app.core.generic.build import NO_CHANGES, Changes
-from desktop_app.core.generic.model import GenericForm, read_generic
+from desktop_app.core.generic.model import GenericForm, own_copy, read_generic
+from desktop_app.core.packs.model import FormDefinition
 from desktop_app.workflow.documents.editions import OtherEdition, completed, moved_to
 from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.documents.own_blank import keep_with, kept_with
@@ -72,6 +74,13 @@ def go_on(hand: InHand, form: GenericForm, blank: bytes) -> OwnBlank:
     own = OwnBlank(blank, form.field_map)
     keep_with(hand, own)
     return own
+
+
+def copied(hand: InHand, own: OwnBlank) -> OwnBlank:
+    """Go on with the same answers in a copy of this form of ours, whose boxes can be corrected."""
+    definition = hand.interview.definition
+    assert isinstance(definition, FormDefinition)
+    return go_on(hand, own_copy(definition, own.field_map, sha256(own.data).hexdigest()), own.data)
 
 
 def _begun(

@@ -6,6 +6,7 @@ the same interview can be led from anywhere.
 
 import dataclasses
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
@@ -37,6 +38,9 @@ from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.core.unknown import UNKNOWN
 from desktop_app.workflow.interview.together import Part, Together, pages
 from desktop_app.workflow.people import addresses
+
+_UNKNOWN = re.compile(r"(\w+) is inconnu")
+"""The condition of what is asked for want of one answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +135,16 @@ class Interview:
     @cached_property
     def pages(self) -> tuple[Together, ...]:
         """The pages on which something is asked now, in order."""
-        asked = {name: one.question for name, one in self.asked.items()}
+        asked = {
+            name: one.question for name, one in self.asked.items() if not self._waits(one.question)
+        }
         said = {name for name, one in asked.items() if one.begins and self._deduced(one)}
         return tuple(pages(self.definition, asked, said, self.given))
+
+    def _waits(self, question: Question) -> bool:
+        """Whether it stands for want of an answer ("En quelle année ?") that was not met yet."""
+        wanted = _UNKNOWN.fullmatch(question.when)
+        return wanted is not None and wanted[1] in self.asked and not self.met(wanted[1])
 
     def page(self, question: str) -> Together | None:
         """Return the page on which a question stands; None when it is not asked (any more)."""

@@ -1,7 +1,7 @@
 """What tells apart boxes of one name, what others fill in, numbers and squares asked once."""
 
 from desktop_app.core.generic.build import Changes, first_changes, generic_form
-from desktop_app.core.generic.facts import FormFacts, Title
+from desktop_app.core.generic.facts import Box, FormFacts, Title
 from tests.core.generic.test_build import TODAY, asked, box, facts, made, tick
 
 
@@ -48,6 +48,25 @@ def test_squares_under_one_line_are_one_question() -> None:
     (one,) = asked(made(*squares))
     assert (one.kind, one.label) == ("choices", "Votre situation")
     assert [choice.label for choice in one.choices] == list(names)
+
+
+def test_squares_beside_each_other_after_the_same_words_are_one_question() -> None:
+    def scale(words: str, y: float, columns: tuple[str, ...]) -> list[Box]:
+        return [
+            tick(f"{y} {n}", words, x=200 + 20 * n, y=y, column=column, asked="Tâches")
+            for n, column in enumerate(columns)
+        ]
+
+    form = made(
+        *scale("Lire", 700, ("", "", "")),
+        *scale("Écrire", 680, ("Seul", "Avec aide", "Non réalisé")),
+        *[box for n in "AB" for box in scale(f"Calculer : {n}", 660, ("",))],
+    )
+    assert [(one.label, [each.label for each in one.choices]) for one in asked(form)] == [
+        ("Lire", ["Réponse 1", "Réponse 2", "Réponse 3"]),
+        ("Écrire", ["Seul", "Avec aide", "Non réalisé"]),
+        ("Calculer", ["A", "B"]),
+    ]
 
 
 def test_yes_no_and_do_not_know_are_one_choice() -> None:

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.pdf.forms import lettering
-from desktop_app.pdf.forms.fit import FOOT, SLACK, SMALL, SMALLEST, Box, Layout, fit, fit_first
+from desktop_app.pdf.forms.fit import (
+    FOOT,
+    NARROWED,
+    SLACK,
+    SMALL,
+    SMALLEST,
+    Box,
+    Layout,
+    fit,
+    fit_first,
+)
 
 NAME = "Éloïse Đặng Łukasz Şahin œuvré à 45 € l’été — 2ᵉ"
 
@@ -207,6 +217,15 @@ def test_more_entries_than_printed_lines_stand_side_by_side_on_them(
     )
 
 
+def test_a_town_is_narrowed_a_little_rather_than_sent_to_an_annex() -> None:
+    beside_fait_a = Box(41.8, 9, 8)
+    for town in ("Saint-Étienne", "Clermont-Ferrand"):
+        layout = fit(town, beside_fait_a)
+        assert layout is not None
+        assert [line.text for line in layout.lines] == [town]
+    assert fit("Une phrase qui ne tient pas dans une telle case", beside_fait_a) is None
+
+
 @given(
     text=st.text(st.sampled_from(NAME + "\n"), min_size=1, max_size=300).map(lettering.clean),
     width=st.floats(5, 500),
@@ -237,6 +256,7 @@ def test_whatever_is_set_is_whole_and_inside(
     for line in layout.lines:
         low, high = lettering.extent([line.text], layout.size)
         assert line.x >= 0
-        assert line.x + lettering.width(line.text, layout.size) <= width + 0.01
+        assert line.condensed >= NARROWED
+        assert line.x + lettering.width(line.text, layout.size) * line.condensed <= width + 0.01
         assert line.y + low >= -SLACK - 0.01
         assert line.y + high <= height + SLACK + 0.01

@@ -186,3 +186,15 @@ class TestTheLastDay:
                 assert told.setdefault(asked_of_law(now), early) == early, "asked the same"
                 if early is not None and final is not None:
                     assert early.prudent_day == final.prudent_day, (example.name, page.title)
+
+
+def test_what_is_asked_for_want_of_an_answer_waits_until_that_one_was_met() -> None:
+    """ "Année de naissance" under an empty date would be asked of everybody."""
+    interview = Interview(CATALOGUE.form("12504-c2s"), Draft("12504-c2s"), TODAY)
+    page = interview.page("date_naissance")
+    assert page is not None
+    assert not page.has("annee_naissance")
+    left = interview.leave_page(page, {"date_naissance": ""})
+    now = left.page("date_naissance")
+    assert now is not None
+    assert now.has("annee_naissance")

@@ -3,13 +3,14 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop_app.core.exclusive import exclusive
 from desktop_app.core.generic.facts import Box
 from desktop_app.core.generic.known import MAYBE_DATE, recognise
-from desktop_app.core.generic.layout.naming import Named
+from desktop_app.core.generic.layout.naming import ANSWERS, Named
+from desktop_app.core.generic.own_words import PATH
 from desktop_app.core.generic.wording import from_name, plain_words
 from desktop_app.core.rect import height, width
 
@@ -22,6 +23,7 @@ DAY_CELLS = 8  # of a whole day
 CELL = 20.0  # points: a wider box is no cell of one sign
 PART = 70.0  # points: a wider box is no part of a date
 MOST = 24  # squares of one question
+LEVEL = 4.0  # points by which squares of one row may be higher or lower
 STACK, LEAN = 60.0, 4.0  # points between two squares of a list; by which they may not line up
 COUNTED = re.compile(r"(.*[^\d])(\d{1,4})")
 DAY, MONTH, YEAR = r"\b(jour|jj|j)\b", r"\b(mois|mm|m)\b", r"\b(annee|aaaa|an|a)\b"
@@ -59,7 +61,7 @@ def _next(left: Sequence[Named]) -> tuple[int, Unit]:
     if size := _exclusive(left):
         return size, Unit("choice", tuple(left[:size]))
     if size := _list_of_squares(left):
-        return size, Unit("choices", tuple(left[:size]))
+        return size, Unit("choices", _asking(left[:size]))
     return 1, Unit("one", (left[0],))
 
 
@@ -234,8 +236,10 @@ def _last_word(one: Named) -> str:
 
 
 def _list_of_squares(left: Sequence[Named]) -> int:
-    """Squares in one column, or with one question before them; not those of a table."""
-    size = 1
+    """Squares of a row, in one column, or with one question before them; not those of a table."""
+    size = _row_of_squares(left)
+    if size > 1:
+        return size
     while size < min(len(left), MOST) and _listed(left[size - 1], left[size], left[0]):
         size += 1
     return size if size > 1 else 0
@@ -253,3 +257,34 @@ def _listed(one: Named, other: Named, first: Named) -> bool:
         return False
     below = abs(left[0] - right[0]) < LEAN and 0 < left[1] - right[1] < STACK
     return near and (below or (bool(first.asked) and asked))
+
+
+def _asking(squares: Sequence[Named]) -> tuple[Named, ...]:
+    """Squares of the same words answer these: the words of their row, not those of its group."""
+    shared = shared_words([one.label for one in squares])
+    return tuple(replace(one, asked=shared or one.asked) for one in squares)
+
+
+def shared_words(words: Sequence[str]) -> str:
+    """Return the words that all squares of one question say; "" where each says its own."""
+    heads = {plain_words(one): one for one in words}
+    if len(heads) > 1:
+        heads = {plain_words(one): one for text in words for one in (text.rpartition(PATH)[0],)}
+    (first, *others) = heads.values()
+    return "" if others else first
+
+
+def _row_of_squares(left: Sequence[Named]) -> int:
+    """How many squares stand beside each other after the same words: a scale, without a name."""
+    first, size = left[0], 1
+    while size < min(len(left), MOST) and _beside(first, left[size]):
+        size += 1
+    return size
+
+
+def _beside(one: Named, other: Named) -> bool:
+    ticks = one.box.type == other.box.type == "tick"
+    level = one.box.page == other.box.page and abs(one.box.rect[1] - other.box.rect[1]) < LEVEL
+    shared = shared_words([one.label, other.label])
+    named = not (one.numbered or other.numbered) and plain_words(shared) not in {*ANSWERS, ""}
+    return ticks and level and named

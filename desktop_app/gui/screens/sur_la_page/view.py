@@ -33,6 +33,7 @@ from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.pages.questions import AnswerBy, GoOn, TakeKnown, Way
 from desktop_app.workflow.documents.on_page import Filling, PageRow
 from desktop_app.workflow.documents.preview import Glimpse
+from desktop_app.workflow.documents.with_blank import copied
 from desktop_app.workflow.interview.definitions import boxes_of
 from desktop_app.workflow.safes.blanks import OwnBlank
 
@@ -106,6 +107,15 @@ class OnPage(PageView):
             context.navigator.replace(to.OnPage(writing))
 
         recognise(context, writing, lambda: read_file(path), done=show, failed=self.say_problem)
+
+    def _copy(self) -> None:
+        """Go on in a copy of this form of ours, whose boxes can be corrected."""
+        context, writing = self.context, self._writing
+        self._answer.keep()
+        own = copied(writing, context.session.blanks[writing.interview.draft.pack])
+        context.session.bring(writing.interview.draft.pack, own)
+        writing.keep()
+        context.navigator.replace(to.OnPage(writing))
 
     # ------------------------------------------------------------------ what is shown
 
@@ -238,6 +248,8 @@ class OnPage(PageView):
                 self.undo()
             case Chosen(_, path):
                 self._open(path)
+            case page_boxes.OwnCopy():
+                self._copy()
             case TakeKnown():
                 self._answer.take_known()
             case AnswerBy(way):
