@@ -42,18 +42,26 @@ def lies_otherwise(page: Any, blank: Any, *, flat: bool) -> bool:
     return any(one > other for one, other in zip(mine, theirs, strict=True))
 
 
-def holds_otherwise(page: Any, values: Iterable[tuple[Rect, str]]) -> bool:
+def holds_otherwise(page: Any, blank: Any, values: Iterable[tuple[Rect, str]]) -> bool:
     """Whether a box of a page holds another value than it must: what another reader draws.
+
+    A box that holds nothing is said to hold what the form gives it at first, on its blank too.
 
     Args:
         values: where a box is in the PDF's own space, and what it must hold.
     """
     held = list(_held(page)) if page.formenv else []
     for rect, wanted in values:
-        near = [value for place, value in held if _apart(place, rect) < NEAR]
-        if near and _letters(wanted) not in map(_letters, near):
+        near = _near(held, rect)
+        if not near or _letters(wanted) in near:
+            continue
+        if wanted or not (blank.formenv and near == _near(list(_held(blank)), rect)):
             return True
     return False
+
+
+def _near(held: Iterable[tuple[Rect, str]], rect: Rect) -> list[str]:
+    return [_letters(value) for place, value in held if _apart(place, rect) < NEAR]
 
 
 def annotations(page: Any) -> Iterator[Any]:

@@ -111,7 +111,7 @@ def _measure_page(finished: _Finished, page: PageQuestion, facts: Facts) -> Page
         otherwise += whole.hues_apart(colour, awaited.colour, awaited.wanted.sheet)
     added = lying.lies_otherwise(
         written, blank, flat=not finished.editable
-    ) or lying.holds_otherwise(written, page.values)
+    ) or lying.holds_otherwise(written, blank, page.values)
     if not is_unasked(page):
         is_same = rest is not None and rest.as_wanted
         ink = awaited.ink if is_same else ink_of(picture, awaited.look, page)

@@ -56,3 +56,12 @@ def test_an_answer_over_printed_words_is_told_unless_they_are_a_mask(
     with FormFile().open(form.data()) as file:
         _, proof = file.fill({"date": "12/11/2026 à Lille"}, editable=False)
     assert [one.reason for one in proof.problems] == ["covers-print"] * told
+
+
+def test_what_a_form_gives_at_first_to_an_empty_box_is_no_other_value() -> None:
+    form = FormPdf()
+    form.text("nom", (60, 100, 300, 120))
+    form.text("code", (60, 200, 300, 220), DV="Code à barres", Ff=1 << 25)
+    with FormFile().open(form.data()) as file:
+        _, proof = file.fill({"nom": "Éloïse"}, editable=True)
+    assert proof.problems == ()
