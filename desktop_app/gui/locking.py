@@ -137,12 +137,14 @@ class Locking(QObject):
 
     def _save(self) -> None:
         """Save what is left to save, then close, in the worker; what was saved is not again."""
-        safe, works = self._session.safe, self._works
+        safe, works, on = self._session.safe, self._works, self._today()
         if safe is None or self._trying or not self._locking:
             return
         self._trying = True
         self._jobs.run(
-            lambda: _save_and_close(works, safe), done=lambda _: self._done(), failed=self._failed
+            lambda: _save_and_close(works, safe, on),
+            done=lambda _: self._done(),
+            failed=self._failed,
         )
 
     def _done(self) -> None:
@@ -210,15 +212,18 @@ def clear_clipboard() -> None:
             clipboard.clear(where)
 
 
-def _save_and_close(works: list[Work], safe: "Safe") -> None:
+def _save_and_close(works: list[Work], safe: "Safe", on: dt.date) -> None:
     """Do each work once, the safe taken up again where its medium came back; then close it.
 
-    Nothing is left to lose once all is saved: a medium that is gone does not hold the lock.
+    Nothing is left to lose once all is saved: a medium that is gone does not hold the lock. Its own
+    backup is made first where that is a matter of a moment, the page being hidden already.
     """
     if works:
         safe.come_back()
     while works:
         works[0]()
         works.pop(0)
+    with contextlib.suppress(Exception):
+        safe.back_up_if_due(on=on, tell=lambda _notice: None, closing=True)
     with contextlib.suppress(Exception):
         safe.close()

@@ -31,25 +31,33 @@ from desktop_app.safe.errors import (
 from desktop_app.safe.folder import BACKUPS, SafeFolder
 from desktop_app.safe.keys import FILE_LIMIT, KeyFile, encode
 from desktop_app.safe.keystore import Copy, Unlock, read_copy
-from desktop_app.safe.manifest import LIMIT, MEMBERS, Manifest, seal, unseal
+from desktop_app.safe.manifest import (  # fmt: skip
+    KEYS,
+    LIMIT,
+    MEMBERS,
+    WHOLE,
+    Manifest,
+    Pages,
+    seal,
+    unseal,
+)
 
 D = TypeVar("D", bound=Damaged)
 
-LAST, DAYS, WEEKS = 3, 7, 4
-FOLLOWED = 32 << 20  # bytes: up to there, a copy and its check are a matter of a second
-SAVES, WAIT_S = 10, 600  # of work, at most, that hang on the safe alone
-SAVES_OF_LARGE = 50
-LARGE = 200 << 20  # from there on only the last LAST_OF_LARGE are kept
-LAST_OF_LARGE = 2
 _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup of this safe; ``name`` is its folder's, from the safe's own."""
+    """One backup of this safe; ``name`` is its folder's, from the safe's own.
+
+    ``beneath``: those that it lies on, the whole one first; ``lost``: one of them is not there.
+    """
 
     path: Path
     manifest: Manifest
+    beneath: tuple["Backup", ...] = ()
+    lost: bool = False
 
     @property
     def name(self) -> str:
@@ -85,7 +93,7 @@ def make(subject: Subject, disk: Disk, on: dt.date, progress: Progress | None = 
         rights.make_folder(subject.folder.backups)
         rights.make_folder(part)
         manifest = write_members(subject, part, disk, on, progress)
-        if verify(part / MEMBERS[0], subject.key):
+        if verify(part / WHOLE, subject.key):
             raise damaged(subject.folder, subject.key, subject.keys.safe_id, disk)
         disk.write(part / "manifest", [seal(manifest, subject.key)], of_safe=True)
         disk.rename(part, final)
@@ -100,28 +108,33 @@ def write_members(
     subject: Subject, into: Path, disk: Disk, on: dt.date, progress: Progress | None = None
 ) -> Manifest:
     """Write a copy of the database and of the keys; return their manifest."""
-    copied = into / MEMBERS[0]
+    copied = into / WHOLE
     subject.database.copy_to(copied, subject.key, progress)
     rights.give(copied, rights.of_new_file(into))
     disk.flush(copied)
-    disk.write(into / MEMBERS[1], [encode(subject.keys, subject.key)], of_safe=True)
-    saves, schema = (
-        int(subject.database.value(sql))
-        for sql in ("SELECT saves FROM safe", "PRAGMA user_version")
-    )
-    return Manifest(
-        subject.keys.safe_id,
-        on,
-        saves,
-        subject.keys.generation,
-        schema,
-        {name: fingerprint(into / name) for name in MEMBERS},
-    )
+    disk.write(into / KEYS, [encode(subject.keys, subject.key)], of_safe=True)
+    saves = int(subject.database.value("SELECT saves FROM safe"))
+    return described(subject, on, into, MEMBERS, (saves, None))
+
+
+def described(
+    subject: Subject,
+    on: dt.date,
+    folder: Path,
+    members: Sequence[str],
+    what: tuple[int, Pages | None],
+) -> Manifest:
+    """Return the manifest of what lies in a folder; ``what``: its saves, and its pages."""
+    saves, pages = what
+    schema = int(subject.database.value("PRAGMA user_version"))
+    files = {name: fingerprint(folder / name) for name in members}
+    keys = subject.keys
+    return Manifest(keys.safe_id, on, saves, keys.generation, schema, files, pages)
 
 
 def all_backups(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> list[Backup]:
     """Return the backups whose manifest is ours, the newest first; their files are not read."""
-    found = []
+    found: dict[str, Manifest] = {}
     if folder.backups.is_dir() and not folder.backups.is_symlink():
         for path in _inside(folder.backups):
             with contextlib.suppress(
@@ -129,8 +142,25 @@ def all_backups(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> l
             ):
                 if not path.is_symlink() and not path.name.endswith(".part"):
                     data = disk.read(path / "manifest", LIMIT)
-                    found.append(Backup(path, unseal(data, key, safe_id)))
-    return sorted(found, key=lambda b: (b.manifest.saves, b.manifest.made_on), reverse=True)
+                    found[path.name] = unseal(data, key, safe_id)
+    all_of_them = [_linked(folder.backups, name, found) for name in found]
+    return sorted(all_of_them, key=lambda b: (b.manifest.saves, b.manifest.made_on), reverse=True)
+
+
+def at(path: Path, manifest: Manifest, key: bytes, disk: Disk) -> Backup:
+    """Return the backup of a folder, with those beside it that it lies on."""
+    found = {path.name: manifest}
+    for name in manifest.under:
+        with contextlib.suppress(OSError, Unusable, BackupNotVerified, BackupOtherSafe, SafeNewer):
+            data = disk.read(path.with_name(name) / "manifest", LIMIT)
+            found[name] = unseal(data, key, manifest.safe_id)
+    return _linked(path.parent, path.name, found)
+
+
+def _linked(folder: Path, name: str, found: dict[str, Manifest]) -> Backup:
+    under = found[name].under
+    beneath = tuple(Backup(folder / one, found[one]) for one in under if one in found)
+    return Backup(folder / name, found[name], beneath, lost=len(beneath) < len(under))
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -141,8 +171,28 @@ def _inside(folder: Path) -> list[Path]:
         return []
 
 
+class Reread:
+    """Reads backups again, each file once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, bool] = {}
+
+    def is_whole(self, backup: Backup) -> bool:
+        """Tell whether every byte of a backup, and of those it lies on, is the one it was."""
+        return not backup.lost and all(map(self._is_itself, (*backup.beneath, backup)))
+
+    def _is_itself(self, backup: Backup) -> bool:
+        if backup.path not in self._known:
+            self._known[backup.path] = _is_itself(backup)
+        return self._known[backup.path]
+
+
 def is_whole(backup: Backup) -> bool:
     """Tell whether every byte of a backup is the one that was checked when it was made."""
+    return Reread().is_whole(backup)
+
+
+def _is_itself(backup: Backup) -> bool:
     try:
         return all(
             fingerprint(backup.path / name) == expected
@@ -154,7 +204,7 @@ def is_whole(backup: Backup) -> bool:
 
 def newest_good(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> Backup | None:
     """Return the newest backup that is whole; damaged ones are passed over."""
-    return next(filter(is_whole, all_backups(folder, key, safe_id, disk)), None)
+    return next(filter(Reread().is_whole, all_backups(folder, key, safe_id, disk)), None)
 
 
 def named_good(
@@ -204,73 +254,6 @@ def key_copies(folder: SafeFolder, disk: Disk) -> Iterator[Copy]:
                     yield read_copy(disk.read(path / "keys", FILE_LIMIT))
 
 
-def is_due(subject: Subject, disk: Disk, on: dt.date, waited: float = 0) -> bool:
-    """Tell whether to copy now: not yet on this day, work was saved since, or other keys open it.
-
-    A copy made before the keys changed opens by the former ones alone, which may be nowhere now.
-    ``waited``: seconds since the last one, or since the opening.
-    """
-    known = all_backups(subject.folder, subject.key, subject.keys.safe_id, disk)
-    if not known or all(backup.manifest.made_on != on for backup in known):
-        return True
-    saves = int(subject.database.value("SELECT saves FROM safe"))
-    newest = known[0].manifest
-    behind = saves - newest.saves
-    if newest.keys_generation != subject.keys.generation:
-        return True
-    if subject.database.path.stat().st_size > FOLLOWED:
-        return behind >= SAVES_OF_LARGE
-    return behind >= SAVES or (behind > 0 and waited >= WAIT_S)
-
-
-def prune(backups: Sequence[Backup], free: int) -> list[Backup]:
-    """Remove the backups that are not to be kept; return those that were.
-
-    Call it when the first of ``backups`` (the newest first) has just been proved: the good ones
-    are never removed for a bad one.
-    """
-    keep = retained(backups, free)
-    removed = [backup for backup in backups if backup not in keep]
-    for backup in removed:
-        shutil.rmtree(backup.path, ignore_errors=True)
-    return removed
-
-
-def erase_all_but(made: Backup, folder: SafeFolder) -> None:
-    """Erase every backup here but this one, just proved; also what is left of others.
-
-    Raises:
-        ReadOnly, NotAllowed, MediaRemoved, StorageFailed.
-    """
-    try:
-        for path in sorted(folder.backups.iterdir()):
-            if path.is_dir() and not path.is_symlink() and path != made.path:
-                shutil.rmtree(path)
-    except OSError as error:
-        raise refusal(error) from error
-
-
-def retained(backups: Sequence[Backup], free: int) -> list[Backup]:
-    """Return what is kept: the last 3, the newest of each of 7 days and of each of 4 weeks.
-
-    Days and weeks are those on which backups were made, so a clock that jumps removes nothing. A
-    safe above 200 MB keeps its last 2. When all of them would take more than the room left, the
-    oldest go first, down to 2.
-    """
-    if backups and backups[0].size > LARGE:
-        return list(backups[:LAST_OF_LARGE])
-    keep = list(backups[:LAST])
-    for count, period in ((DAYS, _day), (WEEKS, _week)):
-        newest: dict[tuple[int, ...], Backup] = {}
-        for backup in backups:
-            newest.setdefault(period(backup), backup)
-        keep += list(newest.values())[:count]
-    kept = [backup for backup in backups if backup in keep]
-    while len(kept) > LAST_OF_LARGE and sum(backup.size for backup in kept) > free:
-        kept.pop()
-    return kept
-
-
 def fingerprint(path: Path) -> tuple[int, str]:
     """Return the size and SHA-256 of a file."""
     if not is_regular(path):
@@ -287,11 +270,3 @@ def expect_room(folder: Path, needed: int) -> None:
     """Raise DiskFull when a copy of this size cannot fit."""
     if shutil.disk_usage(folder).free < needed + needed // 20:
         raise DiskFull
-
-
-def _day(backup: Backup) -> tuple[int, ...]:
-    return (backup.manifest.made_on.toordinal(),)
-
-
-def _week(backup: Backup) -> tuple[int, ...]:
-    return tuple(backup.manifest.made_on.isocalendar()[:2])

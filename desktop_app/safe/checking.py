@@ -52,9 +52,10 @@ def check_open(
         for done, document in enumerate(documents, 2):
             progress(done, total)
             problems += document_damage(inside, document.id)
+    reread = backups.Reread()
     for done, backup in enumerate(known, 2 + len(documents)):
         progress(done, total)
-        if not backups.is_whole(backup):
+        if not reread.is_whole(backup):
             problems.append(Damage("backup", backup.name))
     progress(total, total)
     good = backups.named_good(folder, key, safe_id, disk)

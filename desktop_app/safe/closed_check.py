@@ -58,4 +58,5 @@ def _content(inside: Inside, key: bytes, schemas: Schemas) -> list[Damage]:
 
 def _backups(entry: Entry, disk: Disk) -> list[Damage]:
     known = backups.all_backups(entry.folder, entry.unlocked.key, entry.unlocked.keys.safe_id, disk)
-    return [Damage("backup", backup.name) for backup in known if not backups.is_whole(backup)]
+    is_whole = backups.Reread().is_whole
+    return [Damage("backup", backup.name) for backup in known if not is_whole(backup)]

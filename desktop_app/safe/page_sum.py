@@ -16,6 +16,7 @@ import hmac
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from desktop_app.safe.database import PAGE, Database
 from desktop_app.safe.pages import PageCheck, PageFile
@@ -24,7 +25,7 @@ from desktop_app.safe.slots import sub_key
 _ROW = "pages"
 _LABEL = b"papier-libre/page-sum/1"
 _LONGEST = 9_500  # a setting holds 10,000 characters
-_MODULUS = 1 << 256
+MODULUS = 1 << 256
 _FREE_LIST = 32  # in the first page: where the list of free pages begins
 _SECTOR = 20  # in the journal: how far its first record is
 _RECORD = 4 + PAGE + 4
@@ -45,10 +46,17 @@ class Sum:
     apart: frozenset[int]
 
 
+class Proofs(Protocol):
+    """Pages that are known by their proofs."""
+
+    def __len__(self) -> int: ...
+    def proof(self, number: int) -> bytes: ...
+
+
 class PageNumbers:
     """Draws a page's number, and sums them."""
 
-    def __init__(self, file: PageFile, key: bytes) -> None:
+    def __init__(self, file: Proofs, key: bytes) -> None:
         self._file = file
         self._key = sub_key(key, _LABEL)
 
@@ -56,7 +64,7 @@ class PageNumbers:
         """Return the sum of these pages."""
         key, proof = self._key, self._file.proof
         drawn = (hmac.digest(key, n.to_bytes(4, "little") + proof(n), "sha256") for n in numbers)
-        return sum(int.from_bytes(one, "little") for one in drawn) % _MODULUS
+        return sum(int.from_bytes(one, "little") for one in drawn) % MODULUS
 
     def of_all(self, but: frozenset[int] = frozenset()) -> int:
         """Return the sum of every page but these."""
@@ -102,7 +110,7 @@ class PageSum:
         self.saves = done.saves
         try:
             here = self._numbers.of(number for number in done.apart if number <= len(self._file))
-            self.total = None if done.total is None else (done.total + here) % _MODULUS
+            self.total = None if done.total is None else (done.total + here) % MODULUS
         except OSError:
             self.total = None
         return done.apart
@@ -124,6 +132,11 @@ class PageSum:
                     return row is not None and self._contradicts(row, found)
         return False
 
+    def prove_again(self) -> None:
+        """Take a sum where a disk that did not let pages be read left none."""
+        if self.total is None:
+            self.total = self._left()
+
     def renew(self) -> None:
         """Take the pages that are there for those of one moment: a person goes on with them."""
         with self._database.still():
@@ -135,7 +148,7 @@ class PageSum:
         total = None
         if self.total is not None:
             there = self._numbers.of(number for number in apart if number <= len(self._file))
-            total = (self.total - there) % _MODULUS
+            total = (self.total - there) % MODULUS
         self._next = Sum(self._count(), self._file.salt, total, apart)
         _write(self._database, self._next)
 
@@ -144,7 +157,7 @@ class PageSum:
         row = read(self._database)
         if row is None or row.salt != self._file.salt or row.total is None:
             return self._numbers.of_all()
-        return (row.total + self._numbers.of(row.apart)) % _MODULUS
+        return (row.total + self._numbers.of(row.apart)) % MODULUS
 
     def _contradicts(self, row: Sum, found: int) -> bool:
         if row.salt != self._file.salt or row.total is None:
@@ -188,7 +201,7 @@ def proved(database: Database, numbers: PageNumbers, salt: bytes) -> tuple[Sum, 
     rest = numbers.of_all(row.apart)
     if rest != row.total or int(database.value("SELECT saves FROM safe")) != row.saves:
         return None
-    return row, (rest + numbers.of(row.apart)) % _MODULUS
+    return row, (rest + numbers.of(row.apart)) % MODULUS
 
 
 def read(database: Database) -> Sum | None:

@@ -11,8 +11,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from desktop_app.core.errors import AppError
 from desktop_app.core.safe_reports import Restored
-from desktop_app.safe import keystore
+from desktop_app.safe import backups, keystore, layers
 from desktop_app.safe.container import Source, source
 from desktop_app.safe.database import PAGE, connect, verify
 from desktop_app.safe.disk import Disk, refusal
@@ -28,6 +29,7 @@ from desktop_app.safe.keys import FILE_LIMIT
 from desktop_app.safe.keystore import Unlock, Unlocked
 from desktop_app.safe.manifest import LIMIT, Manifest, unseal
 from desktop_app.safe.migrations import Schemas
+from desktop_app.safe.witness import SaveWitness
 
 _CHUNK = 1 << 20
 
@@ -57,9 +59,10 @@ def restore(path: Path, new: Path, unlock: Unlock, *, disk: Disk, schemas: Schem
         part = new.absolute().with_name(f".{secrets.token_hex(8)}.part")
         try:
             part.mkdir(mode=0o700, parents=True)
-            documents = _bring(
-                backup, SafeFolder(part), unlocked, manifest, disk=disk, schemas=schemas
-            )
+            folder = SafeFolder(part)
+            if manifest.under:
+                _put_together(path, folder.database, manifest, unlocked.key, disk)
+            documents = _bring(backup, folder, unlocked, manifest, disk=disk, schemas=schemas)
             if new.exists():
                 new.rmdir()
             disk.rename(part, new)
@@ -123,14 +126,37 @@ def _bring(
     keys = read_small(backup, "keys", FILE_LIMIT)
     if (len(keys), hashlib.sha256(keys).hexdigest()) != (size, digest):
         raise BackupNotVerified(reason="keys")
-    extract(backup, folder.database, manifest, disk)
+    if not manifest.under:
+        extract(backup, folder.database, manifest, disk)
     documents = expect_sound(folder.database, unlocked, schemas)
     with contextlib.suppress(FileNotFoundError):
         folder.database.with_name("safe.db-journal").unlink()
     folder.backups.mkdir(mode=0o700)
     disk.write(folder.lock, [b""])
     keystore.write(folder, disk, unlocked.keys, unlocked.key)
+    if manifest.pages is not None:
+        _make_parity(folder, unlocked.key, disk)
     return documents
+
+
+def _make_parity(folder: SafeFolder, key: bytes, disk: Disk) -> None:
+    """Write the parity of pages that had one where they come from, or it would be missed."""
+    database = connect(folder.database, key)
+    try:
+        database.witness = witness = SaveWitness(folder, database, key, disk)
+        with contextlib.suppress(AppError, OSError):
+            witness.make_parity()
+            witness.flush()
+    finally:
+        database.close()
+
+
+def _put_together(path: Path, to: Path, manifest: Manifest, key: bytes, disk: Disk) -> None:
+    """Copy out the database of a backup that lies on others, beside it."""
+    backup = backups.at(path, manifest, key, disk)
+    layers.expect_whole(backup, key)
+    with layers.opened(backup) as stack:
+        disk.write(to, stack.pages())
 
 
 def extract(backup: Source, to: Path, manifest: Manifest, disk: Disk) -> None:

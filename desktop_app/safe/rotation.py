@@ -5,9 +5,12 @@ and proved, then the key file (this is the moment when the change happens), then
 name. Cut before that moment, nothing has changed; cut after it, opening finishes the change.
 """
 
+import contextlib
 import datetime as dt
 import secrets
+from dataclasses import replace
 
+from desktop_app.core.errors import AppError
 from desktop_app.core.safe_reports import Rotated
 from desktop_app.safe import backups, keystore, members, rights, warnings
 from desktop_app.safe.backups import Subject
@@ -19,6 +22,7 @@ from desktop_app.safe.kdf import KEY_BYTES, Kdf
 from desktop_app.safe.keys import KeyFile
 from desktop_app.safe.secret import check_new_phrase, draw_recovery_words
 from desktop_app.safe.slots import Kind
+from desktop_app.safe.witness import SaveWitness
 
 
 def rotate(
@@ -47,6 +51,7 @@ def rotate(
     keystore.expect_unchanged(folder, disk, subject.keys, subject.key)
     subject.database.close()
     swap(folder, disk, keys, key)
+    _begin_anew(Subject(folder, subject.database, key, keys), disk, on)
     kinds = [slot.kind for slot in subject.keys.slots]
     phrases, sticks = kinds.count(Kind.PASSPHRASE), kinds.count(Kind.KEY_FILE)
     return Rotated(words, phrases - 1, len(former) + 1, sticks)
@@ -56,6 +61,27 @@ def swap(folder: SafeFolder, disk: Disk, keys: KeyFile, key: bytes) -> None:
     """Make the change: keys first, then the database's name."""
     keystore.write(folder, disk, keys, key)
     disk.rename(folder.next_database, folder.database)
+
+
+def _begin_anew(subject: Subject, disk: Disk, on: dt.date) -> None:
+    """Make what rebuilds the pages, and a first backup, under the new key.
+
+    Those of the former key mend nothing now. What the disk refuses is made at the next opening.
+    """
+    folder = subject.folder
+    with contextlib.suppress(AppError, OSError):
+        folder.parity.unlink(missing_ok=True)
+        database = connect(folder.database, subject.key)
+        database.counts_saves = True
+        try:
+            witness = SaveWitness(folder, database, subject.key, disk)
+            database.witness = witness
+            witness.make_parity()
+            witness.note_parity()
+            witness.flush()
+            backups.make(replace(subject, database=database), disk, on)
+        finally:
+            database.close()
 
 
 def _copy(subject: Subject, keys: KeyFile, key: bytes, disk: Disk, on: dt.date) -> None:

@@ -15,8 +15,8 @@ from typing import Any
 
 from desktop_app.core.safe_reports import Exported
 from desktop_app.files import NotWritten
-from desktop_app.safe import members
-from desktop_app.safe.backups import Subject, damaged, named_good
+from desktop_app.safe import layers, members
+from desktop_app.safe.backups import Subject, at, damaged, named_good
 from desktop_app.safe.container import source
 from desktop_app.safe.database import Mode, Progress
 from desktop_app.safe.disk import Disk, is_regular, refusal
@@ -134,11 +134,16 @@ def _export_backup(
     work = out.absolute().with_name(f".{secrets.token_hex(8)}.part")
     with source(path) as backup:
         unlocked = unlock_backup(backup, unlock)
-        unseal(read_small(backup, "manifest", LIMIT), unlocked.key, unlocked.keys.safe_id)
+        key, safe_id = unlocked.key, unlocked.keys.safe_id
+        manifest = unseal(read_small(backup, "manifest", LIMIT), key, safe_id)
         try:
             work.mkdir(mode=0o700, parents=True)
-            with backup.open("safe.db") as file:
-                disk.write(work / "safe.db", iter(lambda: file.read(1 << 20), b""))
+            if manifest.under:
+                with layers.opened(at(path, manifest, key, disk)) as stack:
+                    disk.write(work / "safe.db", stack.pages())
+            else:
+                with backup.open("safe.db") as file:
+                    disk.write(work / "safe.db", iter(lambda: file.read(1 << 20), b""))
             reader = Reader(
                 work / "safe.db", unlocked.key, "frozen", schemas=schemas, progress=progress
             )

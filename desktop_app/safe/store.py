@@ -229,11 +229,21 @@ class Safe:
         return self.upkeep.back_up_here(on=on, progress=progress)
 
     def back_up_if_due(
-        self, *, on: dt.date, progress: Progress | None = None, tell: Tell | None = None
+        self,
+        *,
+        on: dt.date,
+        progress: Progress | None = None,
+        tell: Tell | None = None,
+        closing: bool = False,
     ) -> None:
-        """Make the day's backup where it is due; that it cannot be made is said."""
+        """Make the backup that is due; that it cannot be made is said.
+
+        ``closing``: the safe is about to be closed; what would take long is left to the next
+        opening.
+        """
         if not self.read_only:
-            self.upkeep.back_up_if_due(on=on, progress=progress, tell=tell or self._entry.tell)
+            heard = tell or self._entry.tell
+            self.upkeep.back_up_if_due(on=on, progress=progress, tell=heard, closing=closing)
 
     def renew_backups(self, *, on: dt.date, progress: Progress | None = None) -> None:
         """Make a new backup, then erase those that hold what was erased with its matter."""

@@ -1,24 +1,28 @@
 """What looks after an open safe: its pages, what rebuilds them, and its own backups."""
 
+import contextlib
 import datetime as dt
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from math import inf
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.safe_reports import CheckReport, Repaired
-from desktop_app.safe import backups, checking, repair
+from desktop_app.safe import backups, checking, keeping, repair
 from desktop_app.safe.backups import Backup, Subject
 from desktop_app.safe.checking import Inside
 from desktop_app.safe.database import Progress, connect, verify
 from desktop_app.safe.disk import Disk, refusal
 from desktop_app.safe.documents import Documents
 from desktop_app.safe.errors import SafeDamaged, Tell
+from desktop_app.safe.layers import Layers, NotProved
 from desktop_app.safe.matters import Matters
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.search import Search
 from desktop_app.safe.witness import SaveWitness
 
+FOLLOWED = 4 << 20  # bytes: up to there, a copy and its check are a matter of a moment
 _LAST_FILED = 3  # a save files one document, a batch some
 
 
@@ -45,9 +49,11 @@ class Upkeep:
         self._database.damaged = self.damaged
         self._damage: SafeDamaged | None = None
         self._witness: SaveWitness | None = None
+        self._layers: Layers | None = None
         self._mixed = False  # pages of several moments were found
         self._looked_at = False
-        self._backed_up_at = time.monotonic()
+        self._parity_refused = False  # it was said
+        self._backed_up_at = 0.0  # not since the opening
 
     def watch_pages(self) -> None:
         """From now on, each save says which pages belong together, and renews their parity."""
@@ -57,6 +63,7 @@ class Upkeep:
         except OSError as error:
             raise refusal(error) from error
         self._database.witness = self._witness
+        self._layers = Layers(self._subject, self._witness, self._disk)
 
     def look_at_last_save(self, tell: Tell) -> None:
         """Tell that the pages of the last save are not those that it wrote."""
@@ -82,42 +89,81 @@ class Upkeep:
 
     def back_up_here(self, *, on: dt.date, progress: Progress | None = None) -> Backup:
         """Make a proved backup in the safe's own folder, and let the oldest go."""
-        subject = self._subject()
-        made = backups.make(subject, self._disk, on, progress)
-        self._backed_up_at = time.monotonic()
-        self._damage = None
-        known = backups.all_backups(subject.folder, subject.key, subject.keys.safe_id, self._disk)
-        backups.prune(known, shutil.disk_usage(subject.folder.path).free)
+        known = self._backups()
+        made = self._made(known, on, progress)
+        keeping.prune([made, *known], shutil.disk_usage(made.path.parent).free)
         return made
 
-    def back_up_if_due(self, *, on: dt.date, progress: Progress | None, tell: Tell) -> None:
-        """Make the day's backup; that it cannot be made is said, and stops nothing.
+    def back_up_if_due(
+        self,
+        *,
+        on: dt.date,
+        progress: Progress | None = None,
+        tell: Tell,
+        closing: bool = False,
+    ) -> None:
+        """Make the backup that is due; that it cannot be made is said, and stops nothing.
 
-        The first time, what rebuilds the pages comes first: they are looked at, and their parity is
-        made anew where it is not of the last save.
+        Before the first one, what rebuilds the pages is looked at, and made anew where it is not of
+        the last save. ``closing``: what was saved since waits no more; what would take long is for
+        the next opening, whose first backup waits for nothing either.
         """
-        self._look_at_pages(tell)
-        if self._matters.still_in_backups is not None:
+        erasing = self._matters.still_in_backups is not None  # its end is said
+        if closing and (erasing or self._takes_long(on)):
+            return
+        waited = time.monotonic() - self._backed_up_at if self._backed_up_at else inf
+        if not closing:
+            self._look_at_pages(tell)
+        if erasing:
             self._finish_erasing(on, progress, tell)
-            return
-        waited = time.monotonic() - self._backed_up_at
-        if not backups.is_due(self._subject(), self._disk, on, waited):
-            return
-        try:
-            self.back_up_here(on=on, progress=progress)
-        except AppError as error:
-            tell(Notice("backup-not-made"))
-            tell(Notice(error.wording, error.parameters))
+        elif keeping.is_due(self._subject(), self._backups(), on, inf if closing else waited):
+            try:
+                self.back_up_here(on=on, progress=progress)
+            except AppError as error:
+                tell(Notice("backup-not-made"))
+                tell(Notice(error.wording, error.parameters))
+
+        self._backed_up_at = self._backed_up_at or time.monotonic()
 
     def renew_backups(self, *, on: dt.date, progress: Progress | None = None) -> None:
-        """Make a new backup, then erase those that hold what was erased with its matter."""
+        """Make a whole new backup, then erase those that hold what was erased with its matter."""
         if self._matters.still_in_backups is None:
             return
-        subject = self._subject()
-        made = backups.make(subject, self._disk, on, progress)
-        self._damage = None
-        backups.erase_all_but(made, subject.folder)
+        made = self._made([], on, progress)
+        keeping.erase_all_but(made, self._subject().folder)
         self._matters.gone_from_backups()
+
+    def _made(self, known: Sequence[Backup], on: dt.date, progress: Progress | None) -> Backup:
+        """Copy what changed since the newest of these where the safe is large, else all of it."""
+        subject = self._subject()
+        made = None
+        if self._layers is not None and subject.database.path.stat().st_size > FOLLOWED:
+            with contextlib.suppress(NotProved):
+                made = self._layers.make(self._lain_on(known, on), on, progress)
+        made = made or backups.make(subject, self._disk, on, progress)
+        self._backed_up_at = time.monotonic()
+        self._damage = None
+        return made
+
+    def _lain_on(self, known: Sequence[Backup], on: dt.date) -> Backup | None:
+        """Return the backup on which the next one may lie; each day it is read again first."""
+        last = next(iter(known), None)
+        if last is None or self._layers is None or not self._layers.may_lie_on(last, on):
+            return None
+        today = any(one.manifest.made_on == on for one in known)
+        return last if today or backups.is_whole(last) else None
+
+    def _takes_long(self, on: dt.date) -> bool:
+        """Tell whether the next backup copies, or reads, all of a large safe."""
+        if self._database.path.stat().st_size <= FOLLOWED:
+            return False
+        known = self._backups()
+        today = any(one.manifest.made_on == on for one in known)
+        return not today or self._lain_on(known, on) is None
+
+    def _backups(self) -> list[Backup]:
+        subject = self._subject()
+        return backups.all_backups(subject.folder, subject.key, subject.keys.safe_id, self._disk)
 
     def check(self, progress: Progress) -> CheckReport:
         """Look for damage in everything, the safe staying open."""
@@ -169,25 +215,30 @@ class Upkeep:
 
     def _look_at_pages(self, tell: Tell) -> None:
         witness = self._witness
-        if witness is None or self._mixed or self._looked_at:
+        if witness is None or self._mixed:
             return
-        self._looked_at = True
-        cut = witness.parity_is_stale and witness.had_parity
-        self._mixed = witness.mixed() or (cut and not self._last_save_is_whole())
+        if not self._looked_at:
+            self._looked_at = True
+            cut = witness.parity_is_stale and witness.had_parity
+            self._mixed = witness.mixed() or (cut and not self._last_save_is_whole())
         if self._mixed:
             tell(Notice("pages-mixed"))
-        elif witness.parity_is_stale:
+        elif witness.parity_is_stale:  # from the beginning, or since the disk refused it
             self._make_parity(witness, tell)
 
     def _make_parity(self, witness: SaveWitness, tell: Tell) -> None:
         try:
             witness.make_parity()
-        except AppError as error:
-            tell(Notice("parity-not-made"))
-            tell(Notice(error.wording, error.parameters))
+        except (AppError, OSError) as refused:
+            error = refused if isinstance(refused, AppError) else refusal(refused)
+            if not self._parity_refused:
+                tell(Notice("parity-not-made"))
+                tell(Notice(error.wording, error.parameters))
+            self._parity_refused = True
             return
         if witness.had_parity:
             tell(Notice("parity-renewed"))
+        self._parity_refused = False
         witness.note_parity()
 
     def _last_save_is_whole(self) -> bool:

@@ -22,12 +22,14 @@ class SaveWitness:
         contradicted: the parity was written after the very last save, and of other pages, or after
             one that is not here: it is left as it is, for it may bring them back.
         had_parity: one was made of this database already.
+        pages, check: the pages of the database, and what proves each.
     """
 
     def __init__(self, folder: SafeFolder, database: Database, key: bytes, disk: Disk) -> None:
         self._database = database
-        self._file = PageFile(folder.database)
-        self._check = PageCheck(self._file.salt, key)
+        self.pages = self._file = PageFile(folder.database)
+        self.check = self._check = PageCheck(self._file.salt, key)
+        self._followed: list[set[int]] = []
         self._sum = PageSum(database, self._file, self._check, key)
         self._parity = Parity(folder.parity, key, disk)
         found = self._parity.state()
@@ -39,7 +41,6 @@ class SaveWitness:
             and found.salt == self._file.salt
             and found.saves >= self._sum.saves
         )
-        self._meanwhile: set[int] | None = None
         self.had_parity = bool(
             database.value("SELECT value = ? FROM setting WHERE name = ?", (self._salt, _MADE))
         )
@@ -61,9 +62,9 @@ class SaveWitness:
     def committed(self) -> None:
         """Renew the parity of the pages that were written."""
         changed = self._sum.committed()
-        if self._meanwhile is not None:
-            self._meanwhile |= changed
-        elif self._kept is not None and changed:
+        for one in self._followed:
+            one.update(changed)
+        if self._kept is not None and changed:
             self._renew(self._kept, changed)
 
     def failed(self) -> None:
@@ -80,6 +81,12 @@ class SaveWitness:
         self.contradicted = False
         self._kept = None
 
+    def follow(self) -> set[int]:
+        """Return a set that each save adds the pages to which it wrote."""
+        followed = set[int]()
+        self._followed.append(followed)
+        return followed
+
     def make_parity(self) -> None:
         """Write the whole parity anew; saves may go on meanwhile.
 
@@ -87,9 +94,10 @@ class SaveWitness:
             DiskFull, ReadOnly, MediaRemoved, StorageFailed: there is none, or the former one.
         """
         with self._database.still():
+            self._sum.prove_again()
             kept = pages_of_schema(self._check, self._file.page)
-            state = self._now(kept)
-            self._meanwhile = set()
+            state, self._kept = self._now(kept), None
+            meanwhile = self.follow()
         made = False
         try:
             if state is not None:
@@ -97,9 +105,9 @@ class SaveWitness:
                 made = True
         finally:
             with self._database.still():
-                changed, self._meanwhile = frozenset(self._meanwhile), None
+                self._followed = [one for one in self._followed if one is not meanwhile]
                 if made:
-                    self._renew(kept, changed)
+                    self._renew(kept, frozenset(meanwhile))
 
     def note_parity(self) -> None:
         """Note that there is one, so that it is missed when it is lost."""

@@ -268,7 +268,12 @@ class Safe(Protocol):
         self, out: Path, *, on: dt.date, replace: bool = False, progress: Progress | None = None
     ) -> None: ...
     def back_up_if_due(
-        self, *, on: dt.date, progress: Progress | None = None, tell: Tell | None = None
+        self,
+        *,
+        on: dt.date,
+        progress: Progress | None = None,
+        tell: Tell | None = None,
+        closing: bool = False,
     ) -> None: ...
     def renew_backups(self, *, on: dt.date, progress: Progress | None = None) -> None:
         """Make the safe's own backups hold nothing of what was erased with its matter.

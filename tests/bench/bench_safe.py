@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from desktop_app.safe.database import Database, connect, verify
@@ -191,16 +192,42 @@ def _witnessed(folder: Path) -> Iterator[Row]:
         draft = safe.drafts.begin("motifs", "{}", on=DAY)
         turn = itertools.count()
 
-        def answer() -> None:
-            content = f'{{"a": {next(turn)}}}'
-            safe.drafts.save(draft, content, question="a", on=DAY)
-
         for name, act in (
-            ("an answer", answer),
+            ("an answer", lambda: _answer(safe, draft, next(turn))),
             ("a document", lambda: safe.add(BODY, **filing)),
         ):
             figures = in_turn([lambda a=act: a(), lambda a=act: _unwitnessed(safe, a)])
             yield Row(f"27 MB: save {name}", *figures, "without sum and parity", 1.3)
+
+
+def _own_backups(folder: Path) -> Iterator[Row]:
+    """What the safe's own backup costs after a save, however large it is."""
+    figures: dict[str, list[float]] = {"an answer": [], "a document": []}
+    for name, count in (("27 MB", 600), ("266 MB", 6_000)):
+        path, phrase = folder / f"sauve{count}", "trois éléphants bleus à Nîmes"
+        Door(choose_kdf=lambda: FLOOR).create(path, phrase, on=DAY)
+        with Door().open(path, phrase, on=DAY) as safe:
+            with safe.act():
+                for _ in range(count):
+                    safe.add(BODY, title="Recours", on=DAY)
+            yield _once(f"{name}: own backup, whole", lambda s=safe: s.back_up_here(on=DAY))
+            draft, turn = safe.drafts.begin("motifs", "{}", on=DAY), itertools.count()
+            for act, work in (
+                ("an answer", lambda s=safe, d=draft, t=turn: _answer(s, d, next(t))),
+                ("a document", lambda s=safe: s.add(BODY, title="Recours", on=DAY)),
+            ):
+                figures[act].append(median(_backed_up(safe, work) for _ in range(7)))
+    for act, (small, large) in figures.items():
+        yield Row(f"266 MB: own backup after {act}", large, small, "at 27 MB", 4)
+
+
+def _answer(safe: Safe, draft: str, number: int) -> None:
+    safe.drafts.save(draft, f'{{"a": {number}}}', question="a", on=DAY)
+
+
+def _backed_up(safe: Safe, work: Any) -> float:
+    work()
+    return _once("", lambda: safe.back_up_here(on=DAY)).figure
 
 
 def _unwitnessed(safe: Safe, act: Any) -> None:
@@ -223,6 +250,7 @@ def rows() -> Iterator[Row]:
         folder = Path(place)
         yield from _unlock(folder)
         yield from _witnessed(folder)
+        yield from _own_backups(folder)
         small = fill(10, folder)
         for size in sizes:
             filled = small if size == 10 else fill(size, folder)

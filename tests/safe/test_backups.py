@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 from desktop_app.core.errors import AppError
 from desktop_app.files import DiskFull, FileMissing, FileNotRegular, NotWritten
-from desktop_app.safe import backups, container, keystore
-from desktop_app.safe.backups import Backup, Subject, all_backups, newest_good, retained
+from desktop_app.safe import backups, container, keeping, keystore
+from desktop_app.safe.backups import Backup, Subject, all_backups, newest_good
 from desktop_app.safe.database import connect
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
@@ -36,6 +36,7 @@ from desktop_app.safe.errors import (
 )
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import FLOOR
+from desktop_app.safe.keeping import retained
 from desktop_app.safe.keystore import Unlocked
 from desktop_app.safe.manifest import Manifest, seal, unseal
 from desktop_app.safe.migrations import Schemas
@@ -596,16 +597,16 @@ class TestBackupsFollowTheWork:
     def test_after_ten_saves(self, made: Made) -> None:
         with made.open_with_key() as safe:
             safe.back_up_if_due(on=TODAY)
-            for number in range(2 * backups.SAVES):
+            for number in range(2 * keeping.SAVES):
                 safe.people.add(f"Quelqu’un {number}", on=TODAY)
                 safe.back_up_if_due(on=TODAY)
-                assert behind(made, safe) < backups.SAVES
+                assert behind(made, safe) < keeping.SAVES
 
     def test_after_ten_minutes_of_work(self, made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
         with made.open_with_key() as safe:
             safe.back_up_if_due(on=TODAY)
             now = time.monotonic()
-            monkeypatch.setattr(time, "monotonic", lambda: now + backups.WAIT_S)
+            monkeypatch.setattr(time, "monotonic", lambda: now + keeping.WAIT_S)
             before = behind(made, safe)
             safe.back_up_if_due(on=TODAY)
             assert behind(made, safe) == before, "nothing was saved since"
@@ -615,17 +616,6 @@ class TestBackupsFollowTheWork:
             safe.people.add("Béa", on=TODAY)
             safe.back_up_if_due(on=TODAY)
             assert behind(made, safe) == 1, "ten minutes more"
-
-    def test_a_large_safe_is_not_copied_at_each_step(
-        self, made: Made, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(backups, "FOLLOWED", 1)
-        with made.open_with_key() as safe:
-            safe.back_up_if_due(on=TODAY)
-            for number in range(2 * backups.SAVES):
-                safe.people.add(f"Quelqu’un {number}", on=TODAY)
-                safe.back_up_if_due(on=TODAY)
-            assert behind(made, safe) >= 2 * backups.SAVES
 
 
 def behind(made: Made, safe: Safe) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.safe.database import connect
+from desktop_app.safe.database import PAGE, connect
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import (
@@ -20,7 +20,8 @@ from desktop_app.safe.errors import (
 )
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.slots import Kind
-from tests.safe.conftest import PHRASE, TODAY, Made
+from tests.safe.conftest import PHRASE, TODAY, Made, Said
+from tests.safe.test_repair import NoParity
 
 NEW = "la nouvelle phrase du coffre"
 
@@ -41,8 +42,40 @@ def test_the_new_phrase_opens_and_the_former_ones_do_not(made: Made, door: Door,
         assert len(safe.search("decision")) == len(made.contents)
         assert [slot.kind for slot in safe.access.all()] == ["passphrase", "recovery-words"]
         assert safe._key != made.key
-    (backup,) = made.folder.backups.iterdir()
-    assert door.restore(backup, tmp_path / "former", PHRASE).documents == len(made.contents)
+    former, new = sorted(made.folder.backups.iterdir(), key=lambda one: one.stat().st_mtime_ns)
+    assert door.restore(former, tmp_path / "former", PHRASE).documents == len(made.contents)
+    assert door.restore(new, tmp_path / "new", NEW).documents == len(made.contents)
+
+
+def test_what_mends_it_is_of_the_new_key_at_once(made: Made, door: Door) -> None:
+    """Its parity and a backup: before the next opening, and nothing is missed then."""
+    with made.open() as safe:
+        safe.back_up_if_due(on=TODAY)
+        safe.rotate(NEW, on=TODAY, recovery=False)
+    whole = made.folder.database.read_bytes()
+    damaged = bytearray(whole)
+    damaged[9 * PAGE + 100] ^= 1
+    made.folder.database.write_bytes(damaged)
+    assert door.repair(made.path, NEW).pages == (10,)
+    assert made.folder.database.read_bytes() == whole
+    made.folder.parity.unlink()
+    damaged[100] ^= 1
+    made.folder.database.write_bytes(damaged)
+    with pytest.raises(SafeDamaged) as refusal:
+        made.open(NEW)
+    assert refusal.value.parameters["backup"]
+    made.folder.database.write_bytes(whole)
+
+
+def test_a_disk_that_refuses_them_stops_no_rotation(made: Made, said: Said) -> None:
+    with made.open() as safe:
+        safe._disk = NoParity()
+        safe.rotate(NEW, on=TODAY, recovery=False)
+    assert not made.folder.parity.exists(), "that of the former key mends nothing"
+    with made.open(NEW, tell=said) as safe:
+        safe.back_up_if_due(on=TODAY)
+        assert made.folder.parity.exists()
+    assert said.codes == []
 
 
 def test_the_database_is_under_another_key(made: Made) -> None:

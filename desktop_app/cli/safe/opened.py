@@ -35,5 +35,5 @@ def opened(options: argparse.Namespace, tools: Tools) -> Safe:
 
 
 def saved(safe: Safe, tools: Tools) -> None:
-    """Make the day's backup once the person's own work is saved."""
+    """Make the safe's own backup once the person's own work is saved: a command closes it after."""
     safe.back_up_if_due(on=tools.clock.today())
