@@ -14,6 +14,10 @@ def words(what: Irreversible) -> str:
         Irreversible.ROTATE: i18n.text(
             "Chiffrer de nouveau ne s’annule pas : les clés d’avant n’ouvriront plus ce coffre."
         ),
+        Irreversible.REVEAL: i18n.text(
+            "Montrer la clé ne s’annule pas : qui l’a lue ouvre ce coffre et ses sauvegardes sans "
+            "phrase, jusqu’à « keys rotate ». Ne l’écrivez nulle part."
+        ),
         Irreversible.RESTORE: i18n.text(
             "Restaurer ne s’annule pas : cela fait un coffre de plus, à côté."
         ),

@@ -136,6 +136,16 @@ class Access:
                 (_OFFERED, _PRINTED if printed else "1", _PRINTED),
             )
 
+    def in_clear(self, typed: str) -> str:
+        """Return the safe's own key in hexadecimal, to who proves once more that she may open.
+
+        Raises:
+            WrongPassphrase, NotEnoughMemory.
+        """
+        if not self.proves(typed):
+            raise WrongPassphrase
+        return self._live_key().hex()
+
     def proves(self, typed: str) -> bool:
         """Tell whether a phrase, or the recovery words, open this safe; no disk is read.
 

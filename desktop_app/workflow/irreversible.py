@@ -16,6 +16,8 @@ class Irreversible(Enum):
     """Who may open: a phrase changed, somebody added or taken away."""
     ROTATE = auto()
     """A safe put under a new key."""
+    REVEAL = auto()
+    """The safe's own key, seen by a person: who has it needs no phrase."""
     RESTORE = auto()
     """A backup brought back."""
     ERASE = auto()

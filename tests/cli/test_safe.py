@@ -13,10 +13,12 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.cli.main import run
+from desktop_app.pages import irreversible
 from desktop_app.safe import stick_key
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.irreversible import Irreversible
 
 PHRASE = "trois éléphants bleus à Nîmes"
 
@@ -40,6 +42,14 @@ def safe(*arguments: str | Path, phrase: str | bytes = PHRASE) -> tuple[int, Any
     finally:
         os.close(reading)
     return status, json.loads(out.getvalue()), err.getvalue()
+
+
+def second(phrase: str) -> str:
+    """Return the descriptor that says a phrase once more."""
+    reading, writing = os.pipe()
+    os.write(writing, phrase.encode())
+    os.close(writing)
+    return str(reading)
 
 
 @pytest.fixture
@@ -174,3 +184,14 @@ def test_a_file_on_a_stick_opens_in_the_place_of_the_phrase(
     assert (status, refused["error"]["code"]) == (4, "slot-removed")
     status, refused, _ = safe("list", folder, "--key-file", tmp_path / "nowhere.cle")
     assert (status, refused["error"]["code"]) == (4, "stick-key-missing")
+
+
+def test_the_safe_s_own_key_is_shown_to_who_says_the_phrase_twice(folder: Path) -> None:
+    with Door().open(folder, PHRASE, on=dt.date(2026, 11, 24)) as opened:
+        key = opened.access.in_clear(PHRASE)
+    status, shown, said = safe("keys", folder, "reveal", "--again-fd", second(PHRASE))
+    assert (status, shown) == (0, {"key": key, "statement": f"PRAGMA key = \"x'{key}'\";"})
+    assert irreversible.words(Irreversible.REVEAL) in said
+    status, refused, said = safe("keys", folder, "reveal", "--again-fd", second(PHRASE + "x"))
+    assert (status, refused["error"]["code"]) == (4, "wrong-passphrase")
+    assert key not in json.dumps(refused) + said

@@ -48,6 +48,7 @@ BY_COMMAND = {
     Irreversible.COPY_OUT: ("export", "backup"),
     Irreversible.KEYS: ("keys add", "keys change", "keys remove"),
     Irreversible.ROTATE: ("keys rotate",),
+    Irreversible.REVEAL: ("keys reveal",),
     Irreversible.RESTORE: ("restore",),
     Irreversible.ERASE: ("bin",),
 }

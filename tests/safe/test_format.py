@@ -1,18 +1,26 @@
 """The format does not drift, and other programs read it (fault family K1)."""
 
+import contextlib
 import datetime as dt
 import json
+import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from desktop_app import safe as safe_package
+from desktop_app.pages import irreversible
 from desktop_app.safe import keystore, stick_key
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.keys import KeyFile, decode_keys, encode
 from desktop_app.safe.slots import Kind, Slot, _associated, _cipher
+from desktop_app.workflow.irreversible import Irreversible
 from tests.safe import make_samples
 from tests.safe.conftest import PHRASE, TODAY, Made
 from tests.safe.vectors import SAMPLES, key_file, open_key_file
@@ -85,11 +93,13 @@ def test_the_backup_of_version_1_comes_back(tmp_path: Path) -> None:
     assert found.documents == 1
 
 
-def sqlcipher(path: Path, key: bytes, *statements: str) -> list[str]:
+def sqlcipher(path: Path, key: bytes | str, *statements: str) -> list[str]:
+    """Run statements after a key, or after the statement that gives it."""
     program = shutil.which("sqlcipher")
     if program is None:
         pytest.skip("needs the sqlcipher program")
-    script = "\n".join([f"PRAGMA key = \"x'{key.hex()}'\";", *statements])
+    first = key if isinstance(key, str) else f"PRAGMA key = \"x'{key.hex()}'\";"
+    script = "\n".join([first, *statements])
     ended = subprocess.run(
         [program, "-batch", str(path)], input=script, capture_output=True, text=True, check=False
     )
@@ -113,6 +123,55 @@ def test_the_sqlcipher_program_opens_it(made: Made, tmp_path: Path) -> None:
     assert said[:3] == ["ok", "6", "6"]
     assert paper.read_bytes() == data
     assert (tmp_path / "plain.db").read_bytes().startswith(b"SQLite format 3\0")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A command that was typed at a terminal, with each secret that it asked for."""
+
+    status: int
+    out: str
+    asked: str
+
+
+def typed(*line: str, secrets: Sequence[str]) -> Typed:
+    """Run a command whose only terminal is ours; type the next secret at each question."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        ["setsid", "--ctty", sys.executable, "-m", "desktop_app", *line],
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    ) as running:
+        os.close(theirs)
+        asked = b""
+        with contextlib.suppress(OSError):  # the terminal ends with the command
+            for secret in (*secrets, None):
+                before = asked.count(b" : ")
+                while asked.count(b" : ") == before and (part := os.read(ours, 4096)):
+                    asked += part
+                if secret is not None:
+                    os.write(ours, secret.encode() + b"\n")
+        out = running.communicate(timeout=60)[0]
+    os.close(ours)
+    return Typed(running.returncode, out.decode(), asked.decode("utf-8", "replace"))
+
+
+def test_the_key_is_printed_after_asking_twice_and_opens_with_sqlcipher(made: Made) -> None:
+    line = ("safe", "keys", str(made.path), "reveal")
+    shown = typed(*line, secrets=(PHRASE, PHRASE))
+    assert (shown.status, shown.out) == (0, f"PRAGMA key = \"x'{made.key.hex()}'\";\n")
+    once, again = shown.asked.split(irreversible.words(Irreversible.REVEAL))
+    assert once.rstrip().endswith(":")  # asked, then said what it is, then asked again
+    assert again.rstrip().endswith(":")
+    assert PHRASE not in shown.asked
+    said = sqlcipher(made.folder.database, shown.out, "SELECT count(*) FROM document;")
+    assert said == ["ok", "6"]
+
+
+def test_the_command_is_where_one_looks_for_it() -> None:
+    page = (Path(safe_package.__file__).parent / "FORMAT.md").read_text("utf-8")
+    assert "papier-libre safe keys FOLDER reveal" in page.split("## 4. ")[1].split("## 5. ")[0]
 
 
 def test_it_does_not_open_with_another_key(made: Made) -> None:

@@ -312,6 +312,10 @@ def _keys(gestures: Commands) -> None:
         actions, "rotate", words, keys.rotate, new=True, cannot=Irreversible.ROTATE
     )
     flag(rotate, "--no-recovery", text("sans les douze mots de secours"))
+    words = text("montre la clé du coffre, pour l’ouvrir sans Papier libre, avec « sqlcipher »")
+    reveal = _key_action(actions, "reveal", words, keys.reveal, cannot=Irreversible.REVEAL)
+    told = text("descripteur d’où lire la phrase, une seconde fois")
+    value(reveal, "--again-fd", "N", told, type=int, default=None)
 
 
 def _key_action(

@@ -1,6 +1,7 @@
-"""``safe keys list|add|change|remove|seen|keyring|stick|rotate``."""
+"""``safe keys list|add|change|remove|seen|keyring|stick|rotate|reveal``."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from desktop_app.cli.safe.making import words_text
 from desktop_app.cli.safe.opened import opened
 from desktop_app.cli.terminal import reported
 from desktop_app.i18n import plural, text
-from desktop_app.pages import done, safe_care
+from desktop_app.pages import done, irreversible, safe_care
 from desktop_app.workflow.irreversible import Irreversible
 
 NEW = "--new-phrase-fd"
@@ -123,3 +124,15 @@ def rotate(options: argparse.Namespace, tools: Tools) -> Report:
         data["recovery_words"] = list(rotated.recovery_words)
         lines.append(words_text(rotated.recovery_words))
     return Report(data, "\n".join(lines))
+
+
+def reveal(options: argparse.Namespace, tools: Tools) -> Report:
+    """Print the safe's own key, for the ``sqlcipher`` program (FORMAT.md § 4).
+
+    The phrase is asked, then asked again once it is said what that key is.
+    """
+    with opened(options, tools) as safe:
+        print(irreversible.words(Irreversible.REVEAL), file=sys.stderr, flush=True)
+        key = safe.access.in_clear(phrase.again(options.again_fd))
+    statement = f"PRAGMA key = \"x'{key}'\";"
+    return Report({"key": key, "statement": statement}, statement)

@@ -57,6 +57,13 @@ def existing(descriptor: int | None) -> str:
     return _ask(text("Phrase du coffre, ou douze mots de secours : "), "--phrase-fd")
 
 
+def again(descriptor: int | None) -> str:
+    """Return the phrase of a safe that is open already, asked once more."""
+    if descriptor is not None:
+        return _read(descriptor)
+    return _ask(text("La phrase du coffre, une seconde fois : "), "--again-fd")
+
+
 def chosen(descriptor: int | None, option: str, cannot: Irreversible | None = None) -> str:
     """Return a new phrase, typed twice when it is typed; ``cannot`` be undone is said first.
 
