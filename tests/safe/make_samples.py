@@ -1,55 +1,88 @@
-"""Makes the safe kept in ``tests/data/safe/v1``: run once for each released version, never again.
+"""Makes the safes kept in ``tests/data/safe``: each was made once, by the program of its day.
 
-``python -m tests.safe.make_samples``; its phrase is below, and its papers are fictional.
+``python -m tests.safe.make_samples v1``, at the commit that is named; never again. Their phrase is
+below, and their papers are fictional. All are of the formats 1: what those held grew meanwhile.
+
+- ``v1``, 178e5a4e: a phrase and words, before anything else was written in a safe.
+- ``v1-keyring``, 9cd94af1: begun by a keyring alone, its owner's person, a bin, a removed event.
+- ``v1-parity``, 439c945a: the same, which pages belong together, and a parity beside it.
 """
 
 import datetime as dt
 import shutil
+import sys
+from pathlib import Path
 
+from desktop_app.safe.creation import held_keys
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
+from desktop_app.safe.store import Safe
 from tests.safe.vectors import SAMPLES
 
-VERSION = "v1"
 PHRASE = "le coffre de la première version"
 DAY = dt.date(2026, 11, 24)
 PAPER = b"%PDF-1.7\n% un papier de test, fictif\n" + bytes(range(256)) * 8
 
 
-def main() -> None:
-    path = SAMPLES / VERSION
-    shutil.rmtree(path, ignore_errors=True)
+def first(path: Path) -> None:
+    """Make ``v1``, and a backup of it."""
     door = Door(choose_kdf=lambda: FLOOR)
     created = door.create(path, PHRASE, on=DAY)
-    (SAMPLES / f"{VERSION}.words").write_text(" ".join(created.recovery_words) + "\n", "utf-8")
+    path.with_suffix(".words").write_text(" ".join(created.recovery_words) + "\n", "utf-8")
     with door.open(path, PHRASE, on=DAY) as safe:
         person = safe.people.add("Ana Cœur-Müller", on=DAY)
-        safe.people.keep_value(person, "commune", "Nîmes", source="typed", on=DAY)
-        safe.add(
-            PAPER,
-            title="Décision d’indu",
-            on=DAY,
-            kind="received",
-            text="Votre cœur de dossier : indu de RSA",
-            media="application/pdf",
-            pages=1,
-            person=person,
-            dossier="Indu RSA",
-        )
-        safe.events.add(
-            "Indu RSA",
-            kind="decision-received",
-            day=DAY,
-            last_day=dt.date(2027, 1, 25),
-            prudent_day=dt.date(2027, 1, 15),
-            awaited=True,
-        )
-        safe.drafts.begin("caf-indu-rsa", '{"motif": "erreur"}', on=DAY, person=person)
-        safe.backup(SAMPLES / f"{VERSION}.zip", on=DAY, replace=True)
-    (path / "ballast").unlink()
-    (path / "lock").unlink()
-    (path / "backups").rmdir()
+        fill(safe, person)
+        safe.backup(path.with_suffix(".zip"), on=DAY, replace=True)
+
+
+def fill(safe: Safe, person: str) -> None:
+    """Put in a safe what every sample holds."""
+    safe.people.keep_value(person, "commune", "Nîmes", source="typed", on=DAY)
+    safe.add(
+        PAPER,
+        title="Décision d’indu",
+        on=DAY,
+        kind="received",
+        text="Votre cœur de dossier : indu de RSA",
+        media="application/pdf",
+        pages=1,
+        person=person,
+        dossier="Indu RSA",
+    )
+    safe.events.add(
+        "Indu RSA",
+        kind="decision-received",
+        day=DAY,
+        last_day=dt.date(2027, 1, 25),
+        prudent_day=dt.date(2027, 1, 15),
+        awaited=True,
+    )
+    safe.drafts.begin("caf-indu-rsa", '{"motif": "erreur"}', on=DAY, person=person)
+
+
+def later(path: Path) -> None:
+    """Make a safe that a keyring alone opened first, with what came after ``v1``."""
+    door, new = Door(choose_kdf=lambda: FLOOR), held_keys()
+    door.create_held(path, new, on=DAY)
+    with door.open_without_phrase(path, on=DAY, held=new.held) as safe:
+        fill(safe, safe.people.make_own("Ana Cœur-Müller", on=DAY))
+        thrown = safe.add(b"brouillon", title="Brouillon", on=DAY, dossier="Indu RSA")
+        safe.bin.put(thrown, on=DAY)
+        safe.events.remove(safe.events.add("Indu RSA", kind="sent", day=DAY), on=DAY)
+        safe.access.add_phrase(PHRASE, name="Ana", on=DAY)
+        words = safe.access.renew_words(on=DAY)
+        safe.back_up_if_due(on=DAY)  # what rebuilds pages, where there is such a thing
+    path.with_suffix(".words").write_text(" ".join(words) + "\n", "utf-8")
+
+
+def main(name: str) -> None:
+    path = SAMPLES / name
+    shutil.rmtree(path, ignore_errors=True)
+    (first if name == "v1" else later)(path)
+    for needless in ("ballast", "lock"):
+        (path / needless).unlink()
+    shutil.rmtree(path / "backups")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

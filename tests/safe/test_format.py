@@ -67,15 +67,17 @@ def test_an_independent_program_finds_the_key(made: Made) -> None:
     assert open_key_file(data, PHRASE + "x") is None
 
 
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    shutil.copytree(SAMPLES / "v1", tmp_path / "v1")
-    return tmp_path / "v1"
+@pytest.fixture(params=["v1", "v1-keyring", "v1-parity"])
+def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """One safe of each state of the format, as the program of its day left it."""
+    shutil.copytree(SAMPLES / request.param, tmp_path / request.param)
+    return tmp_path / request.param
 
 
-def test_the_safe_of_version_1_opens(kept: Path) -> None:
-    words = (SAMPLES / "v1.words").read_text("utf-8")
-    for typed in (make_samples.PHRASE, words):
+def test_the_safes_of_each_day_open(kept: Path) -> None:
+    words = (SAMPLES / f"{kept.name}.words").read_text("utf-8")
+    ways = {"v1": (make_samples.PHRASE, words), "v1-keyring": (words,)}
+    for typed in ways.get(kept.name, (make_samples.PHRASE,)):
         with Door().open(kept, typed, on=TODAY) as safe:
             (found,) = safe.search("coeur de dossier indu")
             assert (found.title, found.person) == ("Décision d’indu", "Ana Cœur-Müller")
@@ -85,7 +87,20 @@ def test_the_safe_of_version_1_opens(kept: Path) -> None:
             assert event.prudent_day == dt.date(2027, 1, 15)
             (draft,) = safe.drafts.unfinished()
             assert json.loads(draft.content) == {"motif": "erreur"}
+            if kept.name != "v1":
+                assert safe.people.own() == found.person_id
+                assert [one.title for one in safe.bin.all()] == ["Brouillon"]
+                assert "keyring" in {slot.kind for slot in safe.access.all()}
     assert Door().check(kept, make_samples.PHRASE, on=TODAY, full=True).state == "ok"
+
+
+def test_a_damaged_page_of_a_kept_safe_is_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "coffre"
+    shutil.copytree(SAMPLES / "v1-parity", path)
+    whole = (path / "safe.db").read_bytes()
+    (path / "safe.db").write_bytes(whole[:40_960] + bytes(4096) + whole[45_056:])
+    assert Door().repair(path, make_samples.PHRASE).pages == (11,)
+    assert (path / "safe.db").read_bytes() == whole
 
 
 def test_the_backup_of_version_1_comes_back(tmp_path: Path) -> None:
