@@ -138,6 +138,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Le disque refuse de lire ou d’écrire. Rien n’a été enregistré cette fois. Copiez le "
         "dossier du coffre sur un autre disque, puis recommencez."
     ),
+    "engine-unfit": N_(
+        "Le moteur du coffre installé ici n’est pas celui qu’il faut ({lacking}). Rien n’a été "
+        "ouvert ni écrit. Réinstallez Papier libre, puis recommencez."
+    ),
     # Phrases
     "phrase-too-short": N_("Cette phrase est trop courte : il faut au moins {minimum} caractères."),
     "phrase-too-long": N_("Cette phrase est trop longue : {limit} caractères au plus."),

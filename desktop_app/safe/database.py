@@ -1,4 +1,4 @@
-"""The only door to SQLCipher: connections, transactions, and what its errors mean.
+"""The only door to databases of SQLCipher: connections, transactions, and what its errors mean.
 
 Every choice below was tried (see FORMAT.md § 5 and DECISIONS): a raw key before anything else,
 no creation of a missing file, flushing at each commit, nothing written to the error stream.
@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from desktop_app.core.errors import AppError
 from desktop_app.files import DiskFull, MediaRemoved, ReadOnly
+from desktop_app.safe import engine
 from desktop_app.safe.disk import is_regular, refusal
 from desktop_app.safe.errors import AlreadyOpen, SafeDamaged, StorageFailed
 
@@ -244,14 +245,15 @@ def connect(path: Path, key: bytes, mode: Mode = "open", *, working: bool = True
         working: False for the target of a copy, whose pages must not all stay in memory.
 
     Raises:
+        EngineUnfit: what is installed is no engine for a safe.
         SafeDamaged: missing, cut, damaged, or not of this key (the key file has proved the key).
         ReadOnly, MediaRemoved, DiskFull, StorageFailed.
     """
+    library = engine.library()
     if mode == "create":
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     else:
         _expect_files(path)
-    library = _library()
     uri = f"file:{quote(str(path.absolute()))}?mode={_URI_MODE[mode]}"
     try:
         connection = library.connect(
@@ -276,7 +278,7 @@ _MEANINGS: tuple[tuple[tuple[str, ...], type[AppError]], ...] = (
 
 def in_memory() -> Database:
     """Return an empty database that touches no disk: what a schema is compared with."""
-    return Database(_library().connect(":memory:", isolation_level=None), Path())
+    return Database(engine.library().connect(":memory:", isolation_level=None), Path())
 
 
 def meaning(error: Exception, path: Path) -> AppError:
@@ -366,13 +368,5 @@ def _prepare(database: Database, key: bytes, mode: Mode, working: bool) -> None:
         raise SafeDamaged
 
 
-def _library() -> Any:
-    # The OpenSSL inside the wheel would read a configuration file of the system, or of nobody.
-    os.environ["OPENSSL_CONF"] = os.devnull
-    from sqlcipher3 import dbapi2
-
-    return dbapi2
-
-
 def _is_sqlcipher(error: Exception) -> bool:
-    return isinstance(error, _library().Error)
+    return isinstance(error, engine.library().Error)

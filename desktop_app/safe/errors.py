@@ -125,6 +125,10 @@ class StorageFailed(AppError, exit_status=7):
     """The disk refuses to read or write."""
 
 
+class EngineUnfit(AppError, exit_status=3):
+    """The engine installed is not one that a safe may be given to; ``lacking`` names what."""
+
+
 class KdfRefused(Damaged, exit_status=3):
     """The key file asks for a derivation that no honest safe asks for."""
 
