@@ -59,9 +59,7 @@ def existing(descriptor: int | None) -> str:
 
 def again(descriptor: int | None) -> str:
     """Return the phrase of a safe that is open already, asked once more."""
-    if descriptor is not None:
-        return _read(descriptor)
-    return _ask(text("La phrase du coffre, une seconde fois : "), "--again-fd")
+    return _ask_again("--again-fd") if descriptor is None else _read(descriptor)
 
 
 def chosen(descriptor: int | None, option: str, cannot: Irreversible | None = None) -> str:
@@ -74,9 +72,13 @@ def chosen(descriptor: int | None, option: str, cannot: Irreversible | None = No
     if cannot is not None:
         print(irreversible.words(cannot), file=sys.stderr, flush=True)
     phrase = _ask(text("Nouvelle phrase (au moins 12 caractères) : "), option)
-    if _ask(text("La même, une seconde fois : "), option) != phrase:
+    if _ask_again(option) != phrase:
         raise PhrasesDiffer
     return phrase
+
+
+def _ask_again(option: str) -> str:
+    return _ask(text("La même, une seconde fois : "), option)
 
 
 def _read(descriptor: int) -> str:
