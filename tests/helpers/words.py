@@ -1,4 +1,4 @@
-"""The tool that gathers the sentences: a script, in no package."""
+"""The tools of the repository: scripts, in no package."""
 
 import importlib.util
 import sys
@@ -10,10 +10,11 @@ FOLDER = Path(__file__).parents[2] / "resources/packaging"
 
 
 @cache
-def tool() -> ModuleType:
-    """Return ``resources/packaging/words.py``, which finds what stands beside it."""
-    sys.path.append(str(FOLDER))
-    spec = importlib.util.spec_from_file_location("words", FOLDER / "words.py")
+def tool(name: str = "words") -> ModuleType:
+    """Return a script of ``resources/packaging``, which finds what stands beside it."""
+    file = FOLDER / f"{name}.py"
+    sys.path.append(str(file.parent))
+    spec = importlib.util.spec_from_file_location(file.stem, file)
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
