@@ -194,5 +194,7 @@ def _expect_members(archive: zipfile.ZipFile, file: BinaryIO) -> None:
         if entry.header_offset + entry.file_size > end:
             raise BackupTruncated
     spans = sorted((e.header_offset, e.header_offset + e.file_size) for e in entries)
+    if spans[0][0]:
+        raise BackupNotVerified(reason="container")  # another zip before it
     if any(before[1] > after[0] for before, after in pairwise(spans)):
         raise BackupNotVerified(reason="members")  # overlapping: read once, counted twice

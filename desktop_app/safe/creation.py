@@ -9,13 +9,14 @@ from desktop_app.safe import keystore, members
 from desktop_app.safe.ballast import SIZE as BALLAST_SIZE
 from desktop_app.safe.database import connect
 from desktop_app.safe.disk import Disk, refusal
-from desktop_app.safe.folder import PART, SafeFolder, expect_new
+from desktop_app.safe.folder import SafeFolder, expect_new
 from desktop_app.safe.kdf import FLOOR, KEY_BYTES, Kdf
 from desktop_app.safe.keys import KeyFile, NewKeys
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.secret import phrase_bytes, words_bytes
 from desktop_app.safe.slots import ID_BYTES, Kind, Slot, wrap
 from desktop_app.safe.system_keyring import Held, HeldKeys, new_secret
+from desktop_app.safe.workplace import beside
 
 
 def keys_of(phrase: str, words: tuple[str, ...], kdf: Kdf) -> NewKeys:
@@ -51,18 +52,16 @@ def create(path: Path, keys: NewKeys, *, disk: Disk, schemas: Schemas, on: dt.da
         FolderNotEmpty, DiskFull, ReadOnly, MediaRemoved, StorageFailed.
     """
     expect_new(path)
-    made = not path.exists()
-    part = path.absolute().with_name(f".{secrets.token_hex(8)}{PART}")
-    folder = SafeFolder(part if made else path)
-    _prepare(folder)
+    file = KeyFile(keys.safe_id, 1, keys.slots)
     try:
-        file = KeyFile(keys.safe_id, 1, keys.slots)
-        _fill(folder, file, keys.key, disk=disk, schemas=schemas, on=on)
-        if made:
-            _name(folder, path, disk)
-    except BaseException:
-        _remove(folder, made)
-        raise
+        if path.exists():
+            _fill_there(SafeFolder(path), file, keys.key, disk=disk, schemas=schemas, on=on)
+            return
+        with beside(path) as part:
+            _fill(SafeFolder(part), file, keys.key, disk=disk, schemas=schemas, on=on)
+            disk.rename(part, path)
+    except OSError as error:
+        raise refusal(error) from error
 
 
 def first_slots(
@@ -86,10 +85,7 @@ def _fill(
     schemas: Schemas,
     on: dt.date,
 ) -> None:
-    try:
-        folder.backups.mkdir(mode=0o700)
-    except OSError as error:
-        raise refusal(error) from error
+    folder.backups.mkdir(mode=0o700)
     database = connect(folder.database, key, "create")
     try:
         schemas.apply(database)
@@ -108,28 +104,27 @@ def _fill(
     keystore.write(folder, disk, keys, key)
 
 
-def _prepare(folder: SafeFolder) -> None:
+def _fill_there(
+    folder: SafeFolder,
+    keys: KeyFile,
+    key: bytes,
+    *,
+    disk: Disk,
+    schemas: Schemas,
+    on: dt.date,
+) -> None:
+    folder.path.chmod(0o700)
     try:
-        folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.path.chmod(0o700)
-    except OSError as error:
-        raise refusal(error) from error
+        _fill(folder, keys, key, disk=disk, schemas=schemas, on=on)
+    except BaseException:
+        _empty(folder)
+        raise
 
 
-def _name(folder: SafeFolder, path: Path, disk: Disk) -> None:
-    try:
-        disk.rename(folder.path, path)
-    except OSError as error:
-        raise refusal(error) from error
-
-
-def _remove(folder: SafeFolder, made: bool) -> None:
+def _empty(folder: SafeFolder) -> None:
     names = (*folder.keys, folder.database, folder.ballast, folder.lock)
     for path in (*names, folder.database.with_name("safe.db-journal")):
         with contextlib.suppress(OSError):
             path.unlink()
     with contextlib.suppress(OSError):
         folder.backups.rmdir()
-    if made:
-        with contextlib.suppress(OSError):
-            folder.path.rmdir()

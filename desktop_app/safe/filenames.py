@@ -1,18 +1,22 @@
 """A file name made of a title: readable, and accepted by every system."""
 
-import mimetypes
 import unicodedata
 
 LETTERS = 80
 _FORBIDDEN = set('/\\:*?"<>|')
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
-_ENDINGS = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
+_ENDINGS = {
+    "application/pdf": ".pdf",
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "text/plain": ".txt",
+}  # no other: a stranger's safe says of a document what it likes, and a name may be what is run
 
 
 def unused_name(title: str, media: str, used: set[str]) -> str:
     """Return a name that is not in ``used`` (capitals and accents aside), and add it there."""
     stem = _stem(title)
-    ending = _ENDINGS.get(media) or mimetypes.guess_extension(media) or ""
+    ending = _ENDINGS.get(media, ".bin")
     name, number = stem + ending, 1
     while _same(name) in used:
         number += 1

@@ -18,7 +18,6 @@ BACKUPS = "backups"
 BALLAST = "ballast"
 PARITY = "parity"
 NEXT_DATABASE = "safe.db.next"
-PART = ".part"  # of a folder: a safe in the making, which nobody takes for one
 
 
 @record(frozen=True)

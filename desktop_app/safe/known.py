@@ -2,8 +2,6 @@
 
 import contextlib
 import datetime as dt
-import shutil
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +11,7 @@ from desktop_app.core.record import record
 from desktop_app.files import MediaRemoved
 from desktop_app.safe.disk import Disk, Unusable
 from desktop_app.safe.errors import PublicTerminal
-from desktop_app.safe.folder import PART, SafeFolder
+from desktop_app.safe.folder import SafeFolder
 
 if TYPE_CHECKING:
     from desktop_app.safe.stick_key import StickKey
@@ -22,7 +20,6 @@ SUFFIX = ".coffre"
 _ELSEWHERE = "elsewhere.json"
 _LIMIT = 1 << 20
 _KEPT = 20
-_HALF_MADE_S = 24 * 3600  # a safe is made in seconds, a large backup brought back in minutes
 
 
 @record(frozen=True)
@@ -79,17 +76,10 @@ class KnownSafes:
             raise PublicTerminal
         import secrets  # brings OpenSSL: not to look which safes there are
 
-        self._sweep()
-        return (folder or self._home) / f"{secrets.token_hex(8)}{SUFFIX}"
+        from desktop_app.safe.workplace import sweep
 
-    def _sweep(self) -> None:
-        """Remove safes left half-made by a power cut; a recent one may be in the making."""
-        assert self._home is not None
-        for left in self._home.glob(f".*{PART}"):
-            with contextlib.suppress(OSError):
-                age = time.time() - left.lstat().st_mtime
-                if age > _HALF_MADE_S and left.is_dir() and not left.is_symlink():
-                    shutil.rmtree(left)
+        sweep(self._home)
+        return (folder or self._home) / f"{secrets.token_hex(8)}{SUFFIX}"
 
     def remember(self, path: Path) -> None:
         """Remember a safe that was opened outside our folder; failing to is said to nobody."""

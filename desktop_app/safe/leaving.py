@@ -1,8 +1,6 @@
 """``backup OUT.zip``: a copy that leaves is read back and proved before it is said done."""
 
 import datetime as dt
-import secrets
-import shutil
 from pathlib import Path
 
 from desktop_app.files import NotWritten
@@ -15,6 +13,7 @@ from desktop_app.safe.keystore import Unlocked
 from desktop_app.safe.manifest import LIMIT, Manifest, seal, unseal
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.restore import expect_sound, extract, read_small
+from desktop_app.safe.workplace import beside
 
 
 def leave(
@@ -40,20 +39,18 @@ def leave(
             raise NotWritten
     except OSError as error:  # a name that no file can have
         raise NotWritten from error
-    expect_room(out.parent, 2 * subject.database.path.stat().st_size)
-    work = out.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        work.mkdir(mode=0o700)
-        manifest = write_members(subject, work, disk, on, progress)
-        disk.write(work / "manifest", [seal(manifest, subject.key)])
-        pack(work, work / "zip", disk)
-        (work / "safe.db").unlink()
-        _expect_same(work / "zip", subject, work / "again", manifest, disk=disk, schemas=schemas)
-        disk.rename(work / "zip", out)
+        with beside(out) as work:
+            expect_room(out.parent, 2 * subject.database.path.stat().st_size)
+            manifest = write_members(subject, work, disk, on, progress)
+            disk.write(work / "manifest", [seal(manifest, subject.key)])
+            written = work / "zip"
+            pack(work, written, disk)
+            (work / "safe.db").unlink()
+            _expect_same(written, subject, work / "again", manifest, disk=disk, schemas=schemas)
+            disk.rename(written, out)
     except OSError as error:
         raise refusal(error) from error
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
     return manifest
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.files import ReadOnly
-from desktop_app.safe import backups, keystore, members, rights, warnings
+from desktop_app.safe import backups, keystore, members, rights, warnings, workplace
 from desktop_app.safe.backups import Subject
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database, Mode, connect, verify
@@ -49,6 +49,7 @@ def open_database(
 def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> None:
     """Bring everything to its ordinary state: sweep, repair, remember."""
     entry.folder.sweep()
+    workplace.sweep(entry.folder.path.absolute().parent)
     if entry.unlocked.to_repair:
         entry.tell(Notice(_repaired(entry, disk)))
     _settle_members(safe, entry, disk=disk, on=on)

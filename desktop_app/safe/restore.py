@@ -6,14 +6,12 @@ checked as from a stranger even when it authenticates, for its maker knew the ke
 
 import contextlib
 import hashlib
-import secrets
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.safe_reports import Restored
-from desktop_app.safe import backups, keystore, layers
+from desktop_app.safe import backups, keystore, layers, workplace
 from desktop_app.safe.container import Source, source
 from desktop_app.safe.database import PAGE, connect, verify
 from desktop_app.safe.disk import Disk, refusal
@@ -56,20 +54,17 @@ def restore(path: Path, new: Path, unlock: Unlock, *, disk: Disk, schemas: Schem
         manifest = unseal(
             read_small(backup, "manifest", LIMIT), unlocked.key, unlocked.keys.safe_id
         )
-        part = new.absolute().with_name(f".{secrets.token_hex(8)}.part")
         try:
-            part.mkdir(mode=0o700, parents=True)
-            folder = SafeFolder(part)
-            if manifest.under:
-                _put_together(path, folder.database, manifest, unlocked.key, disk)
-            documents = _bring(backup, folder, unlocked, manifest, disk=disk, schemas=schemas)
-            if new.exists():
-                new.rmdir()
-            disk.rename(part, new)
+            with workplace.beside(new) as part:
+                folder = SafeFolder(part)
+                if manifest.under:
+                    _put_together(path, folder.database, manifest, unlocked.key, disk)
+                documents = _bring(backup, folder, unlocked, manifest, disk=disk, schemas=schemas)
+                if new.exists():
+                    new.rmdir()
+                disk.rename(part, new)
         except OSError as error:
             raise refusal(error) from error
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
     return Restored(unlocked.keys.safe_id.hex(), manifest.made_on, documents)
 
 

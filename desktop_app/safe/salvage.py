@@ -6,8 +6,6 @@ whose own pages are whole comes out (``reader.py``).
 
 import json
 import os
-import secrets
-import shutil
 from bisect import bisect
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +29,7 @@ from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.parity import Parity
 from desktop_app.safe.reader import Reader
 from desktop_app.safe.restore import read_small, unlock_backup
+from desktop_app.safe.workplace import beside
 
 # What is written in contents.json: table -> its columns. Bytes of documents are files beside it.
 _COLUMNS = {
@@ -131,30 +130,26 @@ def _export_backup(
     path: Path, out: Path, unlock: Unlock, *, disk: Disk, schemas: Schemas, progress: Progress
 ) -> Exported:
     """Save out of a backup that may be too damaged to be restored."""
-    work = out.absolute().with_name(f".{secrets.token_hex(8)}.part")
     with source(path) as backup:
         unlocked = unlock_backup(backup, unlock)
         key, safe_id = unlocked.key, unlocked.keys.safe_id
         manifest = unseal(read_small(backup, "manifest", LIMIT), key, safe_id)
         try:
-            work.mkdir(mode=0o700, parents=True)
-            if manifest.under:
-                with layers.opened(at(path, manifest, key, disk)) as stack:
-                    disk.write(work / "safe.db", stack.pages())
-            else:
-                with backup.open("safe.db") as file:
-                    disk.write(work / "safe.db", iter(lambda: file.read(1 << 20), b""))
-            reader = Reader(
-                work / "safe.db", unlocked.key, "frozen", schemas=schemas, progress=progress
-            )
-            try:
-                return _write(reader, out, disk)
-            finally:
-                reader.close()
+            with beside(out) as work:
+                copied = work / "safe.db"
+                if manifest.under:
+                    with layers.opened(at(path, manifest, key, disk)) as stack:
+                        disk.write(copied, stack.pages())
+                else:
+                    with backup.open("safe.db") as file:
+                        disk.write(copied, iter(lambda: file.read(1 << 20), b""))
+                reader = Reader(copied, key, "frozen", schemas=schemas, progress=progress)
+                try:
+                    return _write(reader, out, disk)
+                finally:
+                    reader.close()
         except OSError as error:
             raise refusal(error) from error
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
 
 
 def _expect_named(reader: Reader, entry: Entry) -> None:

@@ -215,6 +215,8 @@ HOSTILE = {
     "huge keys": lambda m: zipped({**m, "keys": bytes(1 << 20)}),
     "a head before": lambda m: b"#!/bin/sh\nrm -rf ~\n" + zipped(m),
     "a tail after": lambda m: zipped(m) + b"tail",
+    "another zip before": lambda m: zipped({"a": b"x"}) + zipped(m),
+    "itself twice": lambda m: zipped(m) * 2,
     "not a zip": lambda m: b"%PDF-1.7" + bytes(5000),
 }
 

@@ -212,6 +212,13 @@ def test_of_a_sound_safe_and_of_an_open_one(made: Made, door: Door, tmp_path: Pa
         safe.people.add("Ana Ensuite", on=TODAY)
 
 
+def test_a_name_says_nothing_that_is_run(made: Made, door: Door, tmp_path: Path) -> None:
+    with made.open_with_key() as safe:
+        safe.add(b"rm -rf ~", title="titre.sh", on=TODAY, media="application/x-sh")
+    door.export(made.path, tmp_path / "out", PHRASE)
+    assert {one.suffix for one in (tmp_path / "out").iterdir()} == {".bin", ".json"}
+
+
 def damage(made: Made, numbers: set[int], but: int = 0) -> None:
     data = bytearray(made.folder.database.read_bytes())
     salt = data[:but]
