@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QSize
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.held import HeldAnswers
     from desktop_app.workflow.tools import Tools
 
+ICON_MS = 500  # after the start: Qt's drawer of SVG is loaded once the first page is there
 AGAIN = 77  # of the event loop: a session has ended, a fresh process comes next
 
 
@@ -60,6 +61,7 @@ def run(tools: "Tools") -> int:
         window.sized.open_on(room, QSize(now.width, now.height), filled=now.maximized)
     else:
         window.sized.open_again(told.geometry(), told.state)
+    QTimer.singleShot(ICON_MS, window, lambda: _give_icon(window))
     gc.freeze()  # what the program is made of is looked through by no collection (``garbage``)
     status = app.exec()
     _keep_size(window, settings)
@@ -69,6 +71,12 @@ def run(tools: "Tools") -> int:
 
         begin_again()
     return status
+
+
+def _give_icon(window: MainWindow) -> None:
+    from desktop_app.gui.icon import icon
+
+    window.setWindowIcon(icon())
 
 
 def _like_the_system(app: QApplication, settings: SettingsFile) -> None:
@@ -118,6 +126,7 @@ def build(
     settings = settings or SettingsFile(None)
     _keep_qt_from_writing()
     app.setApplicationName("papier-libre")
+    app.setDesktopFileName("papier-libre")  # whose icon and name Wayland shows
     app.setApplicationDisplayName("")  # the title is ours: no name is added to it
     language.speak(app)
     accessible.install()
