@@ -14,6 +14,7 @@ HOW_TO = {
     "slot-removed": "rotate-by-command",
     "keys-older-accepted": "read-by-command",
     "keys-unknown-accepted": "read-by-command",
+    "key-shown": "read-by-command",
     "safe-older-than-seen": "seen-by-command",
     "safe-other-than-seen": "seen-by-command",
     "pages-mixed": "repair-by-command",

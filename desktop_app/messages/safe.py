@@ -246,6 +246,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "changement de phrase a été coupé. Regardez qui peut ouvrir ce coffre. Au moindre doute, "
         "changez sa clé."
     ),
+    "key-shown": N_(
+        "Attention : le {day}, la clé de ce coffre a été montrée en clair, à quelqu’un qui a dit "
+        "la phrase deux fois. Qui l’a lue ouvre le coffre sans phrase. Si personne ne sait pourquoi, "
+        "changez sa clé."
+    ),
     "seen-by-command": N_(
         "Ceci sera redit à chaque ouverture, jusqu’à « papier-libre safe keys COFFRE seen »."
     ),

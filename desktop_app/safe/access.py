@@ -136,14 +136,18 @@ class Access:
                 (_OFFERED, _PRINTED if printed else "1", _PRINTED),
             )
 
-    def in_clear(self, typed: str) -> str:
+    def in_clear(self, typed: str, *, on: dt.date) -> str:
         """Return the safe's own key in hexadecimal, to who proves once more that she may open.
+
+        Every member is told of it first: nothing but a rotation takes that key back.
 
         Raises:
             WrongPassphrase, NotEnoughMemory.
         """
         if not self.proves(typed):
             raise WrongPassphrase
+        slots = [slot.id for slot in self.keys.slots]
+        warnings.warn(self._database, warnings.KEY_SHOWN, on, slots)
         return self._live_key().hex()
 
     def proves(self, typed: str) -> bool:

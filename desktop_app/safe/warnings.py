@@ -16,6 +16,7 @@ from desktop_app.safe.records import new_id
 
 KEYS_OLDER = "keys-older-accepted"
 KEYS_UNKNOWN = "keys-unknown-accepted"
+KEY_SHOWN = "key-shown"
 _NAME = "warning-"
 
 

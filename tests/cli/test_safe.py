@@ -188,10 +188,13 @@ def test_a_file_on_a_stick_opens_in_the_place_of_the_phrase(
 
 def test_the_safe_s_own_key_is_shown_to_who_says_the_phrase_twice(folder: Path) -> None:
     with Door().open(folder, PHRASE, on=dt.date(2026, 11, 24)) as opened:
-        key = opened.access.in_clear(PHRASE)
+        key = bytes(opened._key).hex()
     status, shown, said = safe("keys", folder, "reveal", "--again-fd", second(PHRASE))
     assert (status, shown) == (0, {"key": key, "statement": f"PRAGMA key = \"x'{key}'\";"})
     assert irreversible.words(Irreversible.REVEAL) in said
     status, refused, said = safe("keys", folder, "reveal", "--again-fd", second(PHRASE + "x"))
     assert (status, refused["error"]["code"]) == (4, "wrong-passphrase")
     assert key not in json.dumps(refused) + said
+    assert "montrée en clair" in safe("list", folder)[2]  # to each member, until it is read
+    safe("keys", folder, "seen")
+    assert "montrée en clair" not in safe("list", folder)[2]

@@ -133,6 +133,6 @@ def reveal(options: argparse.Namespace, tools: Tools) -> Report:
     """
     with opened(options, tools) as safe:
         print(irreversible.words(Irreversible.REVEAL), file=sys.stderr, flush=True)
-        key = safe.access.in_clear(phrase.again(options.again_fd))
+        key = safe.access.in_clear(phrase.again(options.again_fd), on=tools.clock.today())
     statement = f"PRAGMA key = \"x'{key}'\";"
     return Report({"key": key, "statement": statement}, statement)
