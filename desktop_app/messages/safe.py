@@ -248,8 +248,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "key-shown": N_(
         "Attention : le {day}, la clé de ce coffre a été montrée en clair, à quelqu’un qui a dit "
-        "la phrase deux fois. Qui l’a lue ouvre le coffre sans phrase. Si personne ne sait pourquoi, "
-        "changez sa clé."
+        "la phrase deux fois. Qui l’a lue ouvre le coffre sans phrase. Si personne ne sait "
+        "pourquoi, changez sa clé."
     ),
     "seen-by-command": N_(
         "Ceci sera redit à chaque ouverture, jusqu’à « papier-libre safe keys COFFRE seen »."
