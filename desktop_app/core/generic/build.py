@@ -13,6 +13,7 @@ from desktop_app.core.generic import own_words, wording
 from desktop_app.core.generic.asked import Asked
 from desktop_app.core.generic.asking import ask
 from desktop_app.core.generic.facts import Box, FormFacts
+from desktop_app.core.generic.layout.across import with_rows
 from desktop_app.core.generic.layout.joining import Unit, join
 from desktop_app.core.generic.layout.naming import named
 from desktop_app.core.generic.layout.others import left_out
@@ -122,7 +123,8 @@ def labels_of(facts: FormFacts, changes: Changes = NO_CHANGES) -> Mapping[str, s
 
 
 def _asked(facts: FormFacts, changes: Changes) -> tuple[Box, ...]:
-    return tuple(box for box in facts.boxes if box.is_asked and box.name not in changes.removed)
+    asked = [box for box in facts.boxes if box.is_asked and box.name not in changes.removed]
+    return with_rows(asked)
 
 
 def _sections(

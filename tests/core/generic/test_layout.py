@@ -1,7 +1,7 @@
 """What tells apart boxes of one name, what others fill in, numbers and squares asked once."""
 
 from desktop_app.core.generic.build import Changes, first_changes, generic_form
-from desktop_app.core.generic.facts import Box, FormFacts, Title
+from desktop_app.core.generic.facts import Box, BoxOption, FormFacts, Title
 from tests.core.generic.test_build import TODAY, asked, box, facts, made, tick
 
 
@@ -37,6 +37,44 @@ def test_words_that_say_nothing_take_those_of_their_row() -> None:
 def test_a_box_without_words_is_named_by_its_row_and_column() -> None:
     (one,) = asked(made(box("a", "", row="Loyer", column="Montant par mois")))
     assert one.label == "Loyer (Montant par mois)"
+
+
+def test_rows_of_a_table_go_on_over_the_facing_page() -> None:
+    rows = [f"Revenu {letter} de l’année" for letter in "ABCDEFGH"]
+    first = [
+        box(f"1/{n}", words, y=700 - 20 * n, row=words, column="Vous-même")
+        for n, words in enumerate(rows)
+    ]
+    facing = [box(f"2/{n}", "", y=700 - 20 * n, page=2, column="Enfant à charge") for n in range(8)]
+    labels = [one.label for one in asked(made(*first, *facing))]
+    assert labels[8:] == [f"{words} (Enfant à charge)" for words in rows]
+    alone = [one.label for one in asked(made(*facing))]
+    assert not any("Revenu" in label for label in alone)
+
+
+def test_the_head_of_a_column_alone_names_no_box_whose_row_has_words() -> None:
+    column = "Votre conjoint ou partenaire de Pacs"
+    row = (
+        "Montant annuel des pensions alimentaires que vous avez versées à vos enfants majeurs ou à"
+    )
+    (one, other) = asked(
+        made(
+            box("a", column, row="Salaires nets", column=column),
+            box("b", column, y=680, row=row, column=column),
+        )
+    )
+    assert one.label == f"Salaires nets ({column})"
+    assert other.label.endswith(f"({column})")
+    assert len(other.label.split()) <= 16
+
+
+def test_a_square_of_one_option_is_called_by_the_words_beside_it() -> None:
+    square = box(
+        "a", "Pour les deux tours", type="one_of", wide=10.0, high=10.0,
+        options=(BoxOption("1", "", (0,)),), asked="Pour le second tour",
+    )  # fmt: skip
+    (question,) = asked(made(square))
+    assert question.label == "Faut-il cocher : Pour les deux tours ?"
 
 
 def test_squares_under_one_line_are_one_question() -> None:

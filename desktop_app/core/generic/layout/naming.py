@@ -18,6 +18,7 @@ AT_SIGN = 30.0  # points
 TITLE = 12  # letters: shorter words may be both a box and a title
 LONGEST_MARK = 3  # letters: "A", "SO", "NSP" are answers of a scale
 LEVEL = 6.0  # points: squares that differ less stand on one line
+COLUMN = 6  # words of a column that are said, however long its row is
 HEADS = 3  # titles on one height are the heads of columns
 
 
@@ -74,10 +75,18 @@ def _by_path(one: Named) -> Named:
         )
     if one.label.endswith(SUITE) and (label := _in_its_column(one)):
         return replace(one, label=label)
-    if not (one.numbered or _is_only_answer(one.label)):
+    if not (one.numbered or _is_only_answer(one.label) or _is_its_column(one)):
         return one
     label = path_of(box)
     return replace(one, label=label or one.label, numbered=one.numbered and not label)
+
+
+def _is_its_column(one: Named) -> bool:
+    """Whether a box is named by the head of its column alone, though its row has words."""
+    column, row = wording.plain_words(one.box.column), wording.clean(one.box.row)
+    label = wording.plain_words(one.label)
+    whole = len(label.split()) > 1 and f" {label} " in f" {column} "
+    return whole and _good(row) and wording.plain_words(row) not in column
 
 
 def _in_its_column(one: Named) -> str:
@@ -85,7 +94,7 @@ def _in_its_column(one: Named) -> str:
     row, column = one.label.removesuffix(SUITE).strip(), wording.clean(one.box.column)
     if not _good(column) or wording.plain_words(column) in wording.plain_words(row):
         return ""
-    return wording.capital(own_words.CELL.format(row=row, column=column))
+    return _cell(row, column)
 
 
 def _question(box: Box, label: str) -> str:
@@ -107,8 +116,16 @@ def path_of(box: Box) -> str:
         for text in (wording.clean(words) for words in (box.row, box.column, box.lead))
     )
     if row and column and row != column:
-        return wording.capital(own_words.CELL.format(row=row, column=column))
+        return _cell(row, column)
     return wording.capital(row or column or lead)
+
+
+def _cell(row: str, column: str) -> str:
+    """The words of a row, then those of a column: the first words of either are always said."""
+    most = wording.MOST_WORDS
+    own = wording.shortened(column, max(COLUMN, most - len(row.split())))
+    room = max(COLUMN, most - len(own.split()))
+    return wording.capital(own_words.CELL.format(row=wording.shortened(row, room), column=own))
 
 
 def _own_words(found: list[Named]) -> list[Named]:
@@ -151,7 +168,7 @@ def _asked_apart(found: Sequence[Named]) -> tuple[Named, ...]:
 def _named(box: Box, title: str, number: str, before: Named | None) -> Named:
     asked = wording.capital(wording.clean(box.asked))
     asked = asked if wording.says_something(asked) else ""
-    if box.type == "one_of":
+    if box.type == "one_of" and len(box.options) > 1:
         box = replace(box, options=_as_seen(box))
         label = (
             _of_several(box) or asked or (own_words.CIVILITY if civility(option_words(box)) else "")
@@ -159,7 +176,7 @@ def _named(box: Box, title: str, number: str, before: Named | None) -> Named:
         return Named(
             box, label or number, title, not label, label or asked, options=option_words(box)
         )
-    if box.type == "tick":
+    if box.type in ("tick", "one_of"):
         label = _of_tick(box)
         if wording.plain_words(label).startswith(TICK_HERE):
             label = f"{title} {label[len(TICK_HERE) :].strip()}".strip()
