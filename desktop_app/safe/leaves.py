@@ -63,6 +63,8 @@ class Leaves:
     def record(self, cell: Cell, first: bytes) -> bytes | None:
         """Return a whole record, which begins so; None when a page of it is not whole."""
         parts, left = [first], cell.size - len(first)
+        if cell.size > len(self._file) * PAGE:
+            return None  # no row is longer than the file: nobody's
         if left:
             page = self._page(cell.page)
             after = cell.place + len(first)

@@ -83,11 +83,7 @@ def export(
     )
     try:
         _expect_named(reader, entry)
-        found = _write(reader, out, disk)
-        if found.lost or found.lost_rows:
-            named = named_good(entry.folder, key, safe_id, disk)
-            return replace(found, newest_good_backup=named)
-        return found
+        return _with_backup(_write(reader, out, disk), entry.folder, key, safe_id, disk)
     except SafeDamaged as error:
         raise damaged(entry.folder, key, safe_id, disk) from error
     finally:
@@ -106,12 +102,19 @@ def export_open(
     with subject.database.still():
         reader = Reader(folder.database, key, "read", schemas=schemas, progress=progress)
         try:
-            found = _write(reader, out, disk)
+            return _with_backup(_write(reader, out, disk), folder, key, subject.keys.safe_id, disk)
+        except SafeDamaged as error:
+            raise damaged(folder, key, subject.keys.safe_id, disk) from error
         finally:
             reader.close()
+
+
+def _with_backup(
+    found: Exported, folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk
+) -> Exported:
+    """Name the newest good backup where something is lost."""
     if found.lost or found.lost_rows:
-        named = named_good(folder, key, subject.keys.safe_id, disk)
-        return replace(found, newest_good_backup=named)
+        return replace(found, newest_good_backup=named_good(folder, key, safe_id, disk))
     return found
 
 

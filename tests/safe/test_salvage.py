@@ -20,7 +20,8 @@ from desktop_app.safe.door import Door
 from desktop_app.safe.errors import FolderNotEmpty, SafeDamaged
 from desktop_app.safe.leaves import Leaves
 from desktop_app.safe.migrations import Schemas
-from desktop_app.safe.pages import PageCheck
+from desktop_app.safe.pages import PageCheck, PageFile
+from desktop_app.safe.parity import pages_of_schema
 from desktop_app.safe.reader import Reader
 from tests.safe.conftest import CANARY, PHRASE, TODAY, Made
 
@@ -85,7 +86,11 @@ def roots(made: Made) -> set[int]:
 
 def test_a_page_of_the_schema_or_a_root_costs_no_paper(kept: Made, tmp_path: Path) -> None:
     """The root of all papers, and that of their names, among them."""
-    numbers = sorted({1, *roots(kept)})
+    file = PageFile(kept.folder.database)
+    schema = pages_of_schema(PageCheck(file.salt, kept.key), file.page)
+    file.close()
+    numbers = sorted({*schema, *roots(kept)})
+    assert len(schema) > 2
     assert len(numbers) > 15
     assert expect_no_whole_paper_lost(kept, numbers, tmp_path / "out") == 0
 
@@ -210,6 +215,30 @@ def test_of_a_sound_safe_and_of_an_open_one(made: Made, door: Door, tmp_path: Pa
     with made.open_with_key() as safe:
         assert safe.export(tmp_path / "again") == found
         safe.people.add("Ana Ensuite", on=TODAY)
+
+
+def test_what_was_erased_does_not_come_out(kept: Made, tmp_path: Path) -> None:
+    """Neither from free pages, nor from what is left of a page that others share."""
+    uid, data = next((uid, data) for uid, data in kept.contents.items() if len(data) == 9_000)
+    with kept.open_with_key() as safe:
+        safe.matters.erase(safe.matters.whole(document=uid), on=TODAY)
+    damage(kept, {1, *roots(kept)}, but=16)
+    _, written = exported(kept, tmp_path / "out")
+    assert data not in written
+    assert not any(data[:30] == one[:30] for one in written)
+    assert len(written) >= 1
+
+
+def test_a_row_that_says_to_be_longer_than_the_file_is_nobodys(kept: Made) -> None:
+    """By who has the key: a length of its own choice, and a chain of pages that comes round."""
+    leaves = Leaves(kept.folder.database, kept.key)
+    try:
+        (cell, *_) = [one for one in leaves.cells(lambda *_: None) if one.size > 8_000]
+        assert leaves.record(cell, leaves.begins(cell)) is not None
+        endless = replace(cell, size=1 << 60)
+        assert leaves.record(endless, leaves.begins(endless)) is None
+    finally:
+        leaves.close()
 
 
 def test_a_name_says_nothing_that_is_run(made: Made, door: Door, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe import phrase
-from desktop_app.cli.safe.opened import opened, say
+from desktop_app.cli.safe.opened import opened, say, say_how_far
 from desktop_app.cli.terminal import reported
 from desktop_app.core.safe_reports import Damage
 from desktop_app.i18n import text
@@ -40,7 +40,8 @@ def check(options: argparse.Namespace, tools: Tools) -> Report:
 
 def repair(options: argparse.Namespace, tools: Tools) -> Report:
     """Make damaged pages again; nothing changes unless the whole safe is proved after it."""
-    found = tools.safes.repair(Path(options.dir), phrase.given(options, tools), tell=say)
+    typed = phrase.given(options, tools)
+    found = tools.safes.repair(Path(options.dir), typed, progress=say_how_far, tell=say)
     return Report({"pages": list(found.pages)}, safe_care.repaired(found))
 
 
@@ -57,8 +58,9 @@ def todays_date(options: argparse.Namespace, tools: Tools) -> Report:
 
 def export(options: argparse.Namespace, tools: Tools) -> Report:
     """Write everything in clear; status 5 when something could not be read."""
+    typed = phrase.given(options, tools)
     found = tools.safes.export(
-        Path(options.dir), Path(options.out), phrase.given(options, tools), tell=say
+        Path(options.dir), Path(options.out), typed, progress=say_how_far, tell=say
     )
     data = {
         "documents": found.documents,

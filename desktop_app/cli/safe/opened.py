@@ -18,6 +18,13 @@ def say(notice: Notice) -> None:
     print(told(notice.code, notice.parameters), file=sys.stderr, flush=True)
 
 
+def say_how_far(done: int, total: int) -> None:
+    """Say how far something long is, on one line of a terminal; a file or a tube is not told."""
+    if sys.stderr.isatty():
+        end = "\n" if done >= total else ""
+        print(f"\r{100 * done // max(total, 1)} %", end=end, file=sys.stderr, flush=True)
+
+
 def opened(options: argparse.Namespace, tools: Tools) -> Safe:
     """Return the safe that the command names, open."""
     today = tools.clock.today()

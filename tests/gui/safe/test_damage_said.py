@@ -176,3 +176,10 @@ def test_backups_follow_the_work(
     for number in range(10):
         driver.work(lambda n=number: driver.safe.people.add(f"Quelqu’un {n}", on=TODAY))
     driver.until(lambda: len([*(folder / "backups").glob("*[!t]")]) > there)
+    driver.settle()
+    driver.work(lambda: driver.safe.people.add("Ana Au-Verrou", on=TODAY))
+    newest = max((folder / "backups").glob("*[!t]"), key=lambda one: one.stat().st_mtime_ns)
+    driver.window.lock_now()
+    driver.settle()
+    last = max((folder / "backups").glob("*[!t]"), key=lambda one: one.stat().st_mtime_ns)
+    assert last != newest, "what was saved since is copied before the safe closes"
