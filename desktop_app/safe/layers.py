@@ -36,7 +36,7 @@ from desktop_app.safe.witness import SaveWitness
 MOST_LAYERS = 30
 PART_OF_WHOLE = 4  # all layers together are no more than this part of what they lie on
 DAYS_OF_WHOLE = 7
-_HEARD = 2_000  # pages
+_TOGETHER = 64  # pages written at once
 
 
 class NotProved(Exception):
@@ -164,10 +164,11 @@ class Layers:
 
     def _heard(self, live: PageFile, progress: Progress | None) -> Iterator[bytes]:
         count = len(live)
-        for number in range(1, count + 1):
-            if progress is not None and number % _HEARD == 1:
-                progress(number - 1, count)
-            yield live.page(number)
+        for done in range(0, count, _TOGETHER):
+            if progress is not None:
+                progress(done, count)
+            numbers = range(done + 1, min(done + _TOGETHER, count) + 1)
+            yield b"".join(map(live.page, numbers))
 
     def _damaged(self) -> SafeDamaged:
         subject = self._subject()

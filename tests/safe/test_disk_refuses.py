@@ -82,7 +82,7 @@ def test_what_the_disk_refuses_in_mid_session(made: Made, error: str, code: str)
 
 
 def test_the_probe_leaves_nothing(made: Made) -> None:
-    from desktop_app.safe.database import meaning
+    from desktop_app.safe.sqlite_errors import meaning
 
     class Unclear(Exception):
         sqlite_errorname = "SQLITE_IOERR_WRITE"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.files import DiskFull, MediaRemoved, ReadOnly
-from desktop_app.safe import ballast, database
+from desktop_app.safe import ballast, sqlite_errors
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import StorageFailed
 from desktop_app.safe.kdf import FLOOR
@@ -212,5 +212,5 @@ def test_what_the_disk_says_when_it_says_nothing_clear(made: Made, monkeypatch) 
     class Unclear(Exception):
         sqlite_errorname = "SQLITE_IOERR_FSYNC"
 
-    assert isinstance(database.meaning(Unclear(), made.folder.database), StorageFailed)
+    assert isinstance(sqlite_errors.meaning(Unclear(), made.folder.database), StorageFailed)
     assert FLOOR is not None

@@ -114,7 +114,7 @@ def test_what_is_saved_while_all_is_copied_is_in_it(
 
         def between(self, live, progress) -> Iterator[bytes]:
             for number, page in enumerate(heard(self, live, progress)):
-                if number == 30:
+                if number == 1:
                     file_one(safe, 1, b"entre-temps " * 2_000)
                 yield page
 
@@ -346,6 +346,47 @@ def test_cut_anywhere_there_is_a_good_one_and_nothing_is_left(made: Made) -> Non
             assert newest_good(made.folder, made.key, id_, Disk()) is not None
             assert not [*made.folder.backups.glob("*.part")]
             assert is_whole(safe.back_up_here(on=TODAY))
+
+
+def test_an_erasure_cut_anywhere_is_ended_at_the_next_opening(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cut in the new copy, between two of the former ones, or before it is noted."""
+    remove, cuts, pending, removed = keeping._remove, Cut(0), 0, list[Path]()
+
+    def cut_remove(path: Path) -> None:
+        cuts._gesture()
+        removed.append(path)
+        remove(path)
+
+    between = 0
+    for step in (0, 9, 17, 18, 19, 60):
+        with made.open_with_key() as safe:
+            paper = file_one(safe, step, MARK * 400)
+            safe.back_up_here(on=TODAY)
+            safe.people.add(f"Ana {step}", on=TODAY)
+            safe.back_up_here(on=TODAY)
+            assert in_backups(made, MARK)
+            safe.matters.erase(safe.matters.whole(document=paper), on=TODAY)
+            cuts.left = step
+
+            monkeypatch.setattr(keeping, "_remove", cut_remove)
+            safe.upkeep._layers._disk = cuts  # type: ignore[union-attr]
+            with contextlib.suppress(KeyboardInterrupt):
+                safe.renew_backups(on=TODAY)
+            monkeypatch.setattr(keeping, "_remove", remove)
+            left = safe.matters.still_in_backups is not None
+            between += bool(left and removed)
+            removed.clear()
+            assert left or in_backups(made, MARK) == []
+            pending += left
+        with made.open_with_key() as safe:
+            safe.back_up_if_due(on=TODAY)
+            assert safe.matters.still_in_backups is None
+            assert in_backups(made, MARK) == []
+            assert is_whole(known(made, safe)[0])
+    assert 0 < pending < 6
+    assert between, "none was cut between two of the former ones"
 
 
 class TestAtClose:
