@@ -3,6 +3,7 @@
 Where this computer has an engine (``untrusted/recognisers.py``); else their boxes have no names.
 """
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 
@@ -12,8 +13,8 @@ from desktop_app.untrusted.errors import PdfRefused, RecognitionAbsent, Recognit
 from desktop_app.untrusted.letters import can_recognise, recognise, straight_page
 from desktop_app.untrusted.written import WrittenWord
 
-MOST = 12
-"""Pages of one form: each takes some seconds."""
+MOST, AT_A_TIME = 12, 2
+"""Pages of one form: each takes some seconds of a processor, and there may be two."""
 LEAST_SURE, LINE_SURE = 0.5, 0.6
 """A word less surely read, in a line that is not either, is a stain, a logo, a square."""
 SIGNS = ":?€@%()"
@@ -27,21 +28,22 @@ Read = tuple[int, int, tuple[WrittenWord, ...]]
 
 def read_pages(data: bytes, pages: Sequence[int], password: str = "") -> tuple[Read, ...]:
     """Return the words of those pages on which some were recognised; none without an engine."""
-    return tuple(_read(data, pages, password)) if can_recognise() else ()
+    if not can_recognise():
+        return ()
+    from concurrent.futures import ThreadPoolExecutor  # seldom needed, and slow to import
+
+    with ThreadPoolExecutor(min(AT_A_TIME, os.cpu_count() or 1)) as pool:
+        found = list(pool.map(lambda page: _read(data, page, password), pages[:MOST]))
+    return tuple(one for one in found if one is not None)
 
 
-def _read(data: bytes, pages: Sequence[int], password: str) -> Iterator[Read]:
-    for page in pages[:MOST]:
-        try:
-            greys = straight_page(data, page, password)
-            found = recognise(greys, 0, lambda: None)
-        except RecognitionAbsent:
-            return
-        except (PdfRefused, RecognitionFailed):
-            continue
-        words = tuple(word for line in found.lines for word in _words(line))
-        if words:
-            yield page, found.width, words
+def _read(data: bytes, page: int, password: str) -> Read | None:
+    try:
+        found = recognise(straight_page(data, page, password), 0, lambda: None)
+    except (PdfRefused, RecognitionAbsent, RecognitionFailed):
+        return None
+    words = tuple(word for line in found.lines for word in _words(line))
+    return (page, found.width, words) if words else None
 
 
 def _words(line: Sequence[WrittenWord]) -> Iterator[WrittenWord]:
