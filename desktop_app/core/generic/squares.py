@@ -20,7 +20,9 @@ def squares(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     common = _common(unit.parts)
     label = _asked(unit, common) or unit.first.title or own_words.LIST_OF_SQUARES
     words = tuple(wording.capital(_answer(one)) for one in unit.parts)
-    if (shared := shared_words(words)) and not common:
+    if unit.first.numbered:
+        words = tuple(own_words.OPTION.format(n=n + 1) for n in range(len(words)))
+    elif (shared := shared_words(words)) and not common:
         words = _told_apart(unit, words, shared)
     if unit.kind == "choice" and common and not exclusive(words):
         words = tuple(_rest(one, common) for one in unit.parts)  # the names say it better

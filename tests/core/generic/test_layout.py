@@ -107,6 +107,12 @@ def test_squares_beside_each_other_after_the_same_words_are_one_question() -> No
     ]
 
 
+def test_a_row_of_squares_without_words_is_one_question() -> None:
+    (one,) = asked(made(*[tick(f"1/{n}", "", x=200 + 20 * n) for n in range(4)]))
+    assert [each.label for each in one.choices] == [f"Réponse {n}" for n in (1, 2, 3, 4)]
+    assert len(asked(made(*[tick(f"1/{n}", "", x=200 + 20 * n) for n in range(2)]))) == 2
+
+
 def test_yes_no_and_do_not_know_are_one_choice() -> None:
     words = ("Oui", "Non", "Je ne sais pas")
     (one,) = asked(

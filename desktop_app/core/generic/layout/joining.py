@@ -23,6 +23,7 @@ DAY_CELLS = 8  # of a whole day
 CELL = 20.0  # points: a wider box is no cell of one sign
 PART = 70.0  # points: a wider box is no part of a date
 MOST = 24  # squares of one question
+SCALE = 3  # squares of a row without words that are a scale
 LEVEL = 4.0  # points by which squares of one row may be higher or lower
 STACK, LEAN = 60.0, 4.0  # points between two squares of a list; by which they may not line up
 COUNTED = re.compile(r"(.*[^\d])(\d{1,4})")
@@ -275,11 +276,11 @@ def shared_words(words: Sequence[str]) -> str:
 
 
 def _row_of_squares(left: Sequence[Named]) -> int:
-    """How many squares stand beside each other after the same words: a scale, without a name."""
+    """How many squares stand beside each other after the same words, or without any: a scale."""
     first, size = left[0], 1
     while size < min(len(left), MOST) and _beside(first, left[size]):
         size += 1
-    return size
+    return size if size >= SCALE or not first.numbered else 1
 
 
 def _beside(one: Named, other: Named) -> bool:
@@ -287,4 +288,4 @@ def _beside(one: Named, other: Named) -> bool:
     level = one.box.page == other.box.page and abs(one.box.rect[1] - other.box.rect[1]) < LEVEL
     shared = shared_words([one.label, other.label])
     named = not (one.numbered or other.numbered) and plain_words(shared) not in {*ANSWERS, ""}
-    return ticks and level and named
+    return ticks and level and (named or (one.numbered and other.numbered))
