@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 
@@ -26,6 +26,7 @@ from desktop_app.untrusted.operations.tree import (
     annotations,
 )
 
+SECOND = re.compile(r"#\d+$")
 DRAWN = re.compile(r"w(\d+)_(\d+)$")
 UPRIGHT = {  # undoes the page's own rotation, clockwise
     0: (1, 0, 0, 1, 0, 0),
@@ -140,10 +141,19 @@ def _write(
         raw.owner["/V"] = pikepdf.Array(ids) if field.several else (ids or [pikepdf.String("")])[0]
     else:
         raw.owner["/V"] = pikepdf.String(answered.text)
+    for twin in _lost_twins(reading, raw):  # readers take the value of the first one of that name
+        twin.owner["/V"] = raw.owner["/V"]
     for place, widget in enumerate(raw.widgets):
         look = _look(reading, widget.page, drawn.get((answered.field, place)), widget.object)
         widget.object["/AP"] = pikepdf.Dictionary(N=look)
         _show(widget.object)
+
+
+def _lost_twins(reading: Reading, raw: RawField) -> Iterator[RawField]:
+    """Yield the fields of the same name that lie on no page: left over from another edition."""
+    for one in reading.nowhere:
+        if one is not raw and SECOND.sub("", one.name) == raw.name:
+            yield one
 
 
 def _tick(

@@ -28,6 +28,7 @@ class Reading:
     """A document as pikepdf and we see it; kept by the child between two questions.
 
     Attributes:
+        nowhere: fields that lie on no page.
         others: for each page, its annotations that are no boxes: to list them all again takes as
             long as to read them.
     """
@@ -37,6 +38,7 @@ class Reading:
         self.pages: list[Seen] = [seen(page.obj) for page in pdf.pages]
         self.raw: list[RawField]
         self.raw, self.others = read_tree(pdf)
+        self.nowhere = [one for one in self.raw if not any(each.page for each in one.widgets)]
         form = pdf.Root.get("/AcroForm")
         self.form = form if isinstance(form, pikepdf.Dictionary) else None
         look = text_of(self.form.get("/DA"), 2000) if self.form is not None else ""

@@ -65,3 +65,19 @@ def test_what_a_form_gives_at_first_to_an_empty_box_is_no_other_value() -> None:
     with FormFile().open(form.data()) as file:
         _, proof = file.fill({"nom": "Éloïse"}, editable=True)
     assert proof.problems == ()
+
+
+def test_a_field_left_over_on_no_page_holds_what_its_namesake_holds() -> None:
+    form = FormPdf()
+    form.text("nom", (60, 100, 300, 120))
+    left_over = form.pdf.make_indirect(
+        pikepdf.Dictionary(
+            FT=pikepdf.Name.Tx, T="nom", V="", Rect=[60, 100, 300, 120], Subtype=pikepdf.Name.Widget
+        )
+    )
+    form.form["/Fields"].insert(0, left_over)  # readers take the first one of a name
+    with FormFile().open(form.data()) as file:
+        filled, proof = file.fill({"nom": "Éloïse"}, editable=True)
+    assert proof.problems == ()
+    with pikepdf.open(io.BytesIO(filled.data)) as pdf:
+        assert [str(one.V) for one in pdf.Root.AcroForm.Fields] == ["Éloïse"] * 2
