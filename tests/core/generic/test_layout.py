@@ -121,6 +121,29 @@ def test_yes_no_and_do_not_know_are_one_choice() -> None:
     assert one.kind == "choice"
 
 
+def test_a_day_in_three_boxes_is_called_by_what_it_is_the_day_of() -> None:
+    def parts(y: float, lead: str) -> list[Box]:
+        return [
+            box(
+                f"{y}/{n}",
+                words,
+                x=100 + 40 * n,
+                y=y,
+                wide=35.0,
+                comb=True,
+                max_length=cells,
+                lead=lead,
+            )
+            for n, (words, cells) in enumerate((("Jour", 2), ("Mois", 2), ("Année", 4)))
+        ]
+
+    both = asked(made(*parts(700, "Depuis quelle date ?"), *parts(600, "Fin du bail")))
+    assert [(one.kind, one.label) for one in both] == [
+        ("date", "Depuis quelle date ?"),
+        ("date", "Fin du bail"),
+    ]
+
+
 def test_a_telephone_in_five_combs_is_asked_once() -> None:
     combs = [
         box(f"1/{n}", f"Téléphone : {n}" if n == 1 else str(n), x=100 + 40 * n, wide=28.0,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop_app.core.exclusive import exclusive
+from desktop_app.core.generic import wording
 from desktop_app.core.generic.facts import Box
 from desktop_app.core.generic.known import MAYBE_DATE, recognise
 from desktop_app.core.generic.layout.naming import ANSWERS, Named
@@ -56,7 +57,7 @@ def join(boxes: Sequence[Named]) -> tuple[Unit, ...]:
 
 def _next(left: Sequence[Named]) -> tuple[int, Unit]:
     if lengths := _date_parts(left):
-        return 3, Unit("date", tuple(left[:3]), lengths)
+        return 3, Unit("date", (_of_what(left[0]), *left[1:3]), lengths)
     if lengths := _cells(left):
         return len(lengths), Unit("cells", tuple(left[: len(lengths)]), lengths)
     if size := _exclusive(left):
@@ -104,6 +105,15 @@ def _date_parts(left: Sequence[Named]) -> tuple[int, ...]:
     if parts or (is_day and (counted or follow)):
         return lengths if any(lengths) else (2, 2, 4)
     return ()
+
+
+def _of_what(first: Named) -> Named:
+    """ "Jour" is called by its row, else by the line that announces it: what it is the day of."""
+    if plain_words(first.label) not in ("jour", "jj", "j"):
+        return first
+    said = (wording.capital(wording.clean(one)) for one in (first.box.row, first.box.lead))
+    label = next(filter(wording.says_something, said), first.label)
+    return replace(first, label=label)
 
 
 def _stem(label: str) -> str:
