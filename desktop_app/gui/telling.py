@@ -173,7 +173,7 @@ def _is_gone(safe: "Safe | None", place: to.Destination) -> bool:
         return False
     try:
         match place:
-            case to.Person(person) | to.Household(person):
+            case to.Person(person) | to.Record(person) | to.Household(person):
                 safe.people.one(person)
             case to.Dossier(dossier) | to.RecordEvent(dossier):
                 safe.dossiers.one(dossier)

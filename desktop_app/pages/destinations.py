@@ -382,6 +382,13 @@ class Person:
 
 
 @record(frozen=True)
+class Record:
+    """All that is kept of one."""
+
+    person: str
+
+
+@record(frozen=True)
 class Household:
     """Who lives with a person."""
 
@@ -614,6 +621,7 @@ Destination = (
     | SafePage
     | People
     | Person
+    | Record
     | Household
     | Documents
     | StoredDocument

@@ -63,6 +63,11 @@ class SavePdf(Gesture):
 
 
 @record(frozen=True)
+class SaveSheet(Gesture):
+    """Save the same sheet as a PDF."""
+
+
+@record(frozen=True)
 class SaveCalendar(Gesture):
     """Write the dates of the page for a calendar of the person's."""
 

@@ -131,6 +131,7 @@ def _places(one: Listed) -> Iterator[Action]:
     for words, place in (
         (i18n.text("Ses documents"), to.Documents(person=one.id)),
         (i18n.text("Sa fiche"), to.Person(person=one.id)),
+        (i18n.text("Tout ce qui est gardé d’elle"), to.Record(person=one.id)),
         (i18n.text("Ajouter à son foyer"), to.Household(person=one.id, name=one.name)),
     ):
         yield Action(words, place, name=i18n.labelled(words, one.name))

@@ -87,8 +87,9 @@ def page(sheet: PersonSheet) -> Page:
         *_known(sheet),
         Live(SIGNATURE),
     )
+    whole = Action(i18n.text("Tout ce qui est gardé d’elle"), to.Record(person=sheet.id))
     remove = Action(i18n.text("Retirer cette personne"), AskToRemove())
-    return Page(sheet.name, blocks, (remove, back()))
+    return Page(sheet.name, blocks, (whole, remove, back()))
 
 
 def signature(name: str, found: KeptImage | None, wrong: str = "") -> tuple[Block, ...]:

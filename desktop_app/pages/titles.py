@@ -44,6 +44,7 @@ def names() -> dict[type[to.Destination], str]:
         to.Erased: i18n.text("C’est effacé"),
         to.People: i18n.text("Personnes"),
         to.Person: i18n.text("Une fiche"),
+        to.Record: i18n.text("Ce qui est gardé"),
         to.Documents: i18n.text("Documents"),
         to.Household: i18n.text("Un foyer"),
         to.RecordEvent: i18n.text("Noter"),

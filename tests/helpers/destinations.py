@@ -11,6 +11,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "accueil": to.Home,
     "personnes": to.People,
     "personne": to.Person,
+    "fiche-entiere": to.Record,
     "documents": to.Documents,
     "foyer": to.Household,
     "acte": to.RecordEvent,

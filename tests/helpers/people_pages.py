@@ -7,11 +7,22 @@ from collections.abc import Iterator
 from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.errors import Problem as Fault
 from desktop_app.core.packs.listed import BrokenPack
-from desktop_app.core.records import Person, Value
-from desktop_app.pages import beginning, finding, home, household, models, packs, people, person
+from desktop_app.core.records import Dossier, Person, SavedDraft, StoredDocument, Value
+from desktop_app.pages import (
+    beginning,
+    finding,
+    home,
+    household,
+    models,
+    packs,
+    people,
+    person,
+    record,
+)
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Page, Search
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.record import KeptDossier, Record
 from desktop_app.workflow.guidance import pack_list
 from desktop_app.workflow.guidance.freshness import to_read_again
 from desktop_app.workflow.guidance.to_verify import to_verify
@@ -33,11 +44,24 @@ class Pixels:
     pixels: bytes
 
 
+def _record() -> Iterator[tuple[str, Page]]:
+    sheet = PersonSheet("a", "Ana Diaz", (), (Member("b", "Bruno", "fils"),))
+    dossier = Dossier("d", "Dette de RSA", "Ana Diaz", "a", "", "", TODAY)
+    paper = StoredDocument("p", "Recours", "Ana Diaz", "a", "", "", "letter", TODAY, "x/y", 1, 1)
+    draft = SavedDraft("s", "cada", "{}", "", "a", "", TODAY, False)
+    begun = (("Obtenir un document", draft),)
+    full = Record(sheet, (KeptDossier(dossier, (), (paper,)),), (paper,), begun, 2)
+    for told, found in (("full", full), ("bare", Record(sheet, (), (), (), 0))):
+        yield f"record, {told}", record.page(found, TODAY)
+        yield f"record, {told}, on paper", record.on_paper(found, TODAY)
+
+
 def people_pages(tools: RealTools) -> Iterator[Iterator[tuple[str, Page]]]:
     """Yield them by a name that says which."""
     yield _home(tools)
     yield _people()
     yield _persons()
+    yield _record()
     yield _models(tools)
 
 

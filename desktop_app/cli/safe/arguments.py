@@ -16,6 +16,7 @@ from desktop_app.cli.safe import (
     making,
     matters,
     people,
+    record,
     signing,
 )
 from desktop_app.cli.safe.phrase import add_phrase_option, add_stick_option
@@ -50,6 +51,7 @@ def register(commands: Commands) -> None:
     _correct(gestures)
     _people(gestures)
     _person(gestures)
+    _record(gestures)
     _signature(gestures)
     _bin(gestures)
     _agenda(gestures)
@@ -187,6 +189,14 @@ def _person(gestures: Commands) -> None:
     value(parser, "--together", "P", text("qui vit avec elle"))
     value(parser, "--role", "R", text("par exemple : fille"))
     value(parser, "--apart", "P", text("qui ne vit plus avec elle"))
+
+
+def _record(gestures: Commands) -> None:
+    words = text("dit tout ce qui est gardé d’une personne")
+    parser = _opening(gestures, "record", words, record.record)
+    parser.add_argument("person", metavar="P", help=text("son nom ou son id"))
+    value(parser, "--out", "F.pdf", text("écrit aussi le PDF à lui remettre"), default=None)
+    add_print_options(parser)
 
 
 def _signature(gestures: Commands) -> None:

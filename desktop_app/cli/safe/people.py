@@ -24,7 +24,7 @@ def list_people(options: argparse.Namespace, tools: Tools) -> Report:
     listed = tuple(Listed(one.id, one.name, one.household) for one in sheets)
     page = everyone.page(Found(listed, len(listed), 0), "")
     told = "" if options.add is None else done.person_added()
-    return reported(page, {"items": [_sheet_data(one) for one in sheets]}, told=told)
+    return reported(page, {"items": [sheet_data(one) for one in sheets]}, told=told)
 
 
 def change_person(options: argparse.Namespace, tools: Tools) -> Report:
@@ -49,7 +49,8 @@ def change_person(options: argparse.Namespace, tools: Tools) -> Report:
     return reported(one_person.page(sheet), data, told=told)
 
 
-def _sheet_data(sheet: PersonSheet) -> dict[str, str | Json]:
+def sheet_data(sheet: PersonSheet) -> dict[str, str | Json]:
+    """Return what is known of a person, for JSON."""
     known = [
         {
             "field": one.field,

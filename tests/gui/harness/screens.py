@@ -986,6 +986,7 @@ OPENINGS: dict[str, Opening] = {
     "papier:change": Opening(lambda m, _p: {"document": m.swapped}, with_safe=True),
     "papier:photo": Opening(lambda m, _p: {"document": m.posting.document_id}, with_safe=True),
     "personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
+    "fiche-entiere": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
     "personne:signature": Opening(
         lambda m, _p: {"person": m.person},
         with_safe=True,

@@ -1,0 +1,123 @@
+"""All that is kept of one person, in plain words: seen, heard, printed, or saved to be given."""
+
+from collections.abc import Iterator
+
+from desktop_app import i18n
+from desktop_app.core.documents.sheet import Sheet
+from desktop_app.core.moment import Today, day_of
+from desktop_app.pages import irreversible
+from desktop_app.pages.documents import document_line, dossier_line
+from desktop_app.pages.foot import back
+from desktop_app.pages.gestures import PrintSheet, SaveSheet
+from desktop_app.pages.household import member_words
+from desktop_app.pages.page import Action, Block, Listed, Own, Page, Row, Text
+from desktop_app.pages.paper import Options, sheet
+from desktop_app.pages.person import known_line
+from desktop_app.sentences import timeline_words
+from desktop_app.workflow.documents.record import KeptDossier, Record
+from desktop_app.workflow.irreversible import Irreversible
+
+STATE = "state"
+"""The place where it is told what becomes of the sheet."""
+
+
+def heading() -> str:
+    """Return the title of the page, which names nobody."""
+    return i18n.text("Tout ce qui est gardé de cette personne")
+
+
+def page(found: Record, today: Today) -> Page:
+    """Return it on the screen, with what prints it and what saves it."""
+    out = Row(
+        (
+            Action(i18n.text("Imprimer tout"), PrintSheet(), "primary"),
+            Action(i18n.text("Enregistrer en PDF"), SaveSheet()),
+        )
+    )
+    said = irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT)
+    name = found.sheet.name
+    blocks: tuple[Block, ...] = (Text(name, "label"), out, said, Own(STATE), *_told(found, today))
+    return Page(heading(), blocks, (back(),), lead=(name,))
+
+
+def file_name() -> str:
+    """Return the name proposed for the file: it names nobody."""
+    return i18n.text("fiche.pdf")
+
+
+def printed(found: Record, today: Today, options: Options | None = None) -> Sheet:
+    """Return it on paper, to be given to her."""
+    use = i18n.text("À lui remettre")
+    return sheet(lambda: on_paper(found, today), "record", use, options=options)
+
+
+def on_paper(found: Record, today: Today) -> Page:
+    """Return the same under her name, with the day and what she may ask."""
+    made = i18n.text("Fait le {day}.").format(day=i18n.long_date(day_of(today)))
+    asked = i18n.text(
+        "Ces données sont dans un coffre chiffré ; le programme ne les a envoyées à personne. "
+        "Demandez à qui tient ce coffre de les corriger, de vous en donner une copie, ou de les "
+        "effacer."
+    )
+    blocks = (Text(made), Text(asked), *_told(found, today))
+    return Page(i18n.labelled(heading(), found.sheet.name), blocks, ())
+
+
+def _told(found: Record, today: Today) -> Iterator[Block]:
+    yield from _section(
+        i18n.text("Qui"), map(known_line, found.sheet.known), i18n.text("Rien que son nom.")
+    )
+    if found.sheet.household:
+        yield from _section(i18n.text("Son foyer"), map(member_words, found.sheet.household))
+    nothing = i18n.text("Aucun dossier.")
+    if not found.dossiers:
+        yield from _section(i18n.text("Ses dossiers"), iter(()), nothing)
+    for one in found.dossiers:
+        yield from _dossier(one, today)
+    if found.loose:
+        yield from _section(
+            i18n.text("Ses documents hors dossier"), map(document_line, found.loose)
+        )
+    if found.begun:
+        yield from _section(i18n.text("Ce qui est commencé"), _begun(found))
+    if found.binned:
+        yield Text(
+            i18n.plural(
+                "{n} document attend dans la corbeille.",
+                "{n} documents attendent dans la corbeille.",
+                found.binned,
+            )
+        )
+
+
+def _dossier(one: KeptDossier, today: Today) -> Iterator[Block]:
+    yield Text(i18n.labelled(i18n.text("Dossier"), dossier_line(one.dossier)), "subheading")
+    if noted := tuple(_noted(one, today)):
+        yield Listed(noted)
+    if one.documents:
+        yield Text(i18n.plural("{n} document", "{n} documents", len(one.documents)), "label")
+        yield Listed(tuple(map(document_line, one.documents)))
+    if not noted and not one.documents:
+        yield Text(i18n.text("Rien n’est encore noté dans ce dossier."), "hint")
+
+
+def _noted(one: KeptDossier, today: Today) -> Iterator[str]:
+    """Yield what happened, each with its days while they are awaited."""
+    for event in one.events:
+        days = timeline_words.dates(event, today) if event.awaited else ()
+        told = (f"{one.rstrip('.')}." for one in days if one)
+        yield " ".join((timeline_words.what_happened(event), *told))
+
+
+def _begun(found: Record) -> Iterator[str]:
+    words = i18n.text("{title}, enregistré le {day}")
+    for title, draft in found.begun:
+        yield words.format(title=i18n.pack_text(title), day=i18n.long_date(draft.saved_on))
+
+
+def _section(title: str, lines: Iterator[str], nothing: str = "") -> Iterator[Block]:
+    yield Text(title, "subheading")
+    if told := tuple(lines):
+        yield Listed(told)
+    elif nothing:
+        yield Text(nothing, "hint")

@@ -1,0 +1,68 @@
+"""All that is kept of one person, whom it may be shown to: herself, or whoever she asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.core.records import Dossier, Event, SavedDraft, StoredDocument
+from desktop_app.workflow.interview.half_typed import is_half_typed
+from desktop_app.workflow.matter.timeline import COMPUTED
+from desktop_app.workflow.people.people import PersonSheet, whole_sheet
+from desktop_app.workflow.store import Safe
+
+if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
+    from desktop_app.workflow.ports import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDossier:
+    """A dossier, what was noted in it, in the order of its days, and its papers, the last first."""
+
+    dossier: Dossier
+    events: tuple[Event, ...]
+    documents: tuple[StoredDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Attributes:
+    sheet: who she is, what is known of her, and who lives with her.
+    dossiers: hers, the newest first.
+    loose: her papers that are in none.
+    begun: what she began and did not finish: its title, or the pack's name where it is not here.
+    binned: how many of her papers wait in the bin.
+    """
+
+    sheet: PersonSheet
+    dossiers: tuple[KeptDossier, ...]
+    loose: tuple[StoredDocument, ...]
+    begun: tuple[tuple[str, SavedDraft], ...]
+    binned: int
+
+
+def whole_record(safe: Safe, catalogue: "Catalogue", person: str) -> Record:
+    """Return all that is kept of a person; raises NotFound."""
+    person = safe.people.one(person).id
+    papers = safe.documents(person=person)
+    titles = {one.id: one.plain_title for one in catalogue.search()}
+    dossiers = safe.dossiers.all(person)
+    return Record(
+        whole_sheet(safe, catalogue, person),
+        tuple(_kept(safe, one, papers) for one in dossiers),
+        tuple(one for one in papers if not one.dossier_id),
+        tuple(
+            (titles.get(one.pack, one.pack), one)
+            for one in safe.drafts.unfinished(person=person)
+            if not is_half_typed(one.pack)
+        ),
+        sum(one.person_id == person for one in safe.bin.all()),
+    )
+
+
+def _kept(safe: Safe, dossier: Dossier, papers: Sequence[StoredDocument]) -> KeptDossier:
+    noted = safe.events.timeline(dossier.id)
+    return KeptDossier(
+        dossier,
+        tuple(one for one in noted if one.kind not in COMPUTED or one.awaited),
+        tuple(one for one in papers if one.dossier_id == dossier.id),
+    )
