@@ -1,8 +1,9 @@
 """What is said when a safe is made, checked, exported, restored or given a new key."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import Literal
+from typing import Any, Literal
 
 from desktop_app.core.record import record
 
@@ -66,6 +67,7 @@ class Exported:
     newest_good_backup: its name and day, looked for when something is lost.
     unnamed: how many of the files are of documents of which nothing else is left.
     rows: table -> how many of its rows came out.
+    contents: table -> its rows, as they are written beside the files.
     """
 
     documents: int
@@ -74,6 +76,7 @@ class Exported:
     newest_good_backup: tuple[str, dt.date] | None = None
     unnamed: int = 0
     rows: dict[str, int] = field(default_factory=dict)
+    contents: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict, repr=False)
 
 
 @record(frozen=True)

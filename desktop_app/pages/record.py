@@ -42,7 +42,7 @@ def page(found: Record, today: Today) -> Page:
 
 def file_name() -> str:
     """Return the name proposed for the file: it names nobody."""
-    return i18n.text("fiche.pdf")
+    return f"{i18n.text('document')}.pdf"
 
 
 def printed(found: Record, today: Today, options: Options | None = None) -> Sheet:
@@ -79,7 +79,7 @@ def _told(found: Record, today: Today) -> Iterator[Block]:
             i18n.text("Ses documents hors dossier"), map(document_line, found.loose)
         )
     if found.begun:
-        yield from _section(i18n.text("Ce qui est commencé"), _begun(found))
+        yield from _section(i18n.text("Ce qui est commencé"), begun_lines(found))
     if found.binned:
         yield Text(
             i18n.plural(
@@ -92,7 +92,7 @@ def _told(found: Record, today: Today) -> Iterator[Block]:
 
 def _dossier(one: KeptDossier, today: Today) -> Iterator[Block]:
     yield Text(i18n.labelled(i18n.text("Dossier"), dossier_line(one.dossier)), "subheading")
-    if noted := tuple(_noted(one, today)):
+    if noted := tuple(noted_lines(one, today)):
         yield Listed(noted)
     if one.documents:
         yield Text(i18n.plural("{n} document", "{n} documents", len(one.documents)), "label")
@@ -101,7 +101,7 @@ def _dossier(one: KeptDossier, today: Today) -> Iterator[Block]:
         yield Text(i18n.text("Rien n’est encore noté dans ce dossier."), "hint")
 
 
-def _noted(one: KeptDossier, today: Today) -> Iterator[str]:
+def noted_lines(one: KeptDossier, today: Today) -> Iterator[str]:
     """Yield what happened, each with its days while they are awaited."""
     for event in one.events:
         days = timeline_words.dates(event, today) if event.awaited else ()
@@ -109,7 +109,8 @@ def _noted(one: KeptDossier, today: Today) -> Iterator[str]:
         yield " ".join((timeline_words.what_happened(event), *told))
 
 
-def _begun(found: Record) -> Iterator[str]:
+def begun_lines(found: Record) -> Iterator[str]:
+    """Yield what is begun, and when it was saved last."""
     words = i18n.text("{title}, enregistré le {day}")
     for title, draft in found.begun:
         yield words.format(title=i18n.pack_text(title), day=i18n.long_date(draft.saved_on))

@@ -83,11 +83,11 @@ def open_now() -> str:
     return i18n.text("Votre coffre est ouvert.")
 
 
-def care(*, home: bool, alone: bool = False, phrase: bool = True) -> Page:
+def care(*, home: bool, folder: str, alone: bool = False, phrase: bool = True) -> Page:
     """Return one card for each thing.
 
-    ``home``: the safe is one's own, and may open without a phrase here; ``alone``: nothing else
-    opens it, nor its backups; ``phrase``: one opens it.
+    ``folder``: the safe's. ``home``: the safe is one's own, and may open without a phrase here;
+    ``alone``: nothing else opens it, nor its backups; ``phrase``: one opens it.
     """
     blocks: tuple[Block, ...] = (
         Status(open_now(), lasting=True),
@@ -104,6 +104,15 @@ def care(*, home: bool, alone: bool = False, phrase: bool = True) -> Page:
             i18n.text("Chaque page et chaque document sont relus. Rien n’est changé."),
             i18n.text("Vérifier"),
             CheckSafe(),
+        ),
+        _card(
+            i18n.text("Tous vos papiers, hors du coffre"),
+            i18n.text(
+                "Un dossier qui se lit sans ce programme, avec une page qui le présente. Il n’est "
+                "plus protégé par le coffre."
+            ),
+            i18n.text("Emporter tous vos papiers"),
+            TakeOut(folder),
         ),
         *(() if alone else (_phrase() if phrase else _no_phrase(), _sheet(), _ways_in())),
         *((_keyring(),) if home and phrase else ()),

@@ -7,6 +7,7 @@ from desktop_app.pages.destinations import OpenSafe, PickFolder, Restore
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import TakeAllOut
 from desktop_app.pages.page import Action, Block, Listed, Live, Page, Secret, Status, Table, Text
+from desktop_app.pages.taken_out import in_clear
 
 PHRASE, WHERE = "phrase", "where"
 """Where the phrase is typed; the place where the folder is named."""
@@ -15,13 +16,15 @@ PHRASE, WHERE = "phrase", "where"
 def asking(*, phrase: bool, name: str = "") -> Page:
     """Return what is asked first; ``phrase``: it is. ``name``: of the folder chosen."""
     told = i18n.text(
-        "Tout ce qui se lit encore est copié dans un nouveau dossier. Le coffre reste comme il est."
+        "Tout ce qui se lit est copié dans un nouveau dossier, un par personne, avec une page qui "
+        "le "
+        "présente. Le coffre reste comme il est."
     )
     choose = PickFolder(WHERE, i18n.text("Où mettre ce qui se lit ?"), written=True)
     asked = (Secret(PHRASE, i18n.text("Votre phrase secrète"), TakeAllOut()),)
     blocks: tuple[Block, ...] = (
         Text(told),
-        Text(_in_clear()),
+        Text(in_clear()),
         Live(WHERE, chosen(name)),
         Action(i18n.text("Choisir le dossier"), choose),
         *(asked if phrase else ()),
@@ -64,7 +67,8 @@ def taken_out(found: Exported, ways: tuple[Action, ...] = (), where: str = "") -
         Text(i18n.plural("{n} document sorti.", "{n} documents sortis.", found.documents)),
         *((Text(i18n.text("Dossier : {name}").format(name=where)),) if where else ()),
         *_unnamed(found.unnamed),
-        Text(_in_clear()),
+        Text(i18n.text("Pour tout retrouver, ouvrez le fichier « index.html » de ce dossier.")),
+        Text(in_clear()),
         *_lost(found),
         *ways,
     )
@@ -83,10 +87,6 @@ def restoring(found: Exported, folder: str) -> tuple[Action, ...]:
 def to_open(folder: str) -> Action:
     """Return what asks for the phrase again."""
     return Action(i18n.text("Ouvrir le coffre"), OpenSafe(folder=folder))
-
-
-def _in_clear() -> str:
-    return i18n.text("Ces fichiers ne sont plus protégés par le coffre.")
 
 
 def _unnamed(count: int) -> tuple[Text, ...]:

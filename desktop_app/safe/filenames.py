@@ -13,10 +13,21 @@ _ENDINGS = {
 }  # no other: a stranger's safe says of a document what it likes, and a name may be what is run
 
 
-def unused_name(title: str, media: str, used: set[str]) -> str:
-    """Return a name that is not in ``used`` (capitals and accents aside), and add it there."""
-    stem = _stem(title)
-    ending = _ENDINGS.get(media, ".bin")
+def unused_name(title: str, media: str, used: set[str], folder: str = "") -> str:
+    """Return a name that is not in ``used`` (capitals and accents aside), and add it there.
+
+    It begins with the ``folder`` that it is in, when it is in one.
+    """
+    stem = f"{folder}/{_stem(title)}" if folder else _stem(title)
+    return _unused(stem, _ENDINGS.get(media, ".bin"), used)
+
+
+def unused_folder(name: str, used: set[str]) -> str:
+    """Return a name for a folder, in the same way."""
+    return _unused(_stem(name), "", used)
+
+
+def _unused(stem: str, ending: str, used: set[str]) -> str:
     name, number = stem + ending, 1
     while _same(name) in used:
         number += 1

@@ -48,6 +48,11 @@ class Reader:
             return Found(rows, 0)
         return Found(self.scraps.table(name, columns), self.scraps.missing(name))
 
+    def members(self, columns: list[str]) -> list[Row]:
+        """Return who lives with whom, by SQLite alone: none once the database is damaged."""
+        sql = f"SELECT {', '.join(columns)} FROM household_member ORDER BY household, person"
+        return (None if self.is_damaged else self._rows(sql)) or []
+
     def body(self, document: int, sha256: bytes) -> bytes | None:
         """Return the bytes of a document, proved to be those that were filed."""
         query = "SELECT data FROM body WHERE document = ?"

@@ -14,13 +14,13 @@ from typing import Any
 from desktop_app.core.safe_reports import Exported
 from desktop_app.files import NotWritten
 from desktop_app.safe import layers, members
-from desktop_app.safe.backups import Subject, at, damaged, named_good
+from desktop_app.safe.backups import Subject, at, damaged, expect_room, named_good
 from desktop_app.safe.container import source
 from desktop_app.safe.database import Mode, Progress
 from desktop_app.safe.disk import Disk, is_regular, refusal
 from desktop_app.safe.entry import Entry, enter_with
-from desktop_app.safe.errors import SafeDamaged, Tell, tell_nobody
-from desktop_app.safe.filenames import unused_name
+from desktop_app.safe.errors import SafeDamaged, StorageFailed, Tell, tell_nobody
+from desktop_app.safe.filenames import unused_folder, unused_name
 from desktop_app.safe.folder import SafeFolder, expect_new
 from desktop_app.safe.journal import expect_own_journal
 from desktop_app.safe.keystore import Unlock
@@ -44,6 +44,7 @@ _COLUMNS = {
     " edition, verified, total, binned_on, sha256",
 }
 TABLES = {name: columns.split(", ") for name, columns in _COLUMNS.items()}
+_MEMBER = ["household", "person", "role", "since", "until"]
 UNTITLED = "sans titre"
 _BEGINS = {b"%PDF": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
 
@@ -170,12 +171,18 @@ def _write(reader: Reader, out: Path, disk: Disk) -> Exported:
         found = {name: reader.table(name, columns) for name, columns in TABLES.items()}
         if reader.is_damaged and not reader.scraps.holds_anything:
             raise SafeDamaged
-        out.mkdir(mode=0o700, parents=True, exist_ok=True)
         contents = {
             name: [dict(zip(TABLES[name], row, strict=True)) for row in one.rows]
             for name, one in found.items()
         }
+        there = next(one for one in (out.absolute(), *out.absolute().parents) if one.exists())
+        expect_room(there, sum(int(one["size"]) for one in contents["document"]))
+        out.mkdir(mode=0o700, parents=True, exist_ok=True)
+        contents["household_member"] = [
+            dict(zip(_MEMBER, row, strict=True)) for row in reader.members(_MEMBER)
+        ]
         writer = _Documents(reader, out, disk)
+        writer.make_folders(contents["person"])
         lost = writer.write(contents["document"])
         unnamed = writer.write_unnamed(contents) if reader.is_damaged else 0
         text = json.dumps(contents, ensure_ascii=False, indent=1, default=bytes.hex)
@@ -186,6 +193,7 @@ def _write(reader: Reader, out: Path, disk: Disk) -> Exported:
             {name: one.missing for name, one in found.items() if one.missing},
             unnamed=unnamed,
             rows={name: len(one.rows) for name, one in found.items()},
+            contents=contents,
         )
     except OSError as error:
         raise refusal(error) from error
@@ -197,6 +205,14 @@ class _Documents:
     def __init__(self, reader: Reader, out: Path, disk: Disk) -> None:
         self._reader, self._out, self._disk = reader, out, disk
         self.used: set[str] = set()
+        self._folders: dict[int, str] = {}
+
+    def make_folders(self, people: list[dict[str, Any]]) -> None:
+        """Give each person a folder under her name: her papers are given to her whole."""
+        used = {"contents.json", "index.html"}
+        for one in people:
+            one["folder"] = self._folders[one["id"]] = unused_folder(str(one["name"]), used)
+            (self._out / one["folder"]).mkdir(mode=0o700)
 
     def write(self, documents: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
         """Write those that are known, each told by its file; return those that are lost."""
@@ -208,7 +224,8 @@ class _Documents:
                 lost.append((str(document["uid"]), str(document["title"])))
             else:
                 title = f"{document['day']} {document['title']}"
-                document["file"] = self._write(title, document["media"], data)
+                folder = self._folders.get(document["person"], "")
+                document["file"] = self._write(title, document["media"], data, folder)
         return tuple(lost)
 
     def write_unnamed(self, contents: dict[str, list[dict[str, Any]]]) -> int:
@@ -222,9 +239,12 @@ class _Documents:
             self._write(f"{day} {titles.get(row, UNTITLED)} {row}", _media(data), data)
         return len(self.used) - before
 
-    def _write(self, title: str, media: str, data: bytes) -> str:
-        name = unused_name(title, media, self.used)
+    def _write(self, title: str, media: str, data: bytes, folder: str = "") -> str:
+        """Write a file, and read it back: a stick that lies is known at once."""
+        name = unused_name(title, media, self.used, folder)
         self._disk.write(self._out / name, [data])
+        if (self._out / name).read_bytes() != data:
+            raise StorageFailed
         return name
 
 

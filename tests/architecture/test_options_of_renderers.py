@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2] / "desktop_app"
-GIVEN_BY = {"cli/paper.py", "pages/kit.py", "pages/paper.py", "pages/urgent.py", "pages/week.py"}
+GIVEN_BY = {
+    "cli/paper.py",
+    "pages/kit.py",
+    "pages/paper.py",
+    "pages/record.py",
+    "pages/urgent.py",
+    "pages/week.py",
+}
 
 
 def of_paper(code: str) -> bool:

@@ -118,7 +118,7 @@ def _safe() -> Named:
     """Yield what makes a safe, opens it and keeps it."""
     for own in (True, False):
         yield f"safe, new phrase, {own=}", safe_making.new_phrase(own=own)
-        yield f"safe, care, home={own}", safe_care.care(home=own)
+        yield f"safe, care, home={own}", safe_care.care(home=own, folder="c")
         yield f"safe, second key, phrase={own}", who_uses.second_key(phrase=own, then=to.Home())
         for kept in (
             None,
@@ -129,8 +129,8 @@ def _safe() -> Named:
         yield f"who uses, answering={own}", who_uses.page(answering=own, then=to.Home())
         yield f"stick or nothing, danger={own}", who_uses.stick_or_nothing(danger=own)
     yield "safe, words back", safe_making.ask_back((0, 4, 7), _any_word)
-    yield "safe, only here", safe_care.care(home=True, alone=True, phrase=False)
-    yield "safe, words alone", safe_care.care(home=True, phrase=False)
+    yield "safe, only here", safe_care.care(home=True, folder="c", alone=True, phrase=False)
+    yield "safe, words alone", safe_care.care(home=True, folder="c", phrase=False)
     yield "safe, erased?", safe_care.keep_no_more(safe_care.Kept(1, 12))
     yield "no keyring", Page("", (), (), problem=who_uses.no_keyring())
     yield "closing, only here", ending.closing_only_here()

@@ -48,7 +48,12 @@ def exported(made: Made, out: Path) -> tuple[Exported, list[bytes]]:
         found = salvage._write(reader, out, Disk())
     finally:
         reader.close()
-    return found, [one.read_bytes() for one in out.iterdir() if one.suffix != ".json"]
+    return found, papers_in(out)
+
+
+def papers_in(out: Path) -> list[bytes]:
+    """Return what was written, but what tells of it."""
+    return [one.read_bytes() for one in out.rglob("*") if one.is_file() and one.suffix != ".json"]
 
 
 def expect_no_whole_paper_lost(made: Made, numbers: Iterable[int], out: Path) -> int:
@@ -131,7 +136,7 @@ def test_all_roots_and_the_schema_at_once(kept: Made, tmp_path: Path) -> None:
     found, written = exported(kept, tmp_path / "out")
     assert sorted(written) == sorted(kept.contents.values())
     assert found.unnamed == len(kept.contents)
-    names = sorted(one.name for one in (tmp_path / "out").iterdir())
+    names = sorted(one.name for one in (tmp_path / "out").rglob("*"))
     assert sum("sans titre" in name for name in names) == len(kept.contents), names
 
 
@@ -141,7 +146,7 @@ def test_names_are_taken_from_what_is_left(kept: Made, tmp_path: Path) -> None:
     damage(kept, set(page))
     found, written = exported(kept, tmp_path / "out")
     assert (found.unnamed, found.lost_rows["document"]) == (len(written), len(written))
-    names = " ".join(one.name for one in (tmp_path / "out").iterdir())
+    names = " ".join(one.name for one in (tmp_path / "out").rglob("*"))
     assert "Décision numéro 3" in names
 
 
@@ -214,8 +219,7 @@ def test_a_person_who_stops_it_is_heard(kept: Made, door: Door, tmp_path: Path) 
 def test_of_a_sound_safe_and_of_an_open_one(made: Made, door: Door, tmp_path: Path) -> None:
     found = door.export(made.path, tmp_path / "out", PHRASE)
     assert (found.documents, found.lost, found.unnamed) == (len(made.contents), (), 0)
-    written = {p.read_bytes() for p in (tmp_path / "out").iterdir() if p.suffix != ".json"}
-    assert written == set(made.contents.values())
+    assert set(papers_in(tmp_path / "out")) == set(made.contents.values())
     contents = (tmp_path / "out" / "contents.json").read_text("utf-8")
     assert CANARY not in contents  # words: no
     assert len(json.loads(contents)["document"]) == len(made.contents)

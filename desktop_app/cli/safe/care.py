@@ -10,10 +10,12 @@ from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.opened import opened, say, say_how_far
 from desktop_app.cli.terminal import reported
 from desktop_app.core.safe_reports import Damage
+from desktop_app.files import write_file
 from desktop_app.i18n import text
-from desktop_app.pages import done, safe_care, salvage
+from desktop_app.pages import done, safe_care, salvage, taken_out
 from desktop_app.pages import todays_date as day
 from desktop_app.pages.safe_opening import restored
+from desktop_app.workflow.documents.taken_out import put_together
 from desktop_app.workflow.safes.todays_date import confirm, in_doubt
 
 DAMAGED = 5
@@ -58,10 +60,11 @@ def todays_date(options: argparse.Namespace, tools: Tools) -> Report:
 
 def export(options: argparse.Namespace, tools: Tools) -> Report:
     """Write everything in clear; status 5 when something could not be read."""
-    typed = phrase.given(options, tools)
-    found = tools.safes.export(
-        Path(options.dir), Path(options.out), typed, progress=say_how_far, tell=say
-    )
+    out, typed = Path(options.out), phrase.given(options, tools)
+    found = tools.safes.export(Path(options.dir), out, typed, progress=say_how_far, tell=say)
+    together = put_together(found.contents, tools.catalogue)
+    for name, written in taken_out.files(together, tools.clock.today()):
+        write_file(out / name, written)
     data = {
         "documents": found.documents,
         "unnamed": found.unnamed,

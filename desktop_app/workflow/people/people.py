@@ -72,12 +72,12 @@ class PersonSheet:
 def sheet(safe: Safe, person: str, questions: Mapping[str, Question]) -> PersonSheet:
     """Return a person's sheet; ``questions`` are those of ``profile_questions``."""
     name = safe.people.one(person).name
-    known = [
-        _known(field, value, questions.get(field))
+    found = [
+        known(field, value, questions.get(field))
         for field, value in safe.people.profile(person).items()
         if value.value
     ]
-    return PersonSheet(person, name, tuple(known), household(safe, person))
+    return PersonSheet(person, name, tuple(found), household(safe, person))
 
 
 def whole_sheet(safe: Safe, catalogue: "Catalogue", person: str) -> PersonSheet:
@@ -172,7 +172,8 @@ def household(safe: Safe, person: str) -> tuple[Member, ...]:
     return tuple(Member(one.id, one.name, role) for one, role in others if one.id != person)
 
 
-def _known(field: str, value: Value, question: Question | None) -> Known:
+def known(field: str, value: Value, question: Question | None) -> Known:
+    """Return a thing known, in the words of the question it answers, if one is known."""
     if field.startswith(addresses.FIELD) and (kept := addresses.read(value.value)):
         return Known(field, kept.name, kept.in_one_line, value, kept)
     if question is None:

@@ -32,7 +32,10 @@ class Manage(PageView):
         assert context.session.safe is not None
         self._safe: Safe = context.session.safe
         access = self._safe.access
-        told = page.care(home=home, alone=access.only_here, phrase=not access.without_phrase)
+        folder = context.session.folder
+        told = page.care(
+            home=home, folder=folder, alone=access.only_here, phrase=not access.without_phrase
+        )
         super().__init__(context, told.heading)
         self.fill(told)
         if page.KEYRING in self.live:

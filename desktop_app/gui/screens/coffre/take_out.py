@@ -4,12 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.core.safe_reports import Exported
+from desktop_app.files import write_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
 from desktop_app.pages import salvage as page
 from desktop_app.pages.gestures import TakeAllOut
 from desktop_app.pages.page import Chosen, Gesture
+from desktop_app.pages.taken_out import files
+from desktop_app.workflow.documents.taken_out import put_together
 from desktop_app.workflow.safes import care
 from desktop_app.workflow.store import Progress
 
@@ -73,8 +76,15 @@ class TakeOut(PageView):
         return out
 
     def _write(self, work: Callable[[Progress], Exported], out: Path) -> None:
+        def written(hear: Progress) -> Exported:
+            found = work(hear)
+            together = put_together(found.contents, self.context.tools.catalogue)
+            for name, data in files(together, self.context.tools.clock.today()):
+                write_file(out / name, data)
+            return found
+
         job = self.context.jobs.run_long(
-            work,
+            written,
             progress=self.progress.advance,
             done=lambda found: self._written(found, out),
             failed=self._refused,
