@@ -143,7 +143,7 @@ class Telling(QObject):
                 paper.dossier = paper.document = ""
 
         self._jobs.run(
-            lambda: all(one.id != paper.document for one in safe.documents(dossier=paper.dossier)),
+            lambda: not safe.holds(paper.document),
             done=told,
             failed=lambda _gone: told(True),
         )

@@ -1,6 +1,6 @@
 """Mes documents: the dossiers and the documents, each a sentence; one document of the safe."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app import i18n
@@ -27,6 +27,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Weight,
 )
 from desktop_app.sentences import update_words
+from desktop_app.workflow.safes.listing import Page as Listed
 
 AT_ONCE = 30
 """Rows shown at first: what a person looks through before she types a word."""
@@ -81,34 +82,26 @@ def waiting() -> Found:
     return Found("", Long((_of_all(),), AT_ONCE))
 
 
-def everything(
-    dossiers: Sequence[Dossier], loose: Sequence[StoredDocument], *, whose: bool
-) -> Found:
+def everything(some: Listed, *, whose: bool) -> Found:
     """Return the dossiers, and the documents in none; ``whose``: they are of one person."""
-    return Found("" if dossiers or loose else nothing_yet(), _rows(dossiers, loose, whose))
+    empty = not (some.named or some.papers or some.left)
+    return Found(nothing_yet() if empty else "", _rows(some, whose), some.left)
 
 
-def found(
-    dossiers: Sequence[Dossier],
-    documents: Sequence[StoredDocument],
-    left: int,
-    *,
-    whose: bool,
-    before: int = 0,
-) -> Found:
-    """Return what was found, and how many documents are not read yet; ``before``: were read."""
-    words = found_words(len(dossiers), before + len(documents) + left)
-    return Found(words, _rows(dossiers, documents, whose), left)
+def found(some: Listed, *, whose: bool) -> Found:
+    """Return what was found, and how much is not read yet."""
+    words = found_words(some.dossiers, some.documents)
+    return Found(words, _rows(some, whose), some.left)
 
 
 def _of_all() -> Action:
     return Action(i18n.text("Voir les documents de tous"), to.Documents(everyone=True))
 
 
-def _rows(dossiers: Sequence[Dossier], found: Sequence[StoredDocument], whose: bool) -> Long:
+def _rows(some: Listed, whose: bool) -> Long:
     """Return what each dossier and document leads to."""
-    opened = (_dossier_row(one, whose) for one in dossiers)
-    shown = (_document_row(one, whose) for one in found)
+    opened = (_dossier_row(one, whose) for one in some.named)
+    shown = (_document_row(one, whose) for one in some.papers)
     return Long((*opened, *shown), AT_ONCE)
 
 

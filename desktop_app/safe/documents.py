@@ -91,6 +91,36 @@ class Documents:
         found = self._database.rows(f"{SELECT} WHERE {where} ORDER BY d.id DESC", values)
         return [stored(row) for row in found]
 
+    def loose(self, person: str = "", *, limit: int, skip: int = 0) -> list[StoredDocument]:
+        """Return the first that are in no dossier, of a person or of everyone, after ``skip``."""
+        where, values = self._loose(person)
+        found = self._database.rows(
+            f"{SELECT} WHERE {where} AND d.binned_on IS NULL ORDER BY d.id DESC LIMIT ? OFFSET ?",
+            (*values, limit, skip),
+        )
+        return [stored(row) for row in found]
+
+    def count_loose(self, person: str = "") -> int:
+        """Return how many there are of those that ``loose`` looks for."""
+        where, values = self._loose(person)
+        sql = f"SELECT count(*) FROM document d WHERE {where} AND d.binned_on IS NULL"
+        return int(self._database.value(sql, values))
+
+    def count(self) -> int:
+        """Return how many documents there are."""
+        sql = "SELECT count(*) FROM document WHERE binned_on IS NULL"
+        return int(self._database.value(sql))
+
+    def _loose(self, person: str) -> tuple[str, tuple[int, ...]]:
+        if person:
+            return "d.dossier IS NULL AND d.person = ?", (self._people.row(person),)
+        return "d.dossier IS NULL", ()
+
+    def there(self, document: str) -> bool:
+        """Tell whether a document is in the safe, and not in the bin."""
+        sql = "SELECT 1 FROM document WHERE uid = ? AND binned_on IS NULL"
+        return self._database.value(sql, (document,)) is not None
+
     def one(self, document: str) -> StoredDocument:
         """Return one document without its bytes; raises NotFound."""
         row = self._database.row(f"{SELECT} WHERE d.uid = ? AND d.binned_on IS NULL", (document,))

@@ -5,13 +5,14 @@ import datetime as dt
 from desktop_app.core.records import Dossier
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.errors import NotFound, OtherPerson, SeveralMatch
-from desktop_app.safe.people import People
+from desktop_app.safe.people import People, words_of_name
 from desktop_app.safe.records import cleaned, compared, day_or_none, new_id
 
 SELECT = (
     "SELECT d.uid, d.title, coalesce(p.name, ''), coalesce(p.uid, ''), d.body, d.procedure,"
     " d.opened_on, d.closed_on FROM dossier d LEFT JOIN person p ON p.id = d.person"
 )
+_HOLDS = "instr(d.folded || ' ' || coalesce(p.folded, ''), ?)"
 
 
 class Dossiers:
@@ -31,6 +32,32 @@ class Dossiers:
         else:
             found = self._database.rows(f"{SELECT} WHERE d.binned_on IS NULL ORDER BY d.id DESC")
         return [read_dossier(row) for row in found]
+
+    def find(self, text: str = "", *, person: str = "", limit: int, skip: int = 0) -> list[Dossier]:
+        """Return those whose title or person has every word typed, the newest first.
+
+        Accents and capitals do not count; without words, all. ``skip``: the first ones left out.
+        """
+        where, values = self._called(text, person)
+        found = self._database.rows(
+            f"{SELECT} WHERE {where} ORDER BY d.id DESC LIMIT ? OFFSET ?", (*values, limit, skip)
+        )
+        return [read_dossier(row) for row in found]
+
+    def count(self, text: str = "", *, person: str = "") -> int:
+        """Return how many there are of those that ``find`` looks for."""
+        where, values = self._called(text, person)
+        sql = f"SELECT count(*) FROM dossier d LEFT JOIN person p ON p.id = d.person WHERE {where}"
+        return int(self._database.value(sql, values))
+
+    def _called(self, text: str, person: str) -> tuple[str, tuple[str | int, ...]]:
+        """Return the condition of the dossiers called so, and its values."""
+        words = words_of_name(text)
+        asked = ["d.binned_on IS NULL", *[_HOLDS] * len(words)]
+        if not person:
+            return " AND ".join(asked), tuple(words)
+        asked.append("d.person = ?")
+        return " AND ".join(asked), (*words, self._people.row(person))
 
     def one(self, dossier: str) -> Dossier:
         """Return a dossier by id or title; raises NotFound, SeveralMatch."""

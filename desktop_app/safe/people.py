@@ -251,9 +251,14 @@ class People:
         return [(Person(u, name, dt.date.fromisoformat(day)), role) for u, name, day, role in found]
 
 
+def words_of_name(text: str) -> list[str]:
+    """Return the words of a name as they are compared."""
+    return [word for word in _BETWEEN_WORDS.split(compared(text)) if word]
+
+
 def _called(text: str, without: Collection[str]) -> tuple[str, tuple[str, ...]]:
     """Return the condition of those called so, and its values."""
-    words = [word for word in _BETWEEN_WORDS.split(compared(text)) if word]
+    words = words_of_name(text)
     asked = ["binned_on IS NULL", *["instr(folded, ?)"] * len(words)]
     if without:
         asked.append(f"uid NOT IN ({', '.join('?' * len(without))})")

@@ -185,6 +185,22 @@ class Safe:
         """Return the documents of a person, a dossier or everyone, the newest first."""
         return self._documents.all(person, dossier, made_from, data, draft)
 
+    def loose(self, person: str = "", *, limit: int, skip: int = 0) -> Sequence[StoredDocument]:
+        """Return the first documents that are in no dossier, the newest first, after ``skip``."""
+        return self._documents.loose(person, limit=limit, skip=skip)
+
+    def count_loose(self, person: str = "") -> int:
+        """Return how many documents are in no dossier."""
+        return self._documents.count_loose(person)
+
+    def count_documents(self) -> int:
+        """Return how many documents there are, whoever's."""
+        return self._documents.count()
+
+    def holds(self, document: str) -> bool:
+        """Tell whether a document is here, and not in the bin."""
+        return self._documents.there(document)
+
     def document(self, document: str) -> StoredDocument:
         """Return one document without its bytes."""
         return self._documents.one(document)

@@ -47,6 +47,7 @@ from desktop_app.workflow.matter.dossiers import next_dates, open_dossier
 from desktop_app.workflow.matter.timeline import POSTED
 from desktop_app.workflow.packs.pack_drafts import InTheMaking
 from desktop_app.workflow.people import people as known
+from desktop_app.workflow.safes.listing import Page as Some
 from desktop_app.workflow.store import Safe
 from tests.helpers.demo_blank import demo_blank
 from tests.helpers.forms import every_type
@@ -107,9 +108,9 @@ def _dossiers(safe: Safe, tools: RealTools, ana: str) -> Named:
     yield "act, to correct", act.page(to.RecordEvent(dossier=found, event=posted))
     yield "act, to remove", Page("", (), (), problem=act.to_remove(posted))
     stored = safe.document(paper)
-    rows = documents.everything(safe.dossiers.all(), [stored], whose=False)
+    rows = documents.everything(Some(safe.dossiers.all(), [stored], 0), whose=False)
     yield "documents, all", documents.documents(rows, "", whose=False)
-    some = documents.found(safe.dossiers.all(), [stored], 3, whose=True)
+    some = documents.found(Some(safe.dossiers.all(), [stored], 3, 1, 4), whose=True)
     yield "documents, some", documents.documents(some, "Ana Diaz", whose=True)
     yield "documents, without a safe", documents.without_safe()
     yield "documents, unread", documents.unread()

@@ -9,6 +9,7 @@ from desktop_app.pages import bin as trash
 from desktop_app.pages import documents, week
 from desktop_app.pages.page import Keep, Long
 from desktop_app.pages.reading import lines
+from desktop_app.workflow.safes.listing import Page
 
 TODAY = dt.date(2026, 11, 24)
 PAPER = StoredDocument("7", "Recours", "", "", "", "", "letter", TODAY, "application/pdf", 1, 1)
@@ -35,7 +36,7 @@ def test_a_document_is_thrown_or_taken_back(thrown: bool, move: str) -> None:
 
 
 def test_among_those_of_everyone_a_document_says_whose_it_is() -> None:
-    found = documents.everything((), (PAPER,), whose=True)
+    found = documents.everything(Page((), (PAPER,), 0), whose=True)
     assert lines_of(found.shown) == ["Lettre : Recours\n24 novembre 2026"]
 
 

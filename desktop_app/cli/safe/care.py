@@ -83,9 +83,9 @@ def backup(options: argparse.Namespace, tools: Tools) -> Report:
     """Write one zip, said done once it was read back and proved."""
     with opened(options, tools) as safe:
         safe.backup(Path(options.out), on=tools.clock.today(), replace=options.force)
-        found = safe.documents()
-    data = {"out": options.out, "verified": True, "documents": len(found)}
-    return Report(data, done.backed_up(len(found)))
+        count = safe.count_documents()
+    data = {"out": options.out, "verified": True, "documents": count}
+    return Report(data, done.backed_up(count))
 
 
 def restore(options: argparse.Namespace, tools: Tools) -> Report:

@@ -15,7 +15,7 @@ from desktop_app.pages import documents as page
 from desktop_app.pages import done
 from desktop_app.pages.foot import see_others
 from desktop_app.workflow.safes import archive
-from desktop_app.workflow.safes.listing import Listing
+from desktop_app.workflow.safes.listing import Listing, Page
 from desktop_app.workflow.store import Order
 
 
@@ -44,7 +44,7 @@ def list_all(options: argparse.Namespace, tools: Tools) -> Report:
     """List every document, those of a dossier too."""
     with opened(options, tools) as safe:
         found = safe.documents()
-    listed = page.documents(page.everything((), found, whose=False), "", whose=False)
+    listed = page.documents(page.everything(Page((), found, 0), whose=False), "", whose=False)
     return reported(listed, {"items": [document_data(one) for one in found]})
 
 
@@ -56,8 +56,10 @@ def search(options: argparse.Namespace, tools: Tools) -> Report:
         listing = Listing(safe, options.person)
         name = listing.whose() if whose else ""
         named = () if skip else listing.named(options.text)
+        dossiers = safe.dossiers.count(options.text, person=options.person)
         found = archive.find(safe, options.text, person=options.person, order=order, skip=skip)
-    shown = page.found(named, found.documents, found.left, whose=whose, before=skip)
+    some = Page(named, found.documents, found.left, dossiers, found.total)
+    shown = page.found(some, whose=whose)
     items = [document_data(one) for one in found.documents]
     data = {"items": items, "total": found.total, "left": found.left}
     told = reported(page.documents(shown, name, whose=whose), data)

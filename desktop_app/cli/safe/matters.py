@@ -37,6 +37,7 @@ from desktop_app.workflow.matter.noting import note
 from desktop_app.workflow.matter.proposals import proposed, right_office
 from desktop_app.workflow.matter.timeline import answer
 from desktop_app.workflow.people import people
+from desktop_app.workflow.safes.listing import Page
 from desktop_app.workflow.store import Safe
 
 MOST_BLANK = 1 << 26
@@ -92,7 +93,9 @@ def dossiers(options: argparse.Namespace, tools: Tools) -> Report:
     """List the dossiers of everyone, the newest first."""
     with opened(options, tools) as safe:
         found = safe.dossiers.all()
-    listed = documents.documents(documents.everything(found, (), whose=False), "", whose=False)
+    listed = documents.documents(
+        documents.everything(Page(found, (), 0), whose=False), "", whose=False
+    )
     return reported(listed, {"items": [_dossier_data(one) for one in found]})
 
 

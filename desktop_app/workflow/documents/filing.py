@@ -160,7 +160,12 @@ def _there(safe: Safe, dossier: str, draft: str) -> str:
 
 def _filed(safe: Safe, made: Made, person: str, dossier: str) -> tuple[str, str] | None:
     """Return the dossier and the document where this very paper is; None where it is not."""
-    same = safe.documents(made_from=made.prepared.definition.id, data=made.pdf.data)
+    same = safe.documents(
+        person="" if dossier else person,
+        dossier=dossier,
+        made_from=made.prepared.definition.id,
+        data=made.pdf.data,
+    )
     for one in same:
         here = one.dossier_id == dossier if dossier else one.person_id == person
         if one.dossier_id and here and not one.earlier:

@@ -54,8 +54,8 @@ def take(safe: Safe, draft: str) -> Taken | None:
     further = matter.dossier and safe.events.timeline(matter.dossier)
     if further or any(not is_half_typed(pack) for _draft, pack in others):
         return None
-    known = {one.id: one for one in safe.documents()}
-    papers = tuple((known[one], safe.content(one)) for one in matter.documents if one in known)
+    there = filter(safe.holds, matter.documents)
+    papers = tuple((safe.document(one), safe.content(one)) for one in there)
     return Taken(draft, safe.dossiers.one(matter.dossier) if matter.dossier else None, papers)
 
 
@@ -67,7 +67,7 @@ def erase_there(safe: Safe, draft: str, *, on: dt.date) -> bool:
     """
     erase(safe, InView(draft=draft), on=on)
     renew_backups(safe, on=on)
-    return not (safe.documents() or safe.dossiers.all() or safe.drafts.count())
+    return not (safe.count_documents() or safe.dossiers.count() or safe.drafts.count())
 
 
 def _text(paper: StoredDocument, data: bytes, read_text: TextReader) -> str:

@@ -136,7 +136,7 @@ def take_out_here(
 def back_up(safe: Safe, out: Path, *, on: dt.date, progress: Progress) -> int:
     """Write a backup, proved before this returns; return how many documents it holds."""
     safe.backup(out, on=on, replace=True, progress=progress)
-    return len(safe.documents())
+    return safe.count_documents()
 
 
 def restore_beside(

@@ -3,13 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.core.deadlines.near import slug
 from desktop_app.core.records import Dossier, StoredDocument
 from desktop_app.workflow.safes.archive import find
 from desktop_app.workflow.store import Safe
 
 PAGE = 50
-"""Documents that a search reads at a time."""
+"""Dossiers and documents that are read at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some dossiers, then some documents; how many of both are still to come.
+
+    ``dossiers`` and ``documents`` say how many there are in all, of a search.
+    """
+
+    named: Sequence[Dossier]
+    papers: Sequence[StoredDocument]
+    left: int
+    dossiers: int = 0
+    documents: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +36,29 @@ class Listing:
         """Return the name of the person whose documents these are."""
         return self.safe.people.one(self.person).name
 
-    def everything(self) -> tuple[Sequence[Dossier], Sequence[StoredDocument]]:
-        """Return the dossiers, and the documents that are in none."""
-        loose = [one for one in self.safe.documents(person=self.person) if not one.dossier_id]
-        return self.safe.dossiers.all(self.person), loose
+    def everything(self, skip: int = 0) -> Page:
+        """Return the dossiers, then the documents that are in none, after the first ``skip``."""
+        safe, person = self.safe, self.person
+        dossiers = safe.dossiers.count(person=person)
+        named = safe.dossiers.find(person=person, limit=PAGE, skip=skip) if skip < dossiers else ()
+        room, before = PAGE - len(named), max(0, skip - dossiers)
+        loose = safe.loose(person, limit=room, skip=before) if room else ()
+        left = dossiers + safe.count_loose(person) - skip - len(named) - len(loose)
+        return Page(named, loose, max(0, left))
 
-    def search(
-        self, typed: str, skip: int = 0
-    ) -> tuple[Sequence[Dossier], Sequence[StoredDocument], int]:
-        """Return the dossiers named so, then the first documents with every word typed; and how
-        many more there are.
+    def search(self, typed: str, skip: int = 0) -> Page:
+        """Return the dossiers named so, then the documents with every word typed.
 
-        Accents and capitals do not count. ``skip`` of them all were read already: the dossiers, and
-        some documents.
+        Accents and capitals do not count. ``skip`` of them all were read already.
         """
-        named = self.named(typed)
-        before = max(0, skip - len(named))
-        found = find(self.safe, typed, person=self.person, limit=PAGE, skip=before)
-        return [] if skip else named, found.documents, found.left
+        safe, person = self.safe, self.person
+        dossiers = safe.dossiers.count(typed, person=person)
+        named = self.named(typed, skip) if skip < dossiers else ()
+        room, before = PAGE - len(named), max(0, skip - dossiers)
+        found = find(safe, typed, person=person, limit=room, skip=before)
+        left = dossiers + found.total - skip - len(named) - len(found.documents)
+        return Page(named, found.documents, max(0, left), dossiers, found.total)
 
-    def named(self, typed: str) -> Sequence[Dossier]:
-        """Return the dossiers whose title or person has every word typed."""
-        words = slug(typed).split("-")
-        return [
-            one
-            for one in self.safe.dossiers.all(self.person)
-            if all(word in slug(f"{one.title} {one.person}") for word in words)
-        ]
+    def named(self, typed: str, skip: int = 0) -> Sequence[Dossier]:
+        """Return the first dossiers whose title or person has every word typed."""
+        return self.safe.dossiers.find(typed, person=self.person, limit=PAGE, skip=skip)

@@ -12,7 +12,7 @@ from desktop_app.sentences.agenda_words import grouped
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.matter.dossiers import next_dates
 from desktop_app.workflow.safes.archive import find
-from desktop_app.workflow.safes.listing import Listing
+from desktop_app.workflow.safes.listing import PAGE, Listing
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
@@ -82,11 +82,34 @@ def test_one_persons_documents_are_searched_among_hers(safe: Safe) -> None:
         safe.add(b"hers", title="Recours", on=TODAY, person=diallo)
         for number in range(60):
             safe.add(b"x", title=f"Recours {number}", on=TODAY, person="Les autres")
-    _, mine, left = Listing(safe, diallo).search("recours")
-    assert ([one.title for one in mine], left) == (["Recours"], 0)
-    _, shown, left = Listing(safe, "").search("recours")
-    assert len(shown) + left == 61
-    assert left > 0
+    mine = Listing(safe, diallo).search("recours")
+    assert ([one.title for one in mine.papers], mine.left) == (["Recours"], 0)
+    shown = Listing(safe, "").search("recours")
+    assert (len(shown.papers) + shown.left, shown.documents) == (61, 61)
+    assert shown.left > 0
+
+
+@pytest.mark.parametrize("typed", ["", "dette"])
+def test_dossiers_then_papers_come_by_parts_each_once(safe: Safe, typed: str) -> None:
+    with safe.act():
+        for number in range(PAGE - 1):
+            safe.dossiers.add(f"Dette {number}", on=TODAY)
+        for number in range(PAGE + 2):
+            safe.add(b"x", title=f"Dette {number}", on=TODAY)
+    listing, seen, left = Listing(safe, ""), list[str](), -1
+    while left:
+        some = listing.search(typed, len(seen)) if typed else listing.everything(len(seen))
+        assert left in (-1, some.left + len(some.named) + len(some.papers))
+        seen += [*(one.id for one in some.named), *(one.id for one in some.papers)]
+        left = some.left
+    assert len(seen) == len(set(seen)) == 2 * PAGE + 1
+
+
+def test_a_dossier_is_found_by_words_of_its_title_and_of_whose_it_is(safe: Safe) -> None:
+    dossier = safe.dossiers.add("Dette d’août", on=TODAY, person="Élodie Faure")
+    safe.dossiers.add("Dette d’août", on=TODAY, person="Bruno")
+    (found,) = Listing(safe, "").search("aout FAURE").named
+    assert found.id == dossier
 
 
 def test_the_documents_not_shown_are_counted_and_come_when_asked(safe: Safe) -> None:

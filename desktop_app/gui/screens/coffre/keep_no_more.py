@@ -24,7 +24,7 @@ class KeepNoMore(PageView):
         self.fill(told)
 
         def read() -> page.Kept:
-            return page.Kept(safe.drafts.count(without=ELSEWHERE), len(safe.documents()))
+            return page.Kept(safe.drafts.count(without=ELSEWHERE), safe.count_documents())
 
         self.run(read, lambda kept: self.fill(page.keep_no_more(kept)))
 

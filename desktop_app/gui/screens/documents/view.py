@@ -32,8 +32,8 @@ class Documents(PageView):
         """Return what has every word typed, or all there is."""
         whose = bool(self._person)
         if not typed.strip():
-            return page.everything(*self._listing.everything(), whose=whose)
-        return page.found(*self._listing.search(typed, skip), whose=whose)
+            return page.everything(self._listing.everything(skip), whose=whose)
+        return page.found(self._listing.search(typed, skip), whose=whose)
 
     def _read(self) -> Page:
         found = page.waiting() if self._waits else self.look_for(page.SEARCH, "", 0)
