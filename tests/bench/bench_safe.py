@@ -27,7 +27,7 @@ from desktop_app.safe.people import People
 from desktop_app.safe.records import Filing
 from desktop_app.safe.search import Search
 from desktop_app.safe.store import Safe
-from tests.bench.frame import Row, in_turn
+from tests.bench.frame import Row, in_turn, vocabulary
 
 DAY = dt.date(2026, 11, 24)
 BODY = os.urandom(40 << 10)
@@ -69,13 +69,6 @@ class Plain(Database):
             "cache_spill=OFF",
         ):
             self.rows(f"PRAGMA {setting}")
-
-
-def vocabulary(draw: random.Random) -> tuple[list[str], list[float]]:
-    """Return invented French-like words, and how often each comes (Zipf)."""
-    syllables = [a + b for a in "bcdfglmnprstv" for b in ("a", "e", "i", "o", "u", "é", "an", "oi")]
-    words = ["".join(draw.choices(syllables, k=draw.randint(3, 5))) for _ in range(20_000)]
-    return words, list(itertools.accumulate(1 / (rank + 3) for rank in range(len(words))))
 
 
 def documents(database: Database) -> Documents:
@@ -196,7 +189,7 @@ def _witnessed(folder: Path) -> Iterator[Row]:
             ("an answer", lambda: _answer(safe, draft, next(turn))),
             ("a document", lambda: safe.add(BODY, **filing)),
         ):
-            figures = in_turn([lambda a=act: a(), lambda a=act: _unwitnessed(safe, a)])
+            figures = in_turn([lambda a=act: a(), lambda a=act: unwitnessed(safe, a)])
             yield Row(f"27 MB: save {name}", *figures, "without sum and parity", 1.3)
 
 
@@ -230,7 +223,7 @@ def _backed_up(safe: Safe, work: Any) -> float:
     return _once("", lambda: safe.back_up_here(on=DAY)).figure
 
 
-def _unwitnessed(safe: Safe, act: Any) -> None:
+def unwitnessed(safe: Safe, act: Any) -> None:
     witness, safe.database.witness = safe.database.witness, None
     try:
         act()

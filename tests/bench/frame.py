@@ -1,6 +1,8 @@
 """What every measure is made of: a row, medians of at least nine, and pairs taken in turn."""
 
+import itertools
 import os
+import random
 import statistics
 import subprocess
 import time
@@ -81,3 +83,10 @@ def process_ms(
         )
 
     return in_turn([runner(command) for command in commands], times)
+
+
+def vocabulary(draw: random.Random) -> tuple[list[str], list[float]]:
+    """Return invented French-like words, and how often each comes (Zipf)."""
+    syllables = [a + b for a in "bcdfglmnprstv" for b in ("a", "e", "i", "o", "u", "é", "an", "oi")]
+    words = ["".join(draw.choices(syllables, k=draw.randint(3, 5))) for _ in range(20_000)]
+    return words, list(itertools.accumulate(1 / (rank + 3) for rank in range(len(words))))

@@ -1,18 +1,25 @@
-"""An office's computer: a real safe of 3,000 people, and 300 packs, copies of ours among them."""
+"""An office's computer: a real safe of 3,000 people, and 300 packs, copies of ours among them.
+
+``PAPIER_BENCH_LARGE=1``: 100,000 papers and 10,000 people more.
+"""
 
 import datetime as dt
+import os
 import shutil
 from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft_json import write_json
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.datafiles import data_root
+from desktop_app.safe.store import Safe as Archive
 from desktop_app.workflow.matter import timeline
 from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.people.people import live_together
 from desktop_app.workflow.store import Safe
+from tests.bench import many
 from tests.gui.harness.screens import TODAY, Material
 
 PEOPLE = 3000
@@ -34,6 +41,8 @@ class Office(Material):
         safe: Safe = Material.safe.func(self)
         with safe.act():
             fill(safe, self)
+        if os.environ.get("PAPIER_BENCH_LARGE"):
+            many.fill(cast("Archive", safe).database, many.Many(100_000))
         return safe
 
     @property
