@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         LetterReader,
         LetterWriter,
         Merger,
+        PageMaker,
         PageRenderer,
         PictureCleaner,
         PictureRenderer,
@@ -75,6 +76,24 @@ def clean_foreign_picture(data: bytes) -> "PrintedPicture":
 
     made = documents.clean_picture(data)
     return PrintedPicture(made.data, made.width, made.height)
+
+
+class PhotoPages:
+    """Makes pages of photos, in child processes."""
+
+    def page(self, data: bytes) -> "PrintedPicture":
+        """Return a photo straight, its pixels alone."""
+        from desktop_app.core.documents.model import PrintedPicture
+        from desktop_app.untrusted import documents
+
+        made = documents.sheet_photo(data)
+        return PrintedPicture(made.data, made.width, made.height)
+
+    def document(self, pages: "Sequence[PrintedPicture]") -> bytes:
+        """Return a PDF, each of these a page."""
+        from desktop_app.pdf.forms.photographed import page_of
+
+        return page_of(*pages)
 
 
 class RealTools:
@@ -157,6 +176,10 @@ class RealTools:
         from desktop_app.untrusted.documents import updates_of
 
         return updates_of
+
+    @cached_property
+    def photos(self) -> "PageMaker":
+        return PhotoPages()
 
     @cached_property
     def read_letter(self) -> "LetterReader":

@@ -96,6 +96,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "reprenez-la. Ou ouvrez-la sur le téléphone, et faites-en une capture d’écran. Rien n’a "
         "été changé dans le dossier."
     ),
+    "no-photos": N_(
+        "Aucun de ces fichiers ne peut être une page : il faut des photos ou des scans (JPEG ou "
+        "PNG)."
+    ),
+    "page-is-pdf": N_("C’est un PDF : rangez-le à part, il est déjà un document."),
+    "page-of-another-kind": N_("Ce n’est ni une photo ni un scan (JPEG ou PNG)."),
     "proof-of-another-kind": N_(
         "Choisissez une photo (JPEG ou PNG) ou un PDF : ce fichier est d’un autre genre. "
         "Rien n’a été changé dans le dossier."

@@ -103,13 +103,14 @@ class Documents:
     def count_loose(self, person: str = "") -> int:
         """Return how many there are of those that ``loose`` looks for."""
         where, values = self._loose(person)
-        sql = f"SELECT count(*) FROM document d WHERE {where} AND d.binned_on IS NULL"
+        sql = f"SELECT count(*) FROM document d WHERE {where}"
+        if person or not self._search.holds_all():  # else no row is read, but the index alone
+            sql += " AND d.binned_on IS NULL"
         return int(self._database.value(sql, values))
 
     def count(self) -> int:
         """Return how many documents there are."""
-        sql = "SELECT count(*) FROM document WHERE binned_on IS NULL"
-        return int(self._database.value(sql))
+        return self._search.documents()
 
     def _loose(self, person: str) -> tuple[str, tuple[int, ...]]:
         if person:

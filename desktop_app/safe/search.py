@@ -103,6 +103,14 @@ class Search:
             for (row,) in self._database.rows("SELECT id FROM document WHERE binned_on IS NULL"):
                 self.index(row)
 
+    def documents(self) -> int:
+        """Return how many documents the index holds: all but those of the bin."""
+        return int(self._database.value("SELECT count(*) FROM word_docsize"))
+
+    def holds_all(self) -> bool:
+        """Tell whether no document is in the bin."""
+        return self.documents() == int(self._database.value("SELECT count(*) FROM document"))
+
     def is_sound(self) -> bool:
         """Tell whether the index holds exactly the documents that are not in the bin."""
         try:

@@ -262,14 +262,27 @@ def paper_photo(data: bytes) -> CleanPicture:
     Raises:
         PictureUnreadable, PictureTooHeavy.
     """
+    return _paper_of(data, "pictures", "paper")
+
+
+def _paper_of(data: bytes, role: str, what: str) -> CleanPicture:
     side = ceilings.PAPER_SIDE
-    with of_picture(), Worker("pictures").open(data) as worker:
-        size, raw = worker.ask("paper", _Size)
+    with of_picture(), Worker(role).open(data) as worker:
+        size, raw = worker.ask(what, _Size)
         if max(size.width, size.height) > side or len(raw) != 1:
             raise PdfUnreadable
         if not raw[0].startswith(PICTURES[1]) or len(raw[0]) > ceilings.PAPER_PHOTO_BYTES:
             raise PdfUnreadable
     return CleanPicture(bytes(raw[0]), size.width, size.height)
+
+
+def sheet_photo(data: bytes) -> CleanPicture:
+    """Return a photo or a scan of a paper, straight and level: a JPEG that holds its pixels.
+
+    Raises:
+        PictureUnreadable, PictureTooHeavy.
+    """
+    return _paper_of(data, "sheets", "sheet")
 
 
 @contextlib.contextmanager

@@ -109,6 +109,22 @@ class UpdatesReader(Protocol):
         ...
 
 
+class PageMaker(Protocol):
+    """Makes pages of photos and scans of papers, in child processes."""
+
+    def page(self, data: bytes) -> PrintedPicture:
+        """Return a photo straight, upright and level: its pixels alone, without place or date.
+
+        Raises:
+            What the child refuses of a picture.
+        """
+        ...
+
+    def document(self, pages: Sequence[PrintedPicture]) -> bytes:
+        """Return a PDF, each of these a page."""
+        ...
+
+
 class Readers(Protocol):
     """What looks at a paper from elsewhere, in child processes, when it is filed."""
 

@@ -13,6 +13,7 @@ from desktop_app.workflow.ports import (
     LetterReader,
     LetterWriter,
     Merger,
+    PageMaker,
     PageRenderer,
     PictureCleaner,
     PictureRenderer,
@@ -77,6 +78,8 @@ class Tools(Protocol):
     def read_text(self) -> TextReader: ...
     @property
     def updates(self) -> UpdatesReader: ...
+    @property
+    def photos(self) -> PageMaker: ...
     @property
     def read_letter(self) -> LetterReader: ...
     @property

@@ -7,6 +7,7 @@ from desktop_app.cli.command import Commands, Report, Tools, flag, value
 from desktop_app.cli.happened import KINDS
 from desktop_app.cli.paper import add_print_options
 from desktop_app.cli.safe import (
+    adding,
     agenda,
     answering,
     care,
@@ -103,8 +104,10 @@ def _create(gestures: Commands) -> None:
 
 
 def _add(gestures: Commands) -> None:
-    parser = _opening(gestures, "add", text("range un fichier dans le coffre"), documents.add)
-    parser.add_argument("file", metavar=text("FICHIER"), help=text("fichier à ranger"))
+    parser = _opening(gestures, "add", text("range un fichier dans le coffre"), adding.add)
+    told = text("fichier à ranger ; plusieurs : chacun à part")
+    parser.add_argument("files", nargs="+", metavar=text("FICHIER"), help=told)
+    flag(parser, "--pages", text("les photos sont les pages d’un seul document, redressées"))
     value(parser, "--title", "T", text("titre du document"), required=True)
     value(parser, "--person", "P", text("pour qui (nom ou id)"))
     value(parser, "--dossier", "D", text("dossier (nom ou id)"))
@@ -227,6 +230,7 @@ def _show(gestures: Commands) -> None:
     parser.add_argument("id", metavar="ID", help=text("id du document (voir list)"))
     value(parser, "--out", "F", text("fichier à écrire"), required=True)
     flag(parser, "--force", text("remplace un fichier existant"))
+    flag(parser, "--clean", text("une photo redressée, sans son lieu ni sa date"))
 
 
 def _search(gestures: Commands) -> None:

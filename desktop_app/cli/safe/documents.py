@@ -1,43 +1,22 @@
-"""``safe add, list, show, search``."""
+"""``safe list, show, search``."""
 
 import argparse
 from dataclasses import replace
 from typing import Any
 
 from desktop_app.cli.command import Report, Tools
-from desktop_app.cli.safe.opened import opened, saved, say
+from desktop_app.cli.safe.opened import opened
 from desktop_app.cli.terminal import reported
 from desktop_app.core.moment import iso, iso_if
 from desktop_app.core.records import Event, StoredDocument
-from desktop_app.files import read_file, write_file
-from desktop_app.i18n import text
+from desktop_app.files import write_file
 from desktop_app.pages import documents as page
 from desktop_app.pages import done
 from desktop_app.pages.foot import see_others
 from desktop_app.workflow.safes import archive
 from desktop_app.workflow.safes.listing import Listing, Page
+from desktop_app.workflow.safes.several import copy_of
 from desktop_app.workflow.store import Order
-
-
-def add(options: argparse.Namespace, tools: Tools) -> Report:
-    """File a paper as it is."""
-    data = read_file(options.file)  # before the phrase: a wrong name is said at once
-    with opened(options, tools) as safe:
-        document = archive.file_received(
-            safe,
-            data,
-            title=options.title,
-            on=tools.clock.today(),
-            readers=tools,
-            tell=say,
-            name=options.file,
-            person=options.person,
-            dossier=options.dossier,
-        )
-        saved(safe, tools)
-    return Report(
-        {"id": document}, text("Le document est rangé. Son numéro : {id}").format(id=document)
-    )
 
 
 def list_all(options: argparse.Namespace, tools: Tools) -> Report:
@@ -70,10 +49,12 @@ def search(options: argparse.Namespace, tools: Tools) -> Report:
 
 
 def show(options: argparse.Namespace, tools: Tools) -> Report:
-    """Write a document's bytes, the same as those that were filed."""
+    """Write a document's bytes, the same as those that were filed; or a photo's pixels alone."""
     with opened(options, tools) as safe:
         document = safe.document(options.id)
         data = safe.content(document.id)
+    if options.clean:
+        data = copy_of(data, tools.photos)
     write_file(options.out, data, replace=options.force)
     return Report(
         {**document_data(document), "out": options.out},

@@ -1,8 +1,9 @@
 """A paper of which one has a photo or a scan: a PDF of one page, made of its pixels."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from desktop_app.untrusted.documents import PICTURES, CleanPicture, paper_photo
+from desktop_app.untrusted.documents import PICTURES, paper_photo
 
 LONG_SIDE = 842.0
 """Points: of an A4 sheet, as which it is printed."""
@@ -17,27 +18,41 @@ def as_pdf(data: bytes) -> bytes:
     return page_of(paper_photo(data)) if data.startswith(PICTURES) else data
 
 
-def page_of(photo: CleanPicture) -> bytes:
-    """Return a PDF whose page is this JPEG; the same each time, for a form is known by its file."""
+class Photo(Protocol):
+    """A JPEG of ours, and its size in pixels."""
+
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+
+
+def page_of(*photos: Photo) -> bytes:
+    """Return a PDF whose pages are these JPEG; the same each time: a form is known by its file."""
+    kids = " ".join(f"{3 * number} 0 R" for number in range(1, len(photos) + 1))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(photos)} >>".encode(),
+    ]
+    for number, photo in enumerate(photos, 1):
+        objects += _page(photo, 3 * number)
+    return _file(objects)
+
+
+def _page(photo: Photo, first: int) -> tuple[bytes, bytes, bytes]:
+    """Return the three objects of a page; ``first``: the number of the first."""
     scale = LONG_SIDE / max(photo.width, photo.height)
     wide, high = f"{photo.width * scale:.2f}", f"{photo.height * scale:.2f}"
     drawn = f"q {wide} 0 0 {high} 0 0 cm /Photo Do Q".encode()
     looks = f"/Width {photo.width} /Height {photo.height} /ColorSpace /DeviceRGB"
-    return _file(
-        (
-            b"<< /Type /Catalog /Pages 2 0 R >>",
-            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            (
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Contents 4 0 R "
-                "/Resources << /XObject << /Photo 5 0 R >> >> >>"
-            ).encode(),
-            _stream("", drawn),
-            _stream(
-                f"/Type /XObject /Subtype /Image {looks} /BitsPerComponent 8 /Filter /DCTDecode ",
-                photo.data,
-            ),
-        )
+    page = (
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Contents {first + 1} 0 R "
+        f"/Resources << /XObject << /Photo {first + 2} 0 R >> >> >>"
     )
+    image = f"/Type /XObject /Subtype /Image {looks} /BitsPerComponent 8 /Filter /DCTDecode "
+    return page.encode(), _stream("", drawn), _stream(image, photo.data)
 
 
 def _stream(keys: str, data: bytes) -> bytes:

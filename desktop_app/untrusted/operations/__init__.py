@@ -56,6 +56,10 @@ ROLES: dict[str, dict[str, str]] = {
     RECOGNITION: {
         "recognise": "recognition:recognise",
     },
+    "sheets": {
+        "open": "pictures:accept",
+        "sheet": "sheets:sheet",
+    },
     "pictures": {
         "open": "pictures:accept",
         "show": "pictures:show",
@@ -73,7 +77,7 @@ def load(role: str) -> dict[str, Operation]:
         module, function = target.split(":")
         imported = importlib.import_module(f"desktop_app.untrusted.operations.{module}")
         operations[name] = getattr(imported, function)
-    if role == "pictures":
+    if role in ("pictures", "sheets"):
         for picture in tiny_pictures():
             rehearse(operations, picture)
     else:

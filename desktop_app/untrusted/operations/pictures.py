@@ -23,31 +23,31 @@ def accept(subject: Subject, asked: Asked) -> Outcome:
     """Open the picture or refuse it; answers as for a document of one page."""
     if not subject.data:
         raise PdfEmpty
-    with _opened(subject):
+    with opened(subject):
         return {"pages": 1, "encrypted": False, "layers": subject.layers}, []
 
 
 def show(subject: Subject, asked: Asked) -> Outcome:
     """The whole picture, upright, within a square of ``side`` pixels: BGRX rows."""
     side = min(max(int(asked.arguments["side"]), SMALLEST), LARGEST)
-    with _opened(subject) as image:
+    with opened(subject) as image:
         image.draft("RGB", (side, side))  # a JPEG is decoded at an eighth, a quarter or half
         image.load()
         upright = ImageOps.exif_transpose(image)
     upright.thumbnail((side, side))
-    flat = _on_white(upright)
+    flat = on_white(upright)
     return {"width": flat.width, "height": flat.height}, [flat.tobytes("raw", "BGRX")]
 
 
 def grey(subject: Subject, asked: Asked) -> Outcome:
     """The whole picture, upright, in greys, within a square of ``side`` pixels: one byte each."""
     side = min(max(int(asked.arguments["side"]), SMALLEST), LARGEST)
-    with _opened(subject) as image:
+    with opened(subject) as image:
         image.draft("L", (side, side))
         image.load()
         upright = ImageOps.exif_transpose(image)
     upright.thumbnail((side, side))
-    flat = _on_white(_in_eight_bits(upright)).convert("L")
+    flat = on_white(in_eight_bits(upright)).convert("L")
     return {"width": flat.width, "height": flat.height}, [flat.tobytes()]
 
 
@@ -57,7 +57,7 @@ def clean(subject: Subject, asked: Asked) -> Outcome:
     A PNG, or a JPEG when a PNG would weigh too much: no place, date or words of the former file.
     """
     size = (int(asked.arguments["wide"]), int(asked.arguments["tall"]))
-    with _opened(subject) as image:
+    with opened(subject) as image:
         said = {
             "animated": getattr(image, "n_frames", 1) > 1,
             "small": min(image.size) < SMALLEST,
@@ -65,7 +65,7 @@ def clean(subject: Subject, asked: Asked) -> Outcome:
         image.draft("RGB", (2 * size[0], 2 * size[1]))
         image.load()
         upright = ImageOps.exif_transpose(image)
-    flat = _on_white(_in_eight_bits(upright))
+    flat = on_white(in_eight_bits(upright))
     drawn = flat.convert("L").point(lambda light: 255 if light < PAPER_WHITE else 0).getbbox()
     if drawn is not None:
         flat = flat.crop(drawn)
@@ -77,11 +77,11 @@ def clean(subject: Subject, asked: Asked) -> Outcome:
 def paper(subject: Subject, asked: Asked) -> Outcome:
     """A photo or a scan of a paper, upright, as large as one prints it: a JPEG of its pixels."""
     side = ceilings.PAPER_SIDE
-    with _opened(subject) as image:
+    with opened(subject) as image:
         image.draft("RGB", (side, side))
         image.load()
         upright = ImageOps.exif_transpose(image)
-    flat = _on_white(_in_eight_bits(upright)).convert("RGB")
+    flat = on_white(in_eight_bits(upright)).convert("RGB")
     flat.thumbnail((side, side))
     out = io.BytesIO()
     flat.save(out, "JPEG", quality=QUALITIES[1])
@@ -100,21 +100,22 @@ def _written(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _in_eight_bits(image: Image.Image) -> Image.Image:
+def in_eight_bits(image: Image.Image) -> Image.Image:
     """Return a picture of 16 bits a pixel, which some scanners make, with 8 of them."""
     if not image.mode.startswith("I"):
         return image
     return image.convert("I").point(lambda light: light / 256).convert("L")
 
 
-def _opened(subject: Subject) -> Image.Image:
+def opened(subject: Subject) -> Image.Image:
+    """Open the picture; raises PdfTooHeavy."""
     image = Image.open(io.BytesIO(subject.data), formats=FORMATS)
     if image.width * image.height > ceilings.PICTURE_PIXELS:
         raise PdfTooHeavy
     return image
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def on_white(image: Image.Image) -> Image.Image:
     """Return a picture as it lies on paper: what is transparent is white."""
     if not image.has_transparency_data:
         return image.convert("RGB")

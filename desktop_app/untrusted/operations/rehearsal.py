@@ -85,6 +85,7 @@ PARTS: dict[str, Asked] = {
     "text": Asked(),
     "render": Asked({"page": 1, "dpi": 72}),
     "show": Asked({"side": 16}),
+    "sheet": Asked(),
     "clean": Asked({"wide": 16, "tall": 16}),
     "detect": Asked({"as_picture": True}),
     "straight": Asked({"page": 1}),

@@ -131,6 +131,12 @@ def _darker(grey: Image.Image) -> Image.Image:
     return ImageChops.subtract(paper, grey)
 
 
+def turn_of(grey: Image.Image) -> float:
+    """By how many degrees a picture of a page must be turned, as ``skew``."""
+    darker = _darker(grey)
+    return skew(_ink(darker, _limit(darker)))
+
+
 def skew(ink: Image.Image) -> float:
     """By how many degrees, counter-clockwise, a page must be turned to stand straight."""
     best, around = 0.0, TURNS
