@@ -161,7 +161,9 @@ NO_GESTURE = {
     "People.household_id", "Drafts.of_dossier", "Drafts.one", "Drafts.last", "Drafts.unfinished",
     "Drafts.count",
     "Dossiers.all", "Dossiers.one", "Dossiers.there", "Events.timeline", "Events.removed",
-    "Agenda.next_dates", "Matters.whole", "Matters.still_in_backups", "Matters.backups_out",
+    "Agenda.next_dates", "Matters.whole", "Matters.still_in_backups",
+    "Safe.count_documents", "Safe.count_loose",
+    "Safe.loose", "Safe.holds", "Dossiers.find", "Dossiers.count", "Matters.backups_out",
     "Bin.all", "Bin.dossiers", "Bin.people", "Safe.id", "Safe.read_only", "Safe.last_day_seen",
     "Safe.documents", "Safe.document", "Safe.content", "Safe.search", "Safe.count", "Safe.check",
     # The mechanism, its rooms, and what changes no answer, paper, event or person.
