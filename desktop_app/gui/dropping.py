@@ -54,10 +54,13 @@ class Drops(QObject):
         asked, urls = self._asks.asked_files(), dropped.urls()
         if not asked:
             return
-        if len(urls) > 1:
+        if len(urls) > 1 and not any(one.several for one in asked):
             self._asks.say_error(wanted.several())
             return
-        path = urls[0].toLocalFile()
+        for url in urls:
+            self._take(asked, url.toLocalFile())
+
+    def _take(self, asked: list[to.OpenFile], path: str) -> None:
         fitting = [one for one in asked if wanted.fits(one.kind, path)]
         if not path:
             self._asks.say_error(wanted.no_file())

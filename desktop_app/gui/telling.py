@@ -175,7 +175,7 @@ def _is_gone(safe: "Safe | None", place: to.Destination) -> bool:
         match place:
             case to.Person(person) | to.Record(person) | to.Household(person):
                 safe.people.one(person)
-            case to.Dossier(dossier) | to.RecordEvent(dossier):
+            case to.Dossier(dossier) | to.RecordEvent(dossier) | to.AddPapers(dossier):
                 safe.dossiers.one(dossier)
     except AppError as problem:
         if problem.code != "not-in-safe":

@@ -429,6 +429,13 @@ class Dossier:
 
 
 @record(frozen=True)
+class AddPapers:
+    """Several papers that go into a dossier in one gesture."""
+
+    dossier: str
+
+
+@record(frozen=True)
 class RecordEvent:
     """Something that happened in a dossier, to note, or ``event`` to correct.
 
@@ -487,13 +494,14 @@ class OpenFile:
     """Which file; the page that asks is given it as ``Chosen``.
 
     ``ask``: which of the things that the page asks; ``folder``: where one looks now, "" where
-    places are shown.
+    places are shown; ``several``: they may be dropped together.
     """
 
     ask: str
     words: str
     kind: FileKind
     folder: str = field(default="", repr=False)
+    several: bool = False
 
 
 @record(frozen=True)
@@ -628,6 +636,7 @@ Destination = (
     | Bin
     | Week
     | Dossier
+    | AddPapers
     | RecordEvent
     | Models
     | ResumeModel

@@ -41,7 +41,9 @@ CHANGED = "changed"
 
 @dataclass(frozen=True, slots=True)
 class SaveCopy(Gesture):
-    """Write the same bytes outside the safe."""
+    """Write a copy outside the safe; ``original``: a photo too with the place it was taken at."""
+
+    original: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,9 @@ def stored(
     ``since``: what became of it after it was first written.
     """
     copy = Action(i18n.text("Enregistrer une copie"), SaveCopy(), "primary", ready=not thrown)
+    photo = document.media.startswith("image/") and not thrown
+    same = (Action(i18n.text("Enregistrer la photo d’origine"), SaveCopy(original=True)),) * photo
+    told = (Text(_of_photos(), "hint"),) * photo
     again = () if thrown else tuple(to_change(document))
     moves = (
         Action(i18n.text("Reprendre ce document"), TakeBack())
@@ -144,8 +149,15 @@ def stored(
     )
     preview: tuple[Block, ...] = (Own(PREVIEW),) if shown else ()
     changed = Live(CHANGED, tuple(changed_since(since)))
-    blocks = (Text(document_line(document)), changed, Status(), *preview)
-    return Page(i18n.text("Document"), blocks, (copy, *again, moves, back()))
+    blocks = (Text(document_line(document)), changed, Status(), *preview, *told)
+    return Page(i18n.text("Document"), blocks, (copy, *same, *again, moves, back()))
+
+
+def _of_photos() -> str:
+    return i18n.text(
+        "La copie d’une photo est redressée, sans le lieu ni la date que le téléphone y écrit. La "
+        "photo d’origine les garde."
+    )
 
 
 def changed_since(found: Updates) -> Iterator[Text]:
@@ -237,9 +249,12 @@ def _kind(document: StoredDocument) -> str:
     }.get(document.kind, i18n.text("Document"))
 
 
-def file_name(document: StoredDocument) -> str:
-    """Return a name for a copy outside the safe: what it is, never whose nor about what."""
+def file_name(document: StoredDocument, *, clean: bool = False) -> str:
+    """Return a name for a copy outside the safe: what it is, never whose nor about what.
+
+    ``clean``: a photo drawn anew.
+    """
     ending = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
     names = {"letter": i18n.text("lettre"), "form": i18n.text("formulaire")}
     name = names.get(document.kind, i18n.text("document"))
-    return name + ending.get(document.media, "")
+    return name + (".jpg" if clean else ending.get(document.media, ""))

@@ -233,7 +233,13 @@ def _documents(found: OpenDossier) -> Iterator[Block]:
         yield Choice(document_words(document, found), place)
         yield from to_change(document, "plain")
     paper = to.OpenFile("paper", i18n.text("Quel papier ?"), "paper")
-    yield Action(i18n.text("Ajouter un papier reçu"), paper)
+    several = to.AddPapers(dossier=found.dossier.id)
+    yield Row(
+        (
+            Action(i18n.text("Ajouter un papier reçu"), paper),
+            Action(i18n.text("Ajouter plusieurs papiers"), several),
+        )
+    )
     yield may_drop()
 
 

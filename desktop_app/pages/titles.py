@@ -48,6 +48,7 @@ def names() -> dict[type[to.Destination], str]:
         to.Documents: i18n.text("Documents"),
         to.Household: i18n.text("Un foyer"),
         to.RecordEvent: i18n.text("Noter"),
+        to.AddPapers: i18n.text("Ajouter des papiers"),
         to.Dossier: i18n.text("Un dossier"),
         to.Bin: i18n.text("Corbeille"),
         to.StoredDocument: i18n.text("Un document"),

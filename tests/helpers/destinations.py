@@ -16,6 +16,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "foyer": to.Household,
     "acte": to.RecordEvent,
     "dossier": to.Dossier,
+    "plusieurs-papiers": to.AddPapers,
     "corbeille": to.Bin,
     "papier": to.StoredDocument,
     "semaine": to.Week,

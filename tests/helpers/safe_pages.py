@@ -16,6 +16,7 @@ from desktop_app.core.updates import Reworded, Updates
 from desktop_app.pages import (
     act,
     acts,
+    add_papers,
     check,
     copying,
     documents,
@@ -107,6 +108,9 @@ def _dossiers(safe: Safe, tools: RealTools, ana: str) -> Named:
         yield f"act {one.kind}", act.page(to.RecordEvent(dossier=found, kind=one.kind))
     yield "act, to correct", act.page(to.RecordEvent(dossier=found, event=posted))
     yield "act, to remove", Page("", (), (), problem=act.to_remove(posted))
+    yield "several papers", add_papers.page()
+    several = tuple(add_papers.chosen(("recto.jpg", "verso.jpg")))
+    yield "several papers, chosen", Page("", several, ())
     stored = safe.document(paper)
     rows = documents.everything(Some(safe.dossiers.all(), [stored], 0), whose=False)
     yield "documents, all", documents.documents(rows, "", whose=False)

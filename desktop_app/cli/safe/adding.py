@@ -21,14 +21,14 @@ def add(options: argparse.Namespace, tools: Tools) -> Report:
     """File each as it is, or photos as pages; one that cannot be used stops none of the others."""
     papers, refused = _read(options.files)  # before the phrase: a wrong name is said at once
     found = [replace(one, words=_words(tools, one)) for one in papers]
-    today = tools.clock.today()
+    made = several.as_pages(found, tools.photos) if options.pages else None
+    where = {"title": options.title, "person": options.person, "dossier": options.dossier}
+    on = tools.clock.today()
     with opened(options, tools) as safe:
-        where = {"title": options.title, "on": today, "person": options.person}
-        where["dossier"] = options.dossier
         filed = (
-            several.file_as_pages(safe, found, tools.photos, **where)
-            if options.pages
-            else several.file_each(safe, found, tools, tell=say, **where)
+            several.file_each(safe, found, tools, tell=say, on=on, **where)
+            if made is None
+            else several.file_pages(safe, made, on=on, **where)
         )
         saved(safe, tools)
     return _report(filed, (*refused, *filed.refused))

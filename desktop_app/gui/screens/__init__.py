@@ -31,6 +31,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.Documents: "desktop_app.gui.screens.documents.view:Documents",
     to.Household: "desktop_app.gui.screens.personnes.household:HouseholdScreen",
     to.RecordEvent: "desktop_app.gui.screens.dossier.act:ActScreen",
+    to.AddPapers: "desktop_app.gui.screens.dossier.add_papers:AddPapers",
     to.Dossier: "desktop_app.gui.screens.dossier.view:DossierScreen",
     to.Bin: "desktop_app.gui.screens.documents.bin:BinScreen",
     to.StoredDocument: "desktop_app.gui.screens.documents.paper:Paper",

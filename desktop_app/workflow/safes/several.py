@@ -6,6 +6,7 @@ One that cannot be used stops none of the others: which, and why, is told.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.errors import AppError
@@ -49,20 +50,23 @@ def file_each(
     papers: Sequence[Paper],
     readers: Readers,
     *,
-    title: str,
     on: dt.date,
     tell: Tell,
+    title: str = "",
     person: str = "",
     dossier: str = "",
 ) -> Filed:
-    """File each paper by itself, as it is, in one act; the second one is called "title (2)"."""
+    """File each paper by itself, as it is, in one act.
+
+    The second one is called "title (2)"; without a title, each is called as its file.
+    """
     with safe.act():
         return Filed(
             tuple(
                 file_received(
                     safe,
                     one.data,
-                    title=title if number == 1 else f"{title} ({number})",
+                    title=_title(title, one, number),
                     on=on,
                     readers=readers,
                     tell=tell,
@@ -76,17 +80,24 @@ def file_each(
         )
 
 
-def file_as_pages(
-    safe: Safe,
-    papers: Sequence[Paper],
-    make: PageMaker,
-    *,
-    title: str,
-    on: dt.date,
-    person: str = "",
-    dossier: str = "",
-) -> Filed:
-    """File photos or scans as one document, a page each, straight, and without place or date.
+def _title(title: str, paper: Paper, number: int) -> str:
+    if not title:
+        return PurePath(paper.name).stem
+    return title if number == 1 else f"{title} ({number})"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document made of photos: its bytes, how many pages, their words, and what was left out."""
+
+    data: bytes = field(repr=False)
+    count: int
+    words: str = field(repr=False)
+    refused: tuple[tuple[str, AppError], ...] = ()
+
+
+def as_pages(papers: Sequence[Paper], make: PageMaker) -> Pages:
+    """Make one document of photos or scans, a page each, straight, and without place or date.
 
     The photos themselves stay where they are; one that cannot be drawn is left out, and told.
 
@@ -102,18 +113,25 @@ def file_as_pages(
             refused.append((one.name, problem))
     if not pages:
         raise NoPhotos from (refused[0][1] if refused else None)
+    return Pages(make.document(pages), len(pages), "\n".join(words), tuple(refused))
+
+
+def file_pages(
+    safe: Safe, made: Pages, *, title: str, on: dt.date, person: str = "", dossier: str = ""
+) -> Filed:
+    """File the document that ``as_pages`` made."""
     document = safe.add(
-        make.document(pages),
+        made.data,
         title=title,
         on=on,
         kind="received",
-        text="\n".join(words),
-        pages=len(pages),
+        text=made.words,
+        pages=made.count,
         media=PDF,
         person=person,
         dossier=dossier,
     )
-    return Filed((document,), tuple(refused))
+    return Filed((document,), made.refused)
 
 
 def copy_of(data: bytes, make: PageMaker) -> bytes:

@@ -67,6 +67,7 @@ from desktop_app.workflow.packs.own_forms import draft
 from desktop_app.workflow.packs.own_letters import copy_letter
 from desktop_app.workflow.people import addresses, signatures
 from desktop_app.workflow.people.people import live_together
+from desktop_app.workflow.safes.several import Paper
 from desktop_app.workflow.safes.todays_date import DateInDoubt
 from desktop_app.workflow.store import Safe
 from tests.gui.harness.printers import Printers
@@ -728,6 +729,12 @@ def _open_a_scan(page: Any) -> None:
     page.open(str(path))
 
 
+def _two_papers(page: Any) -> None:
+    """Choose two files."""
+    for name in ("recto.jpg", "verso.jpg"):
+        page.receive(Paper(name, b""))
+
+
 def _asks_a_secret(page: Any) -> None:
     """Ask in a box what is never asked, and save."""
     page.take(2)
@@ -983,6 +990,10 @@ OPENINGS: dict[str, Opening] = {
     "acte": Opening(lambda m, _p: {"dossier": m.dossier, "kind": "posted"}, with_safe=True),
     "corbeille": Opening(with_safe=True),
     "papier": Opening(lambda m, _p: {"document": m.document}, with_safe=True),
+    "plusieurs-papiers": Opening(lambda m, _p: {"dossier": m.dossier}, with_safe=True),
+    "plusieurs-papiers:choisis": Opening(
+        lambda m, _p: {"dossier": m.dossier}, with_safe=True, first=_two_papers
+    ),
     "papier:change": Opening(lambda m, _p: {"document": m.swapped}, with_safe=True),
     "papier:photo": Opening(lambda m, _p: {"document": m.posting.document_id}, with_safe=True),
     "personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),

@@ -23,6 +23,7 @@ from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.workflow.drawing import PhotoViewer
 from desktop_app.workflow.ports import PageViewer
 from desktop_app.workflow.safes.archive import PDF, PICTURES
+from desktop_app.workflow.safes.several import copy_of
 from desktop_app.workflow.store import Safe
 
 
@@ -39,17 +40,21 @@ class Paper(PageView):
         self._safe: Safe = context.session.safe
         self._stored: StoredDocument | None = None
         self._since = UNCHANGED
+        self._original = False
         self._data = b""
         self.fill(page.unread())
         self._read()
 
     def save_to(self, path: str, *, replace: bool = False) -> None:
-        """Write the same bytes outside the safe."""
-        safe, document = self._safe, self._id
+        """Write a copy outside the safe: the same bytes, or a photo without its place and date."""
+        safe, document, photos = self._safe, self._id, self.context.tools.photos
         told, expect_key = done.copied_out(), plugged.watch(path)
+        clean = self._is_photo and not self._original
 
         def write() -> None:
             content = safe.content(document)
+            if clean:
+                content = copy_of(content, photos)
             expect_key()
             write_file(path, content, replace=replace)
 
@@ -71,7 +76,8 @@ class Paper(PageView):
         """Write a copy, change its answers, throw the document away, or take it back."""
         safe, document, on = self._safe, self._id, self.context.tools.clock.today()
         match gesture:
-            case page.SaveCopy():
+            case page.SaveCopy(original):
+                self._original = original
                 self._choose()
             case Chosen(_, path, replace):
                 self.save_to(path, replace=replace)
@@ -144,7 +150,7 @@ class Paper(PageView):
 
     def _choose(self) -> None:
         assert self._stored is not None
-        name = page.file_name(self._stored)
+        name = page.file_name(self._stored, clean=self._is_photo and not self._original)
         asked = i18n.text("Où enregistrer la copie ?")
         self.do(to.SaveFile("copy", asked, name))
 

@@ -1,0 +1,50 @@
+"""Several photos into a dossier in one gesture, without the mouse."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.pages import destinations as to
+from tests.gui.safe.conftest import TODAY, Driver
+from tests.untrusted.test_sheets import MARK, photo
+
+
+@pytest.fixture
+def dossier(in_safe: Driver, tmp_path: Path) -> str:
+    """The page where two photos and half a one were chosen."""
+    made: list[str] = []
+    in_safe.work(lambda: made.append(in_safe.safe.dossiers.add("Bail", on=TODAY)))
+    in_safe.go(to.Dossier(dossier=made[0]))
+    in_safe.press("Ajouter plusieurs papiers")
+    whole = photo(0.0)
+    for name, data in (("un", whole), ("deux", whole), ("coupée", whole[: len(whole) // 2])):
+        path = tmp_path / f"{name}.jpg"
+        path.write_bytes(data)
+        in_safe.page.given(to_paper(path))  # type: ignore[attr-defined]
+        in_safe.settle()
+    assert "3 fichiers choisis" in in_safe.words()
+    return made[0]
+
+
+def to_paper(path: Path) -> object:
+    from desktop_app.pages.page import Chosen
+
+    return Chosen("paper", str(path))
+
+
+def test_as_one_document_without_the_one_that_is_spoilt(in_safe: Driver, dossier: str) -> None:
+    in_safe.type("Titre du document", "Bail signé")
+    in_safe.press("Ranger en un seul document")
+    (paper,) = in_safe.safe.documents(dossier=dossier)
+    assert (paper.title, paper.pages) == ("Bail signé", 2)
+    assert MARK not in in_safe.safe.content(paper.id)
+    assert "coupée.jpg" in in_safe.words()
+    assert isinstance(in_safe.window.place, to.Dossier)
+
+
+def test_each_apart_as_it_is(in_safe: Driver, dossier: str) -> None:
+    in_safe.press("Retirer le dernier")
+    in_safe.press("Ranger chaque fichier à part")
+    papers = in_safe.safe.documents(dossier=dossier)
+    assert sorted(one.title for one in papers) == ["deux", "un"]
+    assert all(MARK in in_safe.safe.content(one.id) for one in papers)
