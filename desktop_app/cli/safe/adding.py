@@ -31,7 +31,7 @@ def add(options: argparse.Namespace, tools: Tools) -> Report:
             else several.file_pages(safe, made, on=on, **where)
         )
         saved(safe, tools)
-    return _report(filed, (*refused, *filed.refused))
+    return _report(filed, (*refused, *filed.refused), alone=len(options.files) == 1)
 
 
 def _read(files: list[str]) -> tuple[list[Paper], Refused]:
@@ -51,11 +51,12 @@ def _words(tools: Tools, paper: Paper) -> str:
     return words_to_find(tools, paper.data, lambda _so_far, _of: None)
 
 
-def _report(filed: Filed, refused: Refused) -> Report:
-    data: dict[str, Any] = {"id": filed.ids[0], "ids": list(filed.ids)}
-    data["refused"] = [
-        {"file": name, "code": problem.code, "message": _why(problem)} for name, problem in refused
-    ]
+def _report(filed: Filed, refused: Refused, *, alone: bool) -> Report:
+    """Tell what was filed, and what was not; of a file ``alone``, its id."""
+    data: dict[str, Any] = {"id": filed.ids[0]}
+    if not alone:
+        why = ({"file": name, "code": one.code, "message": _why(one)} for name, one in refused)
+        data |= {"ids": list(filed.ids), "refused": list(why)}
     told = [
         i18n.text("Le document est rangé. Son numéro : {id}").format(id=one) for one in filed.ids
     ]
