@@ -58,7 +58,7 @@ def chosen(names: Sequence[str]) -> Iterator[Block]:
     if not names:
         return
     yield Text(count(names), "label")
-    yield Listed(tuple(f"{number}. {name}" for number, name in enumerate(names, 1)))
+    yield Listed(tuple(names))
     yield Action(i18n.text("Retirer le dernier"), TakeOffLast(), "plain")
     title = Question(id=TITLE, kind="text", label=i18n.text("Titre du document"))
     yield Ask(ONE, (Asked(title, empty="answer-required"),))

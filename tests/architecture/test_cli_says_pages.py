@@ -17,9 +17,9 @@ BY_HAND = {
     "letter.py": 3,  # written; what to look at again, on the error stream
     "new_pack.py": 6,  # what to do with a draft, how much it holds
     "pack_length.py": 6,  # figures for who writes packs
+    "safe/adding.py": 1,  # filed, under which number
     "safe/agenda.py": 1,  # written
     "safe/care.py": 1,  # the former safe
-    "safe/documents.py": 1,  # filed, under which number
     "safe/keys.py": 6,  # what was done to keys, which the window does not do
     "safe/making.py": 2,  # words of recovery: no value holds them
     "safe/phrase.py": 3,  # what is asked in the terminal
