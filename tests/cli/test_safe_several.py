@@ -37,6 +37,7 @@ def test_photos_are_the_pages_of_one_document(folder: Any, files: list[Path]) ->
     assert MARK not in out.read_bytes()
 
 
+@pytest.mark.slow
 def test_each_is_kept_as_it_is_and_a_copy_may_be_without_place(
     folder: Any,  # noqa: F811
     files: list[Path],

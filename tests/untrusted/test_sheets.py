@@ -37,7 +37,9 @@ def shown(made: CleanPicture) -> Image.Image:
     return Image.open(io.BytesIO(made.data)).convert("L")
 
 
-@pytest.mark.parametrize(("lean", "turned"), [(0.0, 1), (4.0, 6)])
+@pytest.mark.parametrize(
+    ("lean", "turned"), [pytest.param(0.0, 1, marks=pytest.mark.slow), (4.0, 6)]
+)
 def test_it_is_straight_upright_and_alone(lean: float, turned: int) -> None:
     made = sheet_photo(photo(lean, turned))
     assert abs(made.height / made.width - A4[1] / A4[0]) < 0.03

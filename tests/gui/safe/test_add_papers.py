@@ -42,6 +42,7 @@ def test_as_one_document_without_the_one_that_is_spoilt(in_safe: Driver, dossier
     assert isinstance(in_safe.window.place, to.Dossier)
 
 
+@pytest.mark.slow
 def test_each_apart_as_it_is(in_safe: Driver, dossier: str) -> None:
     in_safe.press("Retirer le dernier")
     in_safe.press("Ranger chaque fichier à part")
