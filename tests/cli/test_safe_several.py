@@ -21,6 +21,7 @@ def files(tmp_path: Path) -> list[Path]:
     return paths
 
 
+@pytest.mark.slow
 def test_photos_are_the_pages_of_one_document(folder: Any, files: list[Path]) -> None:  # noqa: F811
     status, data, _ = safe("add", folder, *files, "--title", "Bail", "--pages")
     assert (status, len(data["ids"])) == (3, 1)
