@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop_app.core.safe_reports import Exported
 from desktop_app.files import write_file
+from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
@@ -76,7 +77,10 @@ class TakeOut(PageView):
         return out
 
     def _write(self, work: Callable[[Progress], Exported], out: Path) -> None:
+        expect_key = plugged.watch(out)
+
         def written(hear: Progress) -> Exported:
+            expect_key()
             found = work(hear)
             together = put_together(found.contents, self.context.tools.catalogue)
             for name, data in files(together, self.context.tools.clock.today()):
