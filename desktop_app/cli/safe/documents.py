@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe.opened import opened
 from desktop_app.cli.terminal import reported
 from desktop_app.core.moment import iso, iso_if
 from desktop_app.core.records import Event, StoredDocument
 from desktop_app.files import write_file
+from desktop_app.i18n import text
 from desktop_app.pages import documents as page
 from desktop_app.pages import done
 from desktop_app.pages.foot import see_others
@@ -52,6 +54,8 @@ def show(options: argparse.Namespace, tools: Tools) -> Report:
     """Write a document's bytes, the same as those that were filed; or a photo's pixels alone."""
     with opened(options, tools) as safe:
         document = safe.document(options.id)
+        if options.clean and document.media not in archive.PICTURES:
+            raise UsageError(detail=text("--clean va avec une photo"))
         data = safe.content(document.id)
     if options.clean:
         data = copy_of(data, tools.photos)

@@ -6,30 +6,25 @@ import pytest
 
 from desktop_app.pages import destinations as to
 from tests.gui.safe.conftest import TODAY, Driver
+from tests.gui.test_choosing import drop
 from tests.untrusted.test_sheets import MARK, photo
 
 
 @pytest.fixture
 def dossier(in_safe: Driver, tmp_path: Path) -> str:
-    """The page where two photos and half a one were chosen."""
+    """The page on which two photos and half a one were dropped together."""
     made: list[str] = []
     in_safe.work(lambda: made.append(in_safe.safe.dossiers.add("Bail", on=TODAY)))
     in_safe.go(to.Dossier(dossier=made[0]))
     in_safe.press("Ajouter plusieurs papiers")
-    whole = photo(0.0)
+    whole, dropped = photo(0.0), []
     for name, data in (("un", whole), ("deux", whole), ("coupée", whole[: len(whole) // 2])):
-        path = tmp_path / f"{name}.jpg"
-        path.write_bytes(data)
-        in_safe.page.given(to_paper(path))  # type: ignore[attr-defined]
-        in_safe.settle()
+        (path := tmp_path / f"{name}.jpg").write_bytes(data)
+        dropped.append(path)
+    assert drop(in_safe.window, *dropped)
+    in_safe.settle()
     assert "3 fichiers choisis" in in_safe.words()
     return made[0]
-
-
-def to_paper(path: Path) -> object:
-    from desktop_app.pages.page import Chosen
-
-    return Chosen("paper", str(path))
 
 
 def test_as_one_document_without_the_one_that_is_spoilt(in_safe: Driver, dossier: str) -> None:
