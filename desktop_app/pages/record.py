@@ -1,4 +1,7 @@
-"""All that is kept of one person, in plain words: seen, heard, printed, or saved to be given."""
+"""All that is kept of one person, in plain words: seen, heard, printed, or saved to be given.
+
+Its lines are texts, and no list: on paper, a list is what one ticks.
+"""
 
 from collections.abc import Iterator
 
@@ -10,7 +13,7 @@ from desktop_app.pages.documents import document_line, dossier_line
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import PrintSheet, SaveSheet
 from desktop_app.pages.household import member_words
-from desktop_app.pages.page import Action, Block, Listed, Own, Page, Row, Text
+from desktop_app.pages.page import Action, Block, Own, Page, Row, Text
 from desktop_app.pages.paper import Options, sheet
 from desktop_app.pages.person import known_line
 from desktop_app.sentences import timeline_words
@@ -93,10 +96,10 @@ def _told(found: Record, today: Today) -> Iterator[Block]:
 def _dossier(one: KeptDossier, today: Today) -> Iterator[Block]:
     yield Text(i18n.labelled(i18n.text("Dossier"), dossier_line(one.dossier)), "subheading")
     if noted := tuple(noted_lines(one, today)):
-        yield Listed(noted)
+        yield from map(Text, noted)
     if one.documents:
         yield Text(i18n.plural("{n} document", "{n} documents", len(one.documents)), "label")
-        yield Listed(tuple(map(document_line, one.documents)))
+        yield from (Text(document_line(paper)) for paper in one.documents)
     if not noted and not one.documents:
         yield Text(i18n.text("Rien n’est encore noté dans ce dossier."), "hint")
 
@@ -119,6 +122,6 @@ def begun_lines(found: Record) -> Iterator[str]:
 def _section(title: str, lines: Iterator[str], nothing: str = "") -> Iterator[Block]:
     yield Text(title, "subheading")
     if told := tuple(lines):
-        yield Listed(told)
+        yield from map(Text, told)
     elif nothing:
         yield Text(nothing, "hint")
