@@ -21,6 +21,7 @@ import engine_wheel
 from engine_sources import Recipe
 
 HERE = Path(__file__).parent
+ENTRY = "PyInit__sqlite3"
 OUT = HERE.parents[2] / "build" / "engine"
 CFLAGS = [
     *("-O2", "-g0", "-DNDEBUG", "-fno-sanitize=all"),
@@ -115,7 +116,7 @@ class Build:
         for name, text in texts.items():
             (programs / f"engine-{name}").write_text(text)
             (programs / f"engine-{name}").chmod(0o755)
-        cache = str(self._kept / "cache")
+        cache = str(self._folder / "cache")  # of this build alone: nothing comes from another one
         return {
             "PATH": f"{programs}:{os.environ['PATH']}",
             "HOME": str(self._folder),
@@ -204,7 +205,7 @@ class Build:
     def _link(self, objects: Iterable[Path], module: Path, version: str) -> None:
         """Link the module: it shows its entry alone, and what nothing calls is not in it."""
         shown = self._folder / "shown"
-        shown.write_text("{ global: PyInit__sqlite3; local: *; };\n")
+        shown.write_text(f"{{ global: {ENTRY}; local: *; }};\n")
         ours = [str(one) for one in objects]
         system = list(self._target.libraries)
         if self._target.windows:
@@ -220,9 +221,11 @@ class Build:
         for one in objects:
             if one.endswith(f"-{version}.o"):
                 told = Path(one).read_bytes()
-                names |= {m[1].decode() for m in re.finditer(rb"(?:__imp_)(_?Py\w+)\0", told)}
+                names |= {
+                    m[1].decode() for m in re.finditer(rb"\0(?:__imp_)?(_?Py[A-Z_]\w+)(?=\0)", told)
+                }
         listed = self._folder / "python.def"
-        rows = "".join(f"{name}\n" for name in sorted(names))
+        rows = "".join(f"{name}\n" for name in sorted(names - {ENTRY}))
         listed.write_text(f"LIBRARY python{version}.dll\nEXPORTS\n{rows}")
         library = self._folder / f"libpython{version}.a"
         order = ("engine-dlltool", "-m", "i386:x86-64", "-d", str(listed), "-l", str(library))
