@@ -11,6 +11,7 @@ from cyclonedx.schema import OutputFormat, SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packaging.version import Version
 
+from desktop_app.untrusted.operations.pictures import FORMATS
 from tests.helpers.words import tool
 from tests.packaging.test_locks import pins
 
@@ -66,6 +67,8 @@ def test_a_release_looks_at_every_library_inside_and_at_nothing_that_is_gone(par
         assert f"\n{name} " in f"\n{said}"
     for about in parts.watched().values():
         assert about["where"] in said
+    assert "(pikepdf)" in said.split("\nlibjpeg-turbo ", 1)[1]  # what a package says of itself
+    assert FORMATS == ("JPEG", "PNG")  # watched.toml says that Pillow's other codecs read nothing
 
 
 def test_the_list_is_valid_and_the_same_each_time(parts: Any, listed: dict[str, Any]) -> None:

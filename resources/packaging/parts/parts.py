@@ -95,7 +95,7 @@ def told(parts: Iterable[Part], looked_at: Mapping[str, Mapping[str, str]]) -> l
     found = [
         f"{part.name} {part.version} ({part.package}) : {about['reads']}\n    {about['where']}"
         for part in parts
-        if part.known != "said" and (about := looked_at.get(part.name))
+        if not part.purl.startswith("pkg:cargo/") and (about := looked_at.get(part.name))
     ]
     return [
         *found,
