@@ -6,13 +6,16 @@ below, and their papers are fictional. All are of the formats 1: what those held
 - ``v1``, 178e5a4e: a phrase and words, before anything else was written in a safe.
 - ``v1-keyring``, 9cd94af1: begun by a keyring alone, its owner's person, a bin, a removed event.
 - ``v1-parity``, 439c945a: the same, which pages belong together, and a parity beside it.
+- ``v1-stick``, 51c4e1b5: the same, opened by a file on a USB stick too (``v1-stick.cle``).
 """
 
 import datetime as dt
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
+from desktop_app.safe import stick_key
 from desktop_app.safe.creation import held_keys
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
@@ -75,10 +78,25 @@ def later(path: Path) -> None:
     path.with_suffix(".words").write_text(" ".join(words) + "\n", "utf-8")
 
 
+def with_stick(path: Path) -> None:
+    """Make a safe that a file on a stick opens too; any folder stands for the stick."""
+    later(path)
+    stick_key.on_one_disk = lambda _stick, _safe: False  # type: ignore[assignment]
+    with (
+        tempfile.TemporaryDirectory() as stick,
+        Door(choose_kdf=lambda: FLOOR).open(path, PHRASE, on=DAY) as safe,
+    ):
+        file = safe.access.add_stick(Path(stick), name="Ana", on=DAY)
+        shutil.copy(file, path.with_suffix(".cle"))
+
+
+MAKERS = {"v1": first, "v1-stick": with_stick}
+
+
 def main(name: str) -> None:
     path = SAMPLES / name
     shutil.rmtree(path, ignore_errors=True)
-    (first if name == "v1" else later)(path)
+    MAKERS.get(name, later)(path)
     for needless in ("ballast", "lock"):
         (path / needless).unlink()
     shutil.rmtree(path / "backups")

@@ -20,6 +20,7 @@ from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.keys import KeyFile, decode_keys, encode
 from desktop_app.safe.slots import Kind, Slot, _associated, _cipher
+from desktop_app.safe.stick_key import StickKey
 from desktop_app.workflow.irreversible import Irreversible
 from tests.safe import make_samples
 from tests.safe.conftest import PHRASE, TODAY, Made
@@ -67,7 +68,7 @@ def test_an_independent_program_finds_the_key(made: Made) -> None:
     assert open_key_file(data, PHRASE + "x") is None
 
 
-@pytest.fixture(params=["v1", "v1-keyring", "v1-parity"])
+@pytest.fixture(params=["v1", "v1-keyring", "v1-parity", "v1-stick"])
 def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """One safe of each state of the format, as the program of its day left it."""
     shutil.copytree(SAMPLES / request.param, tmp_path / request.param)
@@ -76,8 +77,13 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def test_the_safes_of_each_day_open(kept: Path) -> None:
     words = (SAMPLES / f"{kept.name}.words").read_text("utf-8")
-    ways = {"v1": (make_samples.PHRASE, words), "v1-keyring": (words,)}
-    for typed in ways.get(kept.name, (make_samples.PHRASE,)):
+    ways: dict[str, tuple[str | StickKey, ...]] = {
+        "v1": (make_samples.PHRASE, words),
+        "v1-keyring": (words,),
+        "v1-parity": (make_samples.PHRASE,),
+        "v1-stick": (Door().stick_key(SAMPLES / "v1-stick.cle"),),
+    }
+    for typed in ways[kept.name]:
         with Door().open(kept, typed, on=TODAY) as safe:
             (found,) = safe.search("coeur de dossier indu")
             assert (found.title, found.person) == ("Décision d’indu", "Ana Cœur-Müller")
