@@ -167,12 +167,13 @@ def typed(*line: str, secrets: Sequence[str]) -> Typed:
         os.close(theirs)
         asked = b""
         with contextlib.suppress(OSError):  # the terminal ends with the command
-            for secret in (*secrets, None):
-                before = asked.count(b" : ")
-                while asked.count(b" : ") == before and (part := os.read(ours, 4096)):
-                    asked += part
-                if secret is not None:
-                    os.write(ours, secret.encode() + b"\n")
+            for secret in secrets:
+                asked += os.read(ours, 4096)
+                while not asked.endswith(b" : "):  # what is typed before a question is thrown away
+                    asked += os.read(ours, 4096)
+                os.write(ours, secret.encode() + b"\n")
+            while part := os.read(ours, 4096):
+                asked += part
         out = running.communicate(timeout=60)[0]
     os.close(ours)
     return Typed(running.returncode, out.decode(), asked.decode("utf-8", "replace"))
