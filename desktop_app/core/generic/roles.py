@@ -208,6 +208,7 @@ class _Reading:
         hers: a part asks who the person is: she is not the first line of her household.
         tables: the people reached, by role.
         named: whom this part has asked the name of, when it is not of her: what follows is theirs.
+        lives: whose address a box said that it is, in this part.
         asked: what this part asked of whom its title names.
         others: it asked a first name again.
         company: in this part, a company was named; ``business``: in one before.
@@ -218,6 +219,7 @@ class _Reading:
     tables: dict[str, "_Table"] = field(default_factory=dict)
     part: tuple[int, str] = (0, "")
     named: str = ""
+    lives: str = ""
     asked: set[str] = field(default_factory=set)
     others: bool = False
     company: bool = False
@@ -231,7 +233,7 @@ class _Reading:
                     self.tables.clear()  # another table begins with the same people
                 self.business = self.business or self.company
                 self.part, self.named, self.company = (line.page, line.part), "", False
-                self.asked, self.others = set(), False
+                self.asked, self.others, self.lives = set(), False, ""
             self.company = self.company or _of_company(line)
             yield self._of(line)
 
@@ -243,6 +245,7 @@ class _Reading:
             role is None and line.keys and self.named and not _HERS.search(plain_words(line.label))
         ):
             role = OTHER if self._of_table() and _reaches(line) else self.named
+        role = self._of_address(line, role)
         if role is None:
             return self._hers_or_not(line)
         if self._is_others(line, role):
@@ -255,6 +258,17 @@ class _Reading:
             return role
         number = _number(line) or self._count(role, line, first=self._first(role, line))
         return f"{role}_{number}" if number else ME
+
+    def _of_address(self, line: Line, role: str | None) -> str | None:
+        """Whose an address is that goes on from a box which says so: "Adresse du tuteur"."""
+        if line.own & _NAMES or not _reaches(line):
+            self.lives = "" if line.own & _NAMES else self.lives
+            return role
+        if said_of(line.label):
+            self.lives = role or ""
+        elif role is None and self.lives and not _HERS.search(plain_words(line.label)):
+            return self.lives if any(key.startswith("adresse.") for key in line.keys) else OTHER
+        return role
 
     def _of_table(self) -> bool:
         """Whether who was named last is one of several: where they live is told once for all."""

@@ -107,6 +107,17 @@ def test_a_second_name_in_a_part_about_one_is_of_nobody_that_one_knows() -> None
     assert whose(lines) == ("bailleur", "bailleur", "autre", "autre", "bailleur")
 
 
+def test_an_address_goes_on_from_the_box_that_says_whose_it_is() -> None:
+    lines = (
+        Line("", "Adresse du représentant légal", keys=STREET),
+        Line("", "Code postal", keys=("adresse.code_postal",)),
+        Line("", "Téléphone", keys=("contact.telephone",)),
+        Line("", "Nom", keys=NAME),
+        Line("", "Adresse", keys=STREET),
+    )
+    assert whose(lines) == ("representant", "representant", "autre", "", "")
+
+
 def test_where_a_household_lives_is_not_the_address_of_its_last_member() -> None:
     lines = (Line("", "Nom de l’enfant", keys=NAME), Line("", "Adresse", keys=STREET))
     assert whose(lines) == ("enfant_1", "autre")
