@@ -17,6 +17,7 @@ from desktop_app.untrusted.operations.changes import Changes, Drawn, changes
 DARK = 128  # of 255 grey levels
 LONGEST_TEXT = 20_000
 CORE = 0.2  # of a tick's box left out on each side: the printed square
+EDGE = 0.2  # of a line left out above and below: what only touches it
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,24 @@ def _is_dark(blank: Drawn, line: Rect) -> bool:
 
 
 def under_comments(look: Look, page: PageQuestion) -> list[int]:
-    """How many pixels of the blank's comments are where each text of ours is."""
+    """How many pixels of the blank's comments are in the middle of each line of ours.
+
+    Those that only touch it from above or below are beside it.
+    """
     comments = None if look.noted is look.bare else changes(look.noted, look.bare)
     if comments is None:
         return [0] * len(page.texts)
-    return [sum(comments.counts(one, one)[0] for one in text.lines) for text in page.texts]
+    return [
+        sum(comments.counts(_middle(one, upright=text.upright), one)[0] for one in text.lines)
+        for text in page.texts
+    ]
+
+
+def _middle(line: Rect, *, upright: bool) -> Rect:
+    x0, y0, x1, y1 = line
+    if upright:
+        return x0, y0 + EDGE * (y1 - y0), x1, y1 - EDGE * (y1 - y0)
+    return x0 + EDGE * (x1 - x0), y0, x1 - EDGE * (x1 - x0), y1
 
 
 def _inked(asked: TextQuestion, changes: Changes | None) -> Inked:

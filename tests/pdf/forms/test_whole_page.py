@@ -81,3 +81,16 @@ def test_a_field_left_over_on_no_page_holds_what_its_namesake_holds() -> None:
     assert proof.problems == ()
     with pikepdf.open(io.BytesIO(filled.data)) as pdf:
         assert [str(one.V) for one in pdf.Root.AcroForm.Fields] == ["Éloïse"] * 2
+
+
+@pytest.mark.parametrize(("top", "told"), [(102.0, False), (110.0, True)])
+def test_a_comment_that_only_touches_an_answer_is_beside_it(top: float, *, told: bool) -> None:
+    form = FormPdf()
+    form.text("nom", (60, 100, 300, 116))
+    box = (60.0, top - 10, 200.0, top)
+    black = form.look(b"0 0 140 10 re f", box)
+    comment = form.widget(1, box, AP=pikepdf.Dictionary(N=black))
+    comment.Subtype = pikepdf.Name.FreeText
+    with FormFile().open(form.data()) as file:
+        _, proof = file.fill({"nom": "gygygy"}, editable=False)
+    assert [one.reason for one in proof.problems] == ["foreign-ink"] * told
