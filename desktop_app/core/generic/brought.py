@@ -69,7 +69,7 @@ def pair(
     kinds = {question.id: question.kind for question in asked}
     found = paired_with(lines.place, generic, kinds)
     order = {id(place): n for n, place in enumerate(generic.field_map.place)}
-    pairs = sorted(found, key=lambda one: order[id(one.spot.places[0])])
+    pairs = sorted(found, key=lambda one: order[id(one.spot.boxes[0])])
     taken = {id(one.line) for one in pairs}
     left = tuple(line for line in lines.place if id(line) not in taken)
     return Paired(definition, facts, generic, tuple(pairs), left)
@@ -81,7 +81,7 @@ def confirmed(paired: Paired, refused: Set[str] = frozenset()) -> GenericForm:
     What no box is about is still asked: its answers are for the sheet to copy, or for no paper.
     """
     kept = [one for one in paired.pairs if one.name not in refused]
-    written = {_where(place) for one in kept for place in one.spot.places}
+    written = {_where(place) for one in kept for place in one.spot.boxes}
     rest = tuple(one for one in paired.asked.field_map.place if _where(one) not in written)
     needed = {name for place in rest for name in names_in((place,))}
     form, blank = paired.asked.definition, paired.asked.definition.blank[0]

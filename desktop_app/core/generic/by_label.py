@@ -17,6 +17,7 @@ from desktop_app.core.editions.labels import agree, identical, words_of
 from desktop_app.core.folding import folded
 from desktop_app.core.generic import own_words
 from desktop_app.core.generic.model import GenericForm
+from desktop_app.core.grouping import grouped
 from desktop_app.core.packs.model import Place, Question
 
 _ONE_NAME = re.compile(r"\{\{ *(\w+) *(?:\|[^}]*)?\}\}")
@@ -38,17 +39,29 @@ _DIGITS = {
 }
 """Numbers that a paper writes as it likes: "des trois derniers mois", "12 derniers mois"."""
 _HIS = re.compile(r"(son|sa|ses|leurs?)\b")
+_COUNTED = re.compile(r" \((?:ligne )?\d+\)$| \(suite\)$")
+_ALIGNED, _LINE_GAP = 4.0, 16.0
+"""Points by which the lines of one box may not line up; of white between two of them."""
 _YES_OR_NO = frozenset({"oui", "non"})
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One thing to answer on the blank: the boxes of a question, or one of its squares."""
+    """One thing to answer on the blank: the boxes of a question, or one of its squares.
+
+    ``lines``: the boxes of the blank that are the lines of this one.
+    """
 
     question: Question
     label: str
     title: str
     places: tuple[Place, ...]
+    lines: tuple[Place, ...] = ()
+
+    @property
+    def boxes(self) -> tuple[Place, ...]:
+        """Its boxes as the blank has them."""
+        return self.lines or self.places
 
     @property
     def kind(self) -> str:
@@ -98,6 +111,31 @@ def _of(question: Question, title: str, places: Sequence[Place]) -> Iterator[Spo
         yield Spot(question, words, f"{title} {question.label}", (place,))
 
 
+def _stacked(spots: Sequence[Spot]) -> Iterator[Spot]:
+    """Yield the spots, boxes of one name under each other being the lines of one."""
+    for some in grouped(spots, lambda group, one: _next_line(group[-1], one)):
+        if len(some) == 1:
+            yield some[0]
+            continue
+        lines = tuple(one.places[0] for one in some)
+        (x, _, wide, _), foot = lines[0].box, lines[-1].box[1]
+        box = (x, foot, wide, lines[0].box[1] + lines[0].box[3] - foot)
+        place = msgspec.structs.replace(lines[0], box=box, lines=sum(one.lines for one in lines))
+        yield replace(some[0], label=_COUNTED.sub("", some[0].label), places=(place,), lines=lines)
+
+
+def _next_line(one: Spot, other: Spot) -> bool:
+    both = (one, other)
+    alone = all(len(each.places) == 1 and each.kind == "text" for each in both)
+    if not alone or one.title != other.title or len({_COUNTED.sub("", s.label) for s in both}) > 1:
+        return False
+    upper, lower = one.places[0], other.places[0]
+    drawn = not (upper.field or lower.field or upper.comb or lower.comb)
+    gap = upper.box[1] - lower.box[1] - lower.box[3]
+    aligned = upper.page == lower.page and abs(upper.box[0] - lower.box[0]) < _ALIGNED
+    return drawn and aligned and -_ALIGNED < gap < _LINE_GAP
+
+
 def _is_cut(question: Question) -> bool:
     return question.label.endswith("…") and bool(question.hint)
 
@@ -114,7 +152,7 @@ def paired_with(
         form: the blank as any PDF that no pack knows.
         kinds: of the questions of the lines.
     """
-    return _Pairing(lines, tuple(_spots(form)), kinds).pairs()
+    return _Pairing(lines, tuple(_stacked(tuple(_spots(form)))), kinds).pairs()
 
 
 class _Pairing:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from desktop_app.core.generic.by_label import Spot, _likeness, _of
+from desktop_app.core.generic.by_label import Spot, _likeness, _of, paired_with
 from desktop_app.core.packs.model import Choice, Place, Question
+from tests.core.generic.test_build import box, made
 
 ASKED = Question(id="q", kind="text", label="")
 PAPER = "Ressources des trois derniers mois"
@@ -58,3 +59,17 @@ def test_yes_and_no_say_what_of_by_their_question() -> None:
     line = Place(part="Vous", kind="tick", label="Vivez-vous en couple : oui", when="c == 'oui'")
     assert _likeness(line, yes)
     assert not _likeness(line, no)
+
+
+def test_a_line_over_two_boxes_of_one_name_is_written_on_both() -> None:
+    form = made(
+        *[
+            box(*one, found=True)
+            for one in (("a", "Votre adresse"), ("b", "Votre adresse", 100, 682))
+        ]
+    )
+    line = Place(label="Votre adresse", value="{{ voie }}, {{ commune }}", page=1)
+    (pair,) = paired_with((line,), form, {})
+    (place,) = pair.places
+    assert (place.lines, place.box) == (2, (100, 682, 200, 32))
+    assert len(pair.spot.boxes) == 2
