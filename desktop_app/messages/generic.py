@@ -17,6 +17,7 @@ SHAPES: dict[str, str] = {
     "follows": N_("{words} (suite)"),
     "before-at": N_("{words} (avant le @)"),
     "after-at": N_("{words} (après le @)"),
+    "signed-at": N_("Fait à"),
     "civility": N_("Madame ou Monsieur"),
     "option": N_("Réponse {n}"),
     "line": N_("{words} (ligne {n})"),

@@ -12,6 +12,7 @@ NUMBERED = "Case {n}, page {page}"
 FOLLOWS = "{words} (suite)"
 BEFORE_AT = "{words} (avant le @)"
 AFTER_AT = "{words} (après le @)"
+SIGNED_AT = "Fait à"
 CIVILITY = "Madame ou Monsieur"
 OPTION = "Réponse {n}"
 LINE = "{words} (ligne {n})"
@@ -42,6 +43,7 @@ ALL = (
     FOLLOWS,
     BEFORE_AT,
     AFTER_AT,
+    SIGNED_AT,
     CIVILITY,
     OPTION,
     LINE,

@@ -121,6 +121,18 @@ def test_yes_no_and_do_not_know_are_one_choice() -> None:
     assert one.kind == "choice"
 
 
+def test_a_place_before_a_day_is_where_it_is_signed() -> None:
+    lead = "Déclaration sur l’honneur du demandeur"
+    (where, when) = asked(
+        made(
+            box("a", "A", wide=130.0, lead=lead, row="A"),
+            box("b", ", le", x=260, wide=130.0, comb=True, max_length=8, lead=lead, row="A"),
+        )
+    )
+    assert where.label == "Fait à"
+    assert when.kind == "date"
+
+
 def test_a_day_in_three_boxes_is_called_by_what_it_is_the_day_of() -> None:
     def parts(y: float, lead: str) -> list[Box]:
         return [

@@ -61,7 +61,7 @@ def named(
         if own := wording.clean(renamed.get(box.name, "")):
             one = replace(one, label=own, asked=own if one.asked else "", numbered=False)
         found.append(replace(one, label=wording.in_small(one.label)))
-    return _asked_apart(_parted_mails(_own_words(found)))
+    return _asked_apart(_parted_mails(_own_words(_signed(found))))
 
 
 def _by_path(one: Named) -> Named:
@@ -126,6 +126,18 @@ def _cell(row: str, column: str) -> str:
     own = wording.shortened(column, max(COLUMN, most - len(row.split())))
     room = max(COLUMN, most - len(own.split()))
     return wording.capital(own_words.CELL.format(row=wording.shortened(row, room), column=own))
+
+
+def _signed(found: list[Named]) -> list[Named]:
+    """ "A …, le …": where and when it is signed, whatever title stands above."""
+    for place, (one, other) in enumerate(pairwise(found)):
+        place_words = wording.plain_words(one.box.spots[0].words if one.box.spots else "")
+        when = wording.plain_words(other.box.spots[0].words if other.box.spots else "")
+        text = one.box.type == other.box.type == "text"
+        day = when.removesuffix(" jour") == "le"
+        if text and place_words == "a" and day and _same_row(one.box, other.box):
+            found[place] = replace(one, label=own_words.SIGNED_AT, numbered=False)
+    return found
 
 
 def _own_words(found: list[Named]) -> list[Named]:
