@@ -8,7 +8,7 @@ from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.editions.identity import Sight
 from desktop_app.core.errors import Notice
 from desktop_app.core.generic.facts import Box, BoxOption, FormFacts, Spot, Title
-from desktop_app.pdf.forms.found import Found, find_named
+from desktop_app.pdf.forms.found import Found, find_boxes, find_named
 from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.untrusted.documents import inspect_form, look_around, read_form
 from desktop_app.untrusted.errors import PdfRefused, PdfXfaOnly
@@ -51,7 +51,9 @@ def _facts(
         raise PdfXfaOnly
     # A form may keep one closed field, of what was once filled on the screen, on pages of paper.
     asks = any(one.fillable and not (one.read_only or one.hidden) for one in form.fields)
-    found = Found() if asks else find_named(data, password)
+    # In the editor of models boxes are drawn and named by hand: it waits for nobody's reading.
+    look = find_boxes if even_empty else find_named
+    found = Found() if asks else look(data, password)
     rects = [(one.page, one.widgets[0].rect) for one in found.fields if one.widgets]
     around = _around(data, form, rects, password)
     boxes = [_box(form.fields[index], around.fields[index]) for index in around.order]

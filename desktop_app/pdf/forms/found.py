@@ -71,8 +71,7 @@ def find_named(data: bytes, password: str = "") -> Found:
         detected = detect_boxes(data, password)
     except PdfRefused:
         return Found(notices=(NOT_LOOKED,))
-    blind = sorted({*detected.garbled, *detected.pictures})
-    read = read_pages(data, blind, password)
+    read = read_pages(data, _blind(detected), password)
     if not read:
         return _found(detected, NOTHING_LAID)
     try:
@@ -80,6 +79,17 @@ def find_named(data: bytes, password: str = "") -> Found:
     except PdfRefused:
         return _found(detected, NOTHING_LAID)
     return _found(_together(detected, again, {page for page, _, _ in read}), again)
+
+
+def _blind(detected: Detected) -> list[int]:
+    """The pages whose words cannot be read: a scan may have words that were recognised once."""
+
+    def is_named(page: int) -> bool:
+        here = [one.label for one in detected.fields if one.page == page]
+        return 2 * sum(map(bool, here)) > len(here)
+
+    pictures = (page for page in detected.pictures if not is_named(page))
+    return sorted({*detected.garbled, *pictures})
 
 
 def _together(first: Detected, again: Detected, read: Collection[int]) -> Detected:

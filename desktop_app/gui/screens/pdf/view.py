@@ -100,7 +100,8 @@ class OpenPdf(PageView):
             model = form_model(tools.catalogue, pack, opened.edition) if pack else None
             return opened, near, model, None
 
-        job = self.context.jobs.run(work, done=self._found, failed=self._refused)
+        # Apart: a scan whose words are recognised takes a minute, and what is typed must be kept.
+        job = self.context.jobs.run_apart(work, done=self._found, failed=self._refused)
         self.progress.follow(job, self._stopped)
 
     def _stopped(self) -> None:
@@ -141,8 +142,12 @@ class OpenPdf(PageView):
         if opened.facts is not None:
             self.do(to.Boxes(opened=opened))
             return
-        forms = self.context.tools.forms
-        self.run(lambda: as_unknown(forms, opened), lambda now: self.do(to.Boxes(opened=now)))
+        forms, jobs = self.context.tools.forms, self.context.jobs
+        jobs.run_apart(
+            lambda: as_unknown(forms, opened),
+            done=lambda now: self.do(to.Boxes(opened=now)),
+            failed=self.say_problem,
+        )
 
     def _ready(self) -> None:
         self.progress.end()
