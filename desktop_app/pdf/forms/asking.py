@@ -156,14 +156,17 @@ def _text_questions(form: Form, page: Page, texts: Sequence[Drawn]) -> list[Text
 
 
 def _text_question(form: Form, page: Page, drawn: Drawn) -> TextQuestion:
-    rect = form.fields[drawn.field].widgets[drawn.widget].rect
-    cores = [page.in_its_own_space(_core(line)) for line in drawn.lines]
+    widget = form.fields[drawn.field].widgets[drawn.widget]
+    rect = widget.rect
+    # A box with a ground hides what is printed under it, as the form's author wants.
+    bare = () if widget.frame.background else drawn.lines
+    cores = [page.in_its_own_space(_core(line)) for line in bare]
     wider = (rect[0] - AROUND[0], rect[1] - AROUND[1], rect[2] + AROUND[0], rect[3] + AROUND[1])
     return TextQuestion(
         box=page.in_its_own_space(wider),
         lines=list(drawn.lines),
         letters=[list(line) for line in drawn.letters],
-        upright=form.fields[drawn.field].widgets[drawn.widget].turn in (0, 180),
+        upright=widget.turn in (0, 180),
         seen=wider,
         cores=cores,
     )

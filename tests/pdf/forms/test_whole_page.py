@@ -58,6 +58,17 @@ def test_an_answer_over_printed_words_is_told_unless_they_are_a_mask(
     assert [one.reason for one in proof.problems] == ["covers-print"] * told
 
 
+def test_words_that_the_ground_of_a_box_hides_are_not_under_its_answer() -> None:
+    box = (60.0, 100.0, 300.0, 116.0)
+    form = FormPdf(_worded("____ District of ____"))
+    ground = form.look(b"1 1 1 rg 0 0 240 16 re f", box)
+    ways = pikepdf.Dictionary(BG=pikepdf.Array([1, 1, 1]))
+    form.text("lieu", box, AP=pikepdf.Dictionary(N=ground), MK=ways)
+    with FormFile().open(form.data()) as file:
+        _, proof = file.fill({"lieu": "Middle District"}, editable=False)
+    assert proof.problems == ()
+
+
 def test_what_a_form_gives_at_first_to_an_empty_box_is_no_other_value() -> None:
     form = FormPdf()
     form.text("nom", (60, 100, 300, 120))
