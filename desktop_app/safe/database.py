@@ -14,7 +14,7 @@ from typing import Any, Literal, Protocol
 from urllib.parse import quote
 
 from desktop_app.safe import engine
-from desktop_app.safe.disk import is_regular
+from desktop_app.safe.disk import is_regular, refusal
 from desktop_app.safe.errors import SafeDamaged, StorageFailed
 from desktop_app.safe.sqlite_errors import meaning
 
@@ -173,7 +173,7 @@ class Database:
         target = connect(path, key, "create", working=False)
         step = None if progress is None else lambda _s, left, total: progress(total - left, total)
         try:
-            with self._errors():
+            with self._errors(path):
                 self._connection.backup(target._connection, pages=1000, progress=step)
         except OSError as error:
             raise StorageFailed from error
@@ -189,13 +189,13 @@ class Database:
                     raise
 
     @contextmanager
-    def _errors(self) -> Iterator[None]:
+    def _errors(self, path: Path | None = None) -> Iterator[None]:
         try:
             yield
         except Exception as error:
             if not _is_sqlcipher(error):
                 raise
-            found = meaning(error, self.path)
+            found = meaning(error, path or self.path)
             raise (self.damaged() if isinstance(found, SafeDamaged) else found) from error
 
 
@@ -248,7 +248,7 @@ def connect(path: Path, key: bytes, mode: Mode = "open", *, working: bool = True
     """
     library = engine.library()
     if mode == "create":
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        _make_empty(path)
     else:
         _expect_files(path)
     uri = f"file:{quote(str(path.absolute()))}?mode={_URI_MODE[mode]}"
@@ -265,6 +265,13 @@ def connect(path: Path, key: bytes, mode: Mode = "open", *, working: bool = True
         database.close()
         raise
     return database
+
+
+def _make_empty(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as error:
+        raise refusal(error) from error
 
 
 def in_memory() -> Database:

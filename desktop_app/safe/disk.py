@@ -9,7 +9,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,14 @@ class Unusable(Exception):
 def refusal(error: OSError) -> AppError:
     """Return the error a person can act on; its cause stays in the traceback."""
     return _REFUSALS.get(error.errno or 0, StorageFailed)()
+
+
+@contextlib.contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise refusal(error) from error
 
 
 def is_regular(path: Path) -> bool:
@@ -126,16 +134,18 @@ class Disk:
             os.close(descriptor)
 
     def flush(self, path: Path) -> None:
-        """Make sure that a file written by others (SQLite) has reached the disk."""
-        descriptor = os.open(path, os.O_RDWR | _BINARY)
-        try:
-            self._flush(descriptor)
-        finally:
-            os.close(descriptor)
+        """Make sure that a file written by others (SQLite) has reached the disk; as ``write``."""
+        with _in_words():
+            descriptor = os.open(path, os.O_RDWR | _BINARY)
+            try:
+                self._flush(descriptor)
+            finally:
+                os.close(descriptor)
 
     def rename(self, old: Path, new: Path) -> None:
-        """Give a file or folder its name, durably."""
-        self._rename(old, new)
+        """Give a file or folder its name, durably; as ``write``."""
+        with _in_words():
+            self._rename(old, new)
         self.flush_folder(new.parent)
 
     def write_all(self, descriptor: int, data: Any) -> None:
@@ -149,14 +159,15 @@ class Disk:
         self._flush(descriptor)
 
     def flush_folder(self, folder: Path) -> None:
-        """Make names durable; Windows has no such gesture."""
+        """Make names durable, as ``write``; Windows has no such gesture."""
         if os.name != "posix":
             return
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            self._flush(descriptor)
-        finally:
-            os.close(descriptor)
+        with _in_words():
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                self._flush(descriptor)
+            finally:
+                os.close(descriptor)
 
     def _fill(self, path: Path, parts: Iterable[bytes], given: rights.Rights | None) -> None:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_LINK

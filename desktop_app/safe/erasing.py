@@ -26,7 +26,7 @@ def erase(folder: SafeFolder, disk: Disk) -> None:
         for keys in (*folder.keys, *_keys_in(backups)):
             _overwrite(keys)
         disk.flush_folder(folder.path)
-        databases = (folder.database, folder.next_database, *journals, folder.parity)
+        databases = (folder.database, folder.next_database, *journals, folder.parity, folder.undone)
         for path in (*databases, folder.ballast, folder.lock):
             path.unlink(missing_ok=True)
         if backups.is_dir() and not backups.is_symlink():

@@ -17,6 +17,7 @@ LOCK = "lock"
 BACKUPS = "backups"
 BALLAST = "ballast"
 PARITY = "parity"
+UNDONE = "undone"
 NEXT_DATABASE = "safe.db.next"
 
 
@@ -34,6 +35,11 @@ class SafeFolder:
     def parity(self) -> Path:
         """What rebuilds damaged pages of the database."""
         return self.path / PARITY
+
+    @property
+    def undone(self) -> Path:
+        """There while a save that was cut is undone: the pages put back are enciphered anew."""
+        return self.path / UNDONE
 
     @property
     def next_database(self) -> Path:
@@ -89,7 +95,7 @@ class SafeFolder:
     def sweep(self) -> None:
         """Remove what a killed program left unfinished; the caller holds the lock."""
         for name in (
-            *(name + ".part" for name in (KEYS, KEYS_COPY, BALLAST, PARITY, NEXT_DATABASE)),
+            *(name + ".part" for name in (KEYS, KEYS_COPY, BALLAST, PARITY, UNDONE, NEXT_DATABASE)),
         ):
             with contextlib.suppress(OSError):
                 (self.path / name).unlink()

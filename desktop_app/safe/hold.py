@@ -9,6 +9,7 @@ from desktop_app.safe.database import connect
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.entry import Entry
 from desktop_app.safe.errors import KeysChanged, LockLost, SafeDamaged
+from desktop_app.safe.journal import note_undoing
 from desktop_app.safe.lock import Lock
 
 
@@ -67,6 +68,7 @@ class Hold:
         lock, subject = Lock(folder.lock), self._subject()
         lock.take()
         try:
+            note_undoing(folder, self._disk)
             found = connect(folder.database, subject.key, "open")
             row, saves = found.row("SELECT id, saves FROM safe"), database.saves
             is_ours = row is not None and row[0] == subject.keys.safe_id

@@ -8,13 +8,16 @@ under SQLCipher it is made of encrypted bytes.)
 Source: https://www.sqlite.org/fileformat2.html, § 3 (journal).
 """
 
+import contextlib
 import struct
 from pathlib import Path
 
+from desktop_app.core.errors import AppError
 from desktop_app.safe.cells import cells, values
 from desktop_app.safe.database import PAGE
-from desktop_app.safe.disk import is_regular
+from desktop_app.safe.disk import Disk, is_regular
 from desktop_app.safe.errors import SafeDamaged
+from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.pages import SALT, PageCheck
 
 SAFE_PAGE = 2  # the table "safe" is the first one made, and its row is changed by every act
@@ -47,6 +50,17 @@ def expect_own_journal(database: Path, key: bytes) -> None:
     age = saves_in(check.clear(present)) - saves_in(check.clear(former))
     if age not in (0, 1):
         raise SafeDamaged
+
+
+def note_undoing(folder: SafeFolder, disk: Disk) -> None:
+    """Note that SQLite is about to undo a save that was cut; without room, it does so unnoted.
+
+    The pages that it puts back are enciphered anew: the sum of all pages is no longer theirs.
+    """
+    journal = folder.database.with_name(folder.database.name + "-journal")
+    if is_regular(journal) and is_complete(journal):
+        with contextlib.suppress(AppError):
+            disk.write(folder.undone, [b""], of_safe=True)
 
 
 def saves_in(page: bytes) -> int:

@@ -5,6 +5,7 @@ truth is the authentic copy of the highest generation; the other one is rewritte
 """
 
 import contextlib
+import errno
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from desktop_app.safe.errors import (
     SafeNewer,
     SlotRemoved,
     StickKeyOtherSafe,
+    StorageFailed,
     WordsOtherSafe,
     WordsUnknown,
     WrongPassphrase,
@@ -75,8 +77,17 @@ def read_copy(data: bytes) -> Copy:
 def _read(folder: SafeFolder, disk: Disk, which: int) -> Copy:
     try:
         return read_copy(disk.read(folder.keys[which], FILE_LIMIT))
-    except (FileNotFoundError, Unusable):
+    except FileNotFoundError:
         return Copy(b"", None, KeysDamaged())
+    except Unusable as unusable:
+        return Copy(b"", None, _why(unusable))
+
+
+def _why(unusable: Unusable) -> AppError:
+    """Tell a disk that does not let itself be read from a file that is damaged, or is none."""
+    cause = unusable.__cause__
+    unread = isinstance(cause, OSError) and cause.errno == errno.EIO
+    return StorageFailed() if unread else KeysDamaged()
 
 
 def unlock(copies: Sequence[Copy], typed: str) -> Unlocked:
@@ -190,11 +201,23 @@ def truth(copies: Sequence[Copy], key: bytes) -> KeyFile:
 
     Raises:
         KeysDamaged: no copy is authentic under this key.
+        StorageFailed: none of those that could be read.
     """
     authentic = [c.keys for c in copies if c.keys and is_authentic(c.data, key)]
     if not authentic:
-        raise KeysDamaged
+        raise next((c.problem for c in copies if isinstance(c.problem, StorageFailed)), KeysDamaged)
     return max(authentic, key=lambda keys: keys.generation)
+
+
+def follows(copies: Sequence[Copy], former: Unlocked) -> bool:
+    """Tell whether a later key file of the same safe is there, under another key."""
+    return any(
+        copy.keys.safe_id == former.keys.safe_id
+        and copy.keys.generation > former.keys.generation
+        and not is_authentic(copy.data, former.key)
+        for copy in copies
+        if copy.keys
+    )
 
 
 def expect_unchanged(folder: SafeFolder, disk: Disk, keys: KeyFile, key: bytes) -> None:
@@ -236,7 +259,7 @@ def _usable(copies: Sequence[Copy]) -> list[KeyFile]:
     if usable:
         return sorted(usable, key=lambda keys: -keys.generation)
     for problem in problems:
-        if isinstance(problem, KdfRefused):
+        if isinstance(problem, (KdfRefused, StorageFailed)):
             raise problem
     raise KeysDamaged
 

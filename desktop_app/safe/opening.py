@@ -11,9 +11,9 @@ from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database, Mode, connect, verify
 from desktop_app.safe.disk import Disk, is_regular
 from desktop_app.safe.entry import Entry
-from desktop_app.safe.errors import SafeDamaged, SafeOlder
+from desktop_app.safe.errors import SafeDamaged, SafeOlder, WrongPassphrase
 from desktop_app.safe.folder import SafeFolder
-from desktop_app.safe.journal import expect_own_journal
+from desktop_app.safe.journal import expect_own_journal, note_undoing
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.pages import first_page_is_authentic
 from desktop_app.safe.seen import Seen, State
@@ -28,12 +28,13 @@ def open_database(
     Raises:
         SafeDamaged: with the newest backup that is whole.
         SafeOlder, SafeNewer.
+        WrongPassphrase: of before a rotation.
     """
     folder, key, keys = entry.folder, entry.unlocked.key, entry.unlocked.keys
     try:
         if not entry.read_only:
             finish_swap(folder, key, disk)
-        database = _connect(entry)
+        database = _connect(entry, disk)
         try:
             _compare(database, entry, accept_older)
             if schemas.version(database) < schemas.newest:
@@ -42,6 +43,8 @@ def open_database(
             database.close()
             raise
     except SafeDamaged as error:
+        if _is_former_key(entry, disk):
+            raise WrongPassphrase from error
         raise backups.damaged(folder, key, keys.safe_id, disk) from error
     return database
 
@@ -49,6 +52,7 @@ def open_database(
 def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> None:
     """Bring everything to its ordinary state: sweep, repair, remember."""
     entry.folder.sweep()
+    safe.upkeep.settle_undone()
     workplace.sweep(entry.folder.path.absolute().parent)
     if entry.unlocked.to_repair:
         entry.tell(Notice(_repaired(entry, disk)))
@@ -137,6 +141,17 @@ def _repaired(entry: Entry, disk: Disk) -> str:
     return "keys-repaired"
 
 
+def _is_former_key(entry: Entry, disk: Disk) -> bool:
+    """Tell a phrase of before a rotation: the second copy of the keys could not be written then."""
+    folder, unlocked = entry.folder, entry.unlocked
+    copies = keystore.read_copies(folder, disk)
+    return (
+        keystore.follows(copies, unlocked)
+        and is_regular(folder.database)
+        and not first_page_is_authentic(folder.database, unlocked.key)
+    )
+
+
 def finish_swap(folder: SafeFolder, key: bytes, disk: Disk) -> None:
     """Finish a change of database that a cut stopped after the keys had changed (rotation)."""
     if not is_regular(folder.next_database):
@@ -147,10 +162,12 @@ def finish_swap(folder: SafeFolder, key: bytes, disk: Disk) -> None:
         disk.rename(folder.next_database, folder.database)
 
 
-def _connect(entry: Entry) -> Database:
+def _connect(entry: Entry, disk: Disk) -> Database:
     if not is_regular(entry.folder.database):
         raise SafeDamaged
     expect_own_journal(entry.folder.database, entry.unlocked.key)
+    if not entry.read_only:
+        note_undoing(entry.folder, disk)
     mode: Mode = "read" if entry.read_only else "open"
     return connect(entry.folder.database, entry.unlocked.key, mode)
 
@@ -188,6 +205,7 @@ def _migrated(
     copy = connect(folder.next_database, key)
     try:
         schemas.apply(copy)
+        copy.execute("UPDATE safe SET saves = saves + 1")  # other pages: no state seen before
     finally:
         copy.close()
     if verify(folder.next_database, key):

@@ -85,6 +85,7 @@ class PageSum:
         self._check = check
         self._numbers = PageNumbers(file, key)
         self._next: Sum | None = None
+        self._put_back = False  # pages were, by a save that was not made: their row knows others
         self.saves = self._count()
         self.total = self._left()
 
@@ -115,12 +116,17 @@ class PageSum:
             self.total = None
         return done.apart
 
-    def failed(self) -> None:
-        """Forget a save that was not made, or of which nobody knows whether it was."""
-        if self._next is not None:
-            self._next = None
-            with contextlib.suppress(Exception):  # the disk is gone: said by who asked to save
-                self.total = self._left()
+    def failed(self) -> frozenset[int]:
+        """Forget a save that was not made, or of which nobody knows whether it was.
+
+        Pages that it had written are enciphered anew when they are put back, so that nothing proves
+        them until ``renew``; their numbers are returned, and those of others.
+        """
+        done, self._next = self._next, None
+        if done is None:
+            return frozenset()
+        self.total, self._put_back = None, True
+        return done.apart
 
     def mixed(self) -> bool:
         """Tell whether pages of several moments lie together; the proof of every page is read."""
@@ -138,7 +144,11 @@ class PageSum:
             self.total = self._left()
 
     def renew(self) -> None:
-        """Take the pages that are there for those of one moment: a person goes on with them."""
+        """Take the pages that are there for those of one moment: a person goes on with them.
+
+        Raises:
+            DiskFull, ReadOnly, MediaRemoved, StorageFailed; OSError: nothing is proved.
+        """
         with self._database.still():
             self.total = self._numbers.of_all()
             with self._database.act():
@@ -155,7 +165,7 @@ class PageSum:
     def _left(self) -> int | None:
         """Return the sum of all pages that the last save left; of an older safe, those there."""
         row = read(self._database)
-        if row is None or row.salt != self._file.salt or row.total is None:
+        if self._put_back or row is None or row.salt != self._file.salt or row.total is None:
             return self._numbers.of_all()
         return (row.total + self._numbers.of(row.apart)) % MODULUS
 

@@ -4,6 +4,7 @@ Source: SQLCipher 4's page format (https://www.zetetic.net/sqlcipher/design/), a
 a page of 4096 bytes ends with a 16-byte initialisation vector and a 64-byte HMAC-SHA512.
 """
 
+import contextlib
 import hashlib
 import hmac
 import os
@@ -81,7 +82,8 @@ class PageFile:
         self._file.close()
 
     def __del__(self) -> None:
-        self.close()
+        with contextlib.suppress(AttributeError):  # it could not be opened
+            self.close()
 
     def _read(self, place: int, size: int) -> bytes:
         with self._turn:

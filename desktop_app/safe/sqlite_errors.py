@@ -10,26 +10,36 @@ from desktop_app.files import DiskFull, MediaRemoved, ReadOnly
 from desktop_app.safe.disk import refusal
 from desktop_app.safe.errors import AlreadyOpen, SafeDamaged, StorageFailed
 
+_PART = 1 << 20
 _LITTLE = 8 << 10  # bytes left: a full disk
 _DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ")
-_MEANINGS: tuple[tuple[tuple[str, ...], type[AppError]], ...] = (
-    (("SQLITE_BUSY", "SQLITE_LOCKED"), AlreadyOpen),
-)
 
 
 def meaning(error: Exception, path: Path) -> AppError:
     """Return what an SQLite error means once the key is known to be right."""
     name = str(getattr(error, "sqlite_errorname", ""))
     if name.startswith(_DAMAGE) or "no such table" in str(error):
-        return SafeDamaged()
+        return _unreadable(path) or SafeDamaged()
     if name.startswith("SQLITE_FULL"):
         return DiskFull()
     if not path.exists():
         return MediaRemoved()
-    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
-        return _of_disk(path)
-    known = (kind for names, kind in _MEANINGS if name.startswith(names))
-    return next(known, StorageFailed)()
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return AlreadyOpen()
+    return _of_disk(path)  # a copy that stops is a mere SQLITE_ERROR
+
+
+def _unreadable(path: Path) -> AppError | None:
+    """Return what hinders from reading the file: SQLCipher calls damage what it could not read."""
+    try:
+        with path.open("rb") as file:
+            while file.read(_PART):
+                pass
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return refusal(error)
+    return None
 
 
 def _of_disk(path: Path) -> AppError:

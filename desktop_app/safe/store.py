@@ -325,6 +325,7 @@ class Safe:
         """
         if not self.read_only and any(self._key) and self._hold.come_back():
             self.upkeep.watch_pages()
+            self.upkeep.settle_undone()
 
     def close(self) -> None:
         """Close the database, drop the key, let the lock go."""

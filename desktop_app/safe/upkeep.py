@@ -65,6 +65,11 @@ class Upkeep:
         self._database.witness = self._witness
         self._layers = Layers(self._subject, self._witness, self._disk)
 
+    def settle_undone(self) -> None:
+        """Prove the pages anew where a save that was cut has just been undone."""
+        if self._witness is not None:
+            self._witness.settle_undone()
+
     def look_at_last_save(self, tell: Tell) -> None:
         """Tell that the pages of the last save are not those that it wrote."""
         if self._witness is not None and self._witness.contradicted:
@@ -220,7 +225,11 @@ class Upkeep:
         if not self._looked_at:
             self._looked_at = True
             cut = witness.parity_is_stale and witness.had_parity
-            self._mixed = witness.mixed() or (cut and not self._last_save_is_whole())
+            try:
+                self._mixed = witness.mixed() or (cut and not self._last_save_is_whole())
+            except AppError as error:
+                tell(Notice(error.wording, error.parameters))
+                return
         if self._mixed:
             tell(Notice("pages-mixed"))
         elif witness.parity_is_stale:  # from the beginning, or since the disk refused it

@@ -4,7 +4,7 @@ import contextlib
 
 from desktop_app.core.errors import AppError
 from desktop_app.safe.database import Database
-from desktop_app.safe.disk import Disk
+from desktop_app.safe.disk import Disk, is_regular, refusal
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.page_sum import PageSum
 from desktop_app.safe.pages import PageCheck, PageFile
@@ -41,6 +41,8 @@ class SaveWitness:
             and found.salt == self._file.salt
             and found.saves >= self._sum.saves
         )
+        self._undone = folder.undone
+        self._renewing = False
         self.had_parity = bool(
             database.value("SELECT value = ? FROM setting WHERE name = ?", (self._salt, _MADE))
         )
@@ -68,12 +70,44 @@ class SaveWitness:
             self._renew(self._kept, changed)
 
     def failed(self) -> None:
-        """Forget a save that was not made."""
-        self._sum.failed()
+        """Forget a save that was not made; what it had written was put back."""
+        if changed := self._sum.failed():
+            self._kept = None
+            for one in self._followed:
+                one.update(changed)
+            self._renew_sum()
+
+    def settle_undone(self) -> None:
+        """Prove anew the pages of a save that was cut, once SQLite has undone it."""
+        if is_regular(self._undone):
+            self.contradicted = False
+            self._kept = None
+            if self._renew_sum():
+                with contextlib.suppress(OSError):
+                    self._undone.unlink()
+
+    def _renew_sum(self) -> bool:
+        if self._renewing:
+            return False
+        self._renewing = True
+        try:
+            self._sum.renew()
+        except (AppError, OSError):
+            return False  # the next save says that nothing is proved
+        finally:
+            self._renewing = False
+        return True
 
     def mixed(self) -> bool:
-        """Tell whether pages of several moments lie together; the whole file is gone through."""
-        return self.contradicted or self._sum.mixed()
+        """Tell whether pages of several moments lie together; the whole file is gone through.
+
+        Raises:
+            StorageFailed and the others of a disk: it does not let itself be read.
+        """
+        try:
+            return self.contradicted or self._sum.mixed()
+        except OSError as error:
+            raise refusal(error) from error
 
     def accept(self) -> None:
         """Go on with pages of several moments, as a person wants: they are of one from now on."""

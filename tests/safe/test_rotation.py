@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.files import DiskFull
 from desktop_app.safe.database import PAGE, connect
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
@@ -76,6 +77,22 @@ def test_a_disk_that_refuses_them_stops_no_rotation(made: Made, said: Said) -> N
         safe.back_up_if_due(on=TODAY)
         assert made.folder.parity.exists()
     assert said.codes == []
+
+
+def test_the_former_phrase_is_wrong_though_a_copy_of_its_keys_is_left(made: Made) -> None:
+    """The second copy could not be written: the disk was full by then. Nothing is damaged."""
+
+    class Full(Disk):
+        def write(self, path, parts, *, of_safe: bool = False) -> None:
+            if path == made.folder.keys[1]:
+                raise DiskFull
+            super().write(path, parts, of_safe=of_safe)
+
+    with made.open_with_key(Door(choose_kdf=lambda: FLOOR, disk=Full())) as safe:
+        safe.rotate(NEW, on=TODAY)
+    with pytest.raises(WrongPassphrase):
+        made.open(PHRASE)
+    made.open(NEW).close()
 
 
 def test_the_database_is_under_another_key(made: Made) -> None:
