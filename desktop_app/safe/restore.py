@@ -91,7 +91,10 @@ def expect_sound(database: Path, unlocked: Unlocked, schemas: Schemas) -> int:
     """
     if verify(database, unlocked.key):
         raise BackupNotVerified(reason="database")
-    opened = connect(database, unlocked.key, "read", working=False)
+    try:
+        opened = connect(database, unlocked.key, "read", working=False)
+    except SafeDamaged as error:
+        raise BackupNotVerified(reason="database") from error
     try:
         schemas.version(opened)
         if not schemas.is_ours(opened):

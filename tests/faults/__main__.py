@@ -16,11 +16,13 @@ import sys
 from pathlib import Path
 
 from tests.faults import refusing
+from tests.helpers import light_keys
 
-FAMILIES = ("calls", "twice", "memory")
+FAMILIES = ("calls", "twice", "memory", "room", "flips", "pages", "power", "fuzz")
 
 
 def main() -> int:
+    light_keys.install()  # before the first module that reads the floor
     from tests.faults import counts, families, page, part
 
     options = _options(counts.default_file())

@@ -6,16 +6,21 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from tests.faults import counts, places
+from tests.faults import counts, damage, fuzz, places
 from tests.faults.counts import Count
-from tests.faults.gestures import NAMED
-from tests.faults.judge import Outcome
+from tests.faults.gestures import GESTURES, NAMED
+from tests.faults.judge import CRASH, LOST
 from tests.faults.plan import every_point, shuffled, twice
-from tests.faults.refusing import CHANGES, KILL, MEMORY, Fault, Unavailable
+from tests.faults.refusing import KILL, MEMORY, NAMES_LEFT, ROOM_LEFT, Fault, Unavailable
 from tests.faults.run import Machine, Point
 from tests.faults.sabotages import SABOTAGES, Sabotage
+from tests.faults.scene import worked_with
+from tests.safe.conftest import Made
+from tests.safe.test_power_cut import simulate
 
 _SHOWN = 20
+_MOST_PAGES, _MOST_NAMES = 700, 12
+SMALL_BYTES, SMALL_NAMES = 24 << 20, 300
 LIBRARY = "_sqlite3."
 MEMORY_GESTURES = (
     "open",
@@ -76,10 +81,82 @@ def of_memory(machine: Machine, count: Count, begin: int, until: float) -> Count
     return tried(machine, points[begin:], count, until)
 
 
+def of_room(machine: Machine, count: Count, begin: int, until: float) -> Count:
+    """A disk with so many pages left, or so many names: what refuses is the system itself."""
+    points = [
+        Point(gesture, Fault(kind, left, for_ever=True))
+        for gesture in GESTURES
+        for kind, most in ((ROOM_LEFT, _MOST_PAGES), (NAMES_LEFT, _MOST_NAMES))
+        for left in range(most)
+    ]
+    mixed = shuffled(points, count.seed)
+    return tried(machine, mixed[begin:], count, until)
+
+
+def of_flips(machine: Machine, count: Count, begin: int, until: float) -> Count:
+    """One bit anywhere in the files of a safe, its backups and its zip."""
+    number = begin
+    while time.monotonic() < until:
+        name, found = damage.flipped(machine, count.seed, number)
+        _one(count, f"flip in {name}", f"bit {number} of seed {count.seed}", found)
+        number += 1
+    return count
+
+
+def of_pages(machine: Machine, count: Count, begin: int, until: float) -> Count:
+    """Each page of the database, one bit, zeroed or torn, then repaired."""
+    for page, kind in islice(damage.pages(machine), begin, None):
+        _one(count, f"page {kind}", f"page {page}, {kind}", damage.broken(machine, page, kind))
+        if time.monotonic() > until:
+            break
+    return count
+
+
+def of_power(machine: Machine, count: Count, begin: int, until: float) -> Count:
+    """The power goes: every state that a disk may be left in, rebuilt from what was written."""
+    if shutil.which("strace") is None:
+        raise Unavailable("strace")
+    ready = machine.ready(NAMED["person"])[0]
+    made = Made(ready.safe.path, ready.key, ready.words, {})
+    lap = begin
+    while time.monotonic() < until:
+        with places.memory() as folder:
+            states, lost = simulate(made, folder, 4, 8, "", f"{count.seed}/{lap}")
+        count.tried["power cut"] += states
+        count.fired += states
+        for _ in range(lost):
+            note(count, LOST, f"{LOST}: power cut, seed {count.seed}/{lap}")
+        lap += states
+    return count
+
+
+def _one(count: Count, what: str, words: str, found: list[str]) -> None:
+    count.tried[what] += 1
+    count.fired += 1
+    for harm in found:
+        note(count, harm, f"{words}: {harm}")
+
+
+def of_fuzz(count: Count, seconds: float, file: Path) -> Count:
+    """What reads the bytes of others, under a fuzzer that its coverage guides."""
+    for target in fuzz.TARGETS:
+        kept = file.parent / "fuzz" / target
+        executions, found = fuzz.run(target, seconds / len(fuzz.TARGETS), count.seed, kept)
+        count.tried[f"fuzz of {target}"] += executions
+        print(f"  {target}: {executions} executions {found}", flush=True)
+        if found:
+            note(count, CRASH, f"{CRASH}: {target}: {found}")
+    return count
+
+
 ON_PLACES: dict[str, Callable[[Machine, Count, int, float], Count]] = {
     "calls": calls,
     "twice": second,
     "memory": of_memory,
+    "room": of_room,
+    "flips": of_flips,
+    "pages": of_pages,
+    "power": of_power,
 }
 
 
@@ -88,14 +165,22 @@ def run_on(family: str, place: str, seed: int, seconds: float, file: Path) -> Co
     count = Count(counts.commit(), seed, family, place)
     begin = counts.done(counts.read(file), count)
     try:
-        with places.memory() as folder, places.PLACES[place]() as disk:
-            machine = Machine(folder, disk)
-            until = time.monotonic() + seconds
-            ON_PLACES[family](machine, count, begin, until)
+        if family == "fuzz":
+            of_fuzz(count, seconds, file)
+        else:
+            _on_disk(family, count, begin, seconds)
     except Unavailable as lacking:
         count.skipped = str(lacking)
     counts.add(file, count)
     return count
+
+
+def _on_disk(family: str, count: Count, begin: int, seconds: float) -> None:
+    with places.memory() as folder:
+        small = places.limited(folder / "small", SMALL_BYTES, SMALL_NAMES)
+        with small if family == "room" else places.PLACES[count.place]() as disk:
+            until = time.monotonic() + seconds
+            ON_PLACES[family](Machine(folder, disk), count, begin, until)
 
 
 # --- Sabotages ----------------------------------------------------------------------------------
@@ -137,7 +222,24 @@ def all_caught(seed: int, file: Path) -> list[Count]:
             counts.add(file, count)
             made.append(count)
             print(f"  {sabotage.family}: {sabotage.name}: seen after {count.caught}", flush=True)
+
+    for weaker in ("OFF", "NORMAL", "keys not flushed"):
+        made.append(_of_power(weaker, seed, file))
     return made
 
 
-__all__ = ["CHANGES", "ON_PLACES", "Outcome", "all_caught", "run_on", "shutil"]
+def _of_power(weaker: str, seed: int, file: Path) -> Count:
+    """Count how many states a weaker flush loses something in."""
+    count = Count(counts.commit(), seed, "sabotage", "power", seen=[weaker])
+    if shutil.which("strace") is None:
+        count.skipped = "strace"
+    else:
+        with places.memory() as folder:
+            ready = worked_with(folder / "new")
+            made = Made(ready.safe.path, ready.key, ready.words, {})
+            states, count.caught = simulate(made, folder / "power", 6, 4, weaker, str(seed))
+            print(
+                f"  power: {weaker}: {count.caught} of {states} states lose something", flush=True
+            )
+    counts.add(file, count)
+    return count

@@ -31,6 +31,8 @@ RIGHT_WORDS = {
     "EDQUOT": {"disk-full"},
     "EROFS": {"read-only"},
     "EIO": {"storage-failed"},
+    "room": {"disk-full"},
+    "names": {"disk-full"},
     "memory": {"not-enough-memory"},
     "kill": set[str](),
     "torn": set[str](),

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.faults.refusing import Unavailable
+from tests.faults.refusing import NAMES_LEFT, ROOM_LEFT, Fault, Unavailable
 
 _IMAGE = 64 << 20
 
@@ -48,6 +48,27 @@ def limited(folder: Path, size: int, names: int) -> contextlib.AbstractContextMa
     """A file system of the memory with so much room, and so many names."""
     options = f"size={size},nr_inodes={names}"
     return _mounted(folder, "mount", "-t", "tmpfs", "-o", options, "tmpfs")
+
+
+@contextlib.contextmanager
+def crowded(disk: Path, fault: Fault) -> Iterator[None]:
+    """Leave so many pages, or names, on a small disk, until a gesture was done."""
+    filler = disk / "filler"
+    if fault.kind not in (ROOM_LEFT, NAMES_LEFT):
+        yield
+        return
+    filler.mkdir()
+    state = os.statvfs(disk)
+    if fault.kind is NAMES_LEFT:
+        for number in range(state.f_favail - fault.at):
+            (filler / str(number)).touch()
+    else:
+        with (filler / "all").open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, (state.f_bavail - fault.at) * state.f_frsize)
+    try:
+        yield
+    finally:
+        shutil.rmtree(filler)
 
 
 PLACES: dict[str, Callable[[], contextlib.AbstractContextManager[Path]]] = {

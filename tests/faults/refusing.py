@@ -71,6 +71,8 @@ KINDS = (
     Kind("EROFS", CHANGES, Act.REFUSE, errno.EROFS),
     Kind("short", Call.WRITE, Act.SHORT),
 )
+# Not by the shim: so many pages, or names, are left on the disk itself.
+ROOM_LEFT, NAMES_LEFT = (Kind(name, Call(0), Act.NONE) for name in ("room", "names"))
 MEMORY = Kind("memory", Call.ALLOCATE, Act.REFUSE, errno.ENOMEM)
 
 
@@ -114,7 +116,8 @@ def _compiled() -> Path:
 
 
 def forget_made() -> None:
-    """Remove what was compiled: it is loaded."""
+    """Remove what was compiled: it is loaded, and no command that is started needs it."""
+    os.environ.pop("LD_PRELOAD", None)
     shutil.rmtree(Path(os.environ[_LOADED]).parent, ignore_errors=True)
 
 

@@ -1,5 +1,6 @@
 """One run: a scene is laid, a gesture is done in a process whose disk fails, the rest is judged."""
 
+import functools
 import gc
 import json
 import os
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
+from desktop_app.safe import slots
+from tests.faults import places
 from tests.faults.gestures import NEW, Gesture
 from tests.faults.judge import Expected, Outcome, Reading, harms, read
 from tests.faults.refusing import ALL, Act, Call, Fault, Shim
@@ -78,6 +81,7 @@ class Machine:
 
     def __init__(self, folder: Path, place: Path | None = None) -> None:
         self.shim = Shim()
+        slots.derive = functools.cache(slots.derive)  # the real one; a run forks with what is known
         self.place = (place or folder) / "scene"
         self._folder = folder
         self._made = {False: worked_with(folder / "new")}
@@ -123,7 +127,8 @@ class Machine:
         """Break a gesture; return what was said, what is left, and what is wrong with it."""
         ready, expected = self.ready(point.gesture)
         scene = ready.laid(self.place)
-        outcome = self._done(scene, point.gesture, point.fault)
+        with places.crowded(self.place.parent, point.fault):
+            outcome = self._done(scene, point.gesture, point.fault)
         faults = [point.fault]
         if point.second:
             again = self._opened(scene, point.gesture, point.second)

@@ -199,7 +199,7 @@ class Disk:
 
     _unlinkat = _unlink
 
-    def states(self, drawn: int, seed: int) -> Iterator[dict[str, bytes]]:
+    def states(self, drawn: int, seed: str) -> Iterator[dict[str, bytes]]:
         """Yield what a cut may leave now: everything, nothing, and ``drawn`` parts."""
         for keep in (True, False):
             names = dict(self.live if keep else self.durable)

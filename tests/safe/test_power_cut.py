@@ -56,7 +56,7 @@ def missing(made: Made, acknowledged: list[str]) -> list[str]:
 
 
 def simulate(
-    original: Made, tmp_path: Path, saves: int, drawn: int, sabotage: str
+    original: Made, tmp_path: Path, saves: int, drawn: int, sabotage: str, seed: str = ""
 ) -> tuple[int, int]:
     """Cut after each change of the disk; return how many states were opened, and lost."""
     start, made = original.copied(tmp_path / "start"), original.copied(tmp_path / "coffre")
@@ -70,7 +70,7 @@ def simulate(
         acknowledged += said.split()
         if not changed:
             continue
-        for state in disk.states(drawn, number):
+        for state in disk.states(drawn, f"{seed}{number}"):
             lay(state, tmp_path / "cut", start.folder.ballast)
             states += 1
             lost += bool(missing(Made(tmp_path / "cut", made.key, (), {}), acknowledged))
