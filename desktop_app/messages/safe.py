@@ -134,6 +134,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Il n’y a pas assez de mémoire pour vérifier la phrase. Fermez d’autres programmes, puis "
         "recommencez. La protection n’a pas été diminuée."
     ),
+    "no-memory-left": N_(
+        "L’ordinateur n’a plus assez de mémoire : rien n’a été enregistré cette fois, et rien n’a "
+        "été perdu. Fermez d’autres programmes, puis recommencez."
+    ),
     "storage-failed": N_(
         "Le disque refuse de lire ou d’écrire. Rien n’a été enregistré cette fois. Copiez le "
         "dossier du coffre sur un autre disque, puis recommencez."

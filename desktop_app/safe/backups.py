@@ -41,6 +41,7 @@ from desktop_app.safe.manifest import (  # fmt: skip
     seal,
     unseal,
 )
+from desktop_app.safe.sqlite_errors import unreadable
 
 D = TypeVar("D", bound=Damaged)
 
@@ -94,9 +95,11 @@ def make(subject: Subject, disk: Disk, on: dt.date, progress: Progress | None = 
         rights.make_folder(part)
         manifest = write_members(subject, part, disk, on, progress)
         if verify(part / WHOLE, subject.key):
-            raise damaged(subject.folder, subject.key, subject.keys.safe_id, disk)
+            raise SafeDamaged
         disk.write(part / "manifest", [seal(manifest, subject.key)], of_safe=True)
         disk.rename(part, final)
+    except SafeDamaged as error:
+        raise damaged(subject.folder, subject.key, subject.keys.safe_id, disk) from error
     except OSError as error:
         raise refusal(error) from error
     finally:
@@ -216,9 +219,16 @@ def named_good(
 
 
 def damaged(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> SafeDamaged:
-    """Return the error that names the newest backup that is whole."""
+    """Return the error that names the newest backup that is whole.
+
+    Raises:
+        StorageFailed and the others of a disk: it lets none be read, and there may be one.
+    """
     good = newest_good(folder, key, safe_id, disk)
     if good is None:
+        for path in (folder.database, *folder.backups.glob("*/*")):
+            if refused := unreadable(path):
+                raise refused
         return SafeDamaged.of(folder.path)
     return _naming(SafeDamaged, good, folder)
 

@@ -4,6 +4,7 @@ Whoever made it may be hostile, even with the key: names, sizes and both headers
 a byte is used, and nothing is decompressed since nothing is compressed.
 """
 
+import errno
 import io
 import os
 import stat
@@ -97,6 +98,8 @@ def source(path: Path) -> Iterator[Source]:
     except EOFError as error:
         raise BackupTruncated from error
     except _BROKEN as error:
+        if isinstance(error, OSError) and error.errno == errno.EIO:
+            raise FileUnreadable from error
         raise BackupNotVerified(reason="container") from error
     finally:
         file.close()

@@ -185,7 +185,7 @@ class Database:
             try:
                 self._connection.rollback()
             except Exception as error:  # the disk went away: SQLite undoes it at the next opening
-                if not _is_sqlcipher(error):
+                if not (_is_sqlcipher(error) or isinstance(error, MemoryError)):
                     raise
 
     @contextmanager
@@ -193,7 +193,7 @@ class Database:
         try:
             yield
         except Exception as error:
-            if not _is_sqlcipher(error):
+            if not (_is_sqlcipher(error) or isinstance(error, MemoryError)):
                 raise
             found = meaning(error, path or self.path)
             raise (self.damaged() if isinstance(found, SafeDamaged) else found) from error
@@ -256,7 +256,7 @@ def connect(path: Path, key: bytes, mode: Mode = "open", *, working: bool = True
         connection = library.connect(
             uri, uri=True, isolation_level=None, timeout=2, check_same_thread=False
         )
-    except library.Error as error:
+    except (library.Error, MemoryError) as error:
         raise meaning(error, path) from error
     database = Database(connection, path)
     try:

@@ -137,6 +137,10 @@ class NotEnoughMemory(AppError):
     """The derivation needs more memory than there is; it is never made weaker."""
 
 
+class NoMemoryLeft(AppError, exit_status=7):
+    """The computer has no memory left for what was asked; nothing was saved."""
+
+
 class NotASafe(AppError):
     """This folder holds no safe."""
 

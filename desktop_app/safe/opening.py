@@ -9,7 +9,7 @@ from desktop_app.safe import backups, keystore, members, rights, warnings, workp
 from desktop_app.safe.backups import Subject
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database, Mode, connect, verify
-from desktop_app.safe.disk import Disk, is_regular
+from desktop_app.safe.disk import Disk, is_regular, refusal
 from desktop_app.safe.entry import Entry
 from desktop_app.safe.errors import SafeDamaged, SafeOlder, WrongPassphrase
 from desktop_app.safe.folder import SafeFolder
@@ -46,6 +46,8 @@ def open_database(
         if _is_former_key(entry, disk):
             raise WrongPassphrase from error
         raise backups.damaged(folder, key, keys.safe_id, disk) from error
+    except OSError as error:
+        raise refusal(error) from error
     return database
 
 

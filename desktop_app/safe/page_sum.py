@@ -149,10 +149,9 @@ class PageSum:
         Raises:
             DiskFull, ReadOnly, MediaRemoved, StorageFailed; OSError: nothing is proved.
         """
-        with self._database.still():
+        with self._database.act():  # first: beginning may put back what a save had written
             self.total = self._numbers.of_all()
-            with self._database.act():
-                self._database.execute("UPDATE safe SET saves = saves")
+            self._database.execute("UPDATE safe SET saves = saves")
 
     def _write(self, apart: frozenset[int]) -> None:
         total = None

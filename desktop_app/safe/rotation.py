@@ -17,6 +17,7 @@ from desktop_app.safe.backups import Subject
 from desktop_app.safe.creation import first_slots
 from desktop_app.safe.database import connect, verify
 from desktop_app.safe.disk import Disk
+from desktop_app.safe.errors import SafeDamaged
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import KEY_BYTES, Kdf
 from desktop_app.safe.keys import KeyFile
@@ -45,7 +46,10 @@ def rotate(
     key, words = secrets.token_bytes(KEY_BYTES), draw_recovery_words() if recovery else ()
     slots = first_slots(phrase, words, key, subject.keys.safe_id, kdf)
     keys = subject.keys.with_slots(slots)
-    _copy(subject, keys, key, disk, on)
+    try:
+        _copy(subject, keys, key, on)
+    except SafeDamaged as error:
+        raise backups.damaged(folder, subject.key, subject.keys.safe_id, disk) from error
     disk.flush(folder.next_database)
     disk.flush_folder(folder.path)
     keystore.expect_unchanged(folder, disk, subject.keys, subject.key)
@@ -84,7 +88,7 @@ def _begin_anew(subject: Subject, disk: Disk, on: dt.date) -> None:
             database.close()
 
 
-def _copy(subject: Subject, keys: KeyFile, key: bytes, disk: Disk, on: dt.date) -> None:
+def _copy(subject: Subject, keys: KeyFile, key: bytes, on: dt.date) -> None:
     subject.database.copy_to(subject.folder.next_database, key)
     if shared := rights.of(subject.folder.database):
         rights.give(subject.folder.next_database, shared)
@@ -98,4 +102,4 @@ def _copy(subject: Subject, keys: KeyFile, key: bytes, disk: Disk, on: dt.date) 
     finally:
         copy.close()
     if verify(subject.folder.next_database, key):
-        raise backups.damaged(subject.folder, subject.key, subject.keys.safe_id, disk)
+        raise SafeDamaged

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from desktop_app.core.errors import AppError
 from desktop_app.files import DiskFull, MediaRemoved, ReadOnly
-from desktop_app.safe.disk import refusal
-from desktop_app.safe.errors import AlreadyOpen, SafeDamaged, StorageFailed
+from desktop_app.safe.disk import is_regular, refusal
+from desktop_app.safe.errors import AlreadyOpen, NoMemoryLeft, SafeDamaged, StorageFailed
 
 _PART = 1 << 20
 _LITTLE = 8 << 10  # bytes left: a full disk
@@ -18,8 +18,10 @@ _DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ")
 def meaning(error: Exception, path: Path) -> AppError:
     """Return what an SQLite error means once the key is known to be right."""
     name = str(getattr(error, "sqlite_errorname", ""))
+    if isinstance(error, MemoryError) or name.endswith("NOMEM"):
+        return NoMemoryLeft()
     if name.startswith(_DAMAGE) or "no such table" in str(error):
-        return _unreadable(path) or SafeDamaged()
+        return unreadable(path) or SafeDamaged()
     if name.startswith("SQLITE_FULL"):
         return DiskFull()
     if not path.exists():
@@ -29,14 +31,14 @@ def meaning(error: Exception, path: Path) -> AppError:
     return _of_disk(path)  # a copy that stops is a mere SQLITE_ERROR
 
 
-def _unreadable(path: Path) -> AppError | None:
+def unreadable(path: Path) -> AppError | None:
     """Return what hinders from reading the file: SQLCipher calls damage what it could not read."""
+    if not is_regular(path):
+        return None
     try:
         with path.open("rb") as file:
             while file.read(_PART):
                 pass
-    except FileNotFoundError:
-        return None
     except OSError as error:
         return refusal(error)
     return None

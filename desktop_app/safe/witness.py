@@ -41,7 +41,7 @@ class SaveWitness:
             and found.salt == self._file.salt
             and found.saves >= self._sum.saves
         )
-        self._undone = folder.undone
+        self._undone, self._disk = folder.undone, disk
         self._renewing = False
         self.had_parity = bool(
             database.value("SELECT value = ? FROM setting WHERE name = ?", (self._salt, _MADE))
@@ -75,7 +75,9 @@ class SaveWitness:
             self._kept = None
             for one in self._followed:
                 one.update(changed)
-            self._renew_sum()
+            if not self._renew_sum():
+                with contextlib.suppress(AppError):
+                    self._disk.write(self._undone, [b""], of_safe=True)
 
     def settle_undone(self) -> None:
         """Prove anew the pages of a save that was cut, once SQLite has undone it."""

@@ -26,6 +26,11 @@ NEVER_SAID = {
     "conflict-copies",
     "clock-suspect",
 }
+# A zip that cannot be read; one that was just written, and cannot be read back.
+_UNREAD = {
+    "restore": ("file-unreadable",),
+    "backup that leaves": ("file-unreadable", "backup-not-verified"),
+}
 RIGHT_WORDS = {
     "ENOSPC": {"disk-full"},
     "EDQUOT": {"disk-full"},
@@ -33,7 +38,8 @@ RIGHT_WORDS = {
     "EIO": {"storage-failed"},
     "room": {"disk-full"},
     "names": {"disk-full"},
-    "memory": {"not-enough-memory"},
+    # SQLCipher calls damage, or nothing, what it had no memory to prove: the backup is named.
+    "memory": {"no-memory-left", "safe-damaged", "storage-failed"},
     "kill": set[str](),
     "torn": set[str](),
     "short": set[str](),
@@ -191,6 +197,8 @@ def right_words(fault: Fault, gesture: Gesture) -> set[str]:
     knows nothing. What cannot be read once is taken for damage, and the backup that is whole named.
     """
     found = RIGHT_WORDS[fault.kind.name]
+    if fault.kind.name == "EIO":
+        found = {*found, *_UNREAD.get(gesture.name, ())}
     if fault.for_ever or not found:
         return found
     found = {*found, "storage-failed"}

@@ -69,7 +69,7 @@ def _protection_is_full() -> None:
 
 def _damage_is_all() -> None:
     """A disk that does not let itself be read is called damage."""
-    sqlite_errors._unreadable = lambda path: None
+    sqlite_errors.unreadable = lambda path: None
 
 
 def _short_is_whole() -> None:
