@@ -36,7 +36,9 @@ MEMORY_GESTURES = (
 def tried(machine: Machine, points: Iterable[Point], count: Count, until: float) -> Count:
     """Break each point until the time is over; print and count what is wrong."""
     began = time.monotonic()
-    for point in points:
+    for number, point in enumerate(points, 1):
+        if number % 500 == 0:
+            print(f"  {number} in {time.monotonic() - began:.0f} s", flush=True)
         outcome, _, found = machine.run(point)
         kinds = [
             point.fault.kind.name,

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop_app.core.errors import AppError
 from desktop_app.files import DiskFull
-from desktop_app.safe import database, disk, keystore, opening, sqlite_errors
+from desktop_app.safe import backups, database, disk, keystore, opening, sqlite_errors
 from tests.faults.gestures import NAMED
 from tests.faults.refusing import KILL, KINDS, MEMORY, Kind
 
@@ -69,7 +69,7 @@ def _protection_is_full() -> None:
 
 def _damage_is_all() -> None:
     """A disk that does not let itself be read is called damage."""
-    sqlite_errors.unreadable = lambda path: None
+    sqlite_errors.unreadable = backups.unreadable = lambda path: None
 
 
 def _short_is_whole() -> None:

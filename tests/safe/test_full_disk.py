@@ -214,3 +214,12 @@ def test_what_the_disk_says_when_it_says_nothing_clear(made: Made, monkeypatch) 
 
     assert isinstance(sqlite_errors.meaning(Unclear(), made.folder.database), StorageFailed)
     assert FLOOR is not None
+
+
+def test_the_probe_leaves_nothing(made: Made) -> None:
+    class Unclear(Exception):
+        sqlite_errorname = "SQLITE_IOERR_WRITE"
+
+    before = sorted(path.name for path in made.path.iterdir())
+    assert type(sqlite_errors.meaning(Unclear(), made.folder.database)) is StorageFailed
+    assert sorted(path.name for path in made.path.iterdir()) == before

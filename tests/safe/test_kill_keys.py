@@ -154,6 +154,7 @@ def kills(original: Made, tmp_path: Path, gesture: str, count: int) -> tuple[int
     return killed, harms
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gesture", GESTURES)
 def test_killed_at_one_call(
     original: Made, tmp_path: Path, strace, gesture: str, record_property
