@@ -1,5 +1,7 @@
 """``repair``: damaged pages are made again of their parity, beside; proved; then swapped.
 
+Where the parity does not bring a page, one of the safe's own backups may have it, unchanged since.
+
 A page is believed when it is authentic at its place, and the sum that the last save wrote says that
 all pages are of that save: one of before, erased since perhaps, is refused.
 """
@@ -14,13 +16,16 @@ from desktop_app.safe import backups
 from desktop_app.safe.database import Progress, connect, verify
 from desktop_app.safe.disk import Disk, is_regular, refusal
 from desktop_app.safe.entry import Entry
-from desktop_app.safe.errors import SafeDamaged
+from desktop_app.safe.errors import BackupTruncated, SafeDamaged
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.journal import is_complete
+from desktop_app.safe.layers import opened
 from desktop_app.safe.page_sum import PageNumbers, proved
 from desktop_app.safe.pages import PageCheck, PageFile
 from desktop_app.safe.parity import Parity, State
+from desktop_app.safe.stack import Stack
 
+_BACKUPS = 3  # looked into, the newest
 _COUNT = 28  # in the first page: how many pages there are
 
 
@@ -65,7 +70,8 @@ def _repair(
     journal = folder.database.with_name(folder.database.name + "-journal")
     if not is_regular(folder.database) or (is_regular(journal) and is_complete(journal)):
         raise SafeDamaged  # an unfinished save goes first: opening undoes it
-    found = _Found(folder.database, key, Parity(folder.parity, key, disk), progress)
+    copies = _copies(folder, key, safe_id, disk)
+    found = _Found(folder.database, key, Parity(folder.parity, key, disk), progress, copies)
     try:
         found.complete()
         if not found.made and _is_present(folder.database, key, safe_id, found):
@@ -84,15 +90,31 @@ def _repair(
     return Repaired(tuple(sorted(found.made)))
 
 
-class _Found:
-    """The pages of a damaged database: those that are whole, and those made again."""
+def _copies(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> list[Stack]:
+    """Return the pages of the newest backups that are the database's own pages."""
+    found: list[Stack] = []
+    for backup in backups.all_backups(folder, key, safe_id, disk):
+        if backup.manifest.pages is not None and len(found) < _BACKUPS:
+            with contextlib.suppress(BackupTruncated):
+                found.append(opened(backup))
+    return found
 
-    def __init__(self, path: Path, key: bytes, parity: Parity, progress: Progress) -> None:
+
+class _Found:
+    """The pages of a damaged database: those that are whole, and those made again.
+
+    ``copies``: pages of backups, closed with it.
+    """
+
+    def __init__(
+        self, path: Path, key: bytes, parity: Parity, progress: Progress, copies: list[Stack]
+    ) -> None:
         self.state = parity.state()
+        self._copies = copies
         self._parity = parity
         self._progress = progress
         self._file = PageFile(path)
-        self._check = PageCheck(self.state.salt if self.state else self._file.salt, key)
+        self._check = PageCheck(self._salt(key), key)
         self.made: dict[int, bytes] = {}
         self._count = self._named() or (self.state.pages if self.state else len(self._file))
 
@@ -101,6 +123,8 @@ class _Found:
         missing = [number for number in self._numbers() if not self._is_whole(number)]
         while missing:
             left = [number for number in missing if not self._make(number, missing)]
+            if left == missing:
+                left = self._left_by_backups(missing)
             if left == missing:
                 raise SafeDamaged
             missing = left
@@ -126,6 +150,33 @@ class _Found:
 
     def close(self) -> None:
         self._file.close()
+        for copy in self._copies:
+            copy.close()
+
+    def _salt(self, key: bytes) -> bytes:
+        """Return the salt of the file: its own where the parity is lost, or that of a backup."""
+        if self.state is not None:
+            return self.state.salt
+        salts = [self._file.salt, *(copy.salt for copy in self._copies)]
+        second = self._file.page(2)
+        return next((one for one in salts if PageCheck(one, key).is_authentic(second, 2)), salts[0])
+
+    def _left_by_backups(self, missing: list[int]) -> list[int]:
+        """Take pages of backups, one of each lane: the parity knows the others better.
+
+        What changed since the backup does not come back: the sum of all pages is not right then.
+        """
+        made: set[int] = set()
+        others: set[int] = set()
+        for number in missing:
+            whole = (copy.page(number) for copy in self._copies)
+            found = next((page for page in whole if self._check.is_authentic(page, number)), None)
+            if number not in others and found is not None:
+                self.made[number] = found
+                made.add(number)
+                if self.state is not None:
+                    others.update(self._parity.lane_of(self.state, number))
+        return [number for number in missing if number not in made]
 
     def _named(self) -> int:
         """Return how many pages the first one says there are; 0 when it is not authentic."""

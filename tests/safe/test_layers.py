@@ -17,14 +17,16 @@ from desktop_app.safe.backups import Backup, all_backups, is_whole, newest_good
 from desktop_app.safe.database import PAGE
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
-from desktop_app.safe.errors import BackupNotVerified, BackupTruncated, StorageFailed
+from desktop_app.safe.errors import BackupNotVerified, BackupTruncated, SafeDamaged, StorageFailed
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.manifest import Pages, seal, unseal
 from desktop_app.safe.pages import PageCheck
+from desktop_app.safe.parity import LANES
 from desktop_app.safe.stack import RECORD
 from desktop_app.safe.store import Safe
 from desktop_app.safe.witness import SaveWitness
 from tests.safe.conftest import PHRASE, TODAY, Made, Said
+from tests.safe.test_repair import repaired
 
 CHANCE = random.Random(28)
 TOMORROW = TODAY + dt.timedelta(days=1)
@@ -259,7 +261,9 @@ def test_a_layered_backup_is_written_out_in_clear(
     layer = safe.back_up_here(on=TODAY)
     found = door.export(layer.path, tmp_path / "out", PHRASE)
     assert found.documents == len(made.contents) + 1
-    assert b"en clair " * 900 in [one.read_bytes() for one in (tmp_path / "out").iterdir()]
+    assert b"en clair " * 900 in [
+        one.read_bytes() for one in (tmp_path / "out").rglob("*") if one.is_file()
+    ]
 
 
 class TestWholeAgain:
@@ -387,6 +391,54 @@ def test_an_erasure_cut_anywhere_is_ended_at_the_next_opening(
             assert is_whole(known(made, safe)[0])
     assert 0 < pending < 6
     assert between, "none was cut between two of the former ones"
+
+
+class TestRepairFromABackup:
+    """What the parity does not bring: two pages of a lane, or none at all without it."""
+
+    @pytest.mark.parametrize(
+        ("numbers", "parity"), [((1, 1 + LANES, 40, 41), True), ((40, 50), False)]
+    )
+    def test_an_unchanged_page_comes_back(
+        self, made: Made, numbers: tuple[int, ...], parity: bool
+    ) -> None:
+        with made.open_with_key() as safe:
+            safe.back_up_if_due(on=TODAY)
+            safe.people.add("Ana", on=TODAY)
+            safe.back_up_here(on=TODAY)
+        whole = made.folder.database.read_bytes()
+        if not parity:
+            made.folder.parity.unlink()
+        damage(made, whole, numbers)
+        assert repaired(made).pages == numbers
+        assert made.folder.database.read_bytes() == whole
+
+    def test_one_that_changed_since_is_refused(self, made: Made) -> None:
+        """Its page of the backup is authentic, and of another moment: what was erased is in it."""
+        with made.open_with_key() as safe:
+            paper = file_one(safe, 1, MARK * 400)
+            safe.back_up_if_due(on=TODAY)
+            safe.bin.put(paper, on=TODAY)
+            safe.bin.erase("document", paper, on=TODAY)
+        made.folder.parity.unlink()
+        whole = made.folder.database.read_bytes()
+        base = next(made.folder.backups.glob("*/safe.db")).read_bytes()
+        changed = [
+            at // PAGE + 1
+            for at in range(0, len(whole), PAGE)
+            if whole[at : at + PAGE] != base[at : at + PAGE]
+        ]
+        for number in CHANCE.sample(changed, 5):
+            damage(made, whole, [number])
+            with pytest.raises(SafeDamaged):
+                repaired(made)
+
+
+def damage(made: Made, whole: bytes, numbers: Iterable[int]) -> None:
+    data = bytearray(whole)
+    for number in numbers:
+        data[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
+    made.folder.database.write_bytes(data)
 
 
 class TestAtClose:
