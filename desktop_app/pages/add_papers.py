@@ -21,6 +21,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
+from desktop_app.pages.wanted import may_drop
 
 PAPERS, ONE, TITLE = "papers", "one", "title"
 """The place of the files chosen; where one document is asked; what it is called."""
@@ -49,7 +50,7 @@ def page() -> Page:
     )
     wanted = to.OpenFile("paper", i18n.text("Quel papier ?"), "paper", several=True)
     choose = Action(i18n.text("Choisir une photo ou un fichier"), wanted, "primary")
-    blocks: tuple[Block, ...] = (Text(told), Status(lasting=True), Live(PAPERS), choose)
+    blocks: tuple[Block, ...] = (Text(told), Status(lasting=True), Live(PAPERS), choose, may_drop())
     return Page(heading(), blocks, (back(),), lead=(told,))
 
 

@@ -21,16 +21,16 @@ def words(what: Irreversible) -> str:
         Irreversible.RESTORE: i18n.text(
             "Restaurer ne s’annule pas : cela fait un coffre de plus, à côté."
         ),
-        Irreversible.ERASE: _for_good(),
-        Irreversible.ERASE_MATTER: _for_good(),
+        Irreversible.ERASE: i18n.text(
+            "Rien ne pourra le faire revenir, sauf une sauvegarde ou une copie faite ailleurs."
+        ),
+        Irreversible.ERASE_MATTER: i18n.text(
+            "Rien ne pourra le faire revenir, sauf une copie faite ailleurs."
+        ),
         Irreversible.END_SESSION: i18n.text(
             "Tout ce que vous avez écrit ici sera effacé. Rien ne pourra être retrouvé."
         ),
     }[what]
-
-
-def _for_good() -> str:
-    return i18n.text("Rien ne pourra le faire revenir, sauf une copie faite ailleurs.")
 
 
 def before(*what: Irreversible) -> Text:
