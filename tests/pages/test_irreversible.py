@@ -42,8 +42,8 @@ PAGES = {
     (Irreversible.END_SESSION, "fin/view.py"): ("fin",),
 }
 """The written text of each page on which one can do it (``tests/gui/test_pages_text.py``)."""
-ASKED = {(Irreversible.ERASE, "documents/bin.py")}
-"""What is asked once more, in words that are a value of their own."""
+ASKED = {(Irreversible.ERASE, "documents/bin.py"), (Irreversible.PRINT, "cases/view.py")}
+"""What is asked once more, or told only where it can be done, in words that are a value."""
 SHARED = {"paper.py", "sheet_out.py"}  # done there for the screens above
 INTO_A_FOLDER = {"take_out.py"}
 """What asks for a folder, on its own page, and says there that nothing protects what is in it."""
