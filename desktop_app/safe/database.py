@@ -16,7 +16,7 @@ from urllib.parse import quote
 from desktop_app.safe import engine
 from desktop_app.safe.disk import is_regular, refusal
 from desktop_app.safe.errors import SafeDamaged, StorageFailed
-from desktop_app.safe.sqlite_errors import meaning
+from desktop_app.safe.sqlite_errors import meaning, unreadable
 
 APPLICATION_ID = 0x50415049  # "PAPI"
 PAGE = 4096
@@ -213,7 +213,17 @@ def verify(path: Path, key: bytes) -> list[str]:
 
     The connection can write, though nothing is written: SQLite does not even load the rules of
     rows (CHECK) where it cannot. It takes about 0.8 ms for each document of 40 kB.
+
+    Raises:
+        StorageFailed and the others of a disk: it does not let the file be read.
     """
+    found = _wrong(path, key)
+    if found and (refused := unreadable(path)):
+        raise refused
+    return found
+
+
+def _wrong(path: Path, key: bytes) -> list[str]:
     mode: Mode = "open" if os.access(path, os.W_OK) else "read"
     try:
         database = connect(path, key, mode, working=False)

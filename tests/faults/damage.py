@@ -30,14 +30,13 @@ def flipped(machine: Machine, seed: int, number: int) -> tuple[str, list[str]]:
     """Flip a bit that is drawn; return of which file, and what was not as promised."""
     draw = random.Random(f"{seed}/flip/{number}")
     ready, expected = machine.ready(_GESTURE)
+    restored = machine.ready(_OF_ZIP)[1]
     scene = ready.laid(machine.place)
     path = draw.choice(_files(scene))
     place = draw.randrange(path.stat().st_size)
     _write(path, place, bytes([_byte(path, place) ^ 1 << draw.randrange(8)]))
     name = "backups" if scene.safe.backups in path.parents else path.name
-    of_zip = name == "out.zip"
-    before = (machine.ready(_OF_ZIP)[1] if of_zip else expected).before
-    return name, _harms(scene, name, before)
+    return name, _harms(scene, name, (restored if name == "out.zip" else expected).before)
 
 
 def _files(scene: Scene) -> list[Path]:

@@ -86,19 +86,6 @@ def _never_finished() -> None:
     opening.finish_swap = lambda folder, key, disk: None
 
 
-def _no_memory_is_done() -> None:
-    """What memory refuses is passed over."""
-    former = database.Database.execute
-
-    def execute(self: Any, sql: str, values: Any = ()) -> int:
-        try:
-            return former(self, sql, values)
-        except (MemoryError, AppError):
-            return 1
-
-    database.Database.execute = execute  # type: ignore[method-assign]
-
-
 SABOTAGES = (
     Sabotage("keys written in place", "kill", "change phrase", KILL, _written_in_place),
     Sabotage("refusals swallowed", "ENOSPC", "person", _KINDS["ENOSPC"], _said_before_it_is_saved),
@@ -107,5 +94,5 @@ SABOTAGES = (
     Sabotage("unread said damaged", "EIO", "person", _KINDS["EIO"], _damage_is_all),
     Sabotage("short said whole", "short", "change phrase", _KINDS["short"], _short_is_whole),
     Sabotage("rotation not finished", "twice", "rotate", KILL, _never_finished, second=True),
-    Sabotage("memory passed over", "memory", "person", MEMORY, _no_memory_is_done),
+    Sabotage("memory passed over", "memory", "person", MEMORY, _said_before_it_is_saved),
 )
