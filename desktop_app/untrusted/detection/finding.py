@@ -14,6 +14,7 @@ from desktop_app.untrusted.detection import (
     slashes,
     small_cells,
     tinted,
+    under_heads,
     writing_lines,
 )
 from desktop_app.untrusted.detection.bands import Bands
@@ -173,9 +174,11 @@ def _open(
     parts = [part for box in sided for part in free_parts(box, sheet.words)]
     found = [mark for box in parts if (mark := _sided(sheet, box, obstacles)) is not None]
     obstacles.add(mark.rect for mark in found)
+    bare = writing_lines.each_once(bare)
     bare = [part for line in bare for part in writing_lines.after_words(sheet, line)]
     bare = [line for line in bare if not leaders.leads(sheet, line, closed)]
-    return found + _bare(sheet, bare, obstacles)
+    lines = _bare(sheet, bare, obstacles)
+    return found + under_heads.parted(lines, [*before, *found, *lines], sheet)
 
 
 def _rect(level: Line) -> Rect:

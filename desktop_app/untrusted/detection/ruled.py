@@ -7,7 +7,7 @@ from desktop_app.untrusted.detection.sheet import Line
 
 LEAST = 3  # lines
 CLOSEST, FURTHEST = 11.0, 34.0  # points between two of them
-EVEN = 2.5  # points by which their distances, or their ends, may differ
+EVEN, RAGGED = 2.5, 4.0  # points by which their distances, and their ends, may differ
 
 
 def of(lines: Sequence[Line]) -> list[Line]:
@@ -27,8 +27,8 @@ def _goes_on(column: Sequence[Line], line: Line) -> bool:
     step = last.at - line.at
     steps = [a.at - b.at for a, b in pairwise(column)]
     return (
-        abs(last.start - line.start) <= EVEN
-        and abs(last.end - line.end) <= EVEN
+        abs(last.start - line.start) <= RAGGED
+        and abs(last.end - line.end) <= RAGGED
         and CLOSEST <= step <= FURTHEST
         and all(abs(step - one) <= EVEN for one in steps[-1:])
     )

@@ -1,6 +1,7 @@
 """Which bare lines are to write on; most lines of a page are only decoration."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.core.rect import shared_width
@@ -16,7 +17,19 @@ LOWEST_ALONE = 9.0  # points needed above a line that nothing names
 NOTE = re.compile(r"[*†]|\(?\d{1,2}\)?$")  # how a note at the foot of a page begins
 BESIDE = 32.0  # points between words and the line which they name
 CAPTION = 9.5  # points below a line in which its name may stand
+TWICE, MOST = 2.5, 0.8  # points between a line and the row typed over it, on most of its length
 WIDE = 0.62  # of the page: a longer line without words beside it parts two sections
+
+
+def each_once(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the lines that are drawn where a row of underscores or dots is typed."""
+    typed = [line for line in lines if line.typed]
+    return [line for line in lines if line.typed or not any(_is_on(line, row) for row in typed)]
+
+
+def _is_on(line: Line, row: Line) -> bool:
+    along = min(line.end, row.end) - max(line.start, row.start)
+    return abs(line.at - row.at) <= TWICE and along >= MOST * line.length
 
 
 def room(line: Line, obstacles: Bands) -> float:

@@ -36,6 +36,29 @@ class TestWithoutBorders:
 
         assert [one.lines for one in found_on(draw)] == [4]
 
+    def test_lines_ruled_under_heads_are_boxes_of_columns(self) -> None:
+        def draw(page: Canvas) -> None:
+            for x, head in ((40, "NOM"), (160, "LIEN DE"), (160, "PARENTÉ"), (290, "NÉ LE")):
+                page.drawString(x, 232 if head == "LIEN DE" else 220, head)
+            for row in range(3):
+                page.line(38, 202 - 20 * row, 380 - row, 202 - 20 * row)
+            page.drawString(40, 100, "Motif :")
+            page.drawString(160, 100, "(facultatif)")
+            for row in range(3):
+                page.line(38, 82 - 20 * row, 380, 82 - 20 * row)
+
+        found = found_on(draw)
+        assert [one.lines for one in found] == [0] * 9 + [3]
+        assert [round(one.widgets[0].rect[0]) for one in found[:3]] == [38, 159, 289]
+        assert len({one.label for one in found[:3]}) == 3
+
+    def test_a_line_under_typed_underscores_is_asked_once(self) -> None:
+        def draw(page: Canvas) -> None:
+            page.drawString(40, 200, "Commune " + "_" * 20)
+            page.line(93, 198, 206, 198)
+
+        assert len(found_on(draw)) == 1
+
     def test_a_pale_ground_alone_is_a_box_and_one_with_words_is_not(self) -> None:
         def draw(page: Canvas) -> None:
             page.setFillColorRGB(0.93, 0.93, 0.93)
