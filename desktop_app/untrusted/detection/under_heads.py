@@ -9,7 +9,7 @@ from desktop_app.core.rect import Rect, around, has, middle, same_row, shared_wi
 from desktop_app.untrusted.detection.sheet import Line, Mark, Sheet, Word
 from desktop_app.untrusted.detection.writing_lines import LINE
 
-REACH, NEXT = 20.0, 14.0  # points from the first line up to its heads, and to their first row
+REACH, NEXT = 28.0, 14.0  # points from the first line up to its heads, and to their first row
 APART = 24.0  # points of white between two heads
 LEVEL = 4.0  # points by which words of one row may be higher or lower
 LETTERS, LONGEST = 3, 40  # of a head
