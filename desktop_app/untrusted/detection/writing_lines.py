@@ -17,19 +17,29 @@ LOWEST_ALONE = 9.0  # points needed above a line that nothing names
 NOTE = re.compile(r"[*†]|\(?\d{1,2}\)?$")  # how a note at the foot of a page begins
 BESIDE = 32.0  # points between words and the line which they name
 CAPTION = 9.5  # points below a line in which its name may stand
-TWICE, MOST = 2.5, 0.8  # points between a line and the row typed over it, on most of its length
+TWICE, TOUCH = 2.5, 1.5  # points between a line and the row typed over it, or at its end
 WIDE = 0.62  # of the page: a longer line without words beside it parts two sections
 
 
 def each_once(lines: Sequence[Line]) -> list[Line]:
-    """Leave out the lines that are drawn where a row of underscores or dots is typed."""
-    typed = [line for line in lines if line.typed]
-    return [line for line in lines if line.typed or not any(_is_on(line, row) for row in typed)]
+    """Return lines, rows of underscores and the line that is drawn under them as one row."""
+    rows = [line for line in lines if line.typed and not line.dotted]
+    others = [line for line in lines if line.dotted or not line.typed]
+    found: list[Line] = []
+    for line in others:
+        own = [] if line.dotted else [row for row in rows if _is_on(row, line)]
+        start = min((row.start for row in own), default=line.end)
+        if start > line.start + TWICE:  # a rule of the page, on which they stand
+            found.append(line)
+            continue
+        end = max(one.end for one in (line, *own))
+        rows = [row for row in rows if row not in own] + [replace(own[0], start=start, end=end)]
+    return sorted((*found, *rows), key=lambda one: (one.at, one.start))
 
 
-def _is_on(line: Line, row: Line) -> bool:
-    along = min(line.end, row.end) - max(line.start, row.start)
-    return abs(line.at - row.at) <= TWICE and along >= MOST * line.length
+def _is_on(row: Line, line: Line) -> bool:
+    touch = row.start <= line.end + TOUCH and line.start <= row.end + TOUCH
+    return touch and abs(row.at - line.at) <= TWICE
 
 
 def room(line: Line, obstacles: Bands) -> float:

@@ -56,8 +56,11 @@ class TestWithoutBorders:
         def draw(page: Canvas) -> None:
             page.drawString(40, 200, "Commune " + "_" * 20)
             page.line(93, 198, 206, 198)
+            page.drawString(40, 150, "Commune ____")
+            page.line(110, 148, 350, 148)
+            page.drawString(350, 150, "__")
 
-        assert len(found_on(draw)) == 1
+        assert [round(rect[2]) for _, rect in rects(draw)] == [206, 361]
 
     def test_a_pale_ground_alone_is_a_box_and_one_with_words_is_not(self) -> None:
         def draw(page: Canvas) -> None:
