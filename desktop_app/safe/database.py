@@ -14,6 +14,7 @@ from typing import Any, Literal, Protocol
 from urllib.parse import quote
 
 from desktop_app.safe import engine
+from desktop_app.safe.beside import strangers_beside
 from desktop_app.safe.disk import is_regular, refusal
 from desktop_app.safe.errors import SafeDamaged, StorageFailed
 from desktop_app.safe.sqlite_errors import meaning, unreadable
@@ -260,7 +261,7 @@ def connect(path: Path, key: bytes, mode: Mode = "open", *, working: bool = True
     if mode == "create":
         _make_empty(path)
     else:
-        _expect_files(path)
+        _expect_files(path, alone=mode == "frozen")
     uri = f"file:{quote(str(path.absolute()))}?mode={_URI_MODE[mode]}"
     try:
         connection = library.connect(
@@ -289,16 +290,17 @@ def in_memory() -> Database:
     return Database(engine.library().connect(":memory:", isolation_level=None), Path())
 
 
-def _expect_files(path: Path) -> None:
-    """Refuse what SQLite would follow, wait for, or take for an empty database."""
+def _expect_files(path: Path, *, alone: bool) -> None:
+    """Refuse what SQLite would follow, wait for, or take for an empty database.
+
+    ``alone``: it looks at no file beside the database.
+    """
     if not is_regular(path) or path.stat().st_size < PAGE:
         raise SafeDamaged
     if path.stat().st_size % PAGE and not path.with_name(path.name + "-journal").exists():
         raise SafeDamaged  # cut, and nothing there to mend it
-    for suffix in ("-journal", "-wal", "-shm"):
-        beside = path.with_name(path.name + suffix)
-        if (beside.exists() or beside.is_symlink()) and not is_regular(beside):
-            raise SafeDamaged
+    if not alone and strangers_beside(path):
+        raise SafeDamaged
 
 
 def _prepare(database: Database, key: bytes, mode: Mode, working: bool) -> None:

@@ -380,10 +380,11 @@ class Door:
         )
         try:
             database.counts_saves = not entry.read_only
+            safe.upkeep.watch_pages()
             if entry.read_only:
+                opening.tell_found(safe, entry, on=on, seen=seen)
                 opening.tell_member(safe, entry, on)
             else:
-                safe.upkeep.watch_pages()
                 opening.settle(safe, entry, disk=self._disk, on=on, seen=seen)
         except BaseException:
             safe.close()

@@ -13,6 +13,7 @@ import struct
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
+from desktop_app.safe.beside import strangers_beside
 from desktop_app.safe.cells import cells, values
 from desktop_app.safe.database import PAGE
 from desktop_app.safe.disk import Disk, is_regular
@@ -29,11 +30,13 @@ _SECTOR_LIMIT = 65536
 
 
 def expect_own_journal(database: Path, key: bytes) -> None:
-    """Refuse a complete journal that is not of this database's last save.
+    """Refuse a complete journal that is not of this database's last save, or another such file.
 
     Raises:
         SafeDamaged: nothing was played back.
     """
+    if strangers_beside(database):
+        raise SafeDamaged
     path = database.with_name(database.name + "-journal")
     if not is_regular(path) or not is_complete(path):
         return
@@ -88,11 +91,13 @@ def is_complete(path: Path) -> bool:
 
 
 def _kept(path: Path, number: int) -> bytes | None:
-    """Return a page as the journal kept it; None when it did not keep that one."""
+    """Return a page as the journal kept it, of those that are played back; None without it."""
     with path.open("rb") as file:
-        sector = _HEADER.unpack(file.read(_HEADER.size))[4]
+        _, records, _, _, sector, _ = _HEADER.unpack(file.read(_HEADER.size))
         file.seek(sector)
-        while len(record := file.read(_RECORD)) == _RECORD:
+        for _ in range(records):
+            if len(record := file.read(_RECORD)) < _RECORD:
+                return None
             if int.from_bytes(record[:4], "big") == number:
                 return record[4 : 4 + PAGE]
     return None

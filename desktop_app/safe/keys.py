@@ -12,6 +12,7 @@ MAGIC = b"\x89PLKEYS\n"
 VERSION = 1
 SLOT_LIMIT = 16
 FILE_LIMIT = 64 << 10
+_GENERATIONS = range(1, 1 << 62)  # a database counts up to 2^63
 _HEADER = struct.Struct("<8sHH16sQHH")
 _DIGEST = 32
 _MAC_LABEL = b"papier-libre/keys-mac/1"
@@ -58,17 +59,18 @@ def decode_keys(data: bytes) -> KeyFile:
         KdfRefused: slots or parameters that no honest safe has.
     """
     content, digest = data[: -2 * _DIGEST], data[-2 * _DIGEST : -_DIGEST]
-    if len(content) < _HEADER.size or not content.startswith(MAGIC):
+    if not content.startswith(MAGIC) or hashlib.sha256(content).digest() != digest:
         raise KeysDamaged
-    if hashlib.sha256(content).digest() != digest:
-        raise KeysDamaged
-    _, version, flags, safe_id, generation, count, slot_bytes = _HEADER.unpack_from(content)
+    version = int.from_bytes(content[len(MAGIC) : len(MAGIC) + 2], "little")
     if version > VERSION:
         raise SafeNewer
+    if len(content) < _HEADER.size:
+        raise KdfRefused
+    _, version, flags, safe_id, generation, count, slot_bytes = _HEADER.unpack_from(content)
     body = content[_HEADER.size :]
     if version != VERSION or flags or slot_bytes != SLOT_BYTES or not 1 <= count <= SLOT_LIMIT:
         raise KdfRefused
-    if len(body) != count * SLOT_BYTES:
+    if len(body) != count * SLOT_BYTES or generation not in _GENERATIONS:
         raise KdfRefused
     slots = tuple(decode(body[i : i + SLOT_BYTES]) for i in range(0, len(body), SLOT_BYTES))
     if len({slot.id for slot in slots}) != count:

@@ -24,7 +24,7 @@ from desktop_app.safe.backups import (  # fmt: skip
     is_whole,
 )
 from desktop_app.safe.database import PAGE, Progress, verify
-from desktop_app.safe.disk import Disk, refusal
+from desktop_app.safe.disk import Disk, is_regular, refusal
 from desktop_app.safe.errors import BackupNotVerified, BackupTruncated, SafeDamaged
 from desktop_app.safe.keys import encode
 from desktop_app.safe.manifest import KEYS, LAYER, WHOLE, Pages, seal
@@ -197,6 +197,11 @@ def expect_whole(backup: Backup, key: bytes) -> None:
     Raises:
         BackupTruncated, BackupNotVerified.
     """
+    whole, *over = (one.path for one in (*backup.beneath, backup))
+    keys = (one / KEYS for one in (whole, *over))
+    parts = (whole / WHOLE, *(one / LAYER for one in over), *keys)
+    if backup.lost or not all(map(is_regular, parts)):
+        raise BackupTruncated
     if not is_whole(backup):
         raise BackupNotVerified(reason="database")
     with opened(backup) as stack:

@@ -117,7 +117,9 @@ def _decoded(text: bytes, safe_id: bytes) -> Manifest:
     """Its maker knew the key and may still be hostile: every value is checked."""
     content = json.loads(text)
     numbers = {name: content[name] for name in ("saves", "keys_generation", "schema")}
-    files = {name: (found["size"], found["sha256"]) for name, found in content["files"].items()}
+    files = {
+        name: (found["size"], found["sha256"]) for name, found in dict(content["files"]).items()
+    }
     sizes = [size for size, _ in files.values()]
     if any(type(n) is not int or not 0 <= n < 1 << 62 for n in (*numbers.values(), *sizes)):
         raise ValueError

@@ -59,6 +59,16 @@ def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> 
     if entry.unlocked.to_repair:
         entry.tell(Notice(_repaired(entry, disk)))
     _settle_members(safe, entry, disk=disk, on=on)
+    tell_found(safe, entry, on=on, seen=seen)
+    with safe.database.act():
+        safe.database.execute(
+            "UPDATE safe SET last_day_seen = ?1 WHERE last_day_seen < ?1", (on.isoformat(),)
+        )
+    Ballast(entry.folder.ballast, disk).load()
+
+
+def tell_found(safe: Safe, entry: Entry, *, on: dt.date, seen: Seen) -> None:
+    """Tell what is not as this computer, or the last save, left it; nothing is written."""
     day = safe.last_day_seen
     if day is not None and on < day:
         entry.tell(Notice("clock-suspect"))
@@ -68,11 +78,6 @@ def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> 
     safe.upkeep.look_at_last_save(entry.tell)
     if strangers := entry.folder.conflict_copies():
         entry.tell(Notice("conflict-copies", {"n": strangers}))
-    with safe.database.act():
-        safe.database.execute(
-            "UPDATE safe SET last_day_seen = ?1 WHERE last_day_seen < ?1", (on.isoformat(),)
-        )
-    Ballast(entry.folder.ballast, disk).load()
 
 
 def _contradicted(safe: Safe, seen: State) -> str:

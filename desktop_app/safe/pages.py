@@ -68,7 +68,12 @@ class PageFile:
         self.salt = self._file.read(SALT)
 
     def __len__(self) -> int:
-        return os.fstat(self._file.fileno()).st_size // PAGE
+        return self.size // PAGE
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file has."""
+        return os.fstat(self._file.fileno()).st_size
 
     def page(self, number: int) -> bytes:
         """Return a page as it lies on the disk; shorter where the file ends."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from desktop_app.core.safe_reports import Repaired
 from desktop_app.files import ReadOnly
 from desktop_app.safe import backups
-from desktop_app.safe.database import Progress, connect, verify
+from desktop_app.safe.database import PAGE, Progress, connect, verify
 from desktop_app.safe.disk import Disk, is_regular, refusal
 from desktop_app.safe.entry import Entry
 from desktop_app.safe.errors import BackupTruncated, SafeDamaged
@@ -74,7 +74,7 @@ def _repair(
     found = _Found(folder.database, key, Parity(folder.parity, key, disk), progress, copies)
     try:
         found.complete()
-        if not found.made and _is_present(folder.database, key, safe_id, found):
+        if found.is_untouched and _is_present(folder.database, key, safe_id, found):
             return Repaired(())
         if not found.made:
             found.put_right()
@@ -114,7 +114,8 @@ class _Found:
         self._parity = parity
         self._progress = progress
         self._file = PageFile(path)
-        self._check = PageCheck(self._salt(key), key)
+        self._begins = self._salt(key)
+        self._check = PageCheck(self._begins, key)
         self.made: dict[int, bytes] = {}
         self._count = self._named() or (self.state.pages if self.state else len(self._file))
 
@@ -129,6 +130,11 @@ class _Found:
                 raise SafeDamaged
             missing = left
         self._count = self._named()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether no page had to be made, and the file ends with the last one."""
+        return not self.made and self._file.size == self._count * PAGE
 
     def put_right(self) -> None:
         """Make again authentic pages of another moment, one of a lane: the parity knows better."""
@@ -170,7 +176,7 @@ class _Found:
         others: set[int] = set()
         for number in missing:
             whole = (copy.page(number) for copy in self._copies)
-            found = next((page for page in whole if self._check.is_authentic(page, number)), None)
+            found = next((page for page in whole if self._proves(page, number)), None)
             if number not in others and found is not None:
                 self.made[number] = found
                 made.add(number)
@@ -191,13 +197,18 @@ class _Found:
             yield number
 
     def _is_whole(self, number: int) -> bool:
-        return self._check.is_authentic(self._file.page(number), number)
+        return self._proves(self._file.page(number), number)
+
+    def _proves(self, page: bytes, number: int) -> bool:
+        """Tell whether a page is authentic; no proof covers the salt that begins the first."""
+        salted = number != 1 or page.startswith(self._begins)
+        return salted and self._check.is_authentic(page, number)
 
     def _make(self, number: int, missing: list[int]) -> bool:
         if self.state is None:
             return False
         for candidate in self._candidates(self.state, number, set(missing) - set(self.made)):
-            if candidate is not None and self._check.is_authentic(candidate, number):
+            if candidate is not None and self._proves(candidate, number):
                 self.made[number] = candidate
                 return True
         return False

@@ -54,6 +54,8 @@ def restore(path: Path, new: Path, unlock: Unlock, *, disk: Disk, schemas: Schem
         manifest = unseal(
             read_small(backup, "manifest", LIMIT), unlocked.key, unlocked.keys.safe_id
         )
+        if manifest.under and not path.is_dir():
+            raise BackupNotVerified(reason="manifest")  # a zip holds a whole one
         try:
             with workplace.beside(new) as part:
                 folder = SafeFolder(part)

@@ -52,14 +52,16 @@ def decode(data: bytes) -> StickKey:
         StickKeyDamaged: cut, changed, or another file.
         SafeNewer: of a later version.
     """
-    if len(data) < _BYTES or not data.startswith(MAGIC):
+    content, digest = data[:-32], data[-32:]
+    if not content.startswith(MAGIC) or hashlib.sha256(content).digest() != digest:
         raise StickKeyDamaged
-    if hashlib.sha256(data[:-32]).digest() != data[-32:]:
-        raise StickKeyDamaged
-    _, version, flags, safe_id, slot, secret = _CONTENT.unpack_from(data)
+    version = int.from_bytes(content[len(MAGIC) : len(MAGIC) + 2], "little")
     if version > VERSION:
         raise SafeNewer
-    if version != VERSION or flags or len(data) != _BYTES:
+    if version != VERSION or len(data) != _BYTES:
+        raise StickKeyDamaged
+    _, _, flags, safe_id, slot, secret = _CONTENT.unpack(content)
+    if flags:
         raise StickKeyDamaged
     return StickKey(safe_id, slot, secret)
 

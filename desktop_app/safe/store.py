@@ -123,9 +123,9 @@ class Safe:
         """Note that the person has read what is said until then: one notice, or all of them."""
         if code in ("", "safe-older-than-seen", "safe-other-than-seen"):
             self.older_than_seen = False
-        if code in ("", "pages-mixed"):
-            self.upkeep.accept_pages()
         if not self.read_only:
+            if code in ("", "pages-mixed"):
+                self.upkeep.accept_pages()
             warnings.read(self.database, self._entry.unlocked.slot, code)
 
     def act(self) -> AbstractContextManager[None]:
@@ -254,11 +254,15 @@ class Safe:
     ) -> None:
         """Make the backup that is due; that it cannot be made is said.
 
+        Of a safe that is only read, its pages are looked at, as before any backup.
+
         ``closing``: the safe is about to be closed; what would take long is left to the next
         opening.
         """
-        if not self.read_only:
-            heard = tell or self._entry.tell
+        heard = tell or self._entry.tell
+        if self.read_only:
+            self.upkeep.look_at_pages(heard)
+        else:
             self.upkeep.back_up_if_due(on=on, progress=progress, tell=heard, closing=closing)
 
     def renew_backups(self, *, on: dt.date, progress: Progress | None = None) -> None:

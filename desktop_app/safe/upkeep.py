@@ -73,6 +73,8 @@ class Upkeep:
     def look_at_last_save(self, tell: Tell) -> None:
         """Tell that the pages of the last save are not those that it wrote."""
         if self._witness is not None and self._witness.contradicted:
+            self.watch_pages()  # where one only reads, another program may have saved meanwhile
+        if self._witness is not None and self._witness.contradicted:
             self._mixed = True
             tell(Notice("pages-mixed"))
 
@@ -117,8 +119,8 @@ class Upkeep:
         if closing and (erasing or self._takes_long(on)):
             return
         waited = time.monotonic() - self._backed_up_at if self._backed_up_at else inf
-        if not closing:
-            self._look_at_pages(tell)
+        if not closing and self.look_at_pages(tell):
+            self._renew_parity(tell)
         if erasing:
             self._finish_erasing(on, progress, tell)
         elif keeping.is_due(self._subject(), self._backups(), on, inf if closing else waited):
@@ -218,22 +220,29 @@ class Upkeep:
             )
         return SafeDamaged.like(self._damage)
 
-    def _look_at_pages(self, tell: Tell) -> None:
+    def look_at_pages(self, tell: Tell) -> bool:
+        """Go through the pages, once; tell that they are of several moments. Nothing is written.
+
+        False: they could not be read, and it was said.
+        """
         witness = self._witness
-        if witness is None or self._mixed:
-            return
-        if not self._looked_at:
-            self._looked_at = True
-            cut = witness.parity_is_stale and witness.had_parity
-            try:
-                self._mixed = witness.mixed() or (cut and not self._last_save_is_whole())
-            except AppError as error:
-                tell(Notice(error.wording, error.parameters))
-                return
+        if witness is None or self._mixed or self._looked_at:
+            return True
+        self._looked_at = True
+        cut = witness.parity_is_stale and witness.had_parity
+        try:
+            self._mixed = witness.mixed() or (cut and not self._last_save_is_whole())
+        except AppError as error:
+            tell(Notice(error.wording, error.parameters))
+            return False
         if self._mixed:
             tell(Notice("pages-mixed"))
-        elif witness.parity_is_stale:  # from the beginning, or since the disk refused it
-            self._make_parity(witness, tell)
+        return True
+
+    def _renew_parity(self, tell: Tell) -> None:
+        witness = self._witness
+        if witness is not None and witness.parity_is_stale and not self._mixed:
+            self._make_parity(witness, tell)  # from the beginning, or since the disk refused it
 
     def _make_parity(self, witness: SaveWitness, tell: Tell) -> None:
         try:

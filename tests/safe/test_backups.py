@@ -90,6 +90,16 @@ def test_any_program_reads_the_zip(left: Path) -> None:
         assert {info.date_time[:3] for info in archive.infolist()} == {(1980, 1, 1)}
 
 
+def test_a_backup_of_more_than_two_gigabytes(made: Made, tmp_path: Path, monkeypatch) -> None:
+    """Its sizes and places then stand in more fields."""
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 1000)
+    with made.open_with_key() as safe:
+        safe.backup(tmp_path / "grande.zip", on=TODAY)
+    assert (tmp_path / "grande.zip").read_bytes().count(b"PK\6\6") == 1
+    bring(tmp_path / "grande.zip", made, tmp_path / "new")
+    assert restored_contents(tmp_path / "new", made) == made.contents
+
+
 def test_words_bring_it_back_too(made: Made, left: Path, door: Door, tmp_path: Path) -> None:
     assert door.restore(left, tmp_path / "new", " ".join(made.words)).documents == 6
 

@@ -314,6 +314,17 @@ def test_a_tube_beside_the_database(made: Made, name: str) -> None:
         made.open_with_key()
 
 
+@pytest.mark.parametrize("name", ["safe.db-wal", "safe.db-shm"])
+def test_the_log_of_another_program(made: Made, door: Door, tmp_path: Path, name: str) -> None:
+    """SQLite would show the pages of such a log: it is refused, read or not; all comes out."""
+    (made.path / name).write_bytes(b"")
+    for read_only in (False, True):
+        with pytest.raises(SafeDamaged):
+            made.open(read_only=read_only)
+    assert door.export(made.path, tmp_path / "out", PHRASE).documents == len(made.contents)
+    assert (made.path / name).read_bytes() == b""
+
+
 def test_stray_files_and_conflict_copies(made: Made) -> None:
     for number in range(2000):
         (made.path / f"stray {number}").touch()

@@ -214,7 +214,7 @@ def expect_known(made: Made) -> bool:
     parity = [path.read_bytes() for path in kept]
     try:
         with made.open_with_key() as safe:
-            safe.upkeep._look_at_pages(said)
+            safe.upkeep.look_at_pages(said)
             assert safe.upkeep._mixed
     except AppError:
         return True

@@ -91,10 +91,9 @@ def day_backup(safe: Safe, law: Law, *, on: dt.date, progress: Progress) -> tupl
     it.
     """
     notices: list[Notice] = []
-    if not safe.read_only:
-        safe.back_up_if_due(on=on, progress=progress, tell=notices.append)
-        if in_doubt(law, on, safe) is None:
-            safe.bin.empty(on=on)
+    safe.back_up_if_due(on=on, progress=progress, tell=notices.append)
+    if not safe.read_only and in_doubt(law, on, safe) is None:
+        safe.bin.empty(on=on)
     return tuple(notices)
 
 
