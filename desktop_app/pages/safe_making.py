@@ -41,6 +41,8 @@ BACK = "back"
 """Where a phrase that was drawn is typed."""
 READ_BACK = "read back"
 PHRASE_MINIMUM = 12
+WEAK = 1
+"""The strength of a phrase that is guessed easily, or at once."""
 
 
 @dataclass(frozen=True, slots=True)

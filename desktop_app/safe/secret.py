@@ -1,6 +1,5 @@
 """What a person knows, made into bytes: a phrase, or the twelve words of the recovery sheet."""
 
-import re
 import unicodedata
 from functools import cache
 from typing import Any
@@ -17,8 +16,9 @@ from desktop_app.safe.errors import (
 PHRASE_LIMIT = 1024
 PHRASE_MINIMUM = 12
 PHRASE_LEAST_GUESSES = 1_000_000
-# Guesses, each of which costs half a second of Argon2id: 1e10 is 160 years of one computer.
-STRENGTHS = (PHRASE_LEAST_GUESSES, 1e8, 1e10, 1e14)
+# Guesses, each of which costs half a second of Argon2id: 1e9 is 16 years of one computer, six days
+# of a thousand.
+STRENGTHS = (PHRASE_LEAST_GUESSES, 1e9, 1e11, 1e13)
 WORD_COUNT = 12
 SIGNIFICANT_LETTERS = 4  # the first four, without accents, differ for all 2,048 words
 
@@ -53,27 +53,19 @@ def check_new_phrase(phrase: str) -> None:
 
 def strength(phrase: str) -> int:
     """Return how well a phrase resists: 0 is refused as guessed at once, 4 is out of reach."""
-    guesses = min(_guesses(phrase), _guesses_by_words(phrase))
+    guesses = _guesses(phrase)
     return sum(guesses >= least for least in STRENGTHS)
 
 
-def _guesses_by_words(phrase: str) -> float:
-    """Count as one who tries French words would, each for at most one of 4,096.
-
-    zxcvbn knows English words only, and praises « soleil2024soleil ».
-    """
-    guesses = 1.0
-    for run in set(re.findall(r"[^\W\d_]+|\d+|[\W_]", folded(phrase[:200]))) - {" "}:
-        width = 26 if run[0].isalpha() else 10 if run[0].isdigit() else 33
-        guesses *= min(float(width) ** min(len(run), 12), 4096.0 if width == 26 else 1e6)
-    return guesses
-
-
 def _guesses(phrase: str) -> float:
+    """Return the fewest guesses, of one who knows English words and of one who knows French."""
     from zxcvbn import zxcvbn
 
+    from desktop_app.safe import guessing
+
     estimate: dict[str, Any] = zxcvbn(phrase[:72])  # type: ignore[no-untyped-call]
-    return float(estimate["guesses"])  # beyond 72 characters it would only grow
+    english = float(estimate["guesses"])  # beyond 72 characters it would only grow
+    return min(english, guessing.guesses(phrase))
 
 
 @cache

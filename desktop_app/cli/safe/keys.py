@@ -41,7 +41,7 @@ def add(options: argparse.Namespace, tools: Tools) -> Report:
         if options.recovery:
             words = safe.access.renew_words(on=tools.clock.today())
             return Report({"recovery_words": list(words)}, words_text(words))
-        new = phrase.chosen(options.new_phrase_fd, NEW, Irreversible.KEYS)
+        new = phrase.chosen(tools, options.new_phrase_fd, NEW, Irreversible.KEYS)
         slot = safe.access.add_phrase(new, name=options.name, on=tools.clock.today())
     return Report({"id": slot}, text("Cette phrase ouvre maintenant le coffre, elle aussi."))
 
@@ -49,7 +49,7 @@ def add(options: argparse.Namespace, tools: Tools) -> Report:
 def change(options: argparse.Namespace, tools: Tools) -> Report:
     """Change a phrase; what was copied before still opens with the former one."""
     with opened(options, tools) as safe:
-        new = phrase.chosen(options.new_phrase_fd, NEW, Irreversible.KEYS)
+        new = phrase.chosen(tools, options.new_phrase_fd, NEW, Irreversible.KEYS)
         slot = safe.access.change_phrase(options.slot, new, on=tools.clock.today())
     return Report({"id": slot}, done.phrase_changed())
 
@@ -99,7 +99,7 @@ def stick(options: argparse.Namespace, tools: Tools) -> Report:
 def rotate(options: argparse.Namespace, tools: Tools) -> Report:
     """Encrypt the whole safe anew, under one phrase."""
     with opened(options, tools) as safe:
-        new = phrase.chosen(options.new_phrase_fd, NEW, Irreversible.ROTATE)
+        new = phrase.chosen(tools, options.new_phrase_fd, NEW, Irreversible.ROTATE)
         rotated = safe.rotate(new, on=tools.clock.today(), recovery=not options.no_recovery)
     data: dict[str, Any] = {"removed": rotated.removed, "old_backups": rotated.old_backups}
     lines = [text("Le coffre est chiffré de nouveau. L’ancienne phrase ne l’ouvre plus.")]

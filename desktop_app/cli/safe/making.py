@@ -14,7 +14,7 @@ def create(options: argparse.Namespace, tools: Tools) -> Report:
     """Make a safe; the recovery words are shown this once."""
     made = tools.safes.create(
         Path(options.dir),
-        phrase.chosen(options.phrase_fd, "--phrase-fd"),
+        phrase.chosen(tools, options.phrase_fd, "--phrase-fd"),
         on=tools.clock.today(),
         recovery=not options.no_recovery,
     )

@@ -11,6 +11,7 @@ from desktop_app.cli.command import Tools, value
 from desktop_app.core.errors import AppError
 from desktop_app.i18n import text
 from desktop_app.pages import irreversible
+from desktop_app.pages.safe_making import WEAK, strength_words
 from desktop_app.workflow.irreversible import Irreversible
 
 if TYPE_CHECKING:
@@ -62,11 +63,21 @@ def again(descriptor: int | None) -> str:
     return _ask_again("--again-fd") if descriptor is None else _read(descriptor)
 
 
-def chosen(descriptor: int | None, option: str, cannot: Irreversible | None = None) -> str:
-    """Return a new phrase, typed twice when it is typed; ``cannot`` be undone is said first.
+def chosen(
+    tools: Tools, descriptor: int | None, option: str, cannot: Irreversible | None = None
+) -> str:
+    """Return a new phrase, typed twice when it is typed; that it is weak is said.
 
-    ``option``: which gives the descriptor.
+    ``cannot`` be undone is said first; ``option``: which gives the descriptor.
     """
+    phrase = _chosen(descriptor, option, cannot)
+    strength = tools.safes.strength(phrase)
+    if strength <= WEAK:
+        print(strength_words(phrase, strength), file=sys.stderr, flush=True)
+    return phrase
+
+
+def _chosen(descriptor: int | None, option: str, cannot: Irreversible | None) -> str:
     if descriptor is not None:
         return _read(descriptor)
     if cannot is not None:
