@@ -255,6 +255,44 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "la phrase deux fois. Qui l’a lue ouvre le coffre sans phrase. Si personne ne sait "
         "pourquoi, changez sa clé."
     ),
+    "keys-listed": N_(
+        "Le {day}, la liste de ce qui ouvre ce coffre a été faite : il vient d’une version "
+        "d’avant. Regardez si vous reconnaissez tout."
+    ),
+    "added-passphrase": N_(
+        "Le {day}, une phrase{who} a été ajoutée à ce qui ouvre ce coffre. Si personne ne sait "
+        "pourquoi, retirez-la, puis changez la clé du coffre."
+    ),
+    "added-recovery-words": N_(
+        "Le {day}, douze mots de secours ont été ajoutés à ce qui ouvre ce coffre. Si personne ne "
+        "sait pourquoi, refaites la feuille, puis changez la clé du coffre."
+    ),
+    "added-keyring": N_(
+        "Le {day}, un ordinateur{who} a été ajouté à ce qui ouvre ce coffre : il l’ouvre sans "
+        "phrase. Si personne ne sait pourquoi, retirez-le, puis changez la clé du coffre."
+    ),
+    "added-key-file": N_(
+        "Le {day}, une clé USB{who} a été ajoutée à ce qui ouvre ce coffre. Si personne ne sait "
+        "pourquoi, retirez-la, puis changez la clé du coffre."
+    ),
+    "changed-passphrase": N_("Le {day}, une phrase{who} qui ouvre ce coffre a été changée."),
+    "changed-recovery-words": N_(
+        "Le {day}, les douze mots de secours ont été refaits : les anciens n’ouvrent plus ce "
+        "coffre."
+    ),
+    "changed-keyring": N_("Le {day}, l’ouverture sans phrase d’un ordinateur{who} a été refaite."),
+    "removed-passphrase": N_(
+        "Le {day}, une phrase{who} a été retirée : elle n’ouvre plus ce coffre."
+    ),
+    "removed-recovery-words": N_(
+        "Le {day}, les douze mots de secours ont été retirés : ils n’ouvrent plus ce coffre."
+    ),
+    "removed-keyring": N_(
+        "Le {day}, un ordinateur{who} a été retiré : il n’ouvre plus ce coffre sans phrase."
+    ),
+    "removed-key-file": N_(
+        "Le {day}, une clé USB{who} a été retirée : elle n’ouvre plus ce coffre."
+    ),
     "seen-by-command": N_(
         "Ceci sera redit à chaque ouverture, jusqu’à « papier-libre safe keys COFFRE seen »."
     ),

@@ -326,7 +326,7 @@ class Access:
         if all(known.kind is not Kind.PASSPHRASE for known in rest):
             raise LastSlot
         self._write(rest)
-        self._follow(on)
+        self._follow(on, gone=gone)
 
     def _has_keyring_slot(self) -> bool:
         return any(slot.kind is Kind.KEYRING for slot in self.keys.slots)
@@ -377,7 +377,7 @@ class Access:
                 with contextlib.suppress(AppError):
                     members.unname(self._database, slot.id)
             raise
-        self._follow(on, former.id if former else b"", slot.id)
+        self._follow(on, gone=former, new=slot)
 
     def _write(self, slots: tuple[Slot, ...]) -> None:
         """Write the key file, unless it is no longer the one that we read."""
@@ -392,13 +392,22 @@ class Access:
             raise
         self.keys = keys
 
-    def _follow(self, on: dt.date, former: bytes = b"", new: bytes = b"") -> None:
+    def _follow(self, on: dt.date, *, gone: Slot | None = None, new: Slot | None = None) -> None:
+        """Have the database say what the key file says now, and every other member be told."""
         with self._database.act():
-            if former:
-                members.hand_over(self._database, former, new, on)
-                warnings.hand_over(self._database, former, new)
+            who = members.named_as(self._database, gone or new)
+            if gone is not None and new is not None:
+                members.hand_over(self._database, gone.id, new.id, on)
+                warnings.hand_over(self._database, gone.id, new.id)
             members.follow(self._database, self.keys, on)
-            warnings.follow(self._database, [slot.id for slot in self.keys.slots])
+            left = [slot.id for slot in self.keys.slots]
+            warnings.follow(self._database, left)
+            if gone is not None and new is not None and gone.id == self.used:
+                self.used = new.id
+            if changed := gone or new:
+                others = [one for one in left if one != self.used and (not new or one != new.id)]
+                code = f"{_became(gone, new)}-{KIND_NAMES[changed.kind]}"
+                warnings.warn(self._database, code, on, others, who=who)
 
     def _expect_room(self, count: int) -> None:
         if count >= SLOT_LIMIT:
@@ -421,3 +430,9 @@ class Access:
         if used or len(phrases) == 1:
             return (used or phrases)[0]
         raise NotFound(what="slot")
+
+
+def _became(gone: Slot | None, new: Slot | None) -> str:
+    if gone is None:
+        return warnings.ADDED
+    return warnings.REMOVED if new is None else warnings.CHANGED

@@ -39,6 +39,13 @@ def hand_over(database: Database, former: bytes, new: bytes, on: dt.date) -> Non
     )
 
 
+def named_as(database: Database, slot: Slot | None) -> str:
+    """Return the name under which a slot is known, "" without one."""
+    if slot is None:
+        return ""
+    return str(database.value("SELECT name FROM helper WHERE slot = ?", (slot.id,)) or "")
+
+
 def named(database: Database, keys: KeyFile) -> tuple[Slot, ...]:
     """Return the slots of a key file that the database names."""
     known = {row[0] for row in database.rows("SELECT slot FROM helper WHERE slot IS NOT NULL")}

@@ -97,10 +97,12 @@ def _settle_members(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date) -> Non
     if keys.generation < seen:
         _make_older_keys_newest(safe, entry, seen, disk=disk, on=on)
     elif keys.generation > seen or not members.named(database, keys):
+        first = not members.named(database, keys) and keys.generation == seen
         with database.act():
             ids = [slot.id for slot in keys.slots]
-            if members.follow(database, keys, on):
-                warnings.warn(database, warnings.KEYS_UNKNOWN, on, ids)
+            members.follow(database, keys, on)
+            code = warnings.KEYS_LISTED if first else warnings.KEYS_UNKNOWN
+            warnings.warn(database, code, on, ids)
             warnings.follow(database, ids)
     tell_member(safe, entry, on)
 

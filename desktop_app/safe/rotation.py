@@ -97,6 +97,7 @@ def _copy(subject: Subject, keys: KeyFile, key: bytes, on: dt.date) -> None:
         with copy.act():
             members.follow(copy, keys, on)
             copy.execute("UPDATE safe SET saves = saves + 1")  # other pages: no state seen before
+            warnings.forget_ways_in(copy)
             for former in subject.keys.slots:  # the members who stay: one phrase
                 warnings.hand_over(copy, former.id, keys.slots[0].id)
     finally:

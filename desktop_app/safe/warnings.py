@@ -2,7 +2,8 @@
 
 Kept in the table ``setting``, so that safes of every version hold them: the name
 ``warning-<id>``, and as value a JSON object: ``code`` (of the sentence), ``day`` (ISO), ``to`` (ids
-of the slots whose member has not read it, in hexadecimal). It goes when nobody is left in ``to``.
+of the slots whose member has not read it, in hexadecimal), ``who`` where somebody is named. It goes
+when nobody is left in ``to``.
 """
 
 import datetime as dt
@@ -16,17 +17,28 @@ from desktop_app.safe.records import new_id
 
 KEYS_OLDER = "keys-older-accepted"
 KEYS_UNKNOWN = "keys-unknown-accepted"
+<<<<<<< HEAD
 KEY_SHOWN = "key-shown"
+=======
+KEYS_LISTED = "keys-listed"
+ADDED, CHANGED, REMOVED = "added", "changed", "removed"
+"""What became of a way in: before the name of its sort, it is the code of a sentence."""
+>>>>>>> 7f3d7beb (safe: each change of what opens it is told to every other member until she has read it)
 _NAME = "warning-"
 
 
-def warn(database: Database, code: str, on: dt.date, to: Iterable[bytes]) -> None:
-    """Have these slots' members told, from their next opening on; once for one day."""
+def warn(database: Database, code: str, on: dt.date, to: Iterable[bytes], *, who: str = "") -> None:
+    """Have these slots' members told, from their next opening on; once for one day.
+
+    ``who``: whose way in it is about.
+    """
     for name, known in _all(database):
-        if (known["code"], known["day"]) == (code, on.isoformat()):
+        if (known["code"], known["day"], known.get("who", "")) == (code, on.isoformat(), who):
             _keep(database, name, {**known, "to": sorted({*known["to"], *_hex(to)})})
             return
     value = {"code": code, "day": on.isoformat(), "to": sorted(_hex(to))}
+    if who:
+        value["who"] = who
     _keep(database, _NAME + new_id(), value)
 
 
@@ -34,7 +46,7 @@ def for_member(database: Database, slot: bytes) -> list[Notice]:
     """Return what the member of this slot has not read, the oldest first."""
     found = [known for _, known in _all(database) if slot.hex() in known["to"]]
     return [
-        Notice(known["code"], {"day": known["day"]})
+        Notice(known["code"], {"day": known["day"], "who": _in_brackets(known.get("who", ""))})
         for known in sorted(found, key=lambda known: known["day"])
     ]
 
@@ -49,6 +61,12 @@ def read(database: Database, slot: bytes, code: str = "") -> None:
             else known["to"]
         ),
     )
+
+
+def forget_ways_in(database: Database) -> None:
+    """Tell no more of ways in that changed: the key is another one, and none of them is left."""
+    became = tuple(f"{one}-" for one in (ADDED, CHANGED, REMOVED))
+    _change(database, lambda known: [] if known["code"].startswith(became) else known["to"])
 
 
 def hand_over(database: Database, former: bytes, new: bytes) -> None:
@@ -86,6 +104,10 @@ def _all(database: Database) -> Iterator[tuple[str, dict[str, Any]]]:
     )
     for name, value in rows:
         yield str(name), json.loads(value)
+
+
+def _in_brackets(who: str) -> str:
+    return f" ({who})" if who else ""
 
 
 def _hex(slots: Iterable[bytes]) -> set[str]:
