@@ -2,8 +2,8 @@
 
 Kept in the table ``setting``, so that safes of every version hold them: the name
 ``warning-<id>``, and as value a JSON object: ``code`` (of the sentence), ``day`` (ISO), ``to`` (ids
-of the slots whose member has not read it, in hexadecimal), ``who`` where somebody is named. It goes
-when nobody is left in ``to``.
+of the slots whose member has not read it, in hexadecimal), ``n`` (their order), ``who`` where
+somebody is named. It goes when nobody is left in ``to``.
 """
 
 import datetime as dt
@@ -36,7 +36,8 @@ def warn(database: Database, code: str, on: dt.date, to: Iterable[bytes], *, who
         if (known["code"], known["day"], known.get("who", "")) == (code, on.isoformat(), who):
             _keep(database, name, {**known, "to": sorted({*known["to"], *_hex(to)})})
             return
-    value = {"code": code, "day": on.isoformat(), "to": sorted(_hex(to))}
+    after = max((known.get("n", 0) for _, known in _all(database)), default=0)
+    value = {"code": code, "day": on.isoformat(), "to": sorted(_hex(to)), "n": after + 1}
     if who:
         value["who"] = who
     _keep(database, _NAME + new_id(), value)
@@ -47,7 +48,7 @@ def for_member(database: Database, slot: bytes) -> list[Notice]:
     found = [known for _, known in _all(database) if slot.hex() in known["to"]]
     return [
         Notice(known["code"], {"day": known["day"], "who": _in_brackets(known.get("who", ""))})
-        for known in sorted(found, key=lambda known: known["day"])
+        for known in sorted(found, key=lambda known: (known["day"], known.get("n", 0)))
     ]
 
 
