@@ -4,15 +4,22 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from desktop_app.hardening import keep_memory_private
+from desktop_app.hardening import begin_isolated, drop_loaders, keep_memory_private
 
 if TYPE_CHECKING:
     from desktop_app.wiring import RealTools
 
 
+def installed() -> int:
+    """Run the command that an installer wrote: apart from the user's own Python, as any other."""
+    begin_isolated("desktop_app")
+    return main()
+
+
 def main() -> int:
     """Run the program with the arguments it was given; return its exit status."""
     keep_memory_private()  # before anything that a crash could write down is there
+    drop_loaders(os.environ)
     arguments = sys.argv[1:]
     if not arguments:
         obstacle = why_no_window()

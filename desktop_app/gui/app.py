@@ -62,6 +62,10 @@ def run(tools: "Tools") -> int:
     else:
         window.sized.open_again(told.geometry(), told.state)
     QTimer.singleShot(ICON_MS, window, lambda: _give_icon(window))
+    if sys.platform == "win32":
+        from desktop_app.gui import capture
+
+        capture.refuse(window)
     gc.freeze()  # what the program is made of is looked through by no collection (``garbage``)
     status = app.exec()
     _keep_size(window, settings)

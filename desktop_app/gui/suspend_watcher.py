@@ -1,4 +1,4 @@
-"""Tells when the computer goes to sleep or its screen is locked: the safe is then locked too.
+"""Tells when the computer sleeps, its screen locks, or another user takes it: the safe locks too.
 
 Where logind and a screen saver speak on D-Bus they are listened to, once a safe is open. A bus is
 first tried beside the worker, for one that does not answer would hold the window; only local
@@ -18,6 +18,8 @@ from PySide6.QtCore import SLOT, QObject, Qt, QTimer, Signal, Slot
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Session
 
+PROPERTIES = "org.freedesktop.DBus.Properties"
+OF_SESSIONS = "org.freedesktop.login1.Session"
 LOOK_EVERY_S = 5
 ANSWERS_WITHIN_S = 3
 SLEPT_S = 30  # beyond: neither a slow disk nor a busy computer holds a window for so long
@@ -28,6 +30,22 @@ SPOKEN = (
     ("session", "org.freedesktop.ScreenSaver", "ActiveChanged", True),
     ("session", "org.gnome.ScreenSaver", "ActiveChanged", True),
 )
+
+
+def own_session() -> str:
+    """Return the path of one's session in logind's names; "" where the system does not tell.
+
+    All sessions are then listened to: locking once too often loses nothing. Letters and digits
+    stay, but for a digit that comes first: "2" is "_32".
+    """
+    told = os.environ.get("XDG_SESSION_ID", "")
+    name = "".join(
+        sign
+        if sign.isascii() and sign.isalnum() and (at or sign.isalpha())
+        else f"_{ord(sign):02x}"
+        for at, sign in enumerate(told)
+    )
+    return f"/org/freedesktop/login1/session/{name}" if name else ""
 
 
 def clock() -> float:
@@ -115,6 +133,12 @@ class SuspendWatcher(QObject):
         """Hear a signal without a value."""
         self._told.emit()
 
+    @Slot(str, "QVariantMap", "QStringList")
+    def changes(self, of: str, now: dict[str, object], _unread: list[str]) -> None:
+        """Hear that the session is no longer the one before the screen: another user took it."""
+        if of == OF_SESSIONS and now.get("Active") is False:
+            self._told.emit()
+
     def _locks(self) -> None:
         if self._session.safe is not None:
             self._lock()
@@ -146,6 +170,9 @@ class SuspendWatcher(QObject):
                 if not bus.isConnected():
                     continue
                 self._buses.append(bus)
+                if name == "system":
+                    changed: Any = SLOT("changes(QString,QVariantMap,QStringList)")
+                    bus.connect("", own_session(), PROPERTIES, "PropertiesChanged", self, changed)
                 for on, interface, member, valued in SPOKEN:
                     # Told as bytes by PySide's types, wanted as text by PySide.
                     slot: Any = SLOT("begins(bool)" if valued else "happens()")

@@ -9,6 +9,7 @@ from desktop_app.core.changes import Recording, Reverse
 from desktop_app.core.records import StoredDocument
 from desktop_app.core.safe_reports import CheckReport, Exported, Repaired, Rotated
 from desktop_app.files import ReadOnly
+from desktop_app.hardening import keep_in_memory
 from desktop_app.safe import erasing, leaving, rotation, salvage, warnings
 from desktop_app.safe.access import Access
 from desktop_app.safe.agenda import Agenda
@@ -68,6 +69,7 @@ class Safe:
         self._choose_kdf = choose_kdf
         self._seen = seen
         self._key = bytearray(entry.unlocked.key)
+        keep_in_memory(self._key)
         self.older_than_seen = False
         ballast = Ballast(entry.folder.ballast, disk)
         self.people = People(database)

@@ -93,7 +93,10 @@ ROOMS: dict[str, Room] = {
     ),
     "messages": Room("the French words of every code"),
     "datafiles": Room("the one door to `forms/`, `translations/`, `resources/`, installed or not"),
-    "hardening": Room("the first call of every process: no core file, no debugger"),
+    "hardening": Room(
+        "the first call of every process: no core file, no debugger, no code that the surroundings "
+        "choose"
+    ),
     "qt_needs": Room("what Qt needs from the system, asked before Qt is imported"),
     "files": Room("reads regular files only, writes whole or not at all", ("core.errors",)),
     "folders": Room(
@@ -138,7 +141,7 @@ ROOMS: dict[str, Room] = {
     "safe": Room(
         "the encrypted archive: SQLCipher database, keys, backups. Knows people, dossiers, "
         "documents, events; nothing of forms",
-        ("core.*", "files"),
+        ("core.*", "files", "hardening"),
     ),
     "catalogue": Room(
         "reads and checks packs and the law's data; searches them",

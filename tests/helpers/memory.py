@@ -19,6 +19,22 @@ def needed() -> None:
         pytest.skip("needs Linux and root, to read the memory of a process")
 
 
+def locked_kb(held: bytearray) -> int:
+    """Return how much of the mapping of this buffer, in this process, is never swapped out."""
+    import ctypes
+
+    place = ctypes.addressof((ctypes.c_char * len(held)).from_buffer(held))
+    inside, locked = False, 0
+    for line in Path("/proc/self/smaps").read_text().splitlines():
+        first = line.split()[0]
+        if first.count("-") == 1:
+            start, end = (int(side, 16) for side in first.split("-"))
+            inside = start <= place < end
+        elif inside and first == "Locked:":
+            locked += int(line.split()[1])
+    return locked
+
+
 def shapes(texts: Mapping[str, str], key: str) -> dict[bytes, str]:
     """Return what to look for -> its name: texts as Python and Qt keep them, a key raw and in hex.
 

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import resource
 import struct
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,7 @@ from desktop_app.safe.kdf import CEILING, MIB, Kdf, calibrated, derive
 from desktop_app.safe.keys import KeyFile, decode_keys, encode
 from desktop_app.safe.secret import draw_phrase, draw_recovery_words, word_list, words_bytes
 from desktop_app.safe.slots import SLOT_BYTES, Kind, unwrap, wrap
+from tests.helpers import memory
 from tests.helpers.light_keys import REAL
 from tests.safe.conftest import PHRASE, TODAY, Made, Said
 
@@ -412,3 +414,9 @@ def test_a_key_file_reads_back(count: int, generation: int, safe_id: bytes) -> N
 def test_a_derivation_out_of_limits_never_begins() -> None:
     with pytest.raises(KdfRefused):
         derive(b"", bytes(16), Kdf(1 << 30, 3, 4))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_the_key_of_an_open_safe_is_never_swapped_out(made: Made) -> None:
+    with made.open_with_key() as safe:
+        assert memory.locked_kb(safe._key) > 0

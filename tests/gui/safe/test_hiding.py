@@ -364,9 +364,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from desktop_app.gui import app as program
 from tests.gui.keyboard import strike, until
-from tests.gui.safe.conftest import DrivenTools
+from desktop_app.workflow.safes.care import make_safe
+from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver
 
-app = QApplication([])
+app, made = QApplication([]), []
 window = program.build(app, DrivenTools())
 window.show()
 window.activateWindow()
@@ -376,6 +377,17 @@ until(QApplication.clipboard().ownsClipboard)
 strike(Qt.Key.Key_F12)
 print(window.covered, repr(QApplication.clipboard().text()))
 program.dismiss(app, window)
+
+driver = Driver(app, DrivenTools())
+driver.work(lambda: made.append(make_safe(driver.tools.safes, driver.tools.known_safes, PHRASE,
+    on=TODAY)))
+driver.window._session.open(made[0].safe, str(made[0].path))
+QApplication.clipboard().setText("Zkanarienne")
+until(QApplication.clipboard().ownsClipboard)
+driver.window.lock_now()
+driver.settle()
+print(driver.is_open, repr(QApplication.clipboard().text()))
+driver.end()
 """
 
 
@@ -387,7 +399,7 @@ def test_nothing_is_left_to_paste_on_a_real_display(home: Path) -> None:
             [sys.executable, "-c", ON_X],
             env=os.environ | shown, capture_output=True, text=True, check=True, timeout=120,
         )  # fmt: skip
-    assert told.stdout.split() == ["True", "''"]
+    assert told.stdout.split() == ["True", "''", "False", "''"]
 
 
 class TestByTheBar:

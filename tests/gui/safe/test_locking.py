@@ -158,11 +158,12 @@ def test_idleness_locks(in_safe: Driver) -> None:
     timer = in_safe.locking._timer
     assert timer.interval() == 15 * 60_000
     assert timer.isActive()
+    saved: list[bool] = []
+    in_safe.window._session.saver = lambda: lambda: saved.append(in_safe.is_open)
     timer.setInterval(30)
     timer.start()
-    QApplication.processEvents()
-    while in_safe.is_open:
-        in_safe.settle()
+    in_safe.until(lambda: not in_safe.is_open)
+    assert saved == [True], "the draft goes first"
     assert in_safe.page.heading.text() == "Écrivez votre phrase"
 
 

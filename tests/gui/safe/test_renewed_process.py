@@ -184,6 +184,8 @@ def test_nothing_is_left_in_memory_and_the_window_comes_back_as_it_was(program: 
     assert program.process.pid in pids, "the process is the same, its memory is not"
     left = memory.found(pids, wanted)
     assert +left == {}, f"left after the lock: {left}"
+    said = program.errors.read_text("utf-8", "replace")
+    assert not [name for name, text in texts.items() if text in said], "said aside"
     for kept in ("theme", "zoom", "language", "place"):
         assert after[kept] == before[kept]
     assert after["told"] == [], "what was handed over is in the environment no more"
