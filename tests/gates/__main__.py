@@ -36,6 +36,7 @@ def caught(gate: Gate) -> bool:
     """Tell whether the test fails on the spoilt program; one that is skipped has seen nothing."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
+        copy.chmod(0o755)  # some tests run the program as an ordinary user
         for entry in PROJECT.iterdir():
             if entry.name in SPOILT:
                 shutil.copytree(

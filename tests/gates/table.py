@@ -105,10 +105,9 @@ GATES = (
     Gate(
         "canary: no file is written by the window but the safe's own",
         "tests/gui/safe/test_no_trace.py::test_nothing_is_written",
-        GUI + "session.py",
-        "        self.person, self.person_name = person, name\n",
-        "        self.person, self.person_name = person, name\n        open(__import__('os').path"
-        ".expanduser('~/recent'), 'w').close()\n",
+        GUI + "main_window.py",
+        "self.setWindowTitle(titles.in_window(title, wrong=page.wrong))",
+        "open(__import__('os').path.expanduser('~/recent'), 'w').close()",
     ),
     Gate(
         "surroundings: Qt loads no plugin that they name",
