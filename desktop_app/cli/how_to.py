@@ -16,6 +16,7 @@ HOW_TO = {
     "keys-unknown-accepted": "read-by-command",
     "key-shown": "read-by-command",
     "keys-listed": "read-by-command",
+    "keys-change-cut": "read-by-command",
     "added-passphrase": "read-by-command",
     "added-recovery-words": "read-by-command",
     "added-keyring": "read-by-command",

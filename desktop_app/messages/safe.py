@@ -255,6 +255,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "la phrase deux fois. Qui l’a lue ouvre le coffre sans phrase. Si personne ne sait "
         "pourquoi, changez sa clé."
     ),
+    "keys-change-cut": N_(
+        "Le {day}, un changement de ce qui ouvre ce coffre avait été coupé : il est achevé. "
+        "Regardez si vous reconnaissez tout ce qui l’ouvre."
+    ),
     "keys-listed": N_(
         "Le {day}, la liste de ce qui ouvre ce coffre a été faite : il vient d’une version "
         "d’avant. Regardez si vous reconnaissez tout."

@@ -100,9 +100,9 @@ def _settle_members(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date) -> Non
         first = not members.named(database, keys) and keys.generation == seen
         with database.act():
             ids = [slot.id for slot in keys.slots]
-            members.follow(database, keys, on)
-            code = warnings.KEYS_LISTED if first else warnings.KEYS_UNKNOWN
-            warnings.warn(database, code, on, ids)
+            strangers = members.follow(database, keys, on)
+            unknown = warnings.KEYS_UNKNOWN if strangers else warnings.KEYS_CUT
+            warnings.warn(database, warnings.KEYS_LISTED if first else unknown, on, ids)
             warnings.follow(database, ids)
     tell_member(safe, entry, on)
 

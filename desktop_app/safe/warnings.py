@@ -17,13 +17,11 @@ from desktop_app.safe.records import new_id
 
 KEYS_OLDER = "keys-older-accepted"
 KEYS_UNKNOWN = "keys-unknown-accepted"
-<<<<<<< HEAD
 KEY_SHOWN = "key-shown"
-=======
 KEYS_LISTED = "keys-listed"
+KEYS_CUT = "keys-change-cut"
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 """What became of a way in: before the name of its sort, it is the code of a sentence."""
->>>>>>> 7f3d7beb (safe: each change of what opens it is told to every other member until she has read it)
 _NAME = "warning-"
 
 

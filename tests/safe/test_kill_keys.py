@@ -28,6 +28,7 @@ KINDS = ("openat", "write", "pwrite64", "fsync", "fdatasync", "rename", "unlink"
 GESTURE = """
 import sys
 from pathlib import Path
+from desktop_app.safe import stick_key
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import Kdf
 from tests.safe.conftest import Made, TODAY
@@ -48,10 +49,13 @@ elif gesture == "words":
     safe.access.keep_words(tuple(words.split()), on=TODAY)
 elif gesture == "rotate":
     safe.rotate(new, on=TODAY)
+elif gesture == "stick":
+    stick_key.on_one_disk = lambda one, other: False
+    safe.access.add_stick(made.path.parent, on=TODAY)
 print("done", flush=True)
 sys.stdin.readline()
 """
-GESTURES = ("change", "add", "remove", "words", "rotate")
+GESTURES = ("change", "add", "remove", "words", "rotate", "stick")
 
 
 @pytest.fixture

@@ -198,6 +198,6 @@ def test_a_change_that_was_cut_is_told_to_everybody(made: Made, quick: Door) -> 
         with_her = made.folder.database.read_bytes()
         safe.access.remove(slot, on=TODAY)
     made.folder.database.write_bytes(with_her)  # as if cut once the key file was written
-    assert opened(made, quick) == ["keys-unknown-accepted"]
+    assert opened(made, quick) == ["keys-change-cut"]
     with pytest.raises(WrongPassphrase):
         quick.open(made.path, HELPER, on=TODAY)

@@ -112,7 +112,8 @@ def test_two_accounts_change_the_keys_in_turn(shared: Shared) -> None:
     shared.share()
     assert shared.run(FIRST, PHRASE, "add:" + HELPER, "backup") == "ok"
     assert shared.run(SECOND, HELPER, "person:Ana", "change:" + HELPER + " neuve", "backup") == "ok"
-    assert shared.run(FIRST, PHRASE, "person:Béa", "rotate:" + ROTATED) == "ok"
+    told = shared.run(FIRST, PHRASE, "person:Béa", "rotate:" + ROTATED)
+    assert told == "changed-passphrase ok", "the other's change is told"
     assert shared.run(SECOND, ROTATED, "person:Cléo", "backup") == "ok"
     for name, (mode, group) in shared.rights().items():
         folder = (shared.safe / name).is_dir()
