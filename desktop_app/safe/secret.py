@@ -16,9 +16,9 @@ from desktop_app.safe.errors import (
 PHRASE_LIMIT = 1024
 PHRASE_MINIMUM = 12
 PHRASE_LEAST_GUESSES = 1_000_000
-# Guesses, each of which costs half a second of Argon2id: 1e9 is 16 years of one computer, six days
-# of a thousand.
-STRENGTHS = (PHRASE_LEAST_GUESSES, 1e9, 1e11, 1e13)
+# Guesses, each of which costs half a second of Argon2id: 1e10 is 160 years of one computer, two
+# months of a thousand.
+STRENGTHS = (PHRASE_LEAST_GUESSES, 1e10, 1e11, 1e13)
 WORD_COUNT = 12
 SIGNIFICANT_LETTERS = 4  # the first four, without accents, differ for all 2,048 words
 

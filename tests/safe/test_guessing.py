@@ -15,6 +15,7 @@ WEAK = (
     "les feuilles mortes", "Je t'aime mon amour", "un-deux-trois-soleil", "bonjourtoutlemonde",
     "jesuislemeilleur", "licornerose2023", "toto1234toto", "Azerty2026!!", "ParisSaintGermain75",
     "petit à petit l’oiseau fait son nid", "qwertzuiop123",
+    "monchienmedor", "lesbleus1998champions", "petitchat-petitchien", "chienchatlapin",
 )  # fmt: skip
 FAIR = ("cheval tasse nuage fil", "trois éléphants bleus à Nîmes", "kD9;vv2!pR0x#q")
 
