@@ -12,7 +12,7 @@ from tests.faults.gestures import GESTURES, NAMED
 from tests.faults.judge import CRASH, LOST
 from tests.faults.plan import every_point, shuffled, twice
 from tests.faults.refusing import KILL, MEMORY, NAMES_LEFT, ROOM_LEFT, Fault, Unavailable
-from tests.faults.run import Machine, Point
+from tests.faults.run import LIBRARY, Machine, Point
 from tests.faults.sabotages import SABOTAGES, Sabotage
 from tests.faults.scene import worked_with
 from tests.safe.conftest import Made
@@ -21,7 +21,6 @@ from tests.safe.test_power_cut import simulate
 _SHOWN = 20
 _MOST_PAGES, _MOST_NAMES = 700, 12
 SMALL_BYTES, SMALL_NAMES = 24 << 20, 300
-LIBRARY = "_sqlite3."
 MEMORY_GESTURES = (
     "open",
     "person",
@@ -191,8 +190,6 @@ def _on_disk(family: str, count: Count, begin: int, seconds: float) -> None:
 def caught(machine: Machine, sabotage: Sabotage, seed: int, most: int = 400) -> int:
     """Return after how many runs of a weaker program the machine saw it; 0 when it did not."""
     machine.sabotage = sabotage.make
-    if sabotage.kind is MEMORY:
-        machine.shim.of_library(LIBRARY)
     try:
         for number, point in enumerate(islice(_points(machine, sabotage, seed), most), 1):
             if machine.run(point)[2]:

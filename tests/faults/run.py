@@ -1,5 +1,6 @@
 """One run: a scene is laid, a gesture is done in a process whose disk fails, the rest is judged."""
 
+import contextlib
 import functools
 import gc
 import json
@@ -17,11 +18,12 @@ from desktop_app.safe import slots
 from tests.faults import places
 from tests.faults.gestures import NEW, Gesture
 from tests.faults.judge import Expected, Outcome, Reading, harms, read
-from tests.faults.refusing import ALL, Act, Call, Fault, Shim
+from tests.faults.refusing import ALL, Act, Call, Fault, Shim, Unavailable
 from tests.faults.scene import OLD, Scene, of_before, worked_with
 
 Say = Callable[[str], None]
 LONGEST_S = 60
+LIBRARY = "_sqlite3."
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ class Machine:
         self._made = {False: worked_with(folder / "new")}
         if OLD.exists():
             self._made[True] = of_before(folder / "old")
+        with contextlib.suppress(Unavailable):  # the family of memory says so
+            self.shim.of_library(LIBRARY)
         self._calls: dict[str, dict[Call, int]] = {}
         self._ready: dict[str, tuple[Scene, Expected]] = {}
         gc.collect()
