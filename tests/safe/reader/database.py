@@ -119,10 +119,10 @@ def documents_are_right(db: bytes, key: bytes) -> bool:
     return True
 
 
-def check_keys(known: Facts, keys: KeyFile, slot: bytes) -> bool:
+def check_keys(known: Facts, keys: KeyFile, slot: bytes) -> str:
     """The key file is of this safe, its slot is on the list, it is not older (§ 2).
 
-    True: it holds a slot that is not on the list, and every member is warned.
+    Return what every member is warned of, "" for nothing.
     """
     if known.id != keys.safe_id:
         raise RefusedError("safe-damaged")
@@ -133,5 +133,6 @@ def check_keys(known: Facts, keys: KeyFile, slot: bytes) -> bool:
         raise RefusedError("slot-removed")
     if older:
         raise RefusedError("safe-older")
-    newer = keys.generation > known.generation
-    return len(named) < len(keys.slots) if newer else not named
+    if same:
+        return "" if named else "keys-listed"
+    return "keys-change-cut" if len(named) == len(keys.slots) else "keys-unknown-accepted"

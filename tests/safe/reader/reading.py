@@ -80,7 +80,7 @@ class _Safe:
         if len(pages.raw) % SIZE or not pages.is_of_key() or pages.wrong():
             raise RefusedError("safe-damaged")
         known = database.facts(pages.raw, pages.key)
-        unknown = database.check_keys(known, self._opened.keys, self._opened.slot.id)
+        warned = database.check_keys(known, self._opened.keys, self._opened.slot.id)
         if self._mixed(pages, known):
             return Reading("pages-mixed")
         if not database.is_sound(pages.raw, pages.key) or not known.indexed:
@@ -89,7 +89,7 @@ class _Safe:
             raise RefusedError("safe-damaged")
         if not database.documents_are_right(pages.raw, pages.key):
             raise RefusedError("document-damaged")
-        return Reading("ok", tuple(self._said(unknown)))
+        return Reading("ok", tuple(self._said(warned)))
 
     def comes_back(self) -> bool:
         """Whether repair makes it whole."""
@@ -135,14 +135,14 @@ class _Safe:
             return False
         return (found.saves, found.count, found.sum) != (known.saves, pages.count, pages.sum())
 
-    def _said(self, unknown: bool) -> list[str]:
+    def _said(self, warned: str) -> list[str]:
         """What is told of a safe that opens."""
         said = []
         if any(raw != self._opened.keys.raw for raw in self._raws):
             folders = any((self._path / name).is_dir() for name in ("keys", "keys.2"))
             said.append("keys-not-repaired" if folders else "keys-repaired")
-        if unknown:
-            said.append("keys-unknown-accepted")
+        if warned:
+            said.append(warned)
         if any(
             name.startswith(("safe", "keys")) and name not in _OURS and not name.endswith(".part")
             for name in os.listdir(self._path)

@@ -127,7 +127,7 @@ def _facts() -> Iterator[Case]:
         "one: as in a safe of before the list",
         "ok",
         "UPDATE helper SET slot = NULL",
-        said=("keys-unknown-accepted",),
+        said=("keys-listed",),
     )
     slot = "SELECT slot FROM helper WHERE name = 'Claire'"
     yield _case(

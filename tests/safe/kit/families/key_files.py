@@ -190,6 +190,7 @@ def _by_who_has_the_key() -> Iterator[Case]:
         "newer than the database, every slot on the list: a removal that was cut",
         "ok",
         both(sealed(slots_of(OWN_KEYS), generation=6)),
+        said=("keys-change-cut",),
     )
     nobody = sealed([slots_of(former)[0]])
     yield Case(
@@ -199,7 +200,7 @@ def _by_who_has_the_key() -> Iterator[Case]:
         "ok",
         both(nobody),
         typed=FIRST,
-        said=("keys-unknown-accepted",),
+        said=("keys-listed",),
     )
     lower = sealed([slots_of(former)[0]], generation=1)
     yield Case(
