@@ -83,14 +83,20 @@ class Scene:
     def laid(self, at: Path) -> "Scene":
         """Return a copy, in the place of what is there."""
         shutil.rmtree(at, ignore_errors=True)
-        shutil.copytree(self.folder, at, copy_function=_copy)
+        at.mkdir()
+        for path in sorted(self.folder.rglob("*")):  # no time, no right: FAT has none
+            there = at / path.relative_to(self.folder)
+            if path.is_dir():
+                there.mkdir()
+            else:
+                _copy(path, there)
         return Scene(at, self.key, self.words, self.phrase)
 
 
-def _copy(old: str, new: str) -> None:
-    if Path(old).name in _WHOLE:
+def _copy(old: Path, new: Path) -> None:
+    if old.name in _WHOLE:
         try:
-            Path(new).hardlink_to(old)
+            new.hardlink_to(old)
         except OSError:  # another file system, or FAT
             shutil.copyfile(old, new)
         return
