@@ -28,7 +28,7 @@ def photo(lean: float, turned: int = 1) -> bytes:
     exif.get_ifd(ExifTags.IFD.GPSInfo)[1] = "N"
     out = io.BytesIO()
     back = {1: table, 6: table.transpose(Image.Transpose.ROTATE_90)}[turned]
-    back.save(out, "JPEG", exif=exif)
+    back.save(out, "JPEG", exif=exif, comment=MARK)
     assert MARK in out.getvalue()
     return out.getvalue()
 

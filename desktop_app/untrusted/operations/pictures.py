@@ -83,20 +83,28 @@ def paper(subject: Subject, asked: Asked) -> Outcome:
         upright = ImageOps.exif_transpose(image)
     flat = on_white(in_eight_bits(upright)).convert("RGB")
     flat.thumbnail((side, side))
-    out = io.BytesIO()
-    flat.save(out, "JPEG", quality=QUALITIES[1])
-    return {"width": flat.width, "height": flat.height}, [out.getvalue()]
+    return {"width": flat.width, "height": flat.height}, [of_pixels(flat, "JPEG", QUALITIES[1])]
 
 
 def _written(image: Image.Image) -> bytes:
     """Return a file that holds the pixels alone, light enough for a letter."""
-    out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
+    written = of_pixels(image, "PNG")
     for quality in QUALITIES:
-        if out.tell() <= ceilings.PAPER_PICTURE_BYTES:
+        if len(written) <= ceilings.PAPER_PICTURE_BYTES:
             break
-        out = io.BytesIO()
-        image.save(out, "JPEG", quality=quality)
+        written = of_pixels(image, "JPEG", quality)
+    return written
+
+
+def of_pixels(image: Image.Image, kind: str, quality: int = 0) -> bytes:
+    """Return a file of the pixels alone.
+
+    A picture keeps the comment and the profile of the file it was read from, and Pillow would write
+    them again.
+    """
+    image.info.clear()
+    out, how = io.BytesIO(), {"quality": quality} if quality else {"optimize": True}
+    image.save(out, kind, **how)
     return out.getvalue()
 
 

@@ -1,12 +1,16 @@
 """A photo or a scan of a paper, made straight: a JPEG of its pixels, nothing else of the file."""
 
-import io
 import math
 
 from PIL import Image, ImageOps
 
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.operations.pictures import in_eight_bits, on_white, opened
+from desktop_app.untrusted.operations.pictures import (  # fmt: skip
+    in_eight_bits,
+    of_pixels,
+    on_white,
+    opened,
+)
 from desktop_app.untrusted.operations.scans import turn_of
 from desktop_app.untrusted.operations.standing import Corners, corners_of, flat
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
@@ -29,9 +33,7 @@ def sheet(subject: Subject, asked: Asked) -> Outcome:
         page = flat(page, corners).resize(_size(page, corners), Image.Resampling.BICUBIC)
     if turn := _turn(page):
         page = page.rotate(turn, Image.Resampling.BICUBIC, fillcolor="white")
-    out = io.BytesIO()
-    page.save(out, "JPEG", quality=QUALITY)
-    return {"width": page.width, "height": page.height}, [out.getvalue()]
+    return {"width": page.width, "height": page.height}, [of_pixels(page, "JPEG", QUALITY)]
 
 
 def _turn(page: Image.Image) -> float:
