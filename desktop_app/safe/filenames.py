@@ -2,7 +2,7 @@
 
 import unicodedata
 
-LETTERS = 80
+LETTERS, BYTES = 80, 200  # a disk takes 255 bytes: a number and an ending come after
 _FORBIDDEN = set('/\\:*?"<>|')
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
 _ENDINGS = {
@@ -39,7 +39,8 @@ def _unused(stem: str, ending: str, used: set[str]) -> str:
 def _stem(title: str) -> str:
     normal = unicodedata.normalize("NFC", title)
     visible = ("_" if c in _FORBIDDEN or unicodedata.category(c)[0] == "C" else c for c in normal)
-    stem = "".join(visible)[:LETTERS].strip(" .") or "document"
+    short = "".join(visible)[:LETTERS].encode()[:BYTES].decode(errors="ignore")
+    stem = short.strip(" .") or "document"
     return f"_{stem}" if stem.split(".")[0].strip().lower() in _DEVICES else stem
 
 

@@ -188,7 +188,7 @@ def _write(reader: Reader, out: Path, disk: Disk) -> Exported:
         text = json.dumps(contents, ensure_ascii=False, indent=1, default=bytes.hex)
         disk.write(out / "contents.json", [text.encode("utf-8")])
         return Exported(
-            len(writer.used),
+            writer.count,
             lost,
             {name: one.missing for name, one in found.items() if one.missing},
             unnamed=unnamed,
@@ -204,14 +204,14 @@ class _Documents:
 
     def __init__(self, reader: Reader, out: Path, disk: Disk) -> None:
         self._reader, self._out, self._disk = reader, out, disk
-        self.used: set[str] = set()
+        self.count = 0
+        self._used = {"contents.json", "index.html"}
         self._folders: dict[int, str] = {}
 
     def make_folders(self, people: list[dict[str, Any]]) -> None:
         """Give each person a folder under her name: her papers are given to her whole."""
-        used = {"contents.json", "index.html"}
         for one in people:
-            one["folder"] = self._folders[one["id"]] = unused_folder(str(one["name"]), used)
+            one["folder"] = self._folders[one["id"]] = unused_folder(str(one["name"]), self._used)
             (self._out / one["folder"]).mkdir(mode=0o700)
 
     def write(self, documents: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
@@ -231,20 +231,21 @@ class _Documents:
     def write_unnamed(self, contents: dict[str, list[dict[str, Any]]]) -> int:
         """Write those of which nothing else is left than their words' title, or not even that."""
         days = {one["id"]: str(one["day"]) for one in contents["document"]}
-        titles, known, before = self._reader.scraps.titles, sorted(days), len(self.used)
+        titles, known, before = self._reader.scraps.titles, sorted(days), self.count
         for row, data in self._reader.scraps.unnamed():
             place = bisect(known, row)  # the papers before and after it were filed about then
             near = next(iter(known[max(place - 1, 0) : place + 1]), None)
             day = "" if near is None else days[near]
             self._write(f"{day} {titles.get(row, UNTITLED)} {row}", _media(data), data)
-        return len(self.used) - before
+        return self.count - before
 
     def _write(self, title: str, media: str, data: bytes, folder: str = "") -> str:
         """Write a file, and read it back: a stick that lies is known at once."""
-        name = unused_name(title, media, self.used, folder)
+        name = unused_name(title, media, self._used, folder)
         self._disk.write(self._out / name, [data])
         if (self._out / name).read_bytes() != data:
             raise StorageFailed
+        self.count += 1
         return name
 
 

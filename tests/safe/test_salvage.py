@@ -252,9 +252,13 @@ def test_a_row_that_says_to_be_longer_than_the_file_is_nobodys(kept: Made) -> No
         leaves.close()
 
 
-def test_a_name_says_nothing_that_is_run(made: Made, door: Door, tmp_path: Path) -> None:
+def test_a_name_says_nothing_that_is_run_and_stops_nothing(
+    made: Made, door: Door, tmp_path: Path
+) -> None:
     with made.open_with_key() as safe:
         safe.add(b"rm -rf ~", title="titre.sh", on=TODAY, media="application/x-sh")
+        safe.add(b"long", title="😀" * 90, on=TODAY, person="𠮷" * 90)
+        safe.people.add(f"{TODAY} titre.sh.bin", on=TODAY)
     door.export(made.path, tmp_path / "out", PHRASE)
     files = (one for one in (tmp_path / "out").rglob("*") if one.is_file())
     assert {one.suffix for one in files} == {".bin", ".json"}
