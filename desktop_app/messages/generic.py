@@ -18,6 +18,7 @@ SHAPES: dict[str, str] = {
     "before-at": N_("{words} (avant le @)"),
     "after-at": N_("{words} (après le @)"),
     "signed-at": N_("Fait à"),
+    "signed-on": N_("Fait le"),
     "civility": N_("Madame ou Monsieur"),
     "option": N_("Réponse {n}"),
     "line": N_("{words} (ligne {n})"),

@@ -47,14 +47,14 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (r"^(votre )?noms? de famille\b", "name", "identite.nom_naissance"),
     (r"nom (d usage|d epou|marital)", "name", "identite.nom"),
     (
+        r"(lieu|commune|ville) (de )?naissance|^(je suis )?n(e|ee|e e)( le)? a$",
+        "text",
+        "identite.lieu_naissance",
+    ),
+    (
         r"(date|jour) de (votre )?naissance|^(je suis )?n(e|ee|e e) le\b|date naissance",
         "date",
         "identite.date_naissance",
-    ),
-    (
-        r"(lieu|commune|ville) (de )?naissance|^(je suis )?n(e|ee|e e) a$",
-        "text",
-        "identite.lieu_naissance",
     ),
     (r"departement.*naissance|pays.*naissance", "text", ""),
     (r"\bprenoms?\b", "name", "identite.prenom"),

@@ -13,6 +13,7 @@ FOLLOWS = "{words} (suite)"
 BEFORE_AT = "{words} (avant le @)"
 AFTER_AT = "{words} (après le @)"
 SIGNED_AT = "Fait à"
+SIGNED_ON = "Fait le"
 CIVILITY = "Madame ou Monsieur"
 OPTION = "Réponse {n}"
 LINE = "{words} (ligne {n})"
@@ -44,6 +45,7 @@ ALL = (
     BEFORE_AT,
     AFTER_AT,
     SIGNED_AT,
+    SIGNED_ON,
     CIVILITY,
     OPTION,
     LINE,

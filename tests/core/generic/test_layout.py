@@ -133,6 +133,37 @@ def test_a_place_before_a_day_is_where_it_is_signed() -> None:
     assert when.kind == "date"
 
 
+def test_the_day_and_the_hour_of_a_signature_may_stand_below_its_place() -> None:
+    (where, name, when, hour) = asked(
+        made(
+            box("a", "Fait à"),
+            box("b", "Prénom", x=400, y=690),
+            box("c", "Le", y=670, wide=130.0, row="Le"),
+            box("d", ", à", y=670, x=260, wide=130.0, row="Le"),
+        )
+    )
+    assert [one.label for one in (where, name, when, hour)] == [
+        "Fait à",
+        "Prénom",
+        "Fait le",
+        "Fait le … à",
+    ]
+    assert [one.kind for one in (where, name, when, hour)] == ["text", "name", "date", "text"]
+
+
+def test_where_one_is_born_follows_when_and_what_comes_next_is_hers() -> None:
+    (when, where, lives) = asked(
+        made(
+            box("a", "Né(e) le", wide=100.0),
+            box("b", ", à", x=241, row="Né(e) le"),
+            box("c", "Demeurant", y=670),
+        )
+    )
+    assert (when.kind, where.kind) == ("date", "text")
+    assert where.remember == "identite.lieu_naissance"
+    assert (where.whose, lives.whose) == ("", "")
+
+
 def test_a_day_in_three_boxes_is_called_by_what_it_is_the_day_of() -> None:
     def parts(y: float, lead: str) -> list[Box]:
         return [

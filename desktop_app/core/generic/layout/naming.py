@@ -1,7 +1,7 @@
 """The words that name a box for a person: never the name of a field."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ TITLE = 12  # letters: shorter words may be both a box and a title
 LONGEST_MARK = 3  # letters: "A", "SO", "NSP" are answers of a scale
 LEVEL = 6.0  # points: squares that differ less stand on one line
 COLUMN = 6  # words of a column that are said, however long its row is
+SIGNED = 48.0  # points: the day of a signature may stand below its place
 HEADS = 3  # titles on one height are the heads of columns
 
 
@@ -129,15 +130,37 @@ def _cell(row: str, column: str) -> str:
 
 
 def _signed(found: list[Named]) -> list[Named]:
-    """ "A …, le …": where and when it is signed, whatever title stands above."""
-    for place, (one, other) in enumerate(pairwise(found)):
-        place_words = wording.plain_words(one.box.spots[0].words if one.box.spots else "")
-        when = wording.plain_words(other.box.spots[0].words if other.box.spots else "")
-        text = one.box.type == other.box.type == "text"
-        day = when.removesuffix(" jour") == "le"
-        if text and place_words == "a" and day and _same_row(one.box, other.box):
-            found[place] = replace(one, label=own_words.SIGNED_AT, numbered=False)
+    """ "A …, le …, à …", beside or below: where and when it is signed, whatever stands above."""
+    for place, one in enumerate(found):
+        after = next(_days(found, place), 0) if _words_of_line(one) in ("a", "fait a") else 0
+        if not after:
+            continue
+        found[place] = replace(one, label=own_words.SIGNED_AT, numbered=False)
+        day, rest = found[after], found[after + 1 : after + 2]
+        if not any(_same_row(day.box, each.box) and each.label.endswith(SUITE) for each in rest):
+            found[after] = day = replace(day, label=own_words.SIGNED_ON, numbered=False)
+        for each in rest:
+            if each.numbered and _words_of_line(each) == "a" and _same_row(day.box, each.box):
+                found[after + 1] = replace(each, label=_led(day, "à"), numbered=False)
     return found
+
+
+def _days(found: Sequence[Named], place: int) -> Iterator[int]:
+    """Places of the lines after "le" that go on from a line after "A"."""
+    where = found[place].box
+    for after, other in enumerate(found[place + 1 :], place + 1):
+        box = other.box
+        near = box.page == where.page and 0 <= where.rect[1] - box.rect[1] < SIGNED
+        beside = after == place + 1 and _same_row(where, box)
+        is_day = _words_of_line(other).removesuffix(" jour") == "le"
+        if is_day and (beside or (near and shared_width(where.rect, box.rect) > 0)):
+            yield after
+
+
+def _words_of_line(one: Named) -> str:
+    """The plain words beside a box to write in; none of a square."""
+    spots = one.box.spots if one.box.type == "text" else ()
+    return wording.plain_words(spots[0].words) if spots else ""
 
 
 def _own_words(found: list[Named]) -> list[Named]:
