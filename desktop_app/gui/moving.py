@@ -46,7 +46,7 @@ def erase(
 
     def erased(empty: bool) -> None:
         if empty:
-            context.jobs.run_apart(safe.access.empty_keyring, done=_nothing, failed=_nothing)
+            context.jobs.run_apart(safe.access.keyring.empty, done=_nothing, failed=_nothing)
         done()
 
     context.jobs.run(work, done=erased, failed=failed)

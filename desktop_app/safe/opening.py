@@ -136,7 +136,7 @@ def _make_older_keys_newest(
     except AppError:
         entry.tell(Notice("keys-not-repaired"))
         return
-    safe.access.keys = newest
+    safe.access.slots.keys = newest
     with database.act():
         members.follow(database, newest, on)
 

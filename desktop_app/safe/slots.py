@@ -37,6 +37,12 @@ class Kind(IntEnum):
         return self in (Kind.PASSPHRASE, Kind.WORDS)
 
 
+KIND_NAMES = {
+    Kind.PASSPHRASE: "passphrase",
+    Kind.WORDS: "recovery-words",
+    Kind.KEYRING: "keyring",
+    Kind.KEY_FILE: "key-file",
+}
 _NO_KDF = Kdf(0, 0, 0)
 
 

@@ -26,6 +26,7 @@ from desktop_app.safe.errors import Tell
 from desktop_app.safe.events import Events
 from desktop_app.safe.hold import Hold
 from desktop_app.safe.kdf import Kdf
+from desktop_app.safe.live_slots import LiveSlots
 from desktop_app.safe.matters import Matters
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.people import People
@@ -83,16 +84,15 @@ class Safe:
         self._documents = Documents(database, self.people, self.dossiers, self.words)
         self._recorder = Recorder(database)
         self._undoing = Undoing(database, self._documents, self.words, ballast)
-        self.access = Access(
+        slots = LiveSlots(
             folder=entry.folder,
             database=database,
             key=self._key,
             keys=entry.unlocked.keys,
             used=entry.unlocked.slot,
             disk=disk,
-            choose_kdf=choose_kdf,
-            keyring=keyring,
         )
+        self.access = Access(slots, database, disk=disk, choose_kdf=choose_kdf, keyring=keyring)
         self.upkeep = Upkeep(
             lambda: self._subject,
             disk,
@@ -366,11 +366,11 @@ class Safe:
 
     @property
     def _safe_id(self) -> bytes:
-        return self.access.keys.safe_id
+        return self.access.slots.keys.safe_id
 
     @property
     def _subject(self) -> Subject:
-        return Subject(self._entry.folder, self.database, bytes(self._key), self.access.keys)
+        return Subject(self._entry.folder, self.database, bytes(self._key), self.access.slots.keys)
 
     def _remember(self) -> None:
         if self.older_than_seen:

@@ -152,7 +152,7 @@ def _by_each_phrase(scene: Scene) -> Iterator[str]:
             with scene.by_phrase(typed if isinstance(typed, str) else " ".join(typed)) as safe:
                 yield f"opens: {name}"
                 read.add(frozenset(_kept(safe)))
-                keys = safe.access.keys
+                keys = safe.access.slots.keys
                 if {one.id for one in members.named(safe.database, keys)} != {
                     one.id for one in keys.slots
                 }:

@@ -447,7 +447,7 @@ def test_a_damaged_newest_is_passed_over_and_the_good_one_stays(made: Made) -> N
         safe.people.add("Zoé", on=TODAY)
         bad = safe.back_up_here(on=TODAY)
         (bad.path / "safe.db").write_bytes(b"x")
-        folder, id_ = made.folder, safe.access.keys.safe_id
+        folder, id_ = made.folder, safe.access.slots.keys.safe_id
         assert newest_good(folder, made.key, id_, Disk()) == good
         for _ in range(4):
             safe.people.add("Encore", on=TODAY)
@@ -487,7 +487,7 @@ def test_an_older_safe_is_backed_up_then_migrated(made: Made, next_schemas: Sche
         assert safe.database.value("SELECT count(*) FROM person WHERE nickname IS NULL") == 2
         assert {d: safe.content(d) for d in made.contents} == made.contents
         assert next_schemas.is_ours(safe.database)
-        (backup,) = all_backups(made.folder, made.key, safe.access.keys.safe_id, Disk())
+        (backup,) = all_backups(made.folder, made.key, safe.access.slots.keys.safe_id, Disk())
         assert backup.manifest.schema == 1
     with pytest.raises(SafeNewer):
         made.open()
@@ -597,7 +597,7 @@ def test_the_bin_empties_itself_after_its_days(made: Made) -> None:
 
 def test_a_subject_is_what_is_copied(made: Made) -> None:
     with made.open_with_key() as safe:
-        subject = Subject(made.folder, safe.database, made.key, safe.access.keys)
+        subject = Subject(made.folder, safe.database, made.key, safe.access.slots.keys)
         backup = backups.make(subject, Disk(), TODAY)
         assert backups.is_whole(backup)
         assert backup.manifest.files["safe.db"][0] == made.folder.database.stat().st_size
@@ -632,5 +632,5 @@ class TestBackupsFollowTheWork:
 
 def behind(made: Made, safe: Safe) -> int:
     """Return how many saves the newest backup does not hold."""
-    known = backups.all_backups(made.folder, made.key, safe.access.keys.safe_id, Disk())
+    known = backups.all_backups(made.folder, made.key, safe.access.slots.keys.safe_id, Disk())
     return int(safe.database.value("SELECT saves FROM safe")) - known[0].manifest.saves

@@ -109,8 +109,8 @@ def opens(made: Made, typed: str, said: Said) -> bool:
     try:
         with Door(choose_kdf=lambda: SMALLEST).open(made.path, typed, on=TODAY, tell=said) as safe:
             assert len(safe.documents()) == len(made.contents)
-            named = {slot.id for slot in members.named(safe.database, safe.access.keys)}
-            assert named == {slot.id for slot in safe.access.keys.slots}
+            named = {slot.id for slot in members.named(safe.database, safe.access.slots.keys)}
+            assert named == {slot.id for slot in safe.access.slots.keys.slots}
             rows = safe.database.value("SELECT count(*) FROM helper WHERE slot IS NOT NULL")
             assert rows <= len(named) + 1  # at most the name of a slot that never was
     except (WrongPassphrase, WordsOtherSafe):

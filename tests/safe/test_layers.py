@@ -50,7 +50,7 @@ def file_one(safe: Safe, number: int = 0, data: bytes = b"") -> str:
 
 
 def known(made: Made, safe: Safe) -> list[Backup]:
-    return all_backups(made.folder, made.key, safe.access.keys.safe_id, Disk())
+    return all_backups(made.folder, made.key, safe.access.slots.keys.safe_id, Disk())
 
 
 def copied_by(backup: Backup) -> int:
@@ -183,7 +183,7 @@ def test_the_newest_good_one_is_found_whatever_is_damaged(
     first = safe.back_up_here(on=TODAY)
     file_one(safe, 2)
     second = safe.back_up_here(on=TODAY)
-    id_ = safe.access.keys.safe_id
+    id_ = safe.access.slots.keys.safe_id
     for damaged, expected in ((second, first), (first, whole), (whole, None)):
         for path in (damaged.path / "pages", damaged.path / "safe.db"):
             if path.exists():
@@ -338,7 +338,7 @@ class Cut(Disk):
 def test_cut_anywhere_there_is_a_good_one_and_nothing_is_left(made: Made) -> None:
     with made.open_with_key() as safe:
         safe.back_up_if_due(on=TODAY)
-        id_ = safe.access.keys.safe_id
+        id_ = safe.access.slots.keys.safe_id
     for step in range(0, 24, 5):
         cut = Cut(step)
         with made.open_with_key() as safe:

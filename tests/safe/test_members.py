@@ -89,8 +89,8 @@ def test_every_member_is_told_by_herself(made: Made, quick: Door) -> None:
 def test_the_generation_is_never_lowered(rolled_back: Made, quick: Door) -> None:
     with quick.open(rolled_back.path, PHRASE, on=TODAY, accept_older=True) as safe:
         seen = int(safe.database.value("SELECT keys_generation FROM safe"))
-        assert safe.access.keys.generation == seen == 4
-        assert len(members.named(safe.database, safe.access.keys)) == 2
+        assert safe.access.slots.keys.generation == seen == 4
+        assert len(members.named(safe.database, safe.access.slots.keys)) == 2
     assert generation(rolled_back) == 4
 
 
@@ -116,7 +116,7 @@ def test_a_safe_that_names_nobody_opens_all_the_same(made: Made, quick: Door) ->
         safe.database.execute("UPDATE helper SET slot = NULL")
     assert opened(made, quick) == ["keys-listed"]
     with made.open_with_key() as safe:
-        assert len(members.named(safe.database, safe.access.keys)) == 2
+        assert len(members.named(safe.database, safe.access.slots.keys)) == 2
 
 
 def test_a_rotation_keeps_what_was_not_read(rolled_back: Made, quick: Door) -> None:
@@ -161,7 +161,7 @@ def test_a_backup_of_an_earlier_format_comes_back_and_gets_its_list(
     quick.restore(tmp_path / "b.zip", tmp_path / "new", PHRASE)
     said = Said()
     with quick.open(tmp_path / "new", PHRASE, on=TODAY, tell=said) as safe:
-        assert len(members.named(safe.database, safe.access.keys)) == 2
+        assert len(members.named(safe.database, safe.access.slots.keys)) == 2
     assert said.codes == ["keys-listed"]
 
 

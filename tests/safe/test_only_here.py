@@ -143,12 +143,12 @@ def test_twelve_words_open_it_where_the_account_is_lost(begun: Path, door: Door)
 def test_from_this_computer_to_a_phrase_and_back(begun: Path, door: Door, memory: InMemory) -> None:
     with door.open_without_phrase(begun, on=TODAY) as safe:
         safe.access.add_phrase(PHRASE, name="", on=TODAY)
-        safe.access.ask_phrase_again(on=TODAY)
+        safe.access.keyring.ask_phrase_again(on=TODAY)
     assert memory.kept == {}
     with pytest.raises(KeyringUnavailable):
         door.open_without_phrase(begun, on=TODAY)
     with door.open(begun, PHRASE, on=TODAY) as safe:
-        safe.access.open_without_phrase(on=TODAY)
+        safe.access.keyring.let_in(on=TODAY)
     with door.open_without_phrase(begun, on=TODAY) as safe:
         assert [slot.kind for slot in safe.access.all()] == ["passphrase", "keyring"]
 
@@ -156,10 +156,10 @@ def test_from_this_computer_to_a_phrase_and_back(begun: Path, door: Door, memory
 def test_its_only_key_is_never_taken_away(begun: Path, door: Door) -> None:
     with door.open_without_phrase(begun, on=TODAY) as safe:
         with pytest.raises(LastSlot):
-            safe.access.ask_phrase_again(on=TODAY)
+            safe.access.keyring.ask_phrase_again(on=TODAY)
         safe.access.keep_words(door.draw_words(), on=TODAY)
         with pytest.raises(LastSlot):
-            safe.access.ask_phrase_again(on=TODAY)
+            safe.access.keyring.ask_phrase_again(on=TODAY)
     door.open_without_phrase(begun, on=TODAY).close()
 
 
@@ -190,7 +190,7 @@ def test_killed_between_the_two_copies_of_the_keys_it_opens(begun: Path, door: D
             super().write(path, *given, **named)  # type: ignore[arg-type]
 
     with door.open_without_phrase(begun, on=TODAY) as safe:
-        safe.access._disk = OneCopy()
+        safe.access.slots._disk = OneCopy()
         with pytest.raises(OSError):  # noqa: PT011 (the cut is ours)
             safe.access.add_phrase(PHRASE, name="", on=TODAY)
     door.open_without_phrase(begun, on=TODAY).close()
@@ -207,7 +207,7 @@ def test_erased_nothing_of_it_is_left(
     safe.back_up_here(on=TODAY)
     held, key = dict(memory.kept), bytes(safe._key)
     safe.erase()
-    safe.access.empty_keyring()
+    safe.access.keyring.empty()
     assert not begun.exists()
     assert memory.kept == {}
     assert held
@@ -270,7 +270,7 @@ with door.open_without_phrase(path, on=on) as safe:
 with door.open_without_phrase(path, on=on) as safe:
     print(len(safe.documents()), safe.access.only_here)
     safe.access.add_phrase(sys.argv[2], name="", on=on)
-    safe.access.ask_phrase_again(on=on)
+    safe.access.keyring.ask_phrase_again(on=on)
 with door.open(path, sys.argv[2], on=on) as safe:
     print(len(safe.documents()), safe.access.only_here)
 """
@@ -351,7 +351,7 @@ def test_what_opens_it_since_opens_a_backup_of_since(begun: Path, door: Door) ->
     with door.open_without_phrase(begun, on=TODAY) as safe:
         safe.back_up_if_due(on=TODAY)
         safe.access.add_phrase(PHRASE, name="", on=TODAY)
-        safe.access.ask_phrase_again(on=TODAY)
+        safe.access.keyring.ask_phrase_again(on=TODAY)
         safe.back_up_if_due(on=TODAY)
     damage(begun / "safe.db")
     with pytest.raises(SafeDamaged) as refused:

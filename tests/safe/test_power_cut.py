@@ -30,7 +30,7 @@ with made.open_with_key(Door(choose_kdf=lambda: FLOOR)) as safe:
     for number in range(saves):
         if number % 4 == 3:
             safe.access.add_phrase(f"la phrase numéro {number} de plus", name="", on=TODAY)
-            acknowledged = f"slots:{len(safe.access.keys.slots)}"
+            acknowledged = f"slots:{len(safe.access.slots.keys.slots)}"
         elif number % 4 == 2:
             safe.add(bytes([number]) * 20000, title=f"acte-{number}", text="mots", on=TODAY)
             acknowledged = f"document:acte-{number}"
@@ -49,7 +49,7 @@ def missing(made: Made, acknowledged: list[str]) -> list[str]:
             for document in safe.documents():
                 assert len(safe.content(document.id)) == document.size
                 there.add(f"document:{document.title}")
-            there |= {f"slots:{n}" for n in range(1, len(safe.access.keys.slots) + 1)}
+            there |= {f"slots:{n}" for n in range(1, len(safe.access.slots.keys.slots) + 1)}
     except AppError:
         return acknowledged or ["everything"]
     return [what for what in acknowledged if what not in there]

@@ -180,10 +180,10 @@ def test_a_closed_safe_writes_no_keys(made: Made) -> None:
     """What comes after the lock finds a key of zeros: it must not seal the key file with it."""
     before = [path.read_bytes() for path in made.folder.keys]
     safe = made.open()
-    new = safe.access.new_keyring_slot()
+    new = safe.access.keyring.draw()
     safe.close()
     for act in (
-        lambda: safe.access.take_keyring_slot(new, on=TODAY),
+        lambda: safe.access.keyring.take(new, on=TODAY),
         lambda: safe.access.change_phrase("", "une autre phrase à elle", on=TODAY),
         lambda: safe.access.renew_words(on=TODAY),
     ):
@@ -196,7 +196,8 @@ def test_a_closed_safe_writes_no_keys(made: Made) -> None:
 def test_sixteen_slots_and_no_more(made: Made) -> None:
     with made.open() as safe:
         for number in range(14):  # reserved kind: no derivation, so that this stays quick
-            safe.access._add(Kind.KEY_FILE, bytes([number] * 32), lambda: FLOOR, "", TODAY)
+            slots = safe.access.slots
+            slots.add(slots.wrap(Kind.KEY_FILE, bytes([number] * 32), FLOOR), name="", on=TODAY)
         with pytest.raises(SlotsFull):
             safe.access.add_phrase("une phrase de trop ici", name="", on=TODAY)
         safe.access.renew_words(on=TODAY)

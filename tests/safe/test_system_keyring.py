@@ -94,7 +94,7 @@ def door() -> Door:
 @pytest.fixture
 def opened_once(made: Made, door: Door, memory: InMemory) -> Made:
     with door.open(made.path, PHRASE, on=TODAY) as safe:
-        safe.access.open_without_phrase(on=TODAY)
+        safe.access.keyring.let_in(on=TODAY)
     return made
 
 
@@ -105,7 +105,7 @@ def test_the_keyring_opens_the_safe(opened_once: Made, door: Door) -> None:
     assert door.may_open_without_phrase(opened_once.path)
     with door.open_without_phrase(opened_once.path, on=TODAY) as safe:
         assert len(safe.documents()) == len(opened_once.contents)
-        assert safe.access.opens_without_phrase()
+        assert safe.access.keyring.opens()
 
 
 def test_the_phrase_and_the_words_still_open_it(opened_once: Made, door: Door) -> None:
@@ -131,7 +131,7 @@ def test_a_keyring_that_fails_leaves_the_phrase(
         door.open_without_phrase(opened_once.path, on=TODAY)
     assert time.monotonic() - begun < 5
     with door.open(opened_once.path, PHRASE, on=TODAY) as safe:
-        assert not safe.access.opens_without_phrase()
+        assert not safe.access.keyring.opens()
         assert len(safe.documents()) == len(opened_once.contents)
 
 
@@ -144,7 +144,7 @@ def test_a_keyring_that_cannot_hold_changes_nothing(
     before = [path.read_bytes() for path in made.folder.keys]
     keyring.set_keyring(backend())
     with door.open(made.path, PHRASE, on=TODAY) as safe, pytest.raises(KeyringUnavailable):
-        safe.access.open_without_phrase(on=TODAY)
+        safe.access.keyring.let_in(on=TODAY)
     assert [path.read_bytes() for path in made.folder.keys] == before
 
 
@@ -168,7 +168,7 @@ def test_asking_the_phrase_again_takes_both_away(
 ) -> None:
     stolen = dict(memory.kept)
     with door.open(opened_once.path, PHRASE, on=TODAY) as safe:
-        safe.access.ask_phrase_again(on=TODAY)
+        safe.access.keyring.ask_phrase_again(on=TODAY)
         assert [slot.kind for slot in safe.access.all()] == ["passphrase", "recovery-words"]
     assert memory.kept == {}
     memory.kept |= stolen  # what was copied before opens nothing now
@@ -179,13 +179,13 @@ def test_asking_the_phrase_again_takes_both_away(
 def test_asking_the_phrase_again_works_without_the_keyring(opened_once: Made, door: Door) -> None:
     keyring.set_keyring(fail.Keyring())
     with door.open(opened_once.path, PHRASE, on=TODAY) as safe:
-        safe.access.ask_phrase_again(on=TODAY)
+        safe.access.keyring.ask_phrase_again(on=TODAY)
     assert not door.may_open_without_phrase(opened_once.path)
 
 
 def test_doing_it_twice_keeps_one_slot(opened_once: Made, door: Door) -> None:
     with door.open(opened_once.path, PHRASE, on=TODAY) as safe:
-        safe.access.open_without_phrase(on=TODAY)
+        safe.access.keyring.let_in(on=TODAY)
         assert [slot.kind for slot in safe.access.all()].count("keyring") == 1
 
 
@@ -205,10 +205,10 @@ from desktop_app.safe.kdf import FLOOR
 print(type(keyring.get_keyring()).__module__)
 door, path, on = Door(choose_kdf=lambda: FLOOR), Path(sys.argv[1]), dt.date(2026, 11, 24)
 with door.open(path, sys.argv[2], on=on) as safe:
-    safe.access.open_without_phrase(on=on)
+    safe.access.keyring.let_in(on=on)
 with door.open_without_phrase(path, on=on) as safe:
     print(len(safe.documents()))
-    safe.access.ask_phrase_again(on=on)
+    safe.access.keyring.ask_phrase_again(on=on)
 try:
     door.open_without_phrase(path, on=on)
 except Exception as refused:

@@ -107,7 +107,7 @@ def test_alone_one_goes_on_and_holds_the_lock_again(made: Made, how: str) -> Non
 def test_keys_written_under_our_feet_are_not_overwritten(made: Made) -> None:
     """The lock is ours, yet a synchronisation brought another key file."""
     with made.open_with_key() as safe:
-        theirs = safe.access.keys.with_slots(safe.access.keys.slots)
+        theirs = safe.access.slots.keys.with_slots(safe.access.slots.keys.slots)
         write(made.folder, Disk(), theirs, made.key)
         there = made.folder.keys[0].read_bytes()
         for act in (
@@ -141,7 +141,7 @@ def test_a_copy_of_the_keys_that_cannot_be_written(
 ) -> None:
     """The first copy refused: nothing changed. The second: the change is made, and mended later."""
     with made.open_with_key() as safe:
-        safe.access._disk = Failing(fails_at)
+        safe.access.slots._disk = Failing(fails_at)
         if fails_at == 1:
             with pytest.raises(StorageFailed):
                 safe.access.change_phrase("", NEW, on=TODAY)

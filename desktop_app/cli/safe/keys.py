@@ -81,9 +81,9 @@ def keyring(options: argparse.Namespace, tools: Tools) -> Report:
     today, wanted = tools.clock.today(), options.state == "on"
     with opened(options, tools) as safe:
         if wanted:
-            safe.access.open_without_phrase(on=today)
+            safe.access.keyring.let_in(on=today)
         else:
-            safe.access.ask_phrase_again(on=today)
+            safe.access.keyring.ask_phrase_again(on=today)
     return Report({"keyring": wanted}, done.phrase_asked(always=not wanted))
 
 

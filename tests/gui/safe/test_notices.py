@@ -25,7 +25,7 @@ def warned(start: Start, home: Path) -> Driver:
     driver = start()
     make_by_keyboard(driver)
     safe = driver.safe
-    slots = [slot.id for slot in safe.access.keys.slots]  # type: ignore[attr-defined]
+    slots = [slot.id for slot in safe.access.slots.keys.slots]  # type: ignore[attr-defined]
     driver.work(lambda: warnings.warn(safe.database, warnings.KEYS_OLDER, TODAY, slots))  # type: ignore[attr-defined]
     (folder,) = safes_under(home)
     (folder / "keys (copie en conflit)").write_bytes(b"x")

@@ -43,7 +43,7 @@ class KeepNoMore(PageView):
     def _erased(self, _none: None) -> None:
         session, navigator = self.context.session, self.context.navigator
         self.context.jobs.run_apart(
-            self._safe.access.empty_keyring, done=lambda _none: None, failed=lambda _problem: None
+            self._safe.access.keyring.empty, done=lambda _none: None, failed=lambda _problem: None
         )
         session.close()
         session.keeps_nothing = True

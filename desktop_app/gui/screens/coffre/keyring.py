@@ -30,12 +30,12 @@ class Keyring:
         state: Progress,
         refused: Callable[[BaseException], None],
     ) -> None:
-        self._jobs, self._access, self._state = context.jobs, safe.access, state
+        self._jobs, self._keyring, self._state = context.jobs, safe.access.keyring, state
         self._place, self._refused_there = place, refused
         self._day = context.tools.clock.today()
         self._on = False
         self._jobs.run_apart(
-            self._access.opens_without_phrase,
+            self._keyring.opens,
             done=_while(place, self._show),
             failed=_while(place, lambda _problem: self._show(False)),
         )
@@ -58,15 +58,15 @@ class Keyring:
                 "Le trousseau de cet ordinateur répond… Il demande peut-être son mot de passe."
             )
         )
-        access, jobs, place = self._access, self._jobs, self._place
+        keyring, jobs, place = self._keyring, self._jobs, self._place
         self._followed(
             jobs.run(
-                access.new_keyring_slot,
+                keyring.draw,
                 done=_while(
                     place,
                     lambda new: self._followed(
                         jobs.run_apart(
-                            lambda: access.put_in_keyring(new),
+                            lambda: keyring.hold(new),
                             done=_while(place, self._keep),
                             failed=_while(place, self._refused),
                         )
@@ -77,9 +77,9 @@ class Keyring:
         )
 
     def _keep(self, new: Any) -> None:
-        access, day = self._access, self._day
+        keyring, day = self._keyring, self._day
         self._jobs.run(
-            lambda: access.take_keyring_slot(new, on=day),
+            lambda: keyring.take(new, on=day),
             done=_while(
                 self._place,
                 lambda _none: self._ended(True, done.phrase_asked(always=False)),
@@ -90,21 +90,21 @@ class Keyring:
     def _take_away(self) -> None:
         """Ask which slot is ours (aside), remove it (worker), and have the keyring forget."""
         self._state.begin(i18n.text("Le trousseau de cet ordinateur répond…"))
-        access, jobs, day, place = self._access, self._jobs, self._day, self._place
+        keyring, jobs, day, place = self._keyring, self._jobs, self._day, self._place
 
         def forget(_none: object) -> None:
-            jobs.run_apart(access.empty_keyring, done=_nothing, failed=_nothing)
+            jobs.run_apart(keyring.empty, done=_nothing, failed=_nothing)
             self._ended(False, done.phrase_asked(always=True))
 
         def remove(slot: str) -> None:
             jobs.run(
-                lambda: access.remove_keyring_slot(slot, on=day),
+                lambda: keyring.remove(slot, on=day),
                 done=_while(place, forget),
                 failed=_while(place, self._refused),
             )
 
         jobs.run_apart(
-            access.own_keyring_slot,
+            keyring.own,
             done=_while(place, remove),
             failed=_while(place, self._refused),
         )

@@ -82,11 +82,11 @@ class Relying(PageView):
             else:
                 access.change_phrase("", chosen.phrase, on=on)
             if chosen.alone:
-                access.remove_keyring_slot("", on=on)
+                access.keyring.remove("", on=on)
 
         def opens(_none: None) -> None:
             if chosen.alone:
-                self.context.jobs.run_apart(access.empty_keyring, done=_nothing, failed=_nothing)
+                self.context.jobs.run_apart(access.keyring.empty, done=_nothing, failed=_nothing)
             self._end(done.phrase_added() if first else done.phrase_changed())
 
         self.context.jobs.run(work, done=opens, failed=self.refused)
