@@ -2,25 +2,21 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.core.safe_reports import CheckReport, Created, Exported, Repaired, Restored
 from desktop_app.safe import (
-    backups,
     closed_check,
     creation,
-    in_keyring,
     keystore,
     opening,
     repair,
     salvage,
-    stick_key,
 )
-from desktop_app.safe.container import source
 from desktop_app.safe.database import Progress
 from desktop_app.safe.disk import Disk
-from desktop_app.safe.entry import Entry, enter, enter_with
+from desktop_app.safe.entry import Entry, enter
 from desktop_app.safe.errors import (
     BackupOnlyThere,
     KeyringUnavailable,
@@ -30,21 +26,20 @@ from desktop_app.safe.errors import (
 )
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import Kdf, calibrated
-from desktop_app.safe.keystore import Unlock
 from desktop_app.safe.migrations import Schemas
-from desktop_app.safe.restore import key_copy, restore
+from desktop_app.safe.restore import restore
 from desktop_app.safe.secret import check_new_phrase, draw_phrase, draw_recovery_words, strength
 from desktop_app.safe.seen import Seen
-from desktop_app.safe.slots import Kind
-from desktop_app.safe.stick_key import StickKey
 from desktop_app.safe.store import Safe
 from desktop_app.safe.system_keyring import Held, HeldKeys, SystemKeyring
+from desktop_app.safe.ways import Ways
 
 Given = keystore.Given
+Proof = keystore.Proof
 
 
 class Door:
-    """Everything that begins with a folder and a phrase.
+    """Everything that begins with a folder and a phrase; ``ways``: what leads into a closed safe.
 
     Args:
         disk: what touches the small files.
@@ -69,6 +64,7 @@ class Door:
         self._schemas = schemas or Schemas()
         self._seen = Seen(memory, self._disk)
         self._keyring = keyring or SystemKeyring()
+        self.ways = Ways(self._disk, self._keyring)
 
     def draw_phrase(self, words: int = 6) -> str:
         """Return a phrase of French words drawn by chance: 6 at home, 8 in an association."""
@@ -162,70 +158,13 @@ class Door:
         """
         entry = enter(
             SafeFolder(path),
-            given,
+            keystore.by(given),
             disk=self._disk,
             tell=tell,
             read_only=read_only,
             from_elsewhere=from_elsewhere,
         )
         return self._open(entry, on, accept_older, trace=trace)
-
-    def knows(self, path: Path, given: Given) -> bool:
-        """Tell whether this is the phrase, the words or the file of a safe that is not opened."""
-        return keystore.knows(keystore.read_copies(SafeFolder(path), self._disk), given)
-
-    def stick_key(self, file: Path) -> StickKey:
-        """Read a file that opens a safe; raises as ``stick_key.read``."""
-        return stick_key.read(file, self._disk)
-
-    def may_open_by_stick(self, path: Path) -> bool:
-        """Tell whether a file on a stick opens a safe; no stick is looked at."""
-        copies = self._key_copies(SafeFolder(path))
-        return keystore.names(copies, Kind.KEY_FILE)
-
-    def may_open_without_phrase(self, path: Path) -> bool:
-        """Tell whether a safe has a keyring slot, perhaps of this computer; nothing is asked."""
-        return in_keyring.named(self._key_copies(SafeFolder(path)))
-
-    def only_here(self, path: Path) -> bool:
-        """Tell whether nothing opens a safe but the keyring of a computer; nothing is asked."""
-        return in_keyring.alone(self._key_copies(SafeFolder(path)))
-
-    def backup_only_here(self, path: Path) -> bool:
-        """Tell whether nothing restores a backup but the keyring of the account that made it.
-
-        Raises:
-            What is wrong with the file.
-        """
-        with source(path) as backup:
-            return in_keyring.alone([key_copy(backup)])
-
-    def ask_keyring(self, path: Path) -> Held:
-        """Return what this computer's keyring holds for a safe, which is neither opened nor locked.
-
-        Raises:
-            KeyringUnavailable: the phrase is to be asked.
-            OnlyHereLost: there is none.
-            NotASafe.
-        """
-        folder = SafeFolder(path)
-        folder.expect_safe()
-        return in_keyring.held(self._keyring, self._key_copies(folder))
-
-    def ask_keyring_of_backup(self, path: Path) -> Held:
-        """Return what this computer's keyring holds for the safe that a backup is of.
-
-        Raises:
-            BackupOnlyThere: nothing that opens it: it was made by another account, or the keyring
-            does not answer.
-            What is wrong with the file.
-        """
-        with source(path) as backup:
-            copy = key_copy(backup)
-        try:
-            return in_keyring.held(self._keyring, [copy])
-        except KeyringUnavailable as silent:
-            raise BackupOnlyThere from silent
 
     def open_without_phrase(
         self,
@@ -240,12 +179,11 @@ class Door:
         Raises:
             KeyringUnavailable: the phrase is to be asked; the others as ``open``.
         """
-        held = held or self.ask_keyring(path)
-        folder = SafeFolder(path)
+        held = held or self.ways.ask_keyring(path)
         try:
-            entry = enter_with(folder, keystore.by_keyring(held.secret), tell=tell, disk=self._disk)
+            entry = enter(SafeFolder(path), keystore.by(held), tell=tell, disk=self._disk)
         except KeyringUnavailable as other:
-            if self.only_here(path):
+            if self.ways.only_here(path):
                 raise OnlyHereLost from other
             raise
         return self._open(entry, on, accept_older=False)
@@ -268,7 +206,7 @@ class Door:
         tell: Tell = tell_nobody,
     ) -> CheckReport:
         """Look for damage: every page's proof; ``full``: every row, document and backup too."""
-        entry = enter(SafeFolder(path), given, disk=self._disk, tell=tell)
+        entry = enter(SafeFolder(path), keystore.by(given), disk=self._disk, tell=tell)
         return closed_check.check(
             entry,
             lambda: self._open(entry, on, accept_older=False),
@@ -280,7 +218,7 @@ class Door:
     def repair(
         self,
         path: Path,
-        given: Given,
+        proof: Proof,
         *,
         progress: Progress | None = None,
         tell: Tell = tell_nobody,
@@ -291,22 +229,14 @@ class Door:
             SafeDamaged: they do not all come back.
             ReadOnly, AlreadyOpen and the others of ``open``.
         """
-        entry = enter(SafeFolder(path), given, disk=self._disk, tell=tell)
-        return repair.closed(entry, self._disk, progress or _unheard)
-
-    def repair_without_phrase(
-        self, path: Path, held: Held, *, progress: Progress | None = None
-    ) -> Repaired:
-        """Make damaged pages again as ``repair`` does, by what ``ask_keyring`` returned."""
-        unlock = keystore.by_keyring(held.secret)
-        entry = enter_with(SafeFolder(path), unlock, tell=tell_nobody, disk=self._disk)
+        entry = enter(SafeFolder(path), keystore.by(proof), disk=self._disk, tell=tell)
         return repair.closed(entry, self._disk, progress or _unheard)
 
     def export(
         self,
         path: Path,
         out: Path,
-        given: Given,
+        proof: Proof,
         *,
         progress: Progress | None = None,
         tell: Tell = tell_nobody,
@@ -315,50 +245,26 @@ class Door:
 
         ``path`` is a safe, or a backup of one. It goes on over damage, and with older keys.
         """
-        return self._export(path, out, keystore.by(given), progress, tell)
-
-    def export_without_phrase(
-        self, path: Path, out: Path, held: Held, *, progress: Progress | None = None
-    ) -> Exported:
-        """Write everything out as ``export`` does, by what ``ask_keyring`` returned."""
-        return self._export(path, out, keystore.by_keyring(held.secret), progress, tell_nobody)
-
-    def restore(self, path: Path, new: Path, given: Given) -> Restored:
-        """Make a safe of a backup, in a new folder, proved before it has its name."""
-        unlock = keystore.by(given)
-        return restore(path, new, unlock, disk=self._disk, schemas=self._schemas)
-
-    def restore_without_phrase(self, path: Path, new: Path, held: Held) -> Restored:
-        """Make a safe of a backup as ``restore`` does, by ``ask_keyring_of_backup``.
-
-        Raises:
-            BackupOnlyThere: its key is another one.
-        """
-        unlock = keystore.by_keyring(held.secret)
-        try:
-            return restore(path, new, unlock, disk=self._disk, schemas=self._schemas)
-        except KeyringUnavailable as other:
-            raise BackupOnlyThere from other
-
-    def _export(
-        self, path: Path, out: Path, unlock: Unlock, progress: Progress | None, tell: Tell
-    ) -> Exported:
         return salvage.export(
             path,
             out,
-            unlock,
+            keystore.by(proof),
             disk=self._disk,
             schemas=self._schemas,
             progress=progress or _unheard,
             tell=tell,
         )
 
-    def _key_copies(self, folder: SafeFolder) -> Sequence[keystore.Copy]:
-        """Return the key file of a safe; where no copy is left, those of its own backups."""
-        copies = keystore.read_copies(folder, self._disk)
-        if any(copy.keys for copy in copies):
-            return copies
-        return (*copies, *backups.key_copies(folder, self._disk))
+    def restore(self, path: Path, new: Path, proof: Proof) -> Restored:
+        """Make a safe of a backup, in a new folder, proved before it has its name.
+
+        Raises:
+            As ``restore.restore``; BackupOnlyThere: the keyring holds another key.
+        """
+        try:
+            return restore(path, new, keystore.by(proof), disk=self._disk, schemas=self._schemas)
+        except KeyringUnavailable as other:
+            raise BackupOnlyThere from other
 
     def _open(self, entry: Entry, on: dt.date, accept_older: bool, *, trace: bool = True) -> Safe:
         seen = self._seen if trace else Seen(None, self._disk)

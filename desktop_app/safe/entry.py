@@ -9,7 +9,7 @@ from desktop_app.safe import backups, keystore
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.errors import KdfRefused, KeysDamaged, Tell
 from desktop_app.safe.folder import SafeFolder
-from desktop_app.safe.keystore import Given, Unlock, Unlocked
+from desktop_app.safe.keystore import Unlock, Unlocked
 from desktop_app.safe.lock import Lock
 
 
@@ -26,7 +26,7 @@ class Entry:
 
 def enter(
     folder: SafeFolder,
-    given: Given,
+    unlock: Unlock,
     *,
     disk: Disk,
     tell: Tell,
@@ -37,26 +37,6 @@ def enter(
 
     Nothing is written before the phrase has proved right.
     """
-    return enter_with(
-        folder,
-        keystore.by(given),
-        disk=disk,
-        tell=tell,
-        read_only=read_only,
-        from_elsewhere=from_elsewhere,
-    )
-
-
-def enter_with(
-    folder: SafeFolder,
-    unlock: Unlock,
-    *,
-    disk: Disk,
-    tell: Tell,
-    read_only: bool = False,
-    from_elsewhere: bool = False,
-) -> Entry:
-    """Enter as ``enter`` does, by whatever proves the keys."""
     folder.expect_safe()
     lock = Lock(folder.lock)
     read_only = read_only or not _hold(lock, from_elsewhere, tell)

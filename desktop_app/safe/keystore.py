@@ -30,9 +30,12 @@ from desktop_app.safe.keys import FILE_LIMIT, KeyFile, decode_keys, encode, is_a
 from desktop_app.safe.secret import looks_like_words, phrase_bytes, words_bytes
 from desktop_app.safe.slots import Kind, Slot, unwrap
 from desktop_app.safe.stick_key import StickKey
+from desktop_app.safe.system_keyring import Held
 
 Given = str | StickKey
 """What a person gives: her phrase or her words, as typed, or what a file on a stick holds."""
+Proof = Given | Held
+"""What opens a safe: what a person gives, or what this computer's keyring answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +124,20 @@ def _phrase(typed: str) -> bytes:
         raise WrongPassphrase from too_long
 
 
-def unlock_held(copies: Sequence[Copy], kind: Kind, secret: bytes) -> Unlocked:
-    """Open with 32 bytes held elsewhere (system keyring, key file); errors as ``unlock``."""
-    found = _try(_usable(copies), kind, secret, copies)
-    if found is None:
-        raise WrongPassphrase
-    return found
+def by(proof: Proof) -> Unlock:
+    """Return what opens with a phrase, the words, a stick or the keyring; errors as ``unlock``.
 
-
-def by(given: Given) -> Unlock:
-    """Return what opens with a phrase, the words or a file on a stick; errors as ``unlock``.
-
-    Of a file: StickKeyOtherSafe; SlotRemoved once its slot was taken away.
+    Of a file: StickKeyOtherSafe; SlotRemoved once its slot was taken away. Of the keyring:
+    KeyringUnavailable, for a secret that opens nothing (another safe was put in this place) is no
+    wrong phrase.
     """
-    if isinstance(given, str):
-        return lambda copies: unlock(copies, given)
-    return lambda copies: _unlock_by_stick(copies, given)
+    match proof:
+        case str():
+            return lambda copies: unlock(copies, proof)
+        case StickKey():
+            return lambda copies: _unlock_by_stick(copies, proof)
+        case Held():
+            return lambda copies: _unlock_by_keyring(copies, proof.secret)
 
 
 def _unlock_by_stick(copies: Sequence[Copy], key: StickKey) -> Unlocked:
@@ -149,6 +150,13 @@ def _unlock_by_stick(copies: Sequence[Copy], key: StickKey) -> Unlocked:
     return found
 
 
+def _unlock_by_keyring(copies: Sequence[Copy], secret: bytes) -> Unlocked:
+    found = _try(_usable(copies), Kind.KEYRING, secret, copies)
+    if found is None:
+        raise KeyringUnavailable
+    return found
+
+
 def names(copies: Sequence[Copy], kind: Kind) -> bool:
     """Tell whether one of these key files has a slot of this kind."""
     return any(slot.kind is kind for copy in copies if copy.keys for slot in copy.keys.slots)
@@ -157,21 +165,6 @@ def names(copies: Sequence[Copy], kind: Kind) -> bool:
 def is_of(copies: Sequence[Copy], key: StickKey) -> bool:
     """Tell whether a file on a stick is of the safe of these key files."""
     return any(copy.keys.safe_id == key.safe_id for copy in copies if copy.keys)
-
-
-def by_keyring(secret: bytes) -> Unlock:
-    """Return what opens with a secret of the system's keyring; its errors are those of a phrase.
-
-    A secret that opens nothing (another safe was put in this place) is no wrong phrase.
-    """
-
-    def opener(copies: Sequence[Copy]) -> Unlocked:
-        try:
-            return unlock_held(copies, Kind.KEYRING, secret)
-        except WrongPassphrase as wrong:
-            raise KeyringUnavailable from wrong
-
-    return opener
 
 
 def knows(copies: Sequence[Copy], given: Given) -> bool:

@@ -18,7 +18,7 @@ from desktop_app.safe.backups import Subject, at, damaged, expect_room, named_go
 from desktop_app.safe.container import source
 from desktop_app.safe.database import Mode, Progress
 from desktop_app.safe.disk import Disk, is_regular, refusal
-from desktop_app.safe.entry import Entry, enter_with
+from desktop_app.safe.entry import Entry, enter
 from desktop_app.safe.errors import SafeDamaged, StorageFailed, Tell, tell_nobody
 from desktop_app.safe.filenames import unused_folder, unused_name
 from desktop_app.safe.folder import SafeFolder, expect_new
@@ -75,7 +75,7 @@ def export(
         raise NotWritten  # nothing in clear inside the safe
     if not os.path.isdir(path) or (path / "manifest").exists():
         return _export_backup(path, out, unlock, disk=disk, schemas=schemas, progress=progress)
-    entry = enter_with(SafeFolder(path), unlock, disk=disk, tell=tell)
+    entry = enter(SafeFolder(path), unlock, disk=disk, tell=tell)
     key, safe_id = entry.unlocked.key, entry.unlocked.keys.safe_id
     parity = Parity(entry.folder.parity, key, disk).state()
     salts = [parity.salt] if parity is not None else []

@@ -1,7 +1,8 @@
 """The system's keyring: the only way in until a phrase or words come, and never waited for.
 
-Only ``keyring_slot.py`` and ``door.py`` use it. Each call runs in a thread of its own that may be
-left behind: a keyring can wait for a person who is not there, for ever, and nothing interrupts it.
+Only ``keyring_slot.py``, ``door.py`` and ``ways.py`` use it. Each call runs in a thread of its own
+that may be left behind: a keyring can wait for a person who is not there, for ever, and nothing
+interrupts it.
 """
 
 import secrets

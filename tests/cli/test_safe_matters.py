@@ -298,7 +298,7 @@ def test_the_keyring_opens_too_and_the_phrase_is_asked_again(folder: Path) -> No
         assert kinds == ["passphrase", "recovery-words", "keyring"]
         Today.safes.open_without_phrase(folder, on=Today.clock.today()).close()
         assert safe("keys", folder, "keyring", "off")[:2] == (0, {"keyring": False})
-        assert not Today.safes.may_open_without_phrase(folder)
+        assert not Today.safes.ways.may_open_without_phrase(folder)
         keyring.set_keyring(fail.Keyring())
         status, refused, _ = safe("keys", folder, "keyring", "on")
         assert (status, refused["error"]["code"]) == (3, "keyring-unavailable")

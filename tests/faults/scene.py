@@ -10,7 +10,7 @@ from desktop_app.core.errors import Notice
 from desktop_app.safe import keystore
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
-from desktop_app.safe.entry import Entry, enter_with
+from desktop_app.safe.entry import Entry, enter
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.store import Safe
@@ -59,7 +59,7 @@ class Scene:
 
     def entered(self) -> Entry:
         """Enter as a phrase does, without deriving anything."""
-        return enter_with(self.safe, self._by_key, disk=Disk(), tell=self.tell)
+        return enter(self.safe, self._by_key, disk=Disk(), tell=self.tell)
 
     def _by_key(self, copies: Sequence[keystore.Copy]) -> keystore.Unlocked:
         keys = keystore.truth(copies, self.key)

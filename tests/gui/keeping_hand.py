@@ -228,7 +228,7 @@ def look(asked: dict[str, Any]) -> dict[str, Any]:
     tools = Tools()
     (known,) = tools.known_safes.all()
     phrase = str(asked["open"])
-    found: dict[str, Any] = {"without": tools.safes.may_open_without_phrase(known.path)}
+    found: dict[str, Any] = {"without": tools.safes.ways.may_open_without_phrase(known.path)}
     safe = (
         tools.safes.open(known.path, phrase, on=TODAY)
         if phrase

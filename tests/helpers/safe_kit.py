@@ -12,12 +12,13 @@ from desktop_app.core.safe_reports import Damage
 from desktop_app.safe import closed_check, keystore, repair, stick_key
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
-from desktop_app.safe.entry import Entry, enter_with
+from desktop_app.safe.entry import Entry, enter
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.keystore import Unlock
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.restore import restore
 from desktop_app.safe.slots import Kind
+from desktop_app.safe.system_keyring import Held
 from tests.safe.kit.bases import DAY, KIT, SMALLEST
 from tests.safe.reader import reading, secret
 from tests.safe.reader.__main__ import french_words
@@ -80,9 +81,7 @@ def ours(case: Case, path: Path) -> Verdict:
 def repairs(case: Case, path: Path) -> bool:
     """Whether ``safe repair`` brings back the damaged pages, and a whole safe is there after it."""
     try:
-        entry = enter_with(
-            SafeFolder(path), _unlock(case, path), disk=Disk(), tell=lambda notice: None
-        )
+        entry = enter(SafeFolder(path), _unlock(case, path), disk=Disk(), tell=lambda notice: None)
         repair.closed(entry, Disk(), lambda done, total: None)
     except AppError:
         return False
@@ -118,13 +117,13 @@ def _unlock(case: Case, path: Path) -> Unlock:
     if "typed" in case:
         return keystore.by(case["typed"])
     assert case["held"]["kind"] == Kind.KEYRING
-    return keystore.by_keyring(bytes.fromhex(case["held"]["secret"]))
+    return keystore.by(Held(b"", bytes.fromhex(case["held"]["secret"])))
 
 
 def _checked(path: Path, unlock: Unlock, said: list[Notice]) -> Sequence[Damage]:
     """Check as ``Door.check`` does, by a keyring's secret too."""
     door, disk = Door(choose_kdf=lambda: SMALLEST), Disk()
-    entry: Entry = enter_with(SafeFolder(path), unlock, disk=disk, tell=said.append)
+    entry: Entry = enter(SafeFolder(path), unlock, disk=disk, tell=said.append)
     report = closed_check.check(
         entry,
         lambda: door._open(entry, DAY, accept_older=False),

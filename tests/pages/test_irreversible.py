@@ -18,7 +18,7 @@ CALLS = {
     Irreversible.COPY_OUT: r"page\.KeepBoth\(",
     Irreversible.KEYS: r"\.change_phrase\(|\.add_phrase\(|access\.keep_words\(",
     Irreversible.ROTATE: r"\.rotate\(",
-    Irreversible.RESTORE: r"restore_beside\(|restore_here\(",
+    Irreversible.RESTORE: r"restore_beside\(",
     Irreversible.ERASE: r"(?<!_erasing\.)(?<!moving\.)\berase\(|\.empty\(on",
     Irreversible.ERASE_MATTER: r"(_erasing|moving)\.erase\(",
     Irreversible.END_SESSION: r"\.end_session\(",

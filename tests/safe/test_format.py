@@ -81,7 +81,7 @@ def test_the_safes_of_each_day_open(kept: Path) -> None:
         "v1": (make_samples.PHRASE, words),
         "v1-keyring": (words,),
         "v1-parity": (make_samples.PHRASE,),
-        "v1-stick": (Door().stick_key(SAMPLES / "v1-stick.cle"),),
+        "v1-stick": (Door().ways.stick_key(SAMPLES / "v1-stick.cle"),),
     }
     for typed in ways[kept.name]:
         with Door().open(kept, typed, on=TODAY) as safe:

@@ -71,8 +71,8 @@ def everything_under(place: Path) -> bytes:
 
 
 def test_it_opens_by_the_keyring_and_by_nothing_else(begun: Path, door: Door) -> None:
-    assert door.may_open_without_phrase(begun)
-    assert door.only_here(begun)
+    assert door.ways.may_open_without_phrase(begun)
+    assert door.ways.only_here(begun)
     with pytest.raises(WrongPassphrase):
         door.open(begun, PHRASE, on=TODAY)
     with door.open_without_phrase(begun, on=TODAY) as safe:
@@ -120,7 +120,7 @@ def test_a_phrase_makes_it_an_ordinary_safe_and_moves_nothing(begun: Path, door:
         (before,) = safe.documents()
         safe.access.add_phrase(PHRASE, name="", on=TODAY)
         assert not safe.access.only_here
-    assert not door.only_here(begun)
+    assert not door.ways.only_here(begun)
     keyring.set_keyring(fail.Keyring())
     with door.open(begun, PHRASE, on=TODAY) as safe:
         assert safe.documents() == [before]
@@ -301,7 +301,7 @@ def damage(path: Path) -> None:
 
 def restored(door: Door, backup: Path, new: Path) -> bytes:
     """Restore a backup as this account does, and return the one document in it."""
-    found = door.restore_without_phrase(backup, new, door.ask_keyring_of_backup(backup))
+    found = door.restore(backup, new, door.ways.ask_keyring_of_backup(backup))
     assert found.documents == 1
     with door.open_without_phrase(new, on=TODAY) as safe:
         (document,) = safe.documents()
@@ -318,7 +318,7 @@ def test_its_own_backup_mends_it_by_the_keyring(
     names = {"safe.db": files[0], "keys": files[1], "keys2": files[2]}
     for name in cut:
         damage(names[name])
-    assert door.only_here(begun), "the page that opens it asks no phrase"
+    assert door.ways.only_here(begun), "the page that opens it asks no phrase"
     if cut == ["keys"]:
         door.open_without_phrase(begun, on=TODAY).close()  # the second copy mends the first
         return
@@ -326,7 +326,7 @@ def test_its_own_backup_mends_it_by_the_keyring(
         door.open_without_phrase(begun, on=TODAY)
     named = backup_named_by(refused.value)
     assert named is not None
-    assert door.backup_only_here(named.path)
+    assert door.ways.backup_only_here(named.path)
     assert restored(door, named.path, tmp_path / "new.coffre") == DATA
 
 
@@ -336,7 +336,7 @@ def test_a_backup_that_left_comes_back_by_the_same_account_alone(
     out = tmp_path / "b.zip"
     with door.open_without_phrase(begun, on=TODAY) as safe:
         safe.backup(out, on=TODAY)
-    assert door.backup_only_here(out)
+    assert door.ways.backup_only_here(out)
     assert restored(door, out, tmp_path / "new.coffre") == DATA
     here = dict(memory.kept)
     for other in ({}, dict.fromkeys(here, "1:" + "00" * 16 + ":" + "11" * 32)):

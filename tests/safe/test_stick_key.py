@@ -49,7 +49,7 @@ def file(made: Made, stick: Path, quick: Door) -> Path:
 def test_it_opens_checks_exports_and_restores(
     made: Made, file: Path, quick: Door, tmp_path: Path
 ) -> None:
-    key = quick.stick_key(file)
+    key = quick.ways.stick_key(file)
     with quick.open(made.path, key, on=TODAY) as safe:
         assert {one: safe.content(one) for one in made.contents} == made.contents
         assert [slot.kind for slot in safe.access.all() if slot.used] == ["key-file"]
@@ -71,11 +71,11 @@ def test_its_name_says_nothing(file: Path) -> None:
 def test_without_its_stick_the_phrase_is_asked(made: Made, file: Path, quick: Door) -> None:
     gone = file.rename(file.with_name("ailleurs"))
     with pytest.raises(StickKeyMissing):
-        quick.stick_key(file)
+        quick.ways.stick_key(file)
     with pytest.raises(StickKeyMissing):
         stick_key.on([file.parent, Path("/nowhere")], Disk())
     gone.rename(file)
-    assert stick_key.on([file.parent], Disk()) == (quick.stick_key(file),)
+    assert stick_key.on([file.parent], Disk()) == (quick.ways.stick_key(file),)
 
 
 def test_every_byte_of_it_counts(file: Path) -> None:
@@ -96,30 +96,30 @@ def test_a_later_format_is_said(file: Path, quick: Door) -> None:
     newer = data[:8] + b"\x02" + data[9:]
     file.write_bytes(newer + sha256(newer).digest())
     with pytest.raises(SafeNewer):
-        quick.stick_key(file)
+        quick.ways.stick_key(file)
 
 
 def test_a_link_or_a_folder_in_its_place(file: Path, quick: Door) -> None:
     target = file.rename(file.with_name("target"))
     file.symlink_to(target)
     with pytest.raises(StickKeyDamaged):
-        quick.stick_key(file)
+        quick.ways.stick_key(file)
     file.unlink()
     file.mkdir()
     with pytest.raises(StickKeyDamaged):
-        quick.stick_key(file)
+        quick.ways.stick_key(file)
 
 
 def test_the_file_of_another_safe(made: Made, file: Path, quick: Door, tmp_path: Path) -> None:
     quick.create(tmp_path / "other", "la phrase d’un autre coffre", on=TODAY)
     with pytest.raises(StickKeyOtherSafe):
-        quick.open(tmp_path / "other", quick.stick_key(file), on=TODAY)
-    assert not quick.knows(tmp_path / "other", quick.stick_key(file))
-    assert quick.knows(made.path, quick.stick_key(file))
+        quick.open(tmp_path / "other", quick.ways.stick_key(file), on=TODAY)
+    assert not quick.ways.knows(tmp_path / "other", quick.ways.stick_key(file))
+    assert quick.ways.knows(made.path, quick.ways.stick_key(file))
 
 
 def test_taken_away_it_opens_nothing_wherever_it_is(made: Made, file: Path, quick: Door) -> None:
-    key = quick.stick_key(file)
+    key = quick.ways.stick_key(file)
     former = [path.read_bytes() for path in made.folder.keys]
     with quick.open(made.path, key, on=TODAY) as safe:
         slot = next(one.id for one in safe.access.all() if one.kind == "key-file")
@@ -139,11 +139,11 @@ def test_a_rotation_makes_it_worthless(made: Made, file: Path, quick: Door) -> N
     with quick.open(made.path, PHRASE, on=TODAY) as safe:
         assert safe.rotate(PHRASE, on=TODAY).sticks == 1
     with pytest.raises(SlotRemoved):
-        quick.open(made.path, quick.stick_key(file), on=TODAY)
+        quick.open(made.path, quick.ways.stick_key(file), on=TODAY)
 
 
 def test_it_is_never_the_only_way_in(made: Made, file: Path, quick: Door, tmp_path: Path) -> None:
-    with quick.open(made.path, quick.stick_key(file), on=TODAY) as safe:
+    with quick.open(made.path, quick.ways.stick_key(file), on=TODAY) as safe:
         by_kind = {slot.kind: slot.id for slot in safe.access.all()}
         with pytest.raises(LastSlot):
             safe.access.remove(by_kind["passphrase"], on=TODAY)
@@ -194,7 +194,7 @@ def test_a_stick_pulled_out_or_a_full_disk_changes_nothing(
 def test_edited_keys_are_no_other_safe_and_no_wrong_phrase(
     made: Made, file: Path, quick: Door
 ) -> None:
-    key = quick.stick_key(file)
+    key = quick.ways.stick_key(file)
     for path in made.folder.keys:
         path.write_bytes(path.read_bytes()[:90])
     with pytest.raises(KeysDamaged):
@@ -203,5 +203,5 @@ def test_edited_keys_are_no_other_safe_and_no_wrong_phrase(
 
 def test_its_secret_is_no_phrase(made: Made, file: Path, quick: Door) -> None:
     with pytest.raises(WrongPassphrase):
-        quick.open(made.path, quick.stick_key(file).secret.hex(), on=TODAY)
-    assert quick.stick_key(file).secret.hex() not in repr(quick.stick_key(file))
+        quick.open(made.path, quick.ways.stick_key(file).secret.hex(), on=TODAY)
+    assert quick.ways.stick_key(file).secret.hex() not in repr(quick.ways.stick_key(file))

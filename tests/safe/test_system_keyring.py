@@ -102,7 +102,7 @@ BROKEN = [fail.Keyring, Locked, Refused, Slow, InClear]
 
 
 def test_the_keyring_opens_the_safe(opened_once: Made, door: Door) -> None:
-    assert door.may_open_without_phrase(opened_once.path)
+    assert door.ways.may_open_without_phrase(opened_once.path)
     with door.open_without_phrase(opened_once.path, on=TODAY) as safe:
         assert len(safe.documents()) == len(opened_once.contents)
         assert safe.access.keyring.opens()
@@ -180,7 +180,7 @@ def test_asking_the_phrase_again_works_without_the_keyring(opened_once: Made, do
     keyring.set_keyring(fail.Keyring())
     with door.open(opened_once.path, PHRASE, on=TODAY) as safe:
         safe.access.keyring.ask_phrase_again(on=TODAY)
-    assert not door.may_open_without_phrase(opened_once.path)
+    assert not door.ways.may_open_without_phrase(opened_once.path)
 
 
 def test_doing_it_twice_keeps_one_slot(opened_once: Made, door: Door) -> None:

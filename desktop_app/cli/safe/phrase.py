@@ -47,7 +47,7 @@ def add_stick_option(parser: argparse.ArgumentParser) -> None:
 def given(options: argparse.Namespace, tools: Tools) -> "Given":
     """Return what opens the safe of a command: its file on a stick, its phrase or its words."""
     if options.key_file is not None:
-        return tools.safes.stick_key(Path(options.key_file))
+        return tools.safes.ways.stick_key(Path(options.key_file))
     return existing(options.phrase_fd)
 
 

@@ -13,9 +13,9 @@ from desktop_app.workflow.safes.todays_date import in_doubt
 from desktop_app.workflow.store import Progress, Safe
 
 if TYPE_CHECKING:
-    from desktop_app.safe.door import Door
+    from desktop_app.safe.door import Door, Proof
     from desktop_app.safe.known import KnownSafes
-    from desktop_app.safe.system_keyring import Held, HeldKeys
+    from desktop_app.safe.system_keyring import HeldKeys
 
 ASKED_BACK = 3
 
@@ -110,26 +110,14 @@ def damaged_safe(problem: BaseException) -> Path | None:
     return folder
 
 
-def repair(door: "Door", folder: Path, typed: str, progress: Progress) -> Repaired:
-    """Make the damaged pages of a closed safe again."""
-    return door.repair(folder, typed, progress=progress)
+def repair(door: "Door", folder: Path, proof: "Proof", progress: Progress) -> Repaired:
+    """Make the damaged pages of a closed safe again; ``proof``: what opens it."""
+    return door.repair(folder, proof, progress=progress)
 
 
-def repair_here(door: "Door", folder: Path, held: "Held", progress: Progress) -> Repaired:
-    """Make them again without a phrase; ``held``: what the keyring answered (``ask_keyring``)."""
-    return door.repair_without_phrase(folder, held, progress=progress)
-
-
-def take_out(door: "Door", folder: Path, typed: str, out: Path, progress: Progress) -> Exported:
+def take_out(door: "Door", folder: Path, proof: "Proof", out: Path, progress: Progress) -> Exported:
     """Write all that can be read of a closed safe in clear, in a new folder."""
-    return door.export(folder, out, typed, progress=progress)
-
-
-def take_out_here(
-    door: "Door", folder: Path, held: "Held", out: Path, progress: Progress
-) -> Exported:
-    """Write it out without a phrase; ``held``: what the keyring answered (``ask_keyring``)."""
-    return door.export_without_phrase(folder, out, held, progress=progress)
+    return door.export(folder, out, proof, progress=progress)
 
 
 def back_up(safe: Safe, out: Path, *, on: dt.date, progress: Progress) -> int:
@@ -139,23 +127,12 @@ def back_up(safe: Safe, out: Path, *, on: dt.date, progress: Progress) -> int:
 
 
 def restore_beside(
-    door: "Door", known: "KnownSafes", backup: Path, typed: str
+    door: "Door", known: "KnownSafes", backup: Path, proof: "Proof"
 ) -> tuple[Path, Restored]:
     """Make a new safe of a backup, beside the others; nothing is replaced."""
     path = known.new()
-    found = door.restore(backup, path, typed)
+    found = door.restore(backup, path, proof)
     return path, found
-
-
-def restore_here(
-    door: "Door", known: "KnownSafes", backup: Path, held: "Held"
-) -> tuple[Path, Restored]:
-    """Make a new safe of a backup without a phrase, as ``restore_beside`` does.
-
-    ``held``: what this computer's keyring answered (``door.ask_keyring_of_backup``).
-    """
-    path = known.new()
-    return path, door.restore_without_phrase(backup, path, held)
 
 
 def positions_to_ask(words: Sequence[str], chance: int) -> tuple[int, ...]:

@@ -151,7 +151,7 @@ def open_known(
 
 def _knows(door: "Door", path: Path, given: "Given") -> bool:
     try:
-        return door.knows(path, given)
+        return door.ways.knows(path, given)
     except (AppError, OSError):
         return False
 
@@ -159,7 +159,7 @@ def _knows(door: "Door", path: Path, given: "Given") -> bool:
 def open_without_phrase(
     door: "Door", known: "KnownSafes", law: Law, path: Path, held: "Held", *, on: dt.date
 ) -> OpenedSafe:
-    """Open a safe with what this computer's keyring answered (``door.ask_keyring``)."""
+    """Open a safe with what this computer's keyring answered (``Ways.ask_keyring``)."""
     notices: list[Notice] = []
     safe = door.open_without_phrase(path, on=on, held=held, tell=notices.append)
     known.remember(path)

@@ -146,7 +146,7 @@ class OpenSafe(PageView):
         if path is None:
             return
         self._asked = self.context.jobs.run_apart(
-            lambda: tools.safes.ask_keyring(path),
+            lambda: tools.safes.ways.ask_keyring(path),
             done=lambda held: self._open_with(path, held),
             failed=self._keyring_refused,
         )
@@ -231,14 +231,14 @@ def _opens_by_itself(context: Context, folder: Path | None) -> Path | None:
     if tools.mode != "home":
         return None
     paths = [folder] if folder else [one.path for one in tools.known_safes.all()]
-    return next((path for path in paths if tools.safes.may_open_without_phrase(path)), None)
+    return next((path for path in paths if tools.safes.ways.may_open_without_phrase(path)), None)
 
 
 def _opens_by_stick(context: Context, folder: Path | None) -> bool:
     """Tell whether a stick opens a safe that could be opened here; no stick is looked at yet."""
     tools = context.tools
     paths = [folder] if folder else [one.path for one in tools.known_safes.all()]
-    return any(tools.safes.may_open_by_stick(path) for path in paths)
+    return any(tools.safes.ways.may_open_by_stick(path) for path in paths)
 
 
 def _only_here(context: Context, folder: Path | None) -> bool:
@@ -247,4 +247,4 @@ def _only_here(context: Context, folder: Path | None) -> bool:
     if tools.mode != "home":
         return False
     paths = [folder] if folder else [one.path for one in tools.known_safes.all()]
-    return bool(paths) and all(tools.safes.only_here(path) for path in paths)
+    return bool(paths) and all(tools.safes.ways.only_here(path) for path in paths)

@@ -23,7 +23,7 @@ class RepairSafe(PageView):
 
     def __init__(self, context: Context, asked: to.RepairSafe) -> None:
         self._folder, self._then = Path(asked.folder), asked.then
-        self._only_here = context.tools.safes.only_here(self._folder)
+        self._only_here = context.tools.safes.ways.only_here(self._folder)
         told = page.repairing(only_here=self._only_here)
         super().__init__(context, told.heading)
         self.fill(told)
@@ -38,10 +38,8 @@ class RepairSafe(PageView):
         safes, folder = self.context.tools.safes, self._folder
         if self._only_here:
             self.context.jobs.run_apart(
-                lambda: safes.ask_keyring(folder),
-                done=lambda held: self._mend(
-                    lambda hear: care.repair_here(safes, folder, held, hear)
-                ),
+                lambda: safes.ways.ask_keyring(folder),
+                done=lambda held: self._mend(lambda hear: care.repair(safes, folder, held, hear)),
                 failed=self._refused,
             )
             return

@@ -10,7 +10,7 @@ from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
 from desktop_app.pages import safe_opening as page
 from desktop_app.pages.page import Chosen, Gesture
-from desktop_app.workflow.safes.care import restore_beside, restore_here
+from desktop_app.workflow.safes.care import restore_beside
 
 
 class Restore(PageView):
@@ -52,7 +52,7 @@ class Restore(PageView):
                 self.show_page(page.restoring(self._day, only_here=only_here, name=name))
 
         self.context.jobs.run(
-            lambda: self.context.tools.mode == "home" and door.backup_only_here(backup),
+            lambda: self.context.tools.mode == "home" and door.ways.backup_only_here(backup),
             done=show,
             failed=lambda _problem: show(False),
         )
@@ -67,9 +67,9 @@ class Restore(PageView):
         self.progress.begin(i18n.text("La sauvegarde est vérifiée, page par page…"))
         if self._only_here:
             self.context.jobs.run_apart(
-                lambda: tools.safes.ask_keyring_of_backup(backup),
+                lambda: tools.safes.ways.ask_keyring_of_backup(backup),
                 done=lambda held: self._bring(
-                    lambda: restore_here(tools.safes, tools.known_safes, backup, held)
+                    lambda: restore_beside(tools.safes, tools.known_safes, backup, held)
                 ),
                 failed=self._refused,
             )

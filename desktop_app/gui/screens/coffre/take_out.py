@@ -26,7 +26,7 @@ class TakeOut(PageView):
 
     def __init__(self, context: Context, asked: to.TakeOut) -> None:
         self._folder, self._safe = Path(asked.folder), context.session.safe
-        self._only_here = context.tools.safes.only_here(self._folder)
+        self._only_here = context.tools.safes.ways.only_here(self._folder)
         self._into: Path | None = None
         told = page.asking(phrase=self._safe is None and not self._only_here)
         super().__init__(context, told.heading)
@@ -58,9 +58,9 @@ class TakeOut(PageView):
             return
         if self._only_here:
             self.context.jobs.run_apart(
-                lambda: safes.ask_keyring(folder),
+                lambda: safes.ways.ask_keyring(folder),
                 done=lambda held: self._write(
-                    lambda hear: care.take_out_here(safes, folder, held, out, hear), out
+                    lambda hear: care.take_out(safes, folder, held, out, hear), out
                 ),
                 failed=self._refused,
             )
