@@ -15,6 +15,7 @@ FOOT = 1.5  # points over the foot of a box: words in the middle of which it is 
 OVERHANG = (4.0, 16.0)  # points by which a name below may be longer than its box
 LONGEST = 120
 AT_SIGN = "@"
+TOLD = 6  # words that a full stop ends are a sentence; fewer, an abbreviation
 SHORT = 25  # signs: such words beside a box need those below it
 PART = 45.0  # points: a longer row is no part of a date
 DATE = ("jour", "mois", "année")
@@ -52,18 +53,21 @@ def _label(mark: Mark, sheet: Sheet, others: Sequence[Rect]) -> str:
     beside = whole(left_of(first, sheet.words, others), sheet.words, others)
     if beside.strip() == AT_SIGN:
         return ""  # the end of an address for messages: it goes on from the box before
-    below = joined(_below(mark, sheet.words, others)) if mark.walled else ""
+    below, over = joined(_below(mark, sheet.words, others)), joined(above(first, sheet.words))
+    if _leads_on(below) and any(map(str.isalpha, over)):
+        below = ""
     if not any(map(str.isalpha, beside)):
         beside = ""
     mark.beside = bool(beside)
-    if below and not beside.rstrip().endswith((":", "?")):
+    if below and mark.walled and not beside.rstrip().endswith((":", "?")):
         return f"{clean_text(beside)} : {below}" if 0 < len(clean_text(beside)) <= SHORT else below
-    return (
-        beside
-        or joined(_below(mark, sheet.words, others))
-        or joined(above(first, sheet.words))
-        or joined(_near_below(mark, sheet.words))
-    )
+    return beside or below or over or joined(_near_below(mark, sheet.words))
+
+
+def _leads_on(words: str) -> bool:
+    """Whether words announce what stands after them, or are a sentence: no caption of a box."""
+    end = words.rstrip()[-1:]
+    return end == ":" or (end == "." and len(words.split()) >= TOLD)
 
 
 def _below(mark: Mark, words: Sequence[Word], others: Sequence[Rect]) -> list[Word]:

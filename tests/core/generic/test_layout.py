@@ -34,6 +34,22 @@ def test_words_that_say_nothing_take_those_of_their_row() -> None:
     assert one.kind == "date"
 
 
+def test_a_box_as_high_as_several_rows_keeps_the_words_over_it() -> None:
+    head = "Nom et adresse du vendeur"
+    (one,) = asked(made(box("a", head, high=65.0, row="Numéro du contrat", column=head)))
+    assert one.label == head
+
+
+def test_words_that_stop_within_a_sentence_are_said_whole() -> None:
+    whole = "Raison en cas de retard"
+    boxes = (
+        box("a", "Raison en", row=whole),
+        box("b", "Raison", y=600, row=whole),
+        box("c", "Raison en", y=500, page=2, lead=whole),
+    )
+    assert [one.label for one in asked(made(*boxes))] == [whole, "Raison", whole]
+
+
 def test_a_box_without_words_is_named_by_its_row_and_column() -> None:
     (one,) = asked(made(box("a", "", row="Loyer", column="Montant par mois")))
     assert one.label == "Loyer (Montant par mois)"

@@ -53,6 +53,18 @@ def test_words_that_go_on_beside_a_column_are_no_head() -> None:
     assert named([text(205, 620), text(275, 620)], page) == ["Nom", "Nom"]
 
 
+def test_words_that_announce_the_next_box_are_no_caption_of_the_one_above_them() -> None:
+    page = sheet(
+        row("Nom et adresse du vendeur", 40, 763), row("Remarques :", 40, 712),
+        row("Je certifie que ce qui précède est vrai.", 40, 652),
+    )  # fmt: skip
+    first, second = (35, 722, 350, 758), (35, 664, 350, 708)
+    boxes = [Mark("text", rect, walled=True, lines=0) for rect in (first, second)]
+    assert named(boxes, page) == ["Nom et adresse du vendeur", "Remarques"]
+    short = sheet(row("Type", 40, 763), row("Masse maxi. admiss.", 40, 712))
+    assert named([Mark("text", first, walled=True)], short) == ["Masse maxi. admiss"]
+
+
 def test_the_answer_of_a_square_goes_on_below() -> None:
     page = sheet(
         row("Je demande une révision de", 114, 701), row("mes droits", 114, 690),

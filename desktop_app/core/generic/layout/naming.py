@@ -20,6 +20,9 @@ LONGEST_MARK = 3  # letters: "A", "SO", "NSP" are answers of a scale
 LEVEL = 6.0  # points: squares that differ less stand on one line
 COLUMN = 6  # words of a column that are said, however long its row is
 SIGNED = 48.0  # points: the day of a signature may stand below its place
+ROW = 48.0  # points: the highest row of a table
+UNENDED = frozenset(["de", "des", "en", "et", "la", "les", "ou", "par", "pour", "sur", "un", "une"])
+"""Words by which nothing ends."""
 HEADS = 3  # titles on one height are the heads of columns
 
 
@@ -76,14 +79,30 @@ def _by_path(one: Named) -> Named:
         )
     if one.label.endswith(SUITE) and (label := _in_its_column(one)):
         return replace(one, label=label)
+    if whole := _uncut(one):
+        return replace(one, label=wording.capital(whole))
     if not (one.numbered or _is_only_answer(one.label) or _is_its_column(one)):
         return one
     label = path_of(box)
     return replace(one, label=label or one.label, numbered=one.numbered and not label)
 
 
+def _uncut(one: Named) -> str:
+    """The whole sentence within which the words of a box stop, as its row or its lead says it."""
+    label = wording.plain_words(one.label)
+    if label.rpartition(" ")[2] not in UNENDED:
+        return ""
+    around = (wording.clean(words) for words in (one.box.row, one.box.lead))
+    return next((one for one in around if wording.plain_words(one).startswith(f"{label} ")), "")
+
+
 def _is_its_column(one: Named) -> bool:
-    """Whether a box is named by the head of its column alone, though its row has words."""
+    """Whether a box is named by the head of its column alone, though its row has words.
+
+    A box as high as several rows is in none.
+    """
+    if one.box.rect[3] - one.box.rect[1] > ROW:
+        return False
     column, row = wording.plain_words(one.box.column), wording.clean(one.box.row)
     label = wording.plain_words(one.label)
     whole = len(label.split()) > 1 and f" {label} " in f" {column} "
