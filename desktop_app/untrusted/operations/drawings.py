@@ -13,6 +13,7 @@ import pypdfium2.raw
 
 from desktop_app.core.rect import Rect, area, holds, shared_area
 from desktop_app.untrusted.detection import typed
+from desktop_app.untrusted.detection.cropped import cropped
 from desktop_app.untrusted.detection.sheet import Line, Sheet
 from desktop_app.untrusted.operations.geometry import Seen
 from desktop_app.untrusted.operations.letters import letters
@@ -103,7 +104,7 @@ def sheet_of(page: Any, seen: Seen) -> Sheet:
             break
     found = typed.read(letters(page, seen))
     size = seen.page()
-    return Sheet(
+    sheet = Sheet(
         size.width,
         size.height,
         (*strokes.level, *found.rows),
@@ -116,6 +117,7 @@ def sheet_of(page: Any, seen: Seen) -> Sheet:
         tuple(strokes.white),
         tuple(strokes.tinted),
     )
+    return cropped(sheet)
 
 
 def _paths(

@@ -30,6 +30,19 @@ def test_the_end_of_an_address_for_messages_is_not_named_by_what_stands_above() 
     assert [one.label for one in found_on(draw)] == ["Portable", "Courriel", "Courriel"]
 
 
+def test_a_printers_marks_outside_the_page_are_no_squares() -> None:
+    def draw(page: Canvas) -> None:
+        page.drawString(20, 200, "Nom :")
+        page.line(60, 198, 380, 198)
+        page.drawString(110, 5, "Film noir")
+        for x, y in ((100, 4), (30, 270), (42, 270)):
+            page.rect(x, y, 8, 8)
+
+    (field,) = detect_here(changed(paper(draw), CropBox=[10, 20, 390, 260])).fields
+    assert field.label == "Nom"
+    assert len(found_on(draw)) == 4
+
+
 class TestCombs:
     def test_one_foot_with_sides(self) -> None:
         def draw(page: Canvas) -> None:
