@@ -34,6 +34,7 @@ from desktop_app.safe.keystore import Copy, Unlock, read_copy
 from desktop_app.safe.manifest import (  # fmt: skip
     KEYS,
     LIMIT,
+    MANIFEST,
     MEMBERS,
     WHOLE,
     Manifest,
@@ -68,6 +69,11 @@ class Backup:
     def size(self) -> int:
         return sum(size for size, _ in self.manifest.files.values())
 
+    @property
+    def pile(self) -> tuple["Backup", ...]:
+        """Those that it lies on, the whole one first, then itself."""
+        return (*self.beneath, self)
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -96,7 +102,7 @@ def make(subject: Subject, disk: Disk, on: dt.date, progress: Progress | None = 
         manifest = write_members(subject, part, disk, on, progress)
         if verify(part / WHOLE, subject.key):
             raise SafeDamaged
-        disk.write(part / "manifest", [seal(manifest, subject.key)], of_safe=True)
+        disk.write(part / MANIFEST, [seal(manifest, subject.key)], of_safe=True)
         disk.rename(part, final)
     except SafeDamaged as error:
         raise damaged(subject.folder, subject.key, subject.keys.safe_id, disk) from error
@@ -144,7 +150,7 @@ def all_backups(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> l
                 OSError, Unusable, BackupNotVerified, BackupOtherSafe, SafeNewer
             ):
                 if not path.is_symlink() and not path.name.endswith(".part"):
-                    data = disk.read(path / "manifest", LIMIT)
+                    data = disk.read(path / MANIFEST, LIMIT)
                     found[path.name] = unseal(data, key, safe_id)
     all_of_them = [_linked(folder.backups, name, found) for name in found]
     return sorted(all_of_them, key=lambda b: (b.manifest.saves, b.manifest.made_on), reverse=True)
@@ -155,7 +161,7 @@ def at(path: Path, manifest: Manifest, key: bytes, disk: Disk) -> Backup:
     found = {path.name: manifest}
     for name in manifest.under:
         with contextlib.suppress(OSError, Unusable, BackupNotVerified, BackupOtherSafe, SafeNewer):
-            data = disk.read(path.with_name(name) / "manifest", LIMIT)
+            data = disk.read(path.with_name(name) / MANIFEST, LIMIT)
             found[name] = unseal(data, key, manifest.safe_id)
     return _linked(path.parent, path.name, found)
 
@@ -182,7 +188,7 @@ class Reread:
 
     def is_whole(self, backup: Backup) -> bool:
         """Tell whether every byte of a backup, and of those it lies on, is the one it was."""
-        return not backup.lost and all(map(self._is_itself, (*backup.beneath, backup)))
+        return not backup.lost and all(map(self._is_itself, backup.pile))
 
     def _is_itself(self, backup: Backup) -> bool:
         if backup.path not in self._known:
@@ -261,7 +267,7 @@ def key_copies(folder: SafeFolder, disk: Disk) -> Iterator[Copy]:
         for path in _inside(folder.backups):
             with contextlib.suppress(OSError, Unusable):
                 if not path.is_symlink() and not path.name.endswith(".part"):
-                    yield read_copy(disk.read(path / "keys", FILE_LIMIT))
+                    yield read_copy(disk.read(path / KEYS, FILE_LIMIT))
 
 
 def fingerprint(path: Path) -> tuple[int, str]:

@@ -18,8 +18,9 @@ from typing import Any, BinaryIO, Protocol
 from desktop_app.files import FileMissing, FileNotRegular, FileUnreadable
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.errors import BackupNotVerified, BackupTruncated
+from desktop_app.safe.manifest import KEYS, MANIFEST, WHOLE
 
-NAMES = ("safe.db", "keys", "manifest")
+NAMES = (WHOLE, KEYS, MANIFEST)
 _END = struct.Struct("<4sHHHHIIH")
 _HEAD = struct.Struct("<4s5H3I2H")  # of a member
 _ENTRY = 46  # of the directory, without its name

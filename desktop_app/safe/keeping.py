@@ -90,12 +90,12 @@ def retained(backups: Sequence[Backup], free: int) -> list[Backup]:
 
 
 def _whole(backup: Backup) -> Backup:
-    return (*backup.beneath, backup)[0]
+    return backup.pile[0]
 
 
 def _with_what_they_lie_on(backups: Sequence[Backup]) -> dict[Path, int]:
     """Return the folders that these backups need, and their sizes."""
-    return {one.path: one.size for backup in backups for one in (*backup.beneath, backup)}
+    return {one.path: one.size for backup in backups for one in backup.pile}
 
 
 def _day(backup: Backup) -> tuple[int, ...]:

@@ -27,7 +27,7 @@ from desktop_app.safe.database import PAGE, Progress, verify
 from desktop_app.safe.disk import Disk, is_regular, refusal
 from desktop_app.safe.errors import BackupNotVerified, BackupTruncated, SafeDamaged
 from desktop_app.safe.keys import encode
-from desktop_app.safe.manifest import KEYS, LAYER, WHOLE, Pages, seal
+from desktop_app.safe.manifest import KEYS, LAYER, MANIFEST, WHOLE, Pages, seal
 from desktop_app.safe.page_sum import MODULUS, PageNumbers
 from desktop_app.safe.pages import PageFile
 from desktop_app.safe.stack import RECORD, Stack, record
@@ -60,7 +60,7 @@ class Layers:
         """
         if last is None or last.lost or self._witness.total is None:
             return False
-        whole, *layers = *last.beneath, last
+        whole, *layers = last.pile
         pages = whole.manifest.pages
         if pages is None or pages.salt != self._witness.pages.salt:
             return False
@@ -91,14 +91,14 @@ class Layers:
             keys = [encode(subject.keys, key)]
             self._disk.write(part / KEYS, keys, of_safe=True)
             manifest = described(subject, on, part, (member, KEYS), made)
-            self._disk.write(part / "manifest", [seal(manifest, key)], of_safe=True)
+            self._disk.write(part / MANIFEST, [seal(manifest, key)], of_safe=True)
             self._disk.rename(part, final)
         except OSError as error:
             raise refusal(error) from error
         finally:
             shutil.rmtree(part, ignore_errors=True)
         self._last = name
-        return Backup(final, manifest, () if last is None else (*last.beneath, last))
+        return Backup(final, manifest, () if last is None else last.pile)
 
     def _copy(self, to: Path, progress: Progress | None) -> tuple[int, Pages]:
         """Copy all pages; those that are saved meanwhile are copied again at the end."""
@@ -132,10 +132,10 @@ class Layers:
                 changed = sorted(other.union(self._take_changed()))
                 expect_room(subject.folder.path, len(changed) * RECORD)
                 self._disk.write(to, (record(n, live.page(n)) for n in changed), of_safe=True)
-                names = tuple(one.path.name for one in (*last.beneath, last))
+                names = tuple(one.path.name for one in last.pile)
                 saves, pages = self._now(names)
             there = PageNumbers(below, subject.key).of(n for n in changed if n <= len(below))
-        whole, *layers = (one.path for one in (*last.beneath, last))
+        whole, *layers = (one.path for one in last.pile)
         with Stack(whole / WHOLE, [*(one / LAYER for one in layers), to], pages.count) as above:
             check = self._witness.check
             if not all(check.is_authentic(above.page(n), n) for n in changed):
@@ -184,7 +184,7 @@ def opened(backup: Backup) -> Stack:
     pages = backup.manifest.pages
     if pages is None or backup.lost:
         raise BackupTruncated
-    whole, *layers = (one.path for one in (*backup.beneath, backup))
+    whole, *layers = (one.path for one in backup.pile)
     try:
         return Stack(whole / WHOLE, [layer / LAYER for layer in layers], pages.count)
     except FileNotFoundError as error:
@@ -197,7 +197,7 @@ def expect_whole(backup: Backup, key: bytes) -> None:
     Raises:
         BackupTruncated, BackupNotVerified.
     """
-    whole, *over = (one.path for one in (*backup.beneath, backup))
+    whole, *over = (one.path for one in backup.pile)
     keys = (one / KEYS for one in (whole, *over))
     parts = (whole / WHOLE, *(one / LAYER for one in over), *keys)
     if backup.lost or not all(map(is_regular, parts)):

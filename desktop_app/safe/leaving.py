@@ -10,7 +10,7 @@ from desktop_app.safe.database import Progress
 from desktop_app.safe.disk import Disk, refusal
 from desktop_app.safe.errors import BackupNotVerified
 from desktop_app.safe.keystore import Unlocked
-from desktop_app.safe.manifest import LIMIT, Manifest, seal, unseal
+from desktop_app.safe.manifest import LIMIT, MANIFEST, WHOLE, Manifest, seal, unseal
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.restore import expect_sound, extract, read_small
 from desktop_app.safe.workplace import beside
@@ -43,10 +43,10 @@ def leave(
         with beside(out) as work:
             expect_room(out.parent, 2 * subject.database.path.stat().st_size)
             manifest = write_members(subject, work, disk, on, progress)
-            disk.write(work / "manifest", [seal(manifest, subject.key)])
+            disk.write(work / MANIFEST, [seal(manifest, subject.key)])
             written = work / "zip"
             pack(work, written, disk)
-            (work / "safe.db").unlink()
+            (work / WHOLE).unlink()
             _expect_same(written, subject, work / "again", manifest, disk=disk, schemas=schemas)
             disk.rename(written, out)
     except OSError as error:
@@ -66,7 +66,7 @@ def _expect_same(
     """Read the zip back from the disk, as ``restore`` would, and check all of it."""
     unlocked = Unlocked(subject.key, subject.keys, b"", False)
     with source(written) as backup:
-        if unseal(read_small(backup, "manifest", LIMIT), subject.key, subject.keys.safe_id) != (
+        if unseal(read_small(backup, MANIFEST, LIMIT), subject.key, subject.keys.safe_id) != (
             manifest
         ):
             raise BackupNotVerified(reason="manifest")

@@ -75,6 +75,7 @@ class Reader:
         return self._scraps
 
     def close(self) -> None:
+        """Let the file go, and forget what was read of it."""
         for one in (self._database, self._leaves):
             if one is not None:
                 one.close()

@@ -25,7 +25,7 @@ from desktop_app.safe.errors import (
 from desktop_app.safe.folder import SafeFolder, expect_new
 from desktop_app.safe.keys import FILE_LIMIT
 from desktop_app.safe.keystore import Unlock, Unlocked
-from desktop_app.safe.manifest import LIMIT, Manifest, unseal
+from desktop_app.safe.manifest import KEYS, LIMIT, MANIFEST, WHOLE, Manifest, unseal
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.witness import SaveWitness
 
@@ -51,9 +51,7 @@ def restore(path: Path, new: Path, unlock: Unlock, *, disk: Disk, schemas: Schem
     expect_new(new)
     with source(path) as backup:
         unlocked = unlock_backup(backup, unlock)
-        manifest = unseal(
-            read_small(backup, "manifest", LIMIT), unlocked.key, unlocked.keys.safe_id
-        )
+        manifest = unseal(read_small(backup, MANIFEST, LIMIT), unlocked.key, unlocked.keys.safe_id)
         if manifest.under and not path.is_dir():
             raise BackupNotVerified(reason="manifest")  # a zip holds a whole one
         try:
@@ -72,7 +70,7 @@ def restore(path: Path, new: Path, unlock: Unlock, *, disk: Disk, schemas: Schem
 
 def key_copy(backup: Source) -> keystore.Copy:
     """Return the key file of a backup, as found."""
-    return keystore.read_copy(read_small(backup, "keys", FILE_LIMIT))
+    return keystore.read_copy(read_small(backup, KEYS, FILE_LIMIT))
 
 
 def unlock_backup(backup: Source, unlock: Unlock) -> Unlocked:
@@ -122,8 +120,8 @@ def _bring(
     disk: Disk,
     schemas: Schemas,
 ) -> int:
-    size, digest = manifest.files["keys"]
-    keys = read_small(backup, "keys", FILE_LIMIT)
+    size, digest = manifest.files[KEYS]
+    keys = read_small(backup, KEYS, FILE_LIMIT)
     if (len(keys), hashlib.sha256(keys).hexdigest()) != (size, digest):
         raise BackupNotVerified(reason="keys")
     if not manifest.under:
@@ -161,8 +159,8 @@ def _put_together(path: Path, to: Path, manifest: Manifest, key: bytes, disk: Di
 
 def extract(backup: Source, to: Path, manifest: Manifest, disk: Disk) -> None:
     """Copy the database out, and check that it is the one that was sealed."""
-    size, expected = manifest.files["safe.db"]
-    found = backup.size("safe.db")
+    size, expected = manifest.files[WHOLE]
+    found = backup.size(WHOLE)
     if found < size:
         raise BackupTruncated
     if found != size or size < PAGE:
@@ -171,7 +169,7 @@ def extract(backup: Source, to: Path, manifest: Manifest, disk: Disk) -> None:
 
     def chunks() -> Iterator[bytes]:
         try:
-            with backup.open("safe.db") as file:
+            with backup.open(WHOLE) as file:
                 while chunk := file.read(_CHUNK):
                     digest.update(chunk)
                     yield chunk

@@ -24,7 +24,7 @@ from desktop_app.safe.filenames import unused_folder, unused_name
 from desktop_app.safe.folder import SafeFolder, expect_new
 from desktop_app.safe.journal import expect_own_journal
 from desktop_app.safe.keystore import Unlock
-from desktop_app.safe.manifest import LIMIT, unseal
+from desktop_app.safe.manifest import LIMIT, MANIFEST, WHOLE, unseal
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.parity import Parity
 from desktop_app.safe.reader import Reader
@@ -73,7 +73,7 @@ def export(
     expect_new(out)
     if out.resolve().is_relative_to(path.resolve()):
         raise NotWritten  # nothing in clear inside the safe
-    if not os.path.isdir(path) or (path / "manifest").exists():
+    if not os.path.isdir(path) or (path / MANIFEST).exists():
         return _export_backup(path, out, unlock, disk=disk, schemas=schemas, progress=progress)
     entry = enter(SafeFolder(path), unlock, disk=disk, tell=tell)
     key, safe_id = entry.unlocked.key, entry.unlocked.keys.safe_id
@@ -137,15 +137,15 @@ def _export_backup(
     with source(path) as backup:
         unlocked = unlock_backup(backup, unlock)
         key, safe_id = unlocked.key, unlocked.keys.safe_id
-        manifest = unseal(read_small(backup, "manifest", LIMIT), key, safe_id)
+        manifest = unseal(read_small(backup, MANIFEST, LIMIT), key, safe_id)
         try:
             with beside(out) as work:
-                copied = work / "safe.db"
+                copied = work / WHOLE
                 if manifest.under:
                     with layers.opened(at(path, manifest, key, disk)) as stack:
                         disk.write(copied, stack.pages())
                 else:
-                    with backup.open("safe.db") as file:
+                    with backup.open(WHOLE) as file:
                         disk.write(copied, iter(lambda: file.read(1 << 20), b""))
                 reader = Reader(copied, key, "frozen", schemas=schemas, progress=progress)
                 try:

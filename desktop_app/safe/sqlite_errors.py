@@ -12,6 +12,7 @@ from desktop_app.safe.errors import AlreadyOpen, NoMemoryLeft, SafeDamaged, Stor
 
 _PART = 1 << 20
 _LITTLE = 8 << 10  # bytes left: a full disk
+_PROBE = b"\0" * (64 << 10)
 _DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ")
 
 
@@ -51,9 +52,6 @@ def _of_disk(path: Path) -> AppError:
     except OSError:
         return MediaRemoved()
     return _asked(path)
-
-
-_PROBE = b"\0" * (64 << 10)
 
 
 def _asked(path: Path) -> AppError:

@@ -129,7 +129,6 @@ class Upkeep:
             except AppError as error:
                 tell(Notice("backup-not-made"))
                 tell(Notice(error.wording, error.parameters))
-
         self._backed_up_at = self._backed_up_at or time.monotonic()
 
     def renew_backups(self, *, on: dt.date, progress: Progress | None = None) -> None:
@@ -157,16 +156,14 @@ class Upkeep:
         last = next(iter(known), None)
         if last is None or self._layers is None or not self._layers.may_lie_on(last, on):
             return None
-        today = any(one.manifest.made_on == on for one in known)
-        return last if today or backups.is_whole(last) else None
+        return last if _of_day(known, on) or backups.is_whole(last) else None
 
     def _takes_long(self, on: dt.date) -> bool:
         """Tell whether the next backup copies, or reads, all of a large safe."""
         if self._database.path.stat().st_size <= FOLLOWED:
             return False
         known = self._backups()
-        today = any(one.manifest.made_on == on for one in known)
-        return not today or self._lain_on(known, on) is None
+        return not _of_day(known, on) or self._lain_on(known, on) is None
 
     def _backups(self) -> list[Backup]:
         subject = self._subject()
@@ -279,3 +276,8 @@ class Upkeep:
             tell(Notice(error.wording, error.parameters))
         else:
             tell(Notice("erasure-finished"))
+
+
+def _of_day(known: Sequence[Backup], on: dt.date) -> bool:
+    """Tell whether one of these was made on that day."""
+    return any(one.manifest.made_on == on for one in known)

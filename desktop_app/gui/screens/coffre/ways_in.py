@@ -5,10 +5,10 @@ from pathlib import Path
 from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.screens.coffre import one_stick
 from desktop_app.gui.screens.coffre.day_backup import make_day_backup, tell_of_safe
 from desktop_app.pages import destinations as to
 from desktop_app.pages import ways_in as page
-from desktop_app.pages import who_uses
 from desktop_app.pages.page import Chosen, Gesture, Page
 from desktop_app.workflow.safes.opening import OpenedSafe, change_key
 
@@ -28,7 +28,7 @@ class WaysIn(PageView):
         """Prepare a stick, or take something away."""
         match gesture:
             case page.AddStick():
-                self._add()
+                one_stick.take(self, page.which_stick(), self._write_on)
             case Chosen(page.STICK, folder):
                 self._write_on(Path(folder))
             case page.TakeAway(slot):
@@ -37,22 +37,10 @@ class WaysIn(PageView):
     def _read(self, taken: str = "") -> None:
         self.run(self._access.all, lambda slots: self.show_page(page.page(slots, taken=taken)))
 
-    def _add(self) -> None:
-        """Take the stick that is plugged in; ask which where there are several."""
-        self.clear_problem()
-        sticks = plugged.keys_now()
-        if not sticks:
-            self.say_error(who_uses.no_stick())
-        elif len(sticks) > 1:
-            self.do(page.which_stick())
-        else:
-            self._write_on(sticks[0])
-
     def _write_on(self, stick: Path) -> None:
         """Write there, unless it was pulled out meanwhile: its folder may stay, on the disk."""
         expect, access, on = plugged.watch(stick), self._access, self.context.tools.clock.today()
-        if not self.context.tools.known_safes.on_a_stick(stick):
-            self.say_error(who_uses.no_stick())
+        if not one_stick.is_there(self, stick):
             return
         self.let_press(False, page.AddStick())
         self.progress.begin(page.writing())

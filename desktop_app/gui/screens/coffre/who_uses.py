@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.core.errors import AppError
-from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import keep_in
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.screens.coffre import one_stick
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import who_uses as page
@@ -122,20 +122,11 @@ class WhoUses(PageView):
 
     def _keep_on_stick(self) -> None:
         """Make the safe on what is plugged in: nothing on this computer will tell of it."""
-        self.clear_problem()
-        sticks = plugged.keys_now()
-        if not sticks:
-            self.say_error(page.no_stick())
-        elif len(sticks) > 1:
-            self.do(page.which_stick())
-        else:
-            self._make_on(sticks[0])
+        one_stick.take(self, page.which_stick(), self._make_on)
 
     def _make_on(self, stick: Path) -> None:
-        if not self.context.tools.known_safes.on_a_stick(stick):  # it was pulled out meanwhile
-            self.say_error(page.no_stick())
-            return
-        self.do(to.NewPhrase(folder=stick, trace=False, then=self._asked.then))
+        if one_stick.is_there(self, stick):  # it may have been pulled out meanwhile
+            self.do(to.NewPhrase(folder=stick, trace=False, then=self._asked.then))
 
     def _keep_nothing(self) -> None:
         self.context.session.keeps_nothing = True
