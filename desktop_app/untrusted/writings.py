@@ -8,6 +8,7 @@ import re
 
 _END = re.compile(rb"startxref[ \t\r\n]+0*([1-9][0-9]{0,9})[ \t\r\n]+%%EOF[ \t]*(?:\r\n|\r|\n)?")
 _TABLE = re.compile(rb"[ \t\r\n]*(?:xref|\d{1,10}[ \t\r\n]+\d{1,5}[ \t\r\n]+obj)")
+_NO_OBJECT = re.compile(rb"[ \t\r\n]*xref[ \t\r\n]+0[ ]0[ \t\r\n]+trailer")
 _HEAD = 1024  # a reader accepts the mark anywhere in the first kibibyte
 MOST = 1_000
 
@@ -27,6 +28,15 @@ def ends(data: bytes) -> list[int]:
         if len(found) > MOST:
             break
     return found
+
+
+def adds_no_object(data: bytes, end: int) -> bool:
+    """Tell whether what follows an end is a table of nothing.
+
+    Word and others end a PDF so, for readers of before version 1.5 (ISO 32000-1, § 7.5.8.4). What
+    it shows may still be another: the table may name another beginning.
+    """
+    return _NO_OBJECT.match(data, end) is not None
 
 
 def times_changed(data: bytes) -> int:

@@ -1,6 +1,7 @@
 """PDFs changed after they were written, as other programs do: what is new is added at the end."""
 
 import io
+import re
 from collections.abc import Callable
 
 import pypdf
@@ -44,6 +45,15 @@ def rewritten(data: bytes, *changes: Change) -> bytes:
         assert out.getvalue().startswith(data)
         data = out.getvalue()
     return data
+
+
+def with_an_empty_table(data: bytes) -> bytes:
+    """Return a PDF that ends as Word ends its own: a table of no object, after the first end."""
+    trailer = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s+(\d+)", re.DOTALL).search(data)
+    assert trailer is not None
+    second = b"xref\r\n0 0\r\ntrailer\r\n<<%b/Prev %b>>\r\n" % trailer.groups()
+    place = len(data.rstrip()) + 2
+    return b"%b\r\n%bstartxref\r\n%d\r\n%%%%EOF" % (data.rstrip(), second, place)
 
 
 def titled(writer: pypdf.PdfWriter) -> None:

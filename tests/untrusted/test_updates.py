@@ -18,6 +18,7 @@ from tests.helpers.rewritten import (
     pdf,
     rewritten,
     titled,
+    with_an_empty_table,
 )
 
 LETTER = pdf("Je demande le RSA", "Lyon")
@@ -71,6 +72,20 @@ def test_a_pdf_made_for_the_web_was_not_changed(linear: bool) -> None:
     with pikepdf.open(io.BytesIO(LETTER)) as opened:
         opened.save(out, linearize=linear)
     assert updates_of(out.getvalue()) == UNCHANGED
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        pytest.param((), UNCHANGED, id="as Word wrote it"),
+        pytest.param((filled,), Updates(2, True, filled=(1,)), id="filled since"),
+        pytest.param((titled,), Updates(2, True), id="saved again since"),
+    ],
+)
+def test_a_second_table_that_names_nothing_is_no_change(
+    changes: tuple[Change, ...], told: Updates
+) -> None:
+    assert updates_of(rewritten(with_an_empty_table(FORM), *changes)) == told
 
 
 def test_a_pdf_that_another_carries_is_no_writing() -> None:
