@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.safe_reports import SlotInfo
+from desktop_app.files import NotWritten
 from desktop_app.safe import keystore, stick_key, warnings
 from desktop_app.safe.database import Database
 from desktop_app.safe.disk import Disk
@@ -180,11 +181,13 @@ class Access:
         Cut before the slot is in the key file, what is on the stick opens nothing.
 
         Raises:
-            SlotsFull, StickNeedsPhrase, StickHoldsSafe; what the stick refuses.
+            SlotsFull, StickNeedsPhrase, NotWritten, StickHoldsSafe; what the stick refuses.
         """
         self.slots.expect_room(len(self.slots.now))
         if not any(slot.kind.derived for slot in self.slots.now):
             raise StickNeedsPhrase
+        if not stick.is_dir():
+            raise NotWritten
         if stick_key.on_one_disk(stick, self.slots.folder.path):
             raise StickHoldsSafe
         secret = stick_key.new_secret()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.errors import AppError
-from desktop_app.files import DiskFull, MediaRemoved
+from desktop_app.files import DiskFull, MediaRemoved, NotWritten
 from desktop_app.safe import creation, stick_key
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
@@ -160,6 +160,8 @@ def test_the_disk_of_the_safe_is_no_stick(made: Made, quick: Door, tmp_path: Pat
     with quick.open(made.path, PHRASE, on=TODAY) as safe:
         with pytest.raises(StickHoldsSafe):
             safe.access.add_stick(tmp_path, on=TODAY)
+        with pytest.raises(NotWritten):  # no stick is there: the disk of the safe is not to blame
+            safe.access.add_stick(tmp_path / "pulled out", on=TODAY)
         assert len(safe.access.all()) == 2
 
 
