@@ -29,7 +29,10 @@ def dossier(in_safe: Driver, tmp_path: Path) -> str:
 
 def test_as_one_document_without_the_one_that_is_spoilt(in_safe: Driver, dossier: str) -> None:
     in_safe.type("Titre du document", "Bail signé")
-    in_safe.press("Ranger en un seul document")
+    button = in_safe.to("Ranger en un seul document")
+    button.click()
+    assert not button.isEnabled()  # pressed again while it is done, all would be filed twice
+    in_safe.settle()
     (paper,) = in_safe.safe.documents(dossier=dossier)
     assert (paper.title, paper.pages) == ("Bail signé", 2)
     assert MARK not in in_safe.safe.content(paper.id)

@@ -13,13 +13,15 @@ from desktop_app.gui.errors import words_of
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import add_papers as page
 from desktop_app.pages import destinations as to
-from desktop_app.pages.page import Answers, Chosen, Gesture
+from desktop_app.pages.page import Answers, Chosen, Gesture, Take
 from desktop_app.workflow.matter.received import words_to_find
 from desktop_app.workflow.safes import several
 from desktop_app.workflow.safes.several import Filed, Paper
 from desktop_app.workflow.store import Progress, Safe
 
 File = Callable[[], Filed]
+_DOES = (Take(page.ONE), page.FileEach(), page.TakeOffLast())
+"""Not to be pressed again while it is done: all would be filed twice."""
 
 
 class AddPapers(PageView):
@@ -79,6 +81,7 @@ class AddPapers(PageView):
         """
         papers, tools = list(self._papers), self.context.tools
         self.clear_problem()
+        self.let_press(False, *_DOES)
         self.progress.begin(page.filing())
 
         def read(tell: Progress) -> File:
@@ -112,9 +115,11 @@ class AddPapers(PageView):
         self.progress.follow(job, self._stopped)
 
     def _stopped(self) -> None:
+        self.let_press(True, *_DOES)
         self.progress.end(page.stopped(), "body")
 
     def _refused(self, problem: BaseException) -> None:
+        self.let_press(True, *_DOES)
         self.progress.end()
         self.say_problem(problem)
 
