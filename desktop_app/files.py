@@ -9,7 +9,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
@@ -151,6 +151,32 @@ def write_folder(path: str | os.PathLike[str], texts: Mapping[str, bytes]) -> No
     finally:
         for left in (part, former):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def complete_folder(path: Path, texts: Iterable[tuple[str, bytes]], written: Sequence[str]) -> None:
+    """Write more files in a folder where these were just written: all of them, or none stays.
+
+    Raises:
+        As ``write_file``: what is said not to be written is not there, in clear, on a stick.
+    """
+    told = list(written)
+    try:
+        for name, data in texts:
+            write_file(path / name, data)
+            told.append(name)
+    except AppError:
+        take_away(path, told)
+        raise
+
+
+def take_away(path: Path, written: Sequence[str]) -> None:
+    """Erase what was written in a folder, the last first, then the folder; nothing of another's."""
+    for one in (*(path / name for name in reversed(written)), path):
+        with contextlib.suppress(OSError):
+            if one.is_dir():
+                one.rmdir()
+            else:
+                one.unlink()
 
 
 def _take_the_place(part: Path, target: Path, former: Path) -> None:

@@ -68,6 +68,7 @@ class Exported:
     unnamed: how many of the files are of documents of which nothing else is left.
     rows: table -> how many of its rows came out.
     contents: table -> its rows, as they are written beside the files.
+    written: the name of each folder and file that was made, in that order.
     """
 
     documents: int
@@ -77,6 +78,7 @@ class Exported:
     unnamed: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     contents: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict, repr=False)
+    written: tuple[str, ...] = field(default=(), repr=False)
 
 
 @record(frozen=True)

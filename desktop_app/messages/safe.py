@@ -190,7 +190,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     # What is kept
     "folder-not-empty": N_(
-        "Un coffre se crée dans un dossier nouveau ou vide. Choisissez un autre nom de dossier."
+        "Ce dossier contient déjà quelque chose. Choisissez un dossier nouveau ou vide."
     ),
     "not-in-safe": N_(
         "Rien dans ce coffre ne porte ce nom ou ce numéro. Il a peut-être été retiré ou effacé."

@@ -70,6 +70,8 @@ def _told(found: Record, today: Today) -> Iterator[Block]:
     yield from _section(
         i18n.text("Qui"), map(known_line, found.sheet.known), i18n.text("Rien que son nom.")
     )
+    if found.former:
+        yield from _section(former_title(), map(known_line, found.former))
     if found.sheet.household:
         yield from _section(i18n.text("Son foyer"), map(member_words, found.sheet.household))
     nothing = i18n.text("Aucun dossier.")
@@ -83,13 +85,26 @@ def _told(found: Record, today: Today) -> Iterator[Block]:
         )
     if found.begun:
         yield from _section(i18n.text("Ce qui est commencé"), begun_lines(found))
+    yield from map(Text, _binned(found))
+
+
+def former_title() -> str:
+    """Return what is said over what was known and is no longer."""
+    return i18n.text("Ce qui était gardé avant, et l’est encore")
+
+
+def _binned(found: Record) -> Iterator[str]:
     if found.binned:
-        yield Text(
-            i18n.plural(
-                "{n} document attend dans la corbeille.",
-                "{n} documents attendent dans la corbeille.",
-                found.binned,
-            )
+        yield i18n.plural(
+            "{n} document attend dans la corbeille.",
+            "{n} documents attendent dans la corbeille.",
+            found.binned,
+        )
+    if found.binned_dossiers:
+        yield i18n.plural(
+            "{n} dossier attend dans la corbeille, avec ses documents.",
+            "{n} dossiers attendent dans la corbeille, avec leurs documents.",
+            found.binned_dossiers,
         )
 
 

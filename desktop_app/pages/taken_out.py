@@ -4,7 +4,7 @@ One page for all of it, and one for each person, in the folder of her papers: it
 whole. No script, nothing from elsewhere: any browser of today or of ten years ago reads them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import quote
 
@@ -14,7 +14,7 @@ from desktop_app.core.records import Event, StoredDocument
 from desktop_app.pages.documents import document_line, dossier_line
 from desktop_app.pages.household import member_words
 from desktop_app.pages.person import known_line
-from desktop_app.pages.record import begun_lines, noted_lines
+from desktop_app.pages.record import begun_lines, former_title, noted_lines
 from desktop_app.sentences import timeline_words
 from desktop_app.workflow.documents.record import Record
 from desktop_app.workflow.documents.taken_out import Shelf, TakenOut
@@ -33,7 +33,7 @@ def files(found: TakenOut, today: Today) -> Iterator[tuple[str, bytes]]:
     yield INDEX, _page(_heading(), _index(found, today)).encode()
     for shelf in found.shelves:
         if shelf.folder:
-            words = [*_shelf(shelf, found.files, today), *_back()]
+            words = [*_shelf(shelf, found, today), *_back()]
             yield (
                 f"{shelf.folder}/{INDEX}",
                 _page(shelf.record.sheet.name, words).encode("utf-8", "replace"),
@@ -53,12 +53,12 @@ def _index(found: TakenOut, today: Today) -> Iterator[str]:
         yield _list(escape(_awaited(one)) for one in found.awaited)
     if found.shelves:
         yield _tag("h2", i18n.text("Personnes"))
-        yield _list(map(_person, found.shelves))
+        yield _list(_person(one, found) for one in found.shelves)
     nobodys = found.nobodys.record
     if nobodys.dossiers or nobodys.loose or nobodys.begun:
         if found.shelves:
             yield _tag("h2", i18n.text("Papiers qui ne portent le nom de personne"))
-        yield from _shelf(found.nobodys, found.files, today)
+        yield from _shelf(found.nobodys, found, today)
     told = i18n.text("Le fichier contents.json dit la même chose à un autre programme.")
     yield _tag("p", told)
 
@@ -68,14 +68,20 @@ def in_clear() -> str:
     return i18n.text("Ces fichiers ne sont plus protégés par le coffre.")
 
 
-def _person(shelf: Shelf) -> str:
+def _person(shelf: Shelf, found: TakenOut) -> str:
     record = shelf.record
     papers = len(record.loose) + sum(len(one.documents) for one in record.dossiers)
     name = escape(record.sheet.name)
     link = f'<a href="{quote(shelf.folder)}/{INDEX}">{name}</a>' if shelf.folder else name
     dossiers = i18n.plural("{n} dossier", "{n} dossiers", len(record.dossiers))
     documents = i18n.plural("{n} document", "{n} documents", papers)
-    return i18n.labelled(link, escape(f"{dossiers}, {documents}"))
+    counted = escape(f"{dossiers}, {documents}")
+    return i18n.labelled(link, _where(counted, record.sheet.id, found))
+
+
+def _where(words: str, one: str, found: TakenOut) -> str:
+    """Return these words, and that what they tell of was thrown away, where it was."""
+    return f"{words} ({i18n.text('était dans la corbeille')})" if one in found.binned else words
 
 
 def _awaited(event: Event) -> str:
@@ -85,29 +91,31 @@ def _awaited(event: Event) -> str:
     return i18n.labelled(i18n.weekday_date(day_of(day)), what)
 
 
-def _shelf(shelf: Shelf, written: Mapping[str, str], today: Today) -> Iterator[str]:
+def _shelf(shelf: Shelf, found: TakenOut, today: Today) -> Iterator[str]:
     record = shelf.record
     yield from _section(i18n.text("Qui"), map(known_line, record.sheet.known))
+    yield from _section(former_title(), map(known_line, record.former))
     yield from _section(i18n.text("Son foyer"), map(member_words, record.sheet.household))
     for one in record.dossiers:
-        yield _tag("h2", dossier_line(one.dossier))
+        yield _tag("h2", _where(dossier_line(one.dossier), one.dossier.id, found))
         yield _list(map(escape, noted_lines(one, today)))
         if one.documents:
             yield _tag("h3", i18n.text("Documents"))
-            yield _list(_paper(paper, written, shelf.folder) for paper in one.documents)
-    yield from _loose(record, written, shelf.folder)
+            yield _list(_paper(paper, found, shelf.folder) for paper in one.documents)
+    yield from _loose(record, found, shelf.folder)
     yield from _section(i18n.text("Ce qui est commencé"), begun_lines(record))
 
 
-def _loose(record: Record, written: Mapping[str, str], folder: str) -> Iterator[str]:
+def _loose(record: Record, found: TakenOut, folder: str) -> Iterator[str]:
     if record.loose:
         yield _tag("h2", i18n.text("Documents hors dossier"))
-        yield _list(_paper(paper, written, folder) for paper in record.loose)
+        yield _list(_paper(paper, found, folder) for paper in record.loose)
 
 
-def _paper(paper: StoredDocument, written: Mapping[str, str], folder: str) -> str:
+def _paper(paper: StoredDocument, found: TakenOut, folder: str) -> str:
     """Return a paper with the link that opens it; one that could not be read has none."""
-    words, there = escape(document_line(paper)), written.get(paper.id)
+    words = _where(escape(document_line(paper)), paper.id, found)
+    there = found.files.get(paper.id)
     if there is None:
         return f"{words} ({escape(i18n.text('n’a pas pu être lu'))})"
     near = there.removeprefix(f"{folder}/") if folder else there

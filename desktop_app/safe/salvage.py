@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from desktop_app.core.errors import AppError
 from desktop_app.core.safe_reports import Exported
-from desktop_app.files import NotWritten
+from desktop_app.files import NotWritten, take_away
 from desktop_app.safe import layers, members
 from desktop_app.safe.backups import Subject, at, damaged, expect_room, named_good
 from desktop_app.safe.container import source
@@ -27,16 +28,17 @@ from desktop_app.safe.keystore import Unlock
 from desktop_app.safe.manifest import LIMIT, MANIFEST, WHOLE, unseal
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.parity import Parity
-from desktop_app.safe.reader import Reader
+from desktop_app.safe.reader import Found, Reader
 from desktop_app.safe.restore import read_small, unlock_backup
 from desktop_app.safe.workplace import beside
 
 # What is written in contents.json: table -> its columns. Bytes of documents are files beside it.
 _COLUMNS = {
-    "person": "id, uid, name, made_on",
+    "person": "id, uid, name, made_on, binned_on",
     "person_value": "person, field, value, source, source_uid, given_on",
     "household": "id, uid, name",
-    "dossier": "id, uid, person, title, body, reference, procedure, opened_on, closed_on",
+    "dossier": "id, uid, person, title, body, reference, procedure, opened_on, closed_on,"
+    " binned_on",
     "draft": "uid, person, dossier, pack, content, question, saved_on, finished",
     "event": "uid, person, dossier, kind, title, day, procedure, last_day, prudent_day,"
     " number, note, awaited",
@@ -167,43 +169,65 @@ def _expect_named(reader: Reader, entry: Entry) -> None:
 
 
 def _write(reader: Reader, out: Path, disk: Disk) -> Exported:
+    """Write all of it. Refused in the middle, it is said that nothing was written: nothing stays.
+
+    What a person stops, she finds: it is told where.
+    """
+    writer = _Documents(reader, out, disk)
     try:
-        found = {name: reader.table(name, columns) for name, columns in TABLES.items()}
-        if reader.is_damaged and not reader.scraps.holds_anything:
-            raise SafeDamaged
-        contents = {
-            name: [dict(zip(TABLES[name], row, strict=True)) for row in one.rows]
-            for name, one in found.items()
-        }
-        there = next(one for one in (out.absolute(), *out.absolute().parents) if one.exists())
-        expect_room(there, sum(int(one["size"]) for one in contents["document"]))
-        out.mkdir(mode=0o700, parents=True, exist_ok=True)
-        contents["household_member"] = [
-            dict(zip(_MEMBER, row, strict=True)) for row in reader.members(_MEMBER)
-        ]
-        writer = _Documents(reader, out, disk)
-        writer.make_folders(contents["person"])
-        lost = writer.write(contents["document"])
-        unnamed = writer.write_unnamed(contents) if reader.is_damaged else 0
-        text = json.dumps(contents, ensure_ascii=False, indent=1, default=bytes.hex)
-        disk.write(out / "contents.json", [text.encode("utf-8")])
-        return Exported(
-            writer.count,
-            lost,
-            {name: one.missing for name, one in found.items() if one.missing},
-            unnamed=unnamed,
-            rows={name: len(one.rows) for name, one in found.items()},
-            contents=contents,
-        )
-    except OSError as error:
-        raise refusal(error) from error
+        found, contents = _rows(reader)
+        lost, unnamed = _write_files(writer, contents)
+    except (OSError, AppError) as error:
+        if writer.written:
+            take_away(out, writer.written)
+        raise (refusal(error) if isinstance(error, OSError) else error) from error
+    return Exported(
+        writer.count,
+        lost,
+        {name: one.missing for name, one in found.items() if one.missing},
+        unnamed=unnamed,
+        rows={name: len(one.rows) for name, one in found.items()},
+        contents=contents,
+        written=tuple(writer.written),
+    )
+
+
+def _rows(reader: Reader) -> tuple[dict[str, Found], dict[str, list[dict[str, Any]]]]:
+    """Return the rows of each table that can be read, and the same by the names of its columns."""
+    found = {name: reader.table(name, columns) for name, columns in TABLES.items()}
+    if reader.is_damaged and not reader.scraps.holds_anything:
+        raise SafeDamaged
+    return found, {
+        name: [dict(zip(TABLES[name], row, strict=True)) for row in one.rows]
+        for name, one in found.items()
+    }
+
+
+def _write_files(
+    writer: "_Documents", contents: dict[str, list[dict[str, Any]]]
+) -> tuple[tuple[tuple[str, str], ...], int]:
+    """Write the papers, then what tells of them; return those lost, and how many have no title."""
+    reader, out = writer.reader, writer.out
+    there = next(one for one in (out.absolute(), *out.absolute().parents) if one.exists())
+    expect_room(there, sum(int(one["size"]) for one in contents["document"]))
+    out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    contents["household_member"] = [
+        dict(zip(_MEMBER, row, strict=True)) for row in reader.members(_MEMBER)
+    ]
+    writer.make_folders(contents["person"])
+    lost = writer.write(contents["document"])
+    unnamed = writer.write_unnamed(contents) if reader.is_damaged else 0
+    text = json.dumps(contents, ensure_ascii=False, indent=1, default=bytes.hex)
+    writer.put("contents.json", text.encode("utf-8"))
+    return lost, unnamed
 
 
 class _Documents:
     """Writes the bytes of documents under names that a person reads."""
 
     def __init__(self, reader: Reader, out: Path, disk: Disk) -> None:
-        self._reader, self._out, self._disk = reader, out, disk
+        self.reader, self.out, self._disk = reader, out, disk
+        self.written: list[str] = []
         self.count = 0
         self._used = {"contents.json", "index.html"}
         self._folders: dict[int, str] = {}
@@ -212,14 +236,15 @@ class _Documents:
         """Give each person a folder under her name: her papers are given to her whole."""
         for one in people:
             one["folder"] = self._folders[one["id"]] = unused_folder(str(one["name"]), self._used)
-            (self._out / one["folder"]).mkdir(mode=0o700)
+            (self.out / one["folder"]).mkdir(mode=0o700)
+            self.written.append(one["folder"])
 
     def write(self, documents: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
         """Write those that are known, each told by its file; return those that are lost."""
         lost = []
         for done, document in enumerate(documents):
-            self._reader.progress(done, len(documents))
-            data = self._reader.body(document["id"], document["sha256"])
+            self.reader.progress(done, len(documents))
+            data = self.reader.body(document["id"], document["sha256"])
             if data is None:
                 lost.append((str(document["uid"]), str(document["title"])))
             else:
@@ -231,8 +256,8 @@ class _Documents:
     def write_unnamed(self, contents: dict[str, list[dict[str, Any]]]) -> int:
         """Write those of which nothing else is left than their words' title, or not even that."""
         days = {one["id"]: str(one["day"]) for one in contents["document"]}
-        titles, known, before = self._reader.scraps.titles, sorted(days), self.count
-        for row, data in self._reader.scraps.unnamed():
+        titles, known, before = self.reader.scraps.titles, sorted(days), self.count
+        for row, data in self.reader.scraps.unnamed():
             place = bisect(known, row)  # the papers before and after it were filed about then
             near = next(iter(known[max(place - 1, 0) : place + 1]), None)
             day = "" if near is None else days[near]
@@ -242,11 +267,16 @@ class _Documents:
     def _write(self, title: str, media: str, data: bytes, folder: str = "") -> str:
         """Write a file, and read it back: a stick that lies is known at once."""
         name = unused_name(title, media, self._used, folder)
-        self._disk.write(self._out / name, [data])
-        if (self._out / name).read_bytes() != data:
+        self.put(name, data)
+        if (self.out / name).read_bytes() != data:
             raise StorageFailed
         self.count += 1
         return name
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file, which is known from then on."""
+        self._disk.write(self.out / name, [data])
+        self.written.append(name)
 
 
 def _media(data: bytes) -> str:

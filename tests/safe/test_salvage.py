@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.safe_reports import Exported
+from desktop_app.files import DiskFull, FileNotRegular, complete_folder
 from desktop_app.safe import salvage
 from desktop_app.safe.database import PAGE
 from desktop_app.safe.disk import Disk
@@ -214,6 +215,40 @@ def test_a_person_who_stops_it_is_heard(kept: Made, door: Door, tmp_path: Path) 
     with pytest.raises(KeyboardInterrupt):
         door.export(kept.path, tmp_path / "out", PHRASE, progress=stop)
     door.export(kept.path, tmp_path / "out", PHRASE)  # nothing holds it
+
+
+class Filling(Disk):
+    """A disk that is full once so many files are on it."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+
+    def write(self, path: Path, parts: Iterable[bytes], *, of_safe: bool = False) -> None:
+        self.room -= 1
+        if self.room < 0:
+            raise DiskFull
+        super().write(path, parts, of_safe=of_safe)
+
+
+def test_nothing_in_clear_stays_where_it_is_said_that_nothing_was_written(
+    made: Made, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    anothers = out / "Ana Müller" / "à un autre.txt"
+
+    def told(done: int, _of: int) -> None:
+        if done == 3:
+            anothers.write_text("là")
+
+    with made.open_with_key() as safe, pytest.raises(DiskFull):
+        salvage.export_open(
+            safe._subject, out, disk=Filling(len(made.contents)), schemas=Schemas(), progress=told
+        )
+    assert [one for one in out.rglob("*") if one.is_file()] == [anothers]
+    with pytest.raises(FileNotRegular):  # its own page cannot be written
+        complete_folder(out, [("Ana Müller", b"")], ["Ana Müller", "Ana Müller/à un autre.txt"])
+    assert not out.exists()
 
 
 def test_of_a_sound_safe_and_of_an_open_one(made: Made, door: Door, tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ CANNOT = {
 NO_GESTURE = {
     # What is read.
     "People.all", "People.one", "People.there", "People.find", "People.count",
-    "People.own", "People.profile", "People.of_others", "People.household_of",
+    "People.own", "People.profile", "People.history", "People.of_others", "People.household_of",
     "People.household_id", "Drafts.of_dossier", "Drafts.one", "Drafts.last", "Drafts.unfinished",
     "Drafts.count",
     "Dossiers.all", "Dossiers.one", "Dossiers.there", "Events.timeline", "Events.removed",

@@ -10,7 +10,7 @@ from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.opened import opened, say, say_how_far
 from desktop_app.cli.terminal import reported
 from desktop_app.core.safe_reports import Damage
-from desktop_app.files import write_file
+from desktop_app.files import complete_folder
 from desktop_app.i18n import text
 from desktop_app.pages import done, safe_care, salvage, taken_out
 from desktop_app.pages import todays_date as day
@@ -63,8 +63,7 @@ def export(options: argparse.Namespace, tools: Tools) -> Report:
     out, typed = Path(options.out), phrase.given(options, tools)
     found = tools.safes.export(Path(options.dir), out, typed, progress=say_how_far, tell=say)
     together = put_together(found.contents, tools.catalogue)
-    for name, written in taken_out.files(together, tools.clock.today()):
-        write_file(out / name, written)
+    complete_folder(out, taken_out.files(together, tools.clock.today()), found.written)
     data = {
         "documents": found.documents,
         "unnamed": found.unnamed,

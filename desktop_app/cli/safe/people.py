@@ -9,7 +9,7 @@ from desktop_app.pages import done
 from desktop_app.pages import people as everyone
 from desktop_app.pages import person as one_person
 from desktop_app.workflow.people import people
-from desktop_app.workflow.people.people import Found, Listed, PersonSheet
+from desktop_app.workflow.people.people import Found, Known, Listed, PersonSheet
 
 Json = list[dict[str, str]]
 
@@ -49,17 +49,20 @@ def change_person(options: argparse.Namespace, tools: Tools) -> Report:
     return reported(one_person.page(sheet), data, told=told)
 
 
+def known_data(one: Known) -> dict[str, str]:
+    """Return one thing known of a person, for JSON."""
+    day = one.value.given_on.isoformat()
+    return {
+        "field": one.field,
+        "value": one.value.value,
+        "source": one.value.source,
+        "date": day,
+    }
+
+
 def sheet_data(sheet: PersonSheet) -> dict[str, str | Json]:
     """Return what is known of a person, for JSON."""
-    known = [
-        {
-            "field": one.field,
-            "value": one.value.value,
-            "source": one.value.source,
-            "date": one.value.given_on.isoformat(),
-        }
-        for one in sheet.known
-    ]
+    known = [known_data(one) for one in sheet.known]
     household = _household_data(sheet)
     return {"id": sheet.id, "name": sheet.name, "known": known, "household": household}
 

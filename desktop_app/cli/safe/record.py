@@ -6,7 +6,7 @@ from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.paper import print_options
 from desktop_app.cli.safe.documents import document_data, event_data
 from desktop_app.cli.safe.opened import opened
-from desktop_app.cli.safe.people import sheet_data
+from desktop_app.cli.safe.people import known_data, sheet_data
 from desktop_app.cli.terminal import reported
 from desktop_app.core.moment import iso
 from desktop_app.files import write_file
@@ -33,10 +33,12 @@ def _data(found: Record) -> dict[str, object]:
     begun = [{"pack": one.pack, "saved_on": iso(one.saved_on)} for _, one in found.begun]
     return {
         "person": sheet_data(found.sheet),
+        "former": [known_data(one) for one in found.former],
         "dossiers": [_dossier_data(one) for one in found.dossiers],
         "documents": [document_data(paper) for paper in found.loose],
         "begun": begun,
         "in_bin": found.binned,
+        "dossiers_in_bin": found.binned_dossiers,
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_app.core.records import Dossier, Event, SavedDraft, StoredDocument
 from desktop_app.workflow.interview.half_typed import is_half_typed
 from desktop_app.workflow.matter.timeline import COMPUTED
-from desktop_app.workflow.people.people import PersonSheet, whole_sheet
+from desktop_app.workflow.people.people import Known, PersonSheet, formerly, whole_sheet
 from desktop_app.workflow.store import Safe
 
 if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
@@ -31,6 +31,8 @@ class Record:
     loose: her papers that are in none.
     begun: what she began and did not finish: its title, or the pack's name where it is not here.
     binned: how many of her papers wait in the bin.
+    binned_dossiers: how many of her dossiers do, with all that is in them.
+    former: what was known of her before, the oldest first.
     """
 
     sheet: PersonSheet
@@ -38,6 +40,8 @@ class Record:
     loose: tuple[StoredDocument, ...]
     begun: tuple[tuple[str, SavedDraft], ...]
     binned: int
+    binned_dossiers: int = 0
+    former: tuple[Known, ...] = ()
 
 
 def whole_record(safe: Safe, catalogue: "Catalogue", person: str) -> Record:
@@ -56,6 +60,8 @@ def whole_record(safe: Safe, catalogue: "Catalogue", person: str) -> Record:
             if not is_half_typed(one.pack)
         ),
         sum(one.person_id == person for one in safe.bin.all()),
+        sum(one.person_id == person for one in safe.bin.dossiers()),
+        formerly(safe, catalogue, person),
     )
 
 

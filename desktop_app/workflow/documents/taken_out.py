@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,12 +36,14 @@ class TakenOut:
     nobodys: what is of no person.
     awaited: the days not to be missed, the nearest first.
     files: where each paper was written, by its id.
+    binned: the ids of the papers, dossiers and persons that waited in the bin.
     """
 
     shelves: tuple[Shelf, ...]
     nobodys: Shelf
     awaited: tuple[Event, ...]
     files: Mapping[str, str]
+    binned: frozenset[str] = frozenset()
 
 
 def put_together(rows: Rows, catalogue: Catalogue) -> TakenOut:
@@ -52,10 +54,15 @@ def put_together(rows: Rows, catalogue: Catalogue) -> TakenOut:
         Shelf(str(one.get("folder", "")), made.record(one["id"], one["uid"], one["name"]))
         for one in sorted(rows.get("person", ()), key=lambda one: str(one["name"]).casefold())
     ]
-    events = (one for some in made.events.values() for one in some if one.awaited)
-    awaited = tuple(sorted(events, key=lambda one: one.prudent_day or one.last_day or one.at))
+    awaited = tuple(sorted(made.awaited(), key=lambda e: e.prudent_day or e.last_day or e.at))
     files = {str(one["uid"]): str(one["file"]) for one in rows["document"] if "file" in one}
-    return TakenOut(tuple(shelves), Shelf("", made.record(None, "", "")), awaited, files)
+    binned = frozenset(
+        str(one["uid"])
+        for table in ("person", "dossier", "document")
+        for one in rows.get(table, ())
+        if one.get("binned_on") is not None
+    )
+    return TakenOut(tuple(shelves), Shelf("", made.record(None, "", "")), awaited, files, binned)
 
 
 def _titles(catalogue: Catalogue) -> dict[str, str]:
@@ -94,6 +101,14 @@ class _Made:
             if one["until"] is None
         }
 
+    def awaited(self) -> Iterator[Event]:
+        """Yield what remains to be done; of a dossier thrown away, nothing does."""
+        dossiers = self.rows.get("dossier", ())
+        thrown = {one["id"] for one in dossiers if one.get("binned_on") is not None}
+        for dossier, noted in self.events.items():
+            if dossier not in thrown:
+                yield from (one for one in noted if one.awaited)
+
     def record(self, person: int | None, uid: str, name: str) -> Record:
         """Return all that is of a person; None is nobody."""
         papers = (one for one in self._papers.get(person, ()) if one["dossier"] not in self._title)
@@ -108,17 +123,20 @@ class _Made:
                 if not is_half_typed(one["pack"])
             ),
             self._binned.get(person, 0),
+            former=self._known(person, former=True),
         )
 
-    def _known(self, person: int | None) -> tuple[Known, ...]:
-        newest = {str(one["field"]): one for one in self._values.get(person, ()) if one["value"]}
+    def _known(self, person: int | None, *, former: bool = False) -> tuple[Known, ...]:
+        given = self._values.get(person, ())
+        newest = {str(one["field"]): one for one in given}
+        if former:
+            wanted = [one for one in given if one["value"] != newest[one["field"]]["value"]]
+        else:
+            wanted = list(newest.values())
         return tuple(
-            people.known(
-                name,
-                Value(name, one["value"], one["source"], _day(one["given_on"]), one["source_uid"]),
-                self.questions.get(name),
-            )
-            for name, one in newest.items()
+            people.known(one["field"], _value(one), self.questions.get(one["field"]))
+            for one in wanted
+            if one["value"]
         )
 
     def _household(self, person: int | None) -> tuple[Member, ...]:
@@ -201,6 +219,11 @@ def _by(
         found[whose].append(one)
         binned[whose] += one.get("binned_on") is not None
     return found, binned
+
+
+def _value(one: Mapping[str, Any]) -> Value:
+    day = _day(one["given_on"])
+    return Value(one["field"], one["value"], one["source"], day, one["source_uid"])
 
 
 def _draft(one: Mapping[str, Any]) -> SavedDraft:

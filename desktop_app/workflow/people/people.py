@@ -86,6 +86,17 @@ def whole_sheet(safe: Safe, catalogue: "Catalogue", person: str) -> PersonSheet:
     return sheet(safe, person, profile_questions(catalogue, fields))
 
 
+def formerly(safe: Safe, catalogue: "Catalogue", person: str) -> tuple[Known, ...]:
+    """Return what was known of a person and is no longer, the oldest first: the safe keeps it."""
+    now = {field: value.value for field, value in safe.people.profile(person).items()}
+    questions = profile_questions(catalogue, now.keys())
+    return tuple(
+        known(one.field, one, questions.get(one.field))
+        for one in safe.people.history(person)
+        if one.value and one.value != now[one.field]
+    )
+
+
 def listed(safe: Safe, person: str) -> Listed | None:
     """Return someone as she is listed; None once she is no longer there."""
     found = safe.people.there(person)

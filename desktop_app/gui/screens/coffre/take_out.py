@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.core.safe_reports import Exported
-from desktop_app.files import write_file
+from desktop_app.files import complete_folder
 from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
@@ -83,8 +83,7 @@ class TakeOut(PageView):
             expect_key()
             found = work(hear)
             together = put_together(found.contents, self.context.tools.catalogue)
-            for name, data in files(together, self.context.tools.clock.today()):
-                write_file(out / name, data)
+            complete_folder(out, files(together, self.context.tools.clock.today()), found.written)
             return found
 
         job = self.context.jobs.run_long(
