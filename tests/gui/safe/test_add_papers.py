@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.pages import add_papers as page
 from desktop_app.pages import destinations as to
 from tests.gui.safe.conftest import TODAY, Driver
 from tests.gui.test_choosing import drop
@@ -41,9 +42,13 @@ def test_as_one_document_without_the_one_that_is_spoilt(in_safe: Driver, dossier
 
 
 @pytest.mark.slow
-def test_each_apart_as_it_is(in_safe: Driver, dossier: str) -> None:
+def test_each_apart_as_it_is_though_the_page_was_left(in_safe: Driver, dossier: str) -> None:
     in_safe.press("Retirer le dernier")
-    in_safe.press("Ranger chaque fichier à part")
+    in_safe.to("Ranger chaque fichier à part").click()
+    in_safe.page.context.navigator.go(to.People())
+    in_safe.settle()
+    assert isinstance(in_safe.window.place, to.People)
+    assert page.filed() in in_safe.words()
     papers = in_safe.safe.documents(dossier=dossier)
     assert sorted(one.title for one in papers) == ["deux", "un"]
     assert all(MARK in in_safe.safe.content(one.id) for one in papers)

@@ -1,7 +1,7 @@
 """Several photos or files into a dossier: chosen one after the other or dropped together."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from desktop_app.files import read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.there import still_there
 from desktop_app.pages import add_papers as page
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Answers, Chosen, Gesture, Take
@@ -75,44 +76,24 @@ class AddPapers(PageView):
         self.tell(page.PAPERS, page.chosen(names), page.count(names))
 
     def _file(self, make: Callable[[list[Paper]], File], told: list[Notice]) -> None:
-        """Recognise their words, make them, then file them: nothing waits for a picture.
-
-        What was said of them is told where one goes.
-        """
-        papers, tools = list(self._papers), self.context.tools
         self.clear_problem()
         self.let_press(False, *_DOES)
         self.progress.begin(page.filing())
-
-        def read(tell: Progress) -> File:
-            found = []
-            for number, one in enumerate(papers):
-                tell(number, len(papers))
-                words = words_to_find(tools, one.data, partial(_still, tell, number, len(papers)))
-                found.append(replace(one, words=words))
-            return make(found)
-
-        def filed(found: Filed) -> None:
-            self._papers = []
-            navigator = self.context.navigator
-            navigator.back()
-            for name, problem in found.refused:
-                navigator.tell(page.refused(name, words_of(problem)))
-            for one in told:
-                navigator.tell(i18n.sentence(one.code, one.parameters))
-
-        def write(file: File) -> None:
-            self.context.gestures.do(page.filed(), file, done=filed, failed=self._refused)
-
+        papers, leave, fail = tuple(self._papers), self._leave, self._refused
+        filing = _Filing(self.context, self._safe, papers, make, told, leave, fail)
         job = self.context.jobs.run_long(
-            read,
+            filing.read,
             progress=self.progress.advance,
-            done=write,
-            failed=self._refused,
+            done=filing.write,
+            failed=filing.refused,
             stopped=self._stopped,
             gives_way=True,
         )
         self.progress.follow(job, self._stopped)
+
+    def _leave(self) -> None:
+        self._papers = []
+        self.context.navigator.back()
 
     def _stopped(self) -> None:
         self.let_press(True, *_DOES)
@@ -122,6 +103,50 @@ class AddPapers(PageView):
         self.let_press(True, *_DOES)
         self.progress.end()
         self.say_problem(problem)
+
+
+@dataclass(frozen=True)
+class _Filing:
+    """Papers whose words are recognised, then filed: left meanwhile, the page is not waited for.
+
+    Nothing waits for a picture; what was said of each is told where one is then.
+    """
+
+    context: Context
+    safe: Safe
+    papers: Sequence[Paper]
+    make: Callable[[list[Paper]], File]
+    told: list[Notice]
+    leave: Callable[[], None]
+    fail: Callable[[BaseException], None]
+
+    def read(self, tell: Progress) -> File:
+        found, of = [], len(self.papers)
+        for number, one in enumerate(self.papers):
+            tell(number, of)
+            hear = partial(_still, tell, number, of)
+            found.append(replace(one, words=words_to_find(self.context.tools, one.data, hear)))
+        return self.make(found)
+
+    def write(self, file: File) -> None:
+        if not self.context.jobs.stopped and self.context.session.safe is self.safe:
+            done, failed = self.filed, self.refused
+            self.context.gestures.do(page.filed(), file, done=done, failed=failed)
+
+    def filed(self, found: Filed) -> None:
+        if still_there(self.leave):
+            self.leave()
+        navigator = self.context.navigator
+        for name, problem in found.refused:
+            navigator.tell(page.refused(name, words_of(problem)))
+        for one in self.told:
+            navigator.tell(i18n.sentence(one.code, one.parameters))
+
+    def refused(self, problem: BaseException) -> None:
+        if still_there(self.fail):
+            self.fail(problem)
+        else:
+            self.context.navigator.tell(words_of(problem))
 
 
 def _still(tell: Progress, done: int, of: int, _so_far: int, _of: int) -> None:
