@@ -20,6 +20,7 @@ from desktop_app.safe.door import Door
 from desktop_app.safe.entry import enter
 from desktop_app.safe.errors import SafeDamaged
 from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.keystore import by
 from tests.cli.test_safe import PHRASE, safe
 from tests.safe.test_backups import members_of, zipped
 from tests.safe.test_damage import flip
@@ -125,7 +126,7 @@ def reads(database: Path, key: bytes, sql: str) -> bool:
 
 def flip_what_only_this_reads(at: Path, sql: str) -> None:
     """Flip one bit of a page that this query reads, and that opening does not."""
-    entry = enter(SafeFolder(at), PHRASE, disk=Disk(), tell=lambda notice: None)
+    entry = enter(SafeFolder(at), by(PHRASE), disk=Disk(), tell=lambda notice: None)
     entry.lock.release()
     for page in range(1, (at / "safe.db").stat().st_size // 4096):
         flip(at / "safe.db", page * 4096 + 2500)
@@ -157,7 +158,7 @@ def test_safe_older(at: Path) -> None:
 
 
 def test_safe_newer(at: Path) -> None:
-    entry = enter(SafeFolder(at), PHRASE, disk=Disk(), tell=lambda notice: None)
+    entry = enter(SafeFolder(at), by(PHRASE), disk=Disk(), tell=lambda notice: None)
     entry.lock.release()
     database = connect(at / "safe.db", entry.unlocked.key)
     database.execute("PRAGMA user_version = 999")
