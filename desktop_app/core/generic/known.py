@@ -28,6 +28,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (r"\bnoms? .*prenoms?\b", "text", "identite.nom identite.prenom"),
     (r"\b(avant|apres) le$", "text", ""),
     (r"\bnom\b.*\badresse\b.*\btel(ephone)?\b", "text", ""),
+    # several things in one box are words
+    (r"\bnom\b.*\b(siret\b.*\badresse|adresse\b.*\bsiret)\b", "text", ""),
+    (r"\bcode postal et (ville|commune|localite)\b", "text", "adresse.code_postal adresse.commune"),
     (r"date et (lieu|heure|signature)|date.* et lieu|lieu et date", "text", ""),
     (r"cle\b.*(secu|nir|immatriculation)", "text", ""),
     (

@@ -25,6 +25,8 @@ from desktop_app.core.generic.known import _PATTERNS, MAYBE_DATE, civility, reco
         ("NIR", "nir", "sante.nir"),
         ("Code postal", "postal_code", "adresse.code_postal"),
         ("Commune", "text", "adresse.commune"),
+        ("Code postal et commune", "text", "adresse.code_postal adresse.commune"),
+        ("Vendeur (nom, SIRET, adresse)", "text", ""),
         ("Adresse", "text", "adresse.voie"),
         ("Adresse électronique", "email", "contact.courriel"),
         ("Courriel", "email", "contact.courriel"),
