@@ -192,7 +192,7 @@ class Reread:
 
     def _is_itself(self, backup: Backup) -> bool:
         if backup.path not in self._known:
-            self._known[backup.path] = _is_itself(backup)
+            self._known[backup.path] = is_itself(backup)
         return self._known[backup.path]
 
 
@@ -201,7 +201,8 @@ def is_whole(backup: Backup) -> bool:
     return Reread().is_whole(backup)
 
 
-def _is_itself(backup: Backup) -> bool:
+def is_itself(backup: Backup) -> bool:
+    """Tell whether its own files are those that were sealed, whatever it lies on."""
     try:
         return all(
             fingerprint(backup.path / name) == expected

@@ -152,11 +152,17 @@ class Upkeep:
         return made
 
     def _lain_on(self, known: Sequence[Backup], on: dt.date) -> Backup | None:
-        """Return the backup on which the next one may lie; each day it is read again first."""
+        """Return the backup on which the next one may lie.
+
+        Each day all of it is read again first; then its own layer alone, which is small: what was
+        damaged since would spoil all that is laid on it.
+        """
         last = next(iter(known), None)
         if last is None or self._layers is None or not self._layers.may_lie_on(last, on):
             return None
-        return last if _of_day(known, on) or backups.is_whole(last) else None
+        if not _of_day(known, on):
+            return last if backups.is_whole(last) else None
+        return last if not last.beneath or backups.is_itself(last) else None
 
     def _takes_long(self, on: dt.date) -> bool:
         """Tell whether the next backup copies, or reads, all of a large safe."""

@@ -200,6 +200,15 @@ def test_the_newest_good_one_is_found_whatever_is_damaged(
     assert (again.manifest.under, again.manifest.made_on) == ((), TOMORROW)
 
 
+def test_nothing_is_laid_on_a_layer_that_is_damaged(safe: Safe) -> None:
+    file_one(safe, 1)
+    last = safe.back_up_here(on=TODAY)
+    pages = last.path / "pages"
+    pages.write_bytes(pages.read_bytes()[:-1] + b"?")
+    file_one(safe, 2)
+    assert is_whole(safe.back_up_here(on=TODAY))
+
+
 def test_one_that_lies_on_what_is_gone_is_said_to_be_cut(
     made: Made, safe: Safe, door: Door, tmp_path: Path
 ) -> None:
