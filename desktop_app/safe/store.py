@@ -343,7 +343,7 @@ class Safe:
     def erase(self) -> None:
         """Erase all of it, its own backups too, and close it: nothing brings it back from here.
 
-        What the keyring holds for it is not touched (``Access.empty_keyring``): it opens nothing.
+        What the keyring holds for it is not touched (``KeyringSlot.empty``): it opens nothing.
 
         Raises:
             LockLost, ReadOnly, NotAllowed, MediaRemoved, StorageFailed.
