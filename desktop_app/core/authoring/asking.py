@@ -22,6 +22,7 @@ from desktop_app.core.generic.roles import NUMBERED, OTHER, PAIR, said_of
 from desktop_app.core.generic.squares import TICK_WORDS
 from desktop_app.core.generic.wording import shortened
 from desktop_app.core.packs.model import Place, Question
+from desktop_app.core.packs.resolve import on_paper
 
 Shape = Literal["text", "tick", "comb"]
 OWN_KINDS = (
@@ -159,7 +160,7 @@ def link_to(form: EditedForm, index: int, link: Link) -> EditedForm:
     """Return the form with a box that says an answer, or a part of it."""
     known = {question.id for question in form.questions}
     if link.question.id not in known:
-        questions = (*form.questions, link.question)
+        questions = (*form.questions, on_paper(link.question))
         form = msgspec.structs.replace(form, questions=questions)
     return _linked(form, index, link)
 

@@ -64,7 +64,10 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
         "deadline": tuple(way for rule in definition.deadline for way in ways_of(rule, groups)),
     }
     if isinstance(definition, FormDefinition):
-        changes["section"] = tuple(map(_on_paper, sections))
+        changes["section"] = tuple(
+            msgspec.structs.replace(one, question=tuple(map(on_paper, one.question)))
+            for one in sections
+        )
     if isinstance(definition, LetterDefinition):
         asked = {question.id for section in sections for question in section.question}
         changes["warning"] = (*definition.warning, *_warnings(included, asked))
@@ -78,15 +81,11 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
     return msgspec.structs.replace(definition, **changes)
 
 
-def _on_paper(section: Section) -> Section:
-    """The room for a street is that of its box, not of an envelope's window."""
-    room = (
-        msgspec.structs.replace(one, max_length=STREET_ON_A_FORM)
-        if one.kind == "address_line" and not one.max_length
-        else one
-        for one in section.question
-    )
-    return msgspec.structs.replace(section, question=tuple(room))
+def on_paper(question: Question) -> Question:
+    """Return a question of a form: the room for a street is its box, not an envelope's window."""
+    if question.kind != "address_line" or question.max_length:
+        return question
+    return msgspec.structs.replace(question, max_length=STREET_ON_A_FORM)
 
 
 def bodies_of(definition: LetterDefinition, groups: Groups) -> tuple[BodyRef, ...]:
