@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.safe_reports import Restored
+from desktop_app.files import FileUnreadable
 from desktop_app.safe import backups, keystore, layers, workplace
 from desktop_app.safe.container import Source, source
 from desktop_app.safe.database import PAGE, connect, verify
@@ -174,7 +175,7 @@ def extract(backup: Source, to: Path, manifest: Manifest, disk: Disk) -> None:
                     digest.update(chunk)
                     yield chunk
         except OSError as error:  # reading the backup: not the disk that is written
-            raise BackupNotVerified(reason="database") from error
+            raise FileUnreadable from error
 
     disk.write(to, chunks())
     if digest.hexdigest() != expected:

@@ -5,6 +5,7 @@ Fault families D1, D2, D3, D5, D6, D8, S16.
 
 import contextlib
 import datetime as dt
+import errno
 import io
 import os
 import random
@@ -19,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.errors import AppError
-from desktop_app.files import DiskFull, FileMissing, FileNotRegular, NotWritten
+from desktop_app.files import DiskFull, FileMissing, FileNotRegular, FileUnreadable, NotWritten
 from desktop_app.safe import backups, container, keeping, keystore
 from desktop_app.safe.backups import Backup, Subject, all_backups, newest_good
 from desktop_app.safe.database import connect
@@ -197,6 +198,23 @@ def test_without_the_seal_a_flip_would_pass(made: Made, left: Path, tmp_path, mo
         restore, "extract", lambda source, to, manifest, disk: to.write_bytes(members["safe.db"])
     )
     bring(left, made, tmp_path / "passed")
+
+
+def test_a_disk_that_does_not_let_the_zip_be_read_is_no_unsafe_backup(
+    made: Made, left: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Refusing(io.BytesIO):
+        def read(self, _size: int | None = -1, /) -> bytes:
+            raise OSError(errno.EIO, "")
+
+    plain = container.ZipSource.open
+    monkeypatch.setattr(
+        container.ZipSource,
+        "open",
+        lambda self, name: Refusing() if name == "safe.db" else plain(self, name),
+    )
+    with pytest.raises(FileUnreadable):
+        bring(left, made, tmp_path / "new")
 
 
 # A hostile owner of the key (D3)
