@@ -100,11 +100,16 @@ def source(path: Path) -> Iterator[Source]:
     except EOFError as error:
         raise BackupTruncated from error
     except _BROKEN as error:
-        if isinstance(error, OSError) and error.errno == errno.EIO:
+        if _is_of_the_disk(error) or _is_of_the_disk(error.__context__):
             raise FileUnreadable from error
         raise BackupNotVerified(reason="container") from error
     finally:
         file.close()
+
+
+def _is_of_the_disk(error: BaseException | None) -> bool:
+    """Tell a refused read, which ``zipfile`` may call a false zip, from a false zip."""
+    return isinstance(error, OSError) and error.errno == errno.EIO
 
 
 class _Out(io.FileIO):

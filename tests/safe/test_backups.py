@@ -217,6 +217,24 @@ def test_a_disk_that_does_not_let_the_zip_be_read_is_no_unsafe_backup(
         bring(left, made, tmp_path / "new")
 
 
+@pytest.mark.parametrize("call", range(1, 6))
+def test_whichever_read_of_the_zip_is_refused(
+    call: int, left: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Refusing(io.BytesIO):
+        reads = 0
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            self.reads += 1
+            if self.reads >= call:
+                raise OSError(errno.EIO, "")
+            return super().read(size)
+
+    monkeypatch.setattr(container, "_opened", lambda path: Refusing(path.read_bytes()))
+    with pytest.raises(FileUnreadable), container.source(left):
+        pass
+
+
 # A hostile owner of the key (D3)
 
 
