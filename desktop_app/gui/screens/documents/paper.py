@@ -133,10 +133,13 @@ class Paper(PageView):
 
     def _show_changes(self, since: Updates) -> None:
         """Tell what became of the file after it was first written; most were not changed."""
+        assert self._stored is not None
         self._since = since
         told = tuple(page.changed_since(since))
         if told:
-            self.tell(page.CHANGED, told, " ".join(one.words for one in told))
+            words = [one.words for one in told]
+            self.tell(page.CHANGED, told, " ".join(words))
+            self.lead(page.document_line(self._stored), *words)  # a reader may come too late
 
     @property
     def _has_pages(self) -> bool:
