@@ -69,6 +69,12 @@ def plugged_in() -> "Sequence[Path]":
     return plugged.keys_now()
 
 
+def on_a_stick(folder: Path) -> bool:
+    """Tell whether a folder, there or not yet, is on what is plugged in now."""
+    place = folder.absolute()
+    return any(place.is_relative_to(one) for one in plugged_in())
+
+
 def clean_foreign_picture(data: bytes) -> "PrintedPicture":
     """Return a picture drawn anew for paper in a child process; nothing of it is kept."""
     from desktop_app.core.documents.model import PrintedPicture
@@ -156,7 +162,7 @@ class RealTools:
 
         # What this computer remembers of the safes it opened: random ids and counts.
         memory = user_state_path("papier-libre", appauthor=False) / "safes.json"
-        return Door(memory=None if self.public else memory)
+        return Door(memory=None if self.public else memory, travels=on_a_stick)
 
     @cached_property
     def known_safes(self) -> "KnownSafes":

@@ -25,7 +25,7 @@ from desktop_app.safe.errors import (
     tell_nobody,
 )
 from desktop_app.safe.folder import SafeFolder
-from desktop_app.safe.kdf import Kdf, calibrated
+from desktop_app.safe.kdf import FLOOR, Kdf, calibrated
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.restore import restore
 from desktop_app.safe.secret import check_new_phrase, draw_phrase, draw_recovery_words, strength
@@ -44,6 +44,8 @@ class Door:
     Args:
         disk: what touches the small files.
         choose_kdf: parameters of new phrases; measured on this computer by default.
+        travels: tells whether a folder goes from one computer to another: on a stick. Its phrases
+            then take the floor, whatever this computer could do: the next one may be slow.
         schemas: the migrations at hand.
         memory: file in which this computer remembers how far each safe had come; None remembers
             nothing.
@@ -55,12 +57,13 @@ class Door:
         *,
         disk: Disk | None = None,
         choose_kdf: Callable[[], Kdf] = calibrated,
+        travels: Callable[[Path], bool] = lambda _path: False,
         schemas: Schemas | None = None,
         memory: Path | None = None,
         keyring: SystemKeyring | None = None,
     ) -> None:
         self._disk = disk or Disk()
-        self._choose_kdf = choose_kdf
+        self._choose_kdf, self._travels = choose_kdf, travels
         self._schemas = schemas or Schemas()
         self._seen = Seen(memory, self._disk)
         self._keyring = keyring or SystemKeyring()
@@ -98,7 +101,7 @@ class Door:
         """
         check_new_phrase(phrase)
         shown = (words or draw_recovery_words()) if recovery else ()
-        keys = creation.keys_of(phrase, shown, self._choose_kdf())
+        keys = creation.keys_of(phrase, shown, self._kdf_of(path))
         creation.create(path, keys, disk=self._disk, schemas=self._schemas, on=on)
         return Created(keys.safe_id.hex(), shown)
 
@@ -266,6 +269,9 @@ class Door:
         except KeyringUnavailable as other:
             raise BackupOnlyThere from other
 
+    def _kdf_of(self, folder: Path) -> Kdf:
+        return FLOOR if self._travels(folder) else self._choose_kdf()
+
     def _open(self, entry: Entry, on: dt.date, accept_older: bool, *, trace: bool = True) -> Safe:
         seen = self._seen if trace else Seen(None, self._disk)
         try:
@@ -280,7 +286,7 @@ class Door:
             database=database,
             disk=self._disk,
             schemas=self._schemas,
-            choose_kdf=self._choose_kdf,
+            choose_kdf=lambda: self._kdf_of(entry.folder.path),
             seen=seen,
             keyring=self._keyring,
         )

@@ -32,7 +32,7 @@ from desktop_app.safe.errors import (
     WordsUnknown,
     WrongPassphrase,
 )
-from desktop_app.safe.kdf import CEILING, MIB, Kdf, calibrated, derive
+from desktop_app.safe.kdf import CEILING, MIB, Kdf, calibrated, derive, spared
 from desktop_app.safe.keys import KeyFile, decode_keys, encode
 from desktop_app.safe.secret import draw_phrase, draw_recovery_words, word_list, words_bytes
 from desktop_app.safe.slots import SLOT_BYTES, Kind, unwrap, wrap
@@ -360,6 +360,42 @@ def test_calibration_stays_between_floor_and_ceiling() -> None:
         assert REAL.memory <= chosen.memory <= CEILING
         if at_floor < 0.7 and chosen.memory < CEILING:
             assert 0.5 <= at_floor * chosen.memory / REAL.memory <= 1
+
+
+@pytest.mark.usefixtures("_shipped")
+def test_calibration_goes_down_where_time_grows_faster_than_memory() -> None:
+    """A computer whose caches end: 256 MiB would take 1.3 s, though the floor takes 0.13."""
+    tried: list[Kdf] = []
+
+    def measure(kdf: Kdf) -> float:
+        tried.append(kdf)
+        return 0.13 * (kdf.memory / REAL.memory) ** 1.66
+
+    chosen = calibrated(measure, CEILING)
+    assert 0.5 <= 0.13 * (chosen.memory / REAL.memory) ** 1.66 <= 1
+    assert tried[-1] == chosen
+    always_too_long = calibrated(lambda kdf: 0.1 if kdf == REAL else 3.0, CEILING)
+    assert always_too_long == REAL
+
+
+@pytest.mark.usefixtures("_shipped")
+def test_a_small_computer_keeps_its_memory() -> None:
+    assert calibrated(lambda _kdf: 0.01, 128 * MIB).memory == 128 * MIB
+    assert calibrated(lambda _kdf: 0.01, 32 * MIB) == REAL
+    assert spared() > 0
+
+
+def test_a_phrase_on_a_stick_takes_the_floor(tmp_path: Path) -> None:
+    """When its safe is made, and for each phrase after that: the next computer may be slow."""
+    costly, stick = Kdf(kdf.FLOOR.memory, 2, 1), tmp_path / "CLÉ"
+    stick.mkdir()
+    door = Door(choose_kdf=lambda: costly, travels=lambda path: path.is_relative_to(stick))
+    for place, cost in ((stick / "coffre", kdf.FLOOR), (tmp_path / "coffre", costly)):
+        door.create(place, PHRASE, on=TODAY)
+        with door.open(place, PHRASE, on=TODAY) as safe:
+            safe.access.add_phrase("cinq hérons gris près de l’étang", name="Benoît", on=TODAY)
+            slots = safe.access.slots.now
+            assert [one.kdf for one in slots if one.kind is Kind.PASSPHRASE] == [cost, cost]
 
 
 @pytest.mark.usefixtures("_shipped")
