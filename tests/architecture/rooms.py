@@ -147,6 +147,11 @@ ROOMS: dict[str, Room] = {
         "reads and checks packs and the law's data; searches them",
         ("core", "datafiles", "files", "untrusted"),
     ),
+    "delivered": Room(
+        "what comes on a stick, program or packs: signed, verified whole, then put in place, the "
+        "former kept",
+        ("core.errors",),
+    ),
     "workflow.*": Room(
         "one function per thing a person does, in the rooms below; its tools are arguments "
         "(Protocols in `ports.py` and `store.py`; types alone of the safe's door)",

@@ -28,6 +28,7 @@ OUTSIDE: dict[str, set[str]] = {
     "untrusted": {"pypdf", "pikepdf", "pypdfium2", "PIL", "msgspec"},
     "pdf": {"pypdf", "reportlab", "typst", "uharfbuzz", "segno", "msgspec", "PIL"},
     "catalogue": {"rapidfuzz", "msgspec"},
+    "delivered": {"cryptography"},
     "gui": {"PySide6", "shiboken6"},
     "sentences": {"icalendar"},
 }

@@ -1,0 +1,1 @@
+"""What comes on a stick, program or packs: signed, verified whole, then put in place."""
