@@ -46,6 +46,11 @@ class Checkout:
         lock = self.folder / "resources" / "packaging" / "lock" / f"{name}.txt"
         lock.write_text(f"{component}=={version} --hash=sha256:{digest}\n", "utf-8")
 
+    @property
+    def log(self) -> Path:
+        """Where what pip says is written."""
+        return self.folder / ".venv" / "installation.log"
+
     def installed(self) -> set[str]:
         """Return `name-version` of the tiny components that .venv holds."""
         found = self.folder.glob(".venv/lib/python3*/site-packages/petit_*.dist-info")

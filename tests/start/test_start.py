@@ -192,6 +192,25 @@ def test_two_starts_at_once_wait_for_each_other(checkout: Checkout) -> None:
     assert INSTALLS not in second.stderr
 
 
+def test_a_newcomer_reads_two_lines_and_pip_writes_to_its_log(checkout: Checkout) -> None:
+    checkout.lock("runtime", "petit-noyau", "1.1")
+    said = checkout.start("run").stderr.splitlines()
+    assert [line.partition(" ")[0] for line in said] == ["J’installe", "Papier"]
+    assert "Installing collected packages" in checkout.log.read_text("utf-8")
+
+
+def test_on_a_terminal_one_line_tells_what_has_come(checkout: Checkout) -> None:
+    if not shutil.which("script"):
+        pytest.skip("needs script (bsdutils)")
+    checkout.lock("runtime", "petit-noyau", "1.1")
+    terminal = "exec script -qec 'exec ./start run' /dev/null"
+    said = checkout.start("run", prefix=("sh", "-c", terminal)).stdout  # each \\r read as a line
+    shown = {line.partition(" (")[0].strip() for line in said.splitlines()} - {""}
+    ours = ("J’installe", "Composants reçus", "Tout est là", "Papier libre est prêt", "{")
+    assert [line for line in shown if not line.startswith(ours)] == []
+    assert any(line.startswith(("Composants reçus", "Tout est là")) for line in shown)
+
+
 # --- Old processors -------------------------------------------------------------------------------
 
 
@@ -247,9 +266,11 @@ def test_without_network_the_old_installation_stays(checkout: Checkout) -> None:
     nothing = {"PIP_NO_INDEX": "0", "PIP_FIND_LINKS": "", "PIP_INDEX_URL": "http://127.0.0.1:9/"}
     done = checkout.start("run", **nothing)
     assert done.returncode == 1
-    assert done.stderr.endswith(
-        "Internet ne répond pas. Vérifiez la connexion, puis retapez ./start.\n"
-    )
+    said = done.stderr.splitlines()
+    assert said[0].startswith(INSTALLS)
+    assert said[1] == "Internet ne répond pas. Vérifiez la connexion, puis retapez ./start."
+    assert said[2:] == [f"Le détail, en anglais, est dans « {checkout.log} »."]
+    assert "petit-noyau==1.1" in checkout.log.read_text("utf-8")
     assert (checkout.folder / ".venv" / "ready").read_text("utf-8") == old
 
 
