@@ -69,7 +69,7 @@ def plugged_in() -> "Sequence[Path]":
     return plugged.keys_now()
 
 
-def on_a_stick(folder: Path) -> bool:
+def on_a_stick(folder: "Path") -> bool:
     """Tell whether a folder, there or not yet, is on what is plugged in now."""
     place = folder.absolute()
     return any(place.is_relative_to(one) for one in plugged_in())
