@@ -1,0 +1,114 @@
+"""The tree that every package holds: the program, its data, and the packages it calls.
+
+``lay`` makes it, for Linux and for Windows, on Linux. An envelope (`windows/`, `linux/`) adds an
+interpreter and launchers: ``python/`` beside ``lib/``, which is what is laid here.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bundle_rules import rules
+from bundle_wheels import System, download, members, pins
+from data_files import data_files
+
+ROOT = Path(__file__).parents[3]
+KEPT = ROOT / "build" / "wheels"
+"""Where downloaded wheels stay; ``PAPIER_LIBRE_WHEELS`` names another folder."""
+
+
+def lay(system: System, python: Path, version: tuple[int, int], into: Path) -> None:
+    """Lay the whole tree in a folder, which is new.
+
+    Args:
+        system: for which it is.
+        python: an interpreter of ``version`` that runs here, which compiles; of any system.
+        version: of the interpreter that the envelope adds, ``(3, 13)``.
+        into: the folder; what was in it is removed.
+
+    Raises:
+        CalledProcessError: a wheel is not to be had, or a file cannot be compiled; it was said.
+        ValueError: ``python`` is of another version.
+    """
+    _of_version(python, version)
+    if into.exists():
+        shutil.rmtree(into)
+    into.mkdir(parents=True)
+    kept = Path(os.environ.get("PAPIER_LIBRE_WHEELS") or KEPT)
+    ruled = rules(system)
+    for wheel in download(pins(system, version), system, version, kept):
+        for place, content in members(wheel):
+            if ruled.keep(place):
+                _write(into / place, content)
+    _program(into)
+    _compile(python, into)
+    _of_one_time(into)
+
+
+def epoch() -> int:
+    """Return the time of the commit that is built, in seconds; ``SOURCE_DATE_EPOCH`` wins."""
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(given)
+    return int(_git("log", "-1", "--format=%ct") or 0)
+
+
+def _of_version(python: Path, version: tuple[int, int]) -> None:
+    asked = "import sys; print(*sys.version_info[:2])"
+    said = subprocess.run([python, "-Ic", asked], check=True, capture_output=True, text=True)
+    if tuple(map(int, said.stdout.split())) != version:
+        raise ValueError(f"{python}: Python {said.stdout.strip()}, not {version}")
+
+
+def _program(into: Path) -> None:
+    """Lay our own package, and its data inside it."""
+    with tempfile.TemporaryDirectory() as made:
+        inside = {ROOT / "desktop_app": "desktop_app", **data_files(ROOT, Path(made))}
+        for source, place in inside.items():
+            if source.is_file():
+                _write(into / place, source.read_bytes())
+            for file in _ours(source) if source.is_dir() else ():
+                _write(into / place / file.relative_to(source), file.read_bytes())
+
+
+def _ours(folder: Path) -> list[Path]:
+    """Return the files of a folder of the checkout; what git is told to ignore is not ours."""
+    listed = _git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", str(folder))
+    found = [ROOT / name for name in listed.split("\0") if name] or list(folder.rglob("*"))
+    return [one for one in sorted(found) if one.is_file() and "__pycache__" not in one.parts]
+
+
+def _git(*arguments: str) -> str:
+    """Return what git says of the checkout; nothing, where it is an archive of sources."""
+    order = ["git", "-C", str(ROOT), *arguments]
+    try:
+        return subprocess.run(order, check=False, capture_output=True, text=True).stdout
+    except FileNotFoundError:
+        return ""
+
+
+def _compile(python: Path, into: Path) -> None:
+    """Compile everything; nothing in a .pyc tells the day, or the folder where it was made."""
+    order = [python, "-P", "-m", "compileall", "-q", "-j", "1", "-s", into, "-p", "lib"]
+    subprocess.run(
+        [*map(str, order), "--invalidation-mode", "unchecked-hash", str(into)],
+        check=True,
+        stdout=sys.stderr,
+        env={"PATH": os.environ.get("PATH", ""), "PYTHONHASHSEED": "0"},
+        cwd=into,
+    )
+
+
+def _of_one_time(into: Path) -> None:
+    """Give every file the same modes and the time of the commit."""
+    now = epoch()
+    for path in [into, *into.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+        os.utime(path, (now, now))
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
