@@ -2,10 +2,11 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
+from desktop_app import __version__
 from desktop_app.hardening import begin_isolated, drop_loaders, keep_memory_private
 
+TYPE_CHECKING = False  # that of ``typing`` takes as long as all that --version does
 if TYPE_CHECKING:
     from desktop_app.wiring import RealTools
 
@@ -18,6 +19,8 @@ def installed() -> int:
 
 def main() -> int:
     """Run the program with the arguments it was given; return its exit status."""
+    if sys.argv[1:] == ["--version"] and told_version():
+        return 0
     keep_memory_private()  # before anything that a crash could write down is there
     drop_loaders(os.environ)
     arguments = sys.argv[1:]
@@ -29,6 +32,15 @@ def main() -> int:
     from desktop_app.cli.main import run  # not for the window: it would wait for nothing
 
     return run(arguments, real_tools)
+
+
+def told_version() -> bool:
+    """Say which version this is, nothing else being loaded; False where nobody hears it."""
+    try:
+        os.write(sys.stdout.fileno(), f"papier-libre {__version__}\n".encode())
+    except (OSError, ValueError, AttributeError):  # the command line knows what to do then
+        return False
+    return True
 
 
 def open_window() -> int:

@@ -7,11 +7,11 @@ nothing of ours: a child that reads hostile files calls it too.
 
 import os
 import sys
-from collections.abc import MutableMapping
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # that of ``typing`` is not needed by a command that only says its version
 if TYPE_CHECKING:
     import ctypes
+    from collections.abc import MutableMapping
 
 PR_SET_DUMPABLE = 4  # Linux' ``include/uapi/linux/prctl.h``
 _NO_CRASH_WINDOW = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX
@@ -75,7 +75,7 @@ def keep_in_memory(held: bytearray) -> bool:
         return False
 
 
-def drop_loaders(environment: MutableMapping[str, str]) -> None:
+def drop_loaders(environment: "MutableMapping[str, str]") -> None:
     """Take out what would have Qt, GTK, OpenSSL or a child of ours load code chosen elsewhere.
 
     Before Qt is imported. What the loader of the system took (``LD_PRELOAD``) is in this process

@@ -14,7 +14,13 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[2]
-ECHO = "import json, os, sys\nprint(json.dumps({'args': sys.argv[1:], 'cwd': os.getcwd()}))\n"
+ECHO = """
+import json, os, sys
+def main():
+    print(json.dumps({"args": sys.argv[1:], "cwd": os.getcwd()}))
+if __name__ == "__main__":
+    main()
+"""
 
 
 @dataclass(frozen=True)

@@ -51,8 +51,8 @@ def test_what_the_caller_opened_reaches_the_program(checkout: Checkout) -> None:
     """A phrase comes by a descriptor, whichever it is: the script needs one for itself."""
     numbers = list(range(3, 10))
     (checkout.folder / "desktop_app" / "__main__.py").write_text(
-        "import os\nprint([n for n in range(3, 30) if os.path.exists(f'/dev/fd/{n}')"
-        " and os.read(n, 1) == b'['])\n",
+        "import os\ndef main():\n    print([n for n in range(3, 30)"
+        " if os.path.exists(f'/dev/fd/{n}') and os.read(n, 1) == b'['])\n",
         "utf-8",
     )
     (given := checkout.folder / "phrase").write_text("[", "utf-8")
