@@ -8,6 +8,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Cette phrase n’ouvre pas ce coffre. Vérifiez les majuscules, les espaces et la langue du "
         "clavier, puis recommencez. Les douze mots de la feuille de secours l’ouvrent aussi."
     ),
+    "wrong-passphrase-one-copy": N_(
+        "Le coffre garde deux copies de ses clés : l’une ne se lit pas, et cette phrase n’ouvre pas "
+        "l’autre. Recommencez, puis essayez votre phrase d’avant si vous venez d’en changer. "
+        "Vérifiez aussi les majuscules, les espaces et la langue du clavier."
+    ),
     "no-safe-opens": N_(
         "Cette phrase n’ouvre rien ici. Vérifiez les majuscules, les espaces et la langue du "
         "clavier, puis recommencez. Votre coffre est sur une clé USB ? Branchez-la d’abord. Si "
@@ -20,6 +25,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "words-other-safe": N_(
         "Ces douze mots existent, mais n’ouvrent pas ce coffre. Vérifiez leur ordre, et que la "
         "feuille est bien celle de ce coffre."
+    ),
+    "words-other-safe-one-copy": N_(
+        "Le coffre garde deux copies de ses clés : l’une ne se lit pas, et ces douze mots "
+        "n’ouvrent pas l’autre. Recommencez, puis essayez votre feuille d’avant si vous venez d’en "
+        "changer. Vérifiez aussi l’ordre des mots."
     ),
     "keys-damaged": N_(
         "Les deux copies du fichier de clés sont abîmées ou ont été changées. Vos documents n’ont "
@@ -60,6 +70,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "changés depuis : ils ne l’ouvrent plus. Servez-vous de la phrase d’aujourd’hui. "
         "Attention : qui a gardé une copie de l’ancien fichier de clés peut encore lire le coffre "
         "autrement. Seul un changement de clé la lui retire."
+    ),
+    "slot-removed-one-copy": N_(
+        "Le coffre garde deux copies de ses clés : l’une ne se lit pas, et cette clé USB n’ouvre "
+        "pas l’autre. Recommencez. Si elle n’ouvre toujours pas, servez-vous de votre phrase."
     ),
     "stick-key-missing": N_(
         "Aucun fichier qui ouvre un coffre n’est là. Branchez votre clé USB, attendez quelques "

@@ -1,10 +1,10 @@
 """What a safe can refuse, each with one code and one sentence (``messages/safe.py``)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Self
+from typing import ClassVar, Self
 
-from desktop_app.core.errors import AppError, Notice
+from desktop_app.core.errors import AppError, Notice, Parameter
 from desktop_app.files import ReadOnly
 
 Tell = Callable[[Notice], None]
@@ -14,7 +14,18 @@ def tell_nobody(notice: Notice) -> None:
     """Drop a notice: the default where no person is listening."""
 
 
-class WrongPassphrase(AppError, exit_status=4):
+class _Unopened:
+    """Nothing opens. ``one_copy``: the key file's other copy, perhaps the newer, was not read."""
+
+    code: ClassVar[str]
+    parameters: Mapping[str, Parameter]
+
+    @property
+    def wording(self) -> str:
+        return f"{self.code}-one-copy" if self.parameters.get("one_copy") else self.code
+
+
+class WrongPassphrase(_Unopened, AppError, exit_status=4):
     """No slot opens with this phrase."""
 
 
@@ -22,7 +33,7 @@ class WordsUnknown(AppError, exit_status=4):
     """A recovery word is missing, too many, or not of the list. ``position`` counts from 1."""
 
 
-class WordsOtherSafe(AppError, exit_status=4):
+class WordsOtherSafe(_Unopened, AppError, exit_status=4):
     """Twelve good words that open nothing here: another safe's, or two of them swapped."""
 
 
@@ -73,7 +84,7 @@ class SafeOlder(AppError, exit_status=5):
     """The key file is older than one this database has seen."""
 
 
-class SlotRemoved(AppError, exit_status=4):
+class SlotRemoved(_Unopened, AppError, exit_status=4):
     """The slot that opened is one that the safe no longer names: it was taken away or changed."""
 
 

@@ -102,10 +102,11 @@ def unlock(copies: Sequence[Copy], typed: str) -> Unlocked:
         NotEnoughMemory: for the derivation.
     """
     usable = _usable(copies)
-    refused: AppError = WrongPassphrase()
+    one_copy = _one_copy(copies)
+    refused: AppError = WrongPassphrase(one_copy=one_copy)
     found = None
     if looks_like_words(typed):
-        refused = WordsOtherSafe()
+        refused = WordsOtherSafe(one_copy=one_copy)
         try:
             found = _try(usable, Kind.WORDS, words_bytes(typed), copies)
         except WordsUnknown as unknown:
@@ -115,6 +116,11 @@ def unlock(copies: Sequence[Copy], typed: str) -> Unlocked:
     if found is None:
         raise refused
     return found
+
+
+def _one_copy(copies: Sequence[Copy]) -> bool:
+    """Tell whether a copy was not read: what opens may be in that one, when a change was cut."""
+    return any(copy.problem for copy in copies)
 
 
 def _phrase(typed: str) -> bytes:
@@ -146,7 +152,7 @@ def _unlock_by_stick(copies: Sequence[Copy], key: StickKey) -> Unlocked:
         raise StickKeyOtherSafe
     found = _try(usable, Kind.KEY_FILE, key.secret, copies)
     if found is None:
-        raise SlotRemoved
+        raise SlotRemoved(one_copy=_one_copy(copies))
     return found
 
 

@@ -35,7 +35,8 @@ RIGHT_WORDS = {
     "ENOSPC": {"disk-full"},
     "EDQUOT": {"disk-full"},
     "EROFS": {"read-only"},
-    "EIO": {"storage-failed"},
+    # What opens the safe may be in the copy of the keys that the disk did not let be read.
+    "EIO": {"storage-failed", "wrong-passphrase-one-copy"},
     "room": {"disk-full"},
     "names": {"disk-full"},
     # SQLCipher calls damage, or nothing, what it had no memory to prove: the backup is named.

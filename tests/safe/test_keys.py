@@ -333,6 +333,25 @@ def test_a_changed_phrase_cannot_come_back_by_the_second_copy(made: Made) -> Non
     made.open("une phrase toute neuve").close()
 
 
+@pytest.mark.parametrize("newer", [b"torn", None], ids=["damaged", "gone"])
+def test_what_the_unread_copy_may_open_is_not_called_wrong(made: Made, newer: bytes | None) -> None:
+    """A change of phrase cut between the copies, then the newer one does not come."""
+    former = made.folder.keys[1].read_bytes()
+    with made.open() as safe:
+        safe.access.change_phrase("", "une phrase toute neuve", on=TODAY)
+    made.folder.keys[1].write_bytes(former)
+    made.folder.keys[0].unlink()
+    if newer:
+        made.folder.keys[0].write_bytes(newer)
+    for typed, said in (
+        ("une phrase toute neuve", "wrong-passphrase-one-copy"),
+        (" ".join(draw_recovery_words()), "words-other-safe-one-copy"),
+    ):
+        with pytest.raises(AppError) as refused:
+            made.open(typed)
+        assert refused.value.wording == said
+
+
 # Making and wrapping
 
 
