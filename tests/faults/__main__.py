@@ -37,7 +37,7 @@ def main() -> int:
             harms += part.run(options.seed)
         elif family == "sabotages":
             made = families.all_caught(options.seed, options.counts)
-            harms += sum(not count.caught for count in made)
+            harms += sum(count.caught == 0 for count in made)
         else:
             seconds = options.seconds / len(wanted)
             count = families.run_on(family, options.on, options.seed, seconds, options.counts)

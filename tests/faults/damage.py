@@ -36,7 +36,8 @@ def flipped(machine: Machine, seed: int, number: int) -> tuple[str, list[str]]:
     place = draw.randrange(path.stat().st_size)
     _write(path, place, bytes([_byte(path, place) ^ 1 << draw.randrange(8)]))
     name = "backups" if scene.safe.backups in path.parents else path.name
-    return name, _harms(scene, name, (restored if name == "out.zip" else expected).before)
+    before = (restored if name == "out.zip" else expected).before
+    return name, _harms(machine, scene, name, before)
 
 
 def _files(scene: Scene) -> list[Path]:
@@ -46,8 +47,9 @@ def _files(scene: Scene) -> list[Path]:
     return [*[safe.database] * len(others), *others]
 
 
-def _harms(scene: Scene, name: str, before: frozenset[str]) -> list[str]:
+def _harms(machine: Machine, scene: Scene, name: str, before: frozenset[str]) -> list[str]:
     def work(say: Say) -> None:
+        machine.sabotage()
         found = read(scene, _OF_ZIP if name == "out.zip" else _GESTURE)
         say(json.dumps([sorted(found.facts), found.refused, found.said]))
 
@@ -62,14 +64,15 @@ def _harms(scene: Scene, name: str, before: frozenset[str]) -> list[str]:
     else:
         harms = [] if seen == before else [f"{SILENT}: {name}: {sorted(seen ^ before)}"[:300]]
     if name == "safe.db" and (refused or seen != set(facts)):
-        harms += _repaired(scene, before)
+        harms += _repaired(machine, scene, before)
     return harms
 
 
-def _repaired(scene: Scene, before: frozenset[str]) -> list[str]:
+def _repaired(machine: Machine, scene: Scene, before: frozenset[str]) -> list[str]:
     """Repair it, as the page that says the damage offers; return what does not come back."""
 
     def work(say: Say) -> None:
+        machine.sabotage()
         try:
             repair.closed(scene.entered(), Disk(), lambda _done, _all: None)
             found = read(scene, _GESTURE)
@@ -105,7 +108,7 @@ def broken(machine: Machine, page: int, kind: str) -> list[str]:
     else:
         half = draw.randbytes(PAGE // 2) + whole[start + PAGE // 2 : start + PAGE]
         _write(database, start, bytes(PAGE) if kind == "zeroed" else half)
-    return _repaired(scene, expected.before)
+    return _repaired(machine, scene, expected.before)
 
 
 def _byte(path: Path, place: int) -> int:

@@ -3,6 +3,7 @@
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -13,13 +14,16 @@ from tests.faults.judge import CRASH, LOST
 from tests.faults.plan import every_point, shuffled, twice
 from tests.faults.refusing import KILL, MEMORY, NAMES_LEFT, ROOM_LEFT, Fault, Unavailable
 from tests.faults.run import LIBRARY, Machine, Point
-from tests.faults.sabotages import SABOTAGES, Sabotage
+from tests.faults.sabotages import OF_FLIPS, OF_FUZZ, OF_PAGES, OF_ROOM, SABOTAGES, Sabotage
 from tests.faults.scene import worked_with
 from tests.safe.conftest import Made
 from tests.safe.test_power_cut import simulate
 
 _SHOWN = 20
 _MOST_PAGES, _MOST_NAMES = 700, 12
+_FUZZ_S = 60
+_MOST = 400
+"""Runs in which a sabotage must be seen."""
 SMALL_BYTES, SMALL_NAMES = 24 << 20, 300
 MEMORY_GESTURES = (
     "open",
@@ -187,8 +191,9 @@ def _on_disk(family: str, count: Count, begin: int, seconds: float) -> None:
 # --- Sabotages ----------------------------------------------------------------------------------
 
 
-def caught(machine: Machine, sabotage: Sabotage, seed: int, most: int = 400) -> int:
+def caught(machine: Machine, sabotage: Sabotage, seed: int, most: int = _MOST) -> int:
     """Return after how many runs of a weaker program the machine saw it; 0 when it did not."""
+    machine.ready(NAMED[sabotage.gesture])  # what is expected is of the program as it is
     machine.sabotage = sabotage.make
     try:
         for number, point in enumerate(islice(_points(machine, sabotage, seed), most), 1):
@@ -201,6 +206,10 @@ def caught(machine: Machine, sabotage: Sabotage, seed: int, most: int = 400) -> 
 
 def _points(machine: Machine, sabotage: Sabotage, seed: int) -> Iterator[Point]:
     gesture = NAMED[sabotage.gesture]
+    if sabotage.kind is ROOM_LEFT:
+        left = [Point(gesture, Fault(ROOM_LEFT, n, for_ever=True)) for n in range(_MOST_PAGES)]
+        yield from shuffled(left, seed)
+        return
     found = shuffled(every_point(machine, [sabotage.kind], [gesture]), seed)
     if not sabotage.second:
         yield from found
@@ -209,22 +218,54 @@ def _points(machine: Machine, sabotage: Sabotage, seed: int) -> Iterator[Point]:
         yield Point(gesture, point.fault, Fault(KILL, 1))
 
 
+def damage_caught(machine: Machine, made: Iterable[list[str]], make: Callable[[], None]) -> int:
+    """Return after how many files damaged under a weaker program the machine saw it."""
+    machine.ready(NAMED["person"])
+    machine.ready(NAMED["restore"])
+    machine.sabotage = make
+    try:
+        return next((number for number, found in enumerate(made, 1) if found), 0)
+    finally:
+        machine.sabotage = lambda: None
+
+
 def all_caught(seed: int, file: Path) -> list[Count]:
     """Try every sabotage; count after how many runs each was seen."""
-    made = []
+
+    def told(family: str, name: str, caught: Callable[[], int]) -> Count:
+        count = Count(counts.commit(), seed, "sabotage", family, seen=[name])
+        try:
+            count.caught = caught()
+        except Unavailable as lacking:
+            count.skipped = str(lacking)
+        counts.add(file, count)
+        print(f"  {family}: {name}: {count.skipped or f'seen after {count.caught}'}", flush=True)
+        return count
+
     with places.memory() as folder:
         machine = Machine(folder)
-        for sabotage in SABOTAGES:
-            count = Count(counts.commit(), seed, "sabotage", sabotage.family)
-            count.seen = [sabotage.name]
-            count.caught = caught(machine, sabotage, seed)
-            counts.add(file, count)
-            made.append(count)
-            print(f"  {sabotage.family}: {sabotage.name}: seen after {count.caught}", flush=True)
+        flips = (damage.flipped(machine, seed, number)[1] for number in range(_MOST))
+        broken = (damage.broken(machine, *page) for page in damage.pages(machine))
+        tried: list[tuple[str, str, Callable[[], int]]] = [
+            *((one.family, one.name, partial(caught, machine, one, seed)) for one in SABOTAGES),
+            ("flips", OF_FLIPS[0], lambda: damage_caught(machine, flips, OF_FLIPS[1])),
+            ("pages", OF_PAGES[0], lambda: damage_caught(machine, broken, OF_PAGES[1])),
+            ("room", OF_ROOM.name, lambda: _caught_on_small(folder / "room", seed)),
+            ("fuzz", OF_FUZZ[0], lambda: _caught_by_fuzz(folder / "fuzz", seed)),
+        ]
+        made = [told(*one) for one in tried]
+    return [*made, *(_of_power(one, seed, file) for one in ("OFF", "NORMAL", "keys not flushed"))]
 
-    for weaker in ("OFF", "NORMAL", "keys not flushed"):
-        made.append(_of_power(weaker, seed, file))
-    return made
+
+def _caught_on_small(folder: Path, seed: int) -> int:
+    folder.mkdir()
+    with places.limited(folder / "small", SMALL_BYTES, SMALL_NAMES) as disk:
+        return caught(Machine(folder, disk), OF_ROOM, seed)
+
+
+def _caught_by_fuzz(folder: Path, seed: int) -> int:
+    executions, found = fuzz.run(OF_FUZZ[1], _FUZZ_S, seed, folder, weaker=True)
+    return executions if found else 0
 
 
 def _of_power(weaker: str, seed: int, file: Path) -> Count:

@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing (atheris) of what reads bytes of others: only declared refusals come out.
 
-`python -m tests.faults.fuzz TARGET SECONDS SEED FOLDER`: one process for each target, since the
-fuzzer ends it. What it kept in FOLDER is where the next run goes on.
+`python -m tests.faults.fuzz TARGET SECONDS SEED FOLDER [weaker]`: one process for each target, for
+the fuzzer ends it. What it kept in FOLDER is where the next run goes on.
 """
 
 import io
@@ -100,8 +100,12 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 }
 
 
-def run(target: str, seconds: float, seed: int, kept: Path) -> tuple[int, str]:
+def run(
+    target: str, seconds: float, seed: int, kept: Path, *, weaker: bool = False
+) -> tuple[int, str]:
     """Fuzz a target for some time; return how many executions there were, and what was found.
+
+    ``weaker``: of a program that lets a refusal out which nobody expects.
 
     Raises:
         Unavailable: no atheris for this Python.
@@ -109,7 +113,7 @@ def run(target: str, seconds: float, seed: int, kept: Path) -> tuple[int, str]:
     kept.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "tests.faults.fuzz", target]
     done = subprocess.run(
-        [*command, str(int(seconds)), str(seed), str(kept)],
+        [*command, str(int(seconds)), str(seed), str(kept), *(["weaker"] if weaker else [])],
         capture_output=True,
         text=True,
         check=False,
@@ -145,12 +149,16 @@ def _seeds(target: str, kept: Path) -> None:
         (kept / f"right-{number}").write_bytes(data)
 
 
-def _main(target: str, seconds: str, seed: str, folder: str) -> None:
+def _main(target: str, seconds: str, seed: str, folder: str, weaker: str = "") -> None:
     import atheris
 
     test = TARGETS[target]
     with atheris.instrument_imports(include=["desktop_app", "tomllib", "json", "zipfile"]):
         test(b"")
+    if weaker:
+        from tests.faults.sabotages import later_version_unexpected
+
+        later_version_unexpected()
     _seeds(target, Path(folder))
     options = [f"-max_total_time={seconds}", f"-seed={seed}", "-print_final_stats=1", "-timeout=5"]
     crash = f"-artifact_prefix={folder}/found-"

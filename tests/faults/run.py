@@ -218,6 +218,7 @@ class Machine:
 
     def _read(self, scene: Scene, gesture: Gesture) -> Reading:
         def work(say: Say) -> None:
+            self.sabotage()
             found = read(scene, gesture)
             say(json.dumps([sorted(found.facts), found.refused, found.said, found.left]))
 

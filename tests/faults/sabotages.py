@@ -7,9 +7,10 @@ from typing import Any
 
 from desktop_app.core.errors import AppError
 from desktop_app.files import DiskFull
-from desktop_app.safe import backups, database, disk, keystore, opening, sqlite_errors
+from desktop_app.safe import backups, database, disk, keystore, opening, parity, sqlite_errors
+from desktop_app.safe.errors import KdfRefused, KeysDamaged
 from tests.faults.gestures import NAMED
-from tests.faults.refusing import KILL, KINDS, MEMORY, Kind
+from tests.faults.refusing import KILL, KINDS, MEMORY, ROOM_LEFT, Kind
 
 _KINDS = {kind.name: kind for kind in (*KINDS, MEMORY)}
 
@@ -86,6 +87,34 @@ def _never_finished() -> None:
     opening.finish_swap = lambda folder, key, disk: None
 
 
+def _wrong_for_damage() -> None:
+    """What cannot be read is said to be of another phrase."""
+    opening._is_former_key = lambda entry, disk: True
+
+
+def _parity_unread() -> None:
+    """A page is asked from no parity."""
+    parity.Parity.rebuilt = parity.Parity.kept_page = (  # type: ignore[method-assign, assignment]
+        lambda *_: None
+    )
+
+
+def later_version_unexpected() -> None:
+    """A key file of a later version is one that nobody thought of."""
+
+    def read_copy(data: bytes) -> keystore.Copy:
+        try:
+            return keystore.Copy(data, keystore.decode_keys(data), None)
+        except (KeysDamaged, KdfRefused) as problem:
+            return keystore.Copy(data, None, problem)
+
+    keystore.read_copy = read_copy
+
+
+OF_ROOM = Sabotage("a full disk passed over", "room", "person", ROOM_LEFT, _said_before_it_is_saved)
+OF_FLIPS = ("damage said wrong phrase", _wrong_for_damage)
+OF_PAGES = ("parity not read", _parity_unread)
+OF_FUZZ = ("later version unexpected", "keys behind their digest")
 SABOTAGES = (
     Sabotage("keys written in place", "kill", "change phrase", KILL, _written_in_place),
     Sabotage("refusals swallowed", "ENOSPC", "person", _KINDS["ENOSPC"], _said_before_it_is_saved),
