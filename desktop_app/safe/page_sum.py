@@ -15,6 +15,7 @@ import contextlib
 import hmac
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -62,13 +63,19 @@ class PageNumbers:
 
     def of(self, numbers: Iterable[int]) -> int:
         """Return the sum of these pages."""
-        key, proof = self._key, self._file.proof
-        drawn = (hmac.digest(key, n.to_bytes(4, "little") + proof(n), "sha256") for n in numbers)
-        return sum(int.from_bytes(one, "little") for one in drawn) % MODULUS
+        return sum(map(self._drawn, numbers)) % MODULUS
+
+    def of_each(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Return what each of these pages adds to the sum."""
+        return {number: self._drawn(number) for number in numbers}
 
     def of_all(self, but: frozenset[int] = frozenset()) -> int:
         """Return the sum of every page but these."""
         return self.of(n for n in range(1, len(self._file) + 1) if n not in but)
+
+    def _drawn(self, number: int) -> int:
+        known = number.to_bytes(4, "little") + self._file.proof(number)
+        return int.from_bytes(hmac.digest(self._key, known, "sha256"), "little")
 
 
 class PageSum:
@@ -85,6 +92,9 @@ class PageSum:
         self._check = check
         self._numbers = PageNumbers(file, key)
         self._next: Sum | None = None
+        self._save = _Save(database.path, file, check)
+        self._before: dict[int, int] = {}  # what each page apart added, before the save
+        self._of_row: frozenset[int] = frozenset()  # what the last row took that no page named
         self._put_back = False  # pages were, by a save that was not made: their row knows others
         self.saves = self._count()
         self.total = self._left()
@@ -95,10 +105,15 @@ class PageSum:
         Where the disk does not let them be read, the save goes on, and nothing is proved.
         """
         apart: frozenset[int] = frozenset()
+        self._save = _Save(self._database.path, self._file, self._check)
         try:
-            while not (changed := self._changed()) <= apart:  # the row itself takes a page
-                apart |= changed
+            found = self._changed(self._of_row)
+            while not found <= apart:  # the row itself takes a page, most often that of last time
+                if apart:
+                    self._of_row = found - apart
+                apart |= found
                 self._write(apart)
+                found = self._changed()
         except OSError:
             self.total = None
             self._write(apart)
@@ -110,11 +125,16 @@ class PageSum:
             return frozenset()
         self.saves = done.saves
         try:
-            here = self._numbers.of(number for number in done.apart if number <= len(self._file))
-            self.total = None if done.total is None else (done.total + here) % MODULUS
+            here = self._numbers.of_each(self._there(done.apart))
         except OSError:
             self.total = None
-        return done.apart
+            return done.apart
+        if done.total is None:
+            self.total = None
+            return done.apart
+        self.total = (done.total + sum(here.values())) % MODULUS
+        # Of free pages, only some are taken; a page that is written is enciphered anew.
+        return frozenset(n for n in done.apart if here.get(n) != self._before.get(n))
 
     def failed(self) -> frozenset[int]:
         """Forget a save that was not made, or of which nobody knows whether it was.
@@ -156,8 +176,8 @@ class PageSum:
     def _write(self, apart: frozenset[int]) -> None:
         total = None
         if self.total is not None:
-            there = self._numbers.of(number for number in apart if number <= len(self._file))
-            total = (self.total - there) % MODULUS
+            self._before = self._numbers.of_each(self._there(apart))
+            total = (self.total - sum(self._before.values())) % MODULUS
         self._next = Sum(self._count(), self._file.salt, total, apart)
         _write(self._database, self._next)
 
@@ -176,21 +196,54 @@ class PageSum:
     def _count(self) -> int:
         return int(self._database.value("SELECT saves FROM safe"))
 
-    def _changed(self) -> frozenset[int]:
-        """Return the pages that the save under way writes, or may write.
+    def _there(self, numbers: Iterable[int]) -> list[int]:
+        count = len(self._file)
+        return [number for number in numbers if number <= count]
+
+    def _changed(self, likely: Iterable[int] = ()) -> frozenset[int]:
+        """Return the pages that the save under way writes, or may write, and those ``likely``.
 
         The journal has those that there were, but for the first, which a save may take last, and
         free ones that are used again: of these it has the page that lists them.
         """
         count = int(self._database.value("PRAGMA page_count"))
-        found = {1, *_journalled(self._database.path), *range(len(self._file) + 1, count + 1)}
-        for trunk, leaves in self._free():
+        found = {1, *self._save.journalled(), *range(len(self._file) + 1, count + 1)}
+        for trunk, leaves in self._save.free:
             if trunk in found:
                 found.update(leaves)
+        found.update(number for number in likely if number <= count)
         return frozenset(found)
 
+
+class _Save:
+    """What is known of the save under way; until its end the database's file does not change."""
+
+    def __init__(self, database: Path, file: PageFile, check: PageCheck) -> None:
+        self._journal = database.with_name(database.name + "-journal")
+        self._file = file
+        self._check = check
+        self._place = 0
+        self._found: set[int] = set()
+
+    def journalled(self) -> set[int]:
+        """Return the pages of which the journal keeps the former state; it only grows."""
+        with self._journal.open("rb", buffering=0) as file:
+            if not self._place:
+                self._place = int.from_bytes(file.read(_SECTOR + 4)[_SECTOR:], "big")
+            while True:
+                file.seek(self._place)
+                record = file.read(4)
+                if len(record) < 4:
+                    return self._found
+                self._found.add(int.from_bytes(record, "big"))
+                self._place += _RECORD
+
+    @cached_property
+    def free(self) -> list[tuple[int, list[int]]]:
+        """Each page of the list of free pages, and those that it lists."""
+        return [*self._free()]
+
     def _free(self) -> Iterator[tuple[int, list[int]]]:
-        """Yield each page of the list of free pages, and those that it lists."""
         header = self._check.clear(self._file.page(1), 1)
         trunk = int.from_bytes(header[_FREE_LIST : _FREE_LIST + 4], "big")
         seen: set[int] = set()
@@ -248,17 +301,3 @@ def _numbers(text: str) -> Iterator[int]:
     for part in filter(None, text.split(",")):
         first, _, last = part.partition("-")
         yield from range(int(first), int(last or first) + 1)
-
-
-def _journalled(database: Path) -> Iterator[int]:
-    """Yield the pages of which the journal of the save under way keeps the former state."""
-    with database.with_name(database.name + "-journal").open("rb") as file:
-        header = file.read(_SECTOR + 4)
-        place = int.from_bytes(header[_SECTOR:], "big")
-        while True:
-            file.seek(place)
-            record = file.read(4)
-            if len(record) < 4:
-                return
-            yield int.from_bytes(record, "big")
-            place += _RECORD

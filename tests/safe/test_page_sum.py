@@ -164,8 +164,8 @@ def test_a_disk_that_does_not_let_pages_be_read_stops_no_save(
 def test_without_the_sum_nothing_would_be_said(
     made: Made, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The sabotage: pages are drawn one number for all."""
-    monkeypatch.setattr(PageNumbers, "of", lambda self, numbers: 0)
+    """The sabotage: one sum for all pages."""
+    monkeypatch.setattr(page_sum, "MODULUS", 1)
     with made.open_with_key() as safe:
         safe.upkeep._witness.accept()
     before, _, now = three_moments(made)
