@@ -9,8 +9,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "clavier, puis recommencez. Les douze mots de la feuille de secours l’ouvrent aussi."
     ),
     "wrong-passphrase-one-copy": N_(
-        "Le coffre garde deux copies de ses clés : l’une ne se lit pas, et cette phrase n’ouvre pas "
-        "l’autre. Recommencez, puis essayez votre phrase d’avant si vous venez d’en changer. "
+        "Le coffre garde deux copies de ses clés : l’une ne se lit pas, et cette phrase n’ouvre "
+        "pas l’autre. Recommencez, puis essayez votre phrase d’avant si vous venez d’en changer. "
         "Vérifiez aussi les majuscules, les espaces et la langue du clavier."
     ),
     "no-safe-opens": N_(
