@@ -98,15 +98,17 @@ def begin_isolated(module: str) -> None:
         return
     import site
 
+    from desktop_app import interpreter
+
     ours = os.path.dirname(os.path.abspath(__file__))
     theirs = site.ENABLE_USER_SITE and ours.startswith(os.path.abspath(site.getusersitepackages()))
     flags = ("-E", "-P") if theirs else ("-I",)
-    command = [sys.executable, *flags, "-m", module, *sys.argv[1:]]
+    command = [*interpreter.command(), *flags, "-m", module, *sys.argv[1:]]
     if sys.platform == "win32":  # which has no exec: the one that waits holds nothing
         import subprocess
 
         raise SystemExit(subprocess.call(command))  # noqa: S603 (ourselves)
-    os.execv(sys.executable, command)  # noqa: S606 (ourselves)
+    os.execv(command[0], command)  # noqa: S606 (ourselves)
 
 
 def _libc() -> "ctypes.CDLL":

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop_app import i18n
+from desktop_app import i18n, interpreter
 from desktop_app.core.record import record
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Locked
@@ -98,9 +98,9 @@ def become(handover: Handover) -> None:
 
 def again(told: dict[str, str]) -> None:
     """Start this program anew in its own process, with these variables more."""
-    command = [sys.executable, *sys.orig_argv[1:]]
+    command = [*interpreter.command(), *sys.orig_argv[1:]]
     try:
-        os.execve(sys.executable, command, os.environ | told)  # noqa: S606 (ourselves)
+        os.execve(command[0], command, os.environ | told)  # noqa: S606 (ourselves)
     except OSError:
         return
 

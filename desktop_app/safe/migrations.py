@@ -1,10 +1,10 @@
 """Numbered schemas: ``schema/0001.sql`` and after; ``user_version`` says which were applied."""
 
 import re
-import sqlite3
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from desktop_app.safe import engine
 from desktop_app.safe.database import APPLICATION_ID, Database, in_memory
 from desktop_app.safe.errors import SafeNewer
 
@@ -69,10 +69,12 @@ def _objects(database: Database) -> set[tuple[str, str, str]]:
 
 def split(script: str) -> list[str]:
     """Cut an SQL script into statements; a trigger keeps the semicolons of its body."""
+    # The engine's own: plain SQLite is not needed beside it, and packages do not hold it.
+    complete = engine.library().complete_statement
     statements, current = [], ""
     for line in script.splitlines(keepends=True):
         current += line
-        if sqlite3.complete_statement(current):
+        if complete(current):
             statements.append(current.strip())
             current = ""
     assert not current.strip(), "unfinished statement"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from desktop_app import interpreter
 from desktop_app.core.errors import AppError
 from desktop_app.scanning.closing import NOT_CLOSED
 from desktop_app.scanning.configuration import of_system, without_network
@@ -79,7 +80,7 @@ def _run(arguments: Sequence[str], environment: dict[str, str], waiting: Waiting
     """Run the program, closed; return what it gives."""
     end = time.monotonic() + LONGEST
     process = subprocess.Popen(  # noqa: S603 (our own interpreter, the system's program)
-        [sys.executable, "-I", "-B", str(CLOSING), PROGRAM, *arguments],
+        [*interpreter.command(), "-I", "-B", str(CLOSING), PROGRAM, *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -13,6 +13,7 @@ from io import FileIO
 from pathlib import Path
 from typing import IO, Protocol
 
+from desktop_app import interpreter
 from desktop_app.untrusted.fork_server import NUMBER
 from desktop_app.untrusted.recognisers import ASKED
 from desktop_app.untrusted.sandbox import windows_job
@@ -274,7 +275,7 @@ def end_servers() -> None:
 
 
 def _command(script: Path, role: str) -> list[str]:
-    return [sys.executable, "-I", "-B", str(script), role]
+    return [*interpreter.command(), "-I", "-B", str(script), role]
 
 
 def _environment() -> dict[str, str]:

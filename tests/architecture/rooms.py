@@ -95,8 +95,10 @@ ROOMS: dict[str, Room] = {
     "datafiles": Room("the one door to `forms/`, `translations/`, `resources/`, installed or not"),
     "hardening": Room(
         "the first call of every process: no core file, no debugger, no code that the surroundings "
-        "choose"
+        "choose",
+        ("interpreter",),
     ),
+    "interpreter": Room("how this very Python is started again, from a stick too"),
     "qt_needs": Room("what Qt needs from the system, asked before Qt is imported"),
     "files": Room("reads regular files only, writes whole or not at all", ("core.errors",)),
     "folders": Room(
@@ -121,6 +123,7 @@ ROOMS: dict[str, Room] = {
             "core.rect",
             "core.updates",
             "hardening",
+            "interpreter",
         ),
     ),
     "pdf": Room(
@@ -217,7 +220,7 @@ ROOMS: dict[str, Room] = {
     "scanning": Room(
         "a page from a scanner on USB, asked of the system's `scanimage`, which can open no "
         "connection",
-        ("core.errors",),
+        ("core.errors", "interpreter"),
     ),
     "pages": Room(
         "where one can go, and what a page says, as values",
@@ -246,6 +249,7 @@ ROOMS: dict[str, Room] = {
             "sentences",
             "pages",
             "i18n",
+            "interpreter",
             "settings",
             "datafiles",
             "files",

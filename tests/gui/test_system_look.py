@@ -103,3 +103,10 @@ def test_a_choice_made_comes_first(tmp_path: Path) -> None:
 
 def test_a_public_terminal_looks_as_its_system_does() -> None:
     assert SettingsFile(None).first
+
+
+def test_a_qt_that_does_not_tell_of_contrast_gives_the_colours() -> None:
+    """The one for old computers, 6.9, which packages hold."""
+    older = app(DARK, MUCH)
+    del older.styleHints().accessibility  # type: ignore[attr-defined]
+    assert system.liked(older)[0] == "sombre"

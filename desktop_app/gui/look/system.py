@@ -21,7 +21,9 @@ def liked(app: QApplication) -> tuple[str, float]:
 
 def _theme(app: QApplication) -> str:
     hints = app.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    # Qt tells of contrast since 6.10: the one for old computers, which packages hold, does not.
+    told = getattr(hints, "accessibility", None)
+    if told and told().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return "contraste"
     return "sombre" if hints.colorScheme() == Qt.ColorScheme.Dark else "clair"
 
