@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[2]
-SCRIPTS = ["start", ".ci/run", "resources/packaging/renew_locks.sh", "tests/packaging/bare_root.sh"]
+SCRIPTS = [
+    "start",
+    ".ci/run",
+    "resources/packaging/renew_locks.sh",
+    "resources/packaging/linux/top/papier-libre.sh",
+    "tests/packaging/bare_root.sh",
+]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
