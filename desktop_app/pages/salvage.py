@@ -31,7 +31,7 @@ def asking(*, phrase: bool, name: str = "") -> Page:
         Status(lasting=True),
     )
     words = safe_care.take_out_words()
-    return Page(words, blocks, (Action(words, TakeAllOut(), "primary"), back()), (told,))
+    return Page(words, blocks, (Action(words, TakeAllOut(), "primary"), back()), (told, in_clear()))
 
 
 def chosen(name: str) -> tuple[Text]:
@@ -63,8 +63,9 @@ def folder_name() -> str:
 
 def taken_out(found: Exported, ways: tuple[Action, ...] = (), where: str = "") -> Page:
     """Return what came out and what did not; ``ways``: what mends it; ``where``: the folder."""
+    count = i18n.plural("{n} document sorti.", "{n} documents sortis.", found.documents)
     blocks: tuple[Block, ...] = (
-        Text(i18n.plural("{n} document sorti.", "{n} documents sortis.", found.documents)),
+        Text(count),
         *((Text(i18n.text("Dossier : {name}").format(name=where)),) if where else ()),
         *_unnamed(found.unnamed),
         Text(i18n.text("Pour tout retrouver, ouvrez le fichier « index.html » de ce dossier.")),
@@ -72,7 +73,7 @@ def taken_out(found: Exported, ways: tuple[Action, ...] = (), where: str = "") -
         *_lost(found),
         *ways,
     )
-    return Page(safe_care.take_out_words(), blocks, ())
+    return Page(safe_care.take_out_words(), blocks, (), (count, in_clear()))
 
 
 def restoring(found: Exported, folder: str) -> tuple[Action, ...]:

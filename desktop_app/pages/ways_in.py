@@ -78,7 +78,7 @@ def new_key() -> Page:
         Status(lasting=True),
     )
     actions = (Action(i18n.text("Changer la clé"), Rotate(), "primary"), back())
-    return Page(i18n.text("Changer la clé du coffre"), blocks, actions, (told,))
+    return Page(i18n.text("Changer la clé du coffre"), blocks, actions, (told, *limits))
 
 
 def which_stick() -> PickFolder:
@@ -134,7 +134,7 @@ def _new_key() -> Card:
         "Si quelqu’un a gardé une copie du coffre ou de ses clés, il peut encore le lire. Changez "
         "aussi la clé : ce que vous ajouterez lui sera fermé."
     )
-    button = Action(i18n.text("Changer la clé du coffre"), NewKey(), "primary")
+    button = Action(i18n.text("Changer la clé du coffre"), NewKey(), "primary", about=told)
     return Card(i18n.text("Et si une copie existe ?"), (Text(told), button))
 
 
@@ -174,5 +174,6 @@ def _stick() -> Card:
         ),
         i18n.text("Une clé USB se perd : gardez votre phrase, elle ouvre toujours le coffre."),
     )
-    button = Action(i18n.text("Préparer la clé USB"), AddStick())
+    risks = "\n".join(told[2:])  # heard with the button: the card is read by eye alone
+    button = Action(i18n.text("Préparer la clé USB"), AddStick(), about=risks)
     return Card(i18n.text("Ouvrir avec une clé USB"), (*map(Text, told), button))
