@@ -1,6 +1,7 @@
 """Places of a page that change while the page stays: one to fill, a list that grows, a search."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,6 +15,7 @@ from desktop_app.gui.page_parts import Makes, Parts
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.line import LineField
+from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.stops import stops_in
 from desktop_app.gui.widgets.words import Heading, Words
 from desktop_app.pages import page as value
@@ -26,12 +28,14 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 120
 """A person still typing does not want an answer yet."""
+SEEN_FIRST = 8
+"""Of a list, what a window shows without being scrolled, and a little more."""
 
 
 class PageView(Makes, Protocol):
     """What shows the page around these blocks; ``unfolded``: what one had shown, or hidden;
     ``asks``, ``secrets``, ``live`` and ``searches``: the groups of questions, the phrases to type,
-    the places that change and the boxes of a search, by their names.
+    the places that change and the boxes of a search, by their names. ``longs``: its lists.
     """
 
     look: Look
@@ -40,6 +44,7 @@ class PageView(Makes, Protocol):
     asks: "dict[str, AskView]"
     secrets: "dict[str, PhraseField]"
     searches: "dict[str, SearchPlace]"
+    longs: "list[LongList]"
     context: "Context"
 
     @property
@@ -126,7 +131,8 @@ class LivePlace(QWidget):
 class LongList(QWidget):
     """The first of a list, and what shows the others, or reads them first.
 
-    ``left`` more things are not read yet: ``read`` asks for them, ``go_on`` shows them.
+    ``left`` more things are not read yet: ``read`` asks for them, ``go_on`` shows them. What is
+    seen first is built at once, the rest little by little: the window answers meanwhile.
     """
 
     def __init__(self, view: PageView, told: value.Long) -> None:
@@ -134,6 +140,8 @@ class LongList(QWidget):
         self._view = view
         self._column = column_in(self)
         self._more: Button | None = None
+        self._slices = Slices(self)
+        view.longs.append(self)
         self.show_list(told)
 
     def show_list(
@@ -149,6 +157,7 @@ class LongList(QWidget):
         self, told: value.Long, left: int = 0, read: Callable[[], object] | None = None
     ) -> None:
         """Show this after what is there, and go to the first of it."""
+        self.finish()
         if self._more is not None:
             self._column.removeWidget(self._more)
             _drop(self._more)
@@ -167,15 +176,32 @@ class LongList(QWidget):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
+    @property
+    def waits(self) -> bool:
+        """Whether something of it is still to be built."""
+        return self._slices.waits
+
+    def finish(self) -> None:
+        """Build at once what was to come little by little."""
+        self._slices.finish()
+
     def _add(self, told: value.Long, left: int, read: Callable[[], object] | None) -> None:
         now, others = told.cut()
-        for widget in self._view.made(now.blocks):
-            self._column.addWidget(widget)
+        builders: list[Callable[[], object]] = [partial(self._build, one) for one in now.blocks]
         if count := others.count() + left:
-            words = see_others(count)
             more = read if read and not others.blocks else lambda: self.go_on(others, left, read)
-            self._more = Button(self._view.look, words, more)
-            self._column.addWidget(self._more)
+            builders.append(partial(self._offer, count, more))
+        self._slices.begin(builders, SEEN_FIRST)
+
+    def _build(self, block: value.Block) -> None:
+        if self not in self._view.longs:
+            return  # it left the page, which would press what is no longer there
+        for widget in self._view.made((block,)):
+            self._column.addWidget(widget)
+
+    def _offer(self, count: int, more: Callable[[], object]) -> None:
+        self._more = Button(self._view.look, see_others(count), more)
+        self._column.addWidget(self._more)
 
 
 class SearchPlace(QWidget):

@@ -24,7 +24,7 @@ from desktop_app.pages import page as value
 
 if TYPE_CHECKING:
     from desktop_app.gui.dropping import Drops
-    from desktop_app.gui.page_places import LivePlace, SearchPlace
+    from desktop_app.gui.page_places import LivePlace, LongList, SearchPlace
     from desktop_app.gui.widgets.answers.ask import AskView
     from desktop_app.gui.widgets.phrase import PhraseField
     from desktop_app.gui.widgets.progress import Progress
@@ -51,6 +51,7 @@ class PageView(WidePage):
         self.secrets: dict[str, PhraseField] = {}
         self.live: dict[str, LivePlace] = {}
         self.searches: dict[str, SearchPlace] = {}
+        self.longs: list[LongList] = []
         self._drops: Drops | None = None
 
     def show_page(self, page: value.Page) -> None:
@@ -68,6 +69,7 @@ class PageView(WidePage):
         self.secrets.clear()
         self.live.clear()
         self.searches.clear()
+        self.longs.clear()
         if self.heading.text() == page.heading:
             self.clear()
         else:
@@ -105,6 +107,8 @@ class PageView(WidePage):
         self._slices.finish()
         for place in [*self.live.values()]:
             place.finish()
+        for one in [*self.longs]:
+            one.finish()
 
     def run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Work aside, then go on with what came of it, or say on the page why it was refused."""
@@ -183,6 +187,7 @@ class PageView(WidePage):
             return True
 
         self._pressed = [one for one in self._pressed if stays(one[1])]
+        self.longs = [one for one in self.longs if stays(one)]
         for known in (self.asks, self.secrets, self.live, self.searches):
             for name in [name for name, widget in known.items() if not stays(widget)]:
                 del known[name]

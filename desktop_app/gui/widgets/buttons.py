@@ -27,6 +27,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._heights: dict[tuple[int, int, int], int] = {}
         self.say(text)
         self.setProperty("role", role)
         self.setAutoDefault(True)
@@ -43,12 +44,21 @@ class Button(QPushButton):
         self.setText(plain(text).replace("&", "&&"))
         self.setAccessibleName(name or plain(text))
 
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        one_line = self.sizeHint().height()
-        return one_line + (len(self._lines(width)) - 1) * self.fontMetrics().lineSpacing()
+        # A layout asks all buttons of a list for the same widths at each thing added to it.
+        hint = self.sizeHint()
+        asked = width, hint.width(), hint.height()  # both change with the style
+        if asked not in self._heights:
+            lines = len(self._lines(width))
+            self._heights[asked] = hint.height() + (lines - 1) * self.fontMetrics().lineSpacing()
+        return self._heights[asked]
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
@@ -96,6 +106,7 @@ class Button(QPushButton):
         return self.fontMetrics().horizontalAdvance(words.replace("&&", "&"))
 
     def _dress(self) -> None:
+        self._heights.clear()
         role = self.property("role")
         font = self._look.font("bar" if role == "bar" else "button")
         font.setBold(role == "primary")

@@ -25,6 +25,11 @@ class Slices(QObject):
             self._waiting.popleft()()
         self._go_on()
 
+    @property
+    def waits(self) -> bool:
+        """Whether something is still to be built."""
+        return bool(self._waiting)
+
     def finish(self) -> None:
         """Build at once all that still waits."""
         while self._waiting:

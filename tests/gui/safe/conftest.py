@@ -80,6 +80,9 @@ class Driver:
                 time.sleep(0.002)
             for _ in range(4):
                 self.app.processEvents()
+            while any(one.waits for one in getattr(self.window.page(), "longs", ())):
+                assert time.monotonic() < end, "a list is never built"
+                self.app.processEvents()
 
     def wait_aside(self) -> None:
         """Wait until the keyring, which is asked beside the worker, has answered."""

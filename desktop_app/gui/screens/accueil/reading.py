@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from desktop_app.workflow.store import Safe
 
 DAYS = 7
-MOST_DRAFTS = 5
+MOST_DRAFTS, MORE_DRAFTS = 5, 20
+"""Drafts shown first, and how many more at a gesture: each is taken up, to say what is missing."""
 MOST_DATES = 3
 MOST_MODELS = 2
 
@@ -30,7 +31,7 @@ def welcome(
 
     The dates are those of the coming week, then those just passed, on which an answer may have
     been awaited in vain: what is past never takes the place of what comes. Not ``counted``, today
-    being in doubt: none is near. ``most`` drafts are read; -1: all.
+    being in doubt: none is near. ``most`` drafts are read.
     """
     from desktop_app.workflow.documents.so_far import until_when
     from desktop_app.workflow.interview import saving

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from desktop_app.gui.context import Context
 from desktop_app.gui.discretion import waits_to_be_asked
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.accueil.reading import MOST_DRAFTS, welcome
+from desktop_app.gui.screens.accueil.reading import MORE_DRAFTS, MOST_DRAFTS, welcome
 from desktop_app.gui.starting import go_on, start, take_up
 from desktop_app.gui.todays_date import answer, look_at_day
 from desktop_app.pages import destinations as to
@@ -71,7 +71,7 @@ class Accueil(PageView):
             case Chosen(_, path):
                 self.context.navigator.go(to.Received(path))
             case value.ShowOthers(skip):
-                self._read(-1, skip)
+                self._read(skip + MORE_DRAFTS, skip)
             case value.ShowBegun():
                 self._waits = False
                 self.focus_heading()
@@ -118,7 +118,7 @@ class Accueil(PageView):
         editor = session.editor() if session.safe is None and session.modelling() else None
         model = value.model_in_memory(editor) if editor else None
         begun = value.begun(value.in_memory(told), found, model)
-        self.live[value.BEGUN].put(begun)
+        self.live[value.BEGUN].renew(begun)
         self.live[value.ELSE].put(value.something_else() if begun or found.dates else ())
 
     def asked_files(self) -> list[to.OpenFile]:

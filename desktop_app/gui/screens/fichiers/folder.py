@@ -44,7 +44,8 @@ class FolderScreen(FilesPage):
     @property
     def at_rest(self) -> bool:
         """Whether nothing is read or drawn."""
-        return (self._job is None or self._job.over) and self._thumbnails.at_rest
+        built = not any(one.waits for one in self.longs)
+        return built and (self._job is None or self._job.over) and self._thumbnails.at_rest
 
     def perform(self, gesture: Gesture) -> None:
         """Take a file, or the folder itself."""
