@@ -1,7 +1,9 @@
 """Every test: a home of its own, no display, and no network."""
 
 import gc
+import itertools
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,10 +46,31 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Iterator[int]]:
+    """Where each test has its folders, and their numbers.
+
+    pytest lists all the folders of the run to number one more: a minute, once there are thousands.
+    """
+    return tmp_path_factory.mktemp("tests"), itertools.count()
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, folders: tuple[Path, Iterator[int]]) -> Path:
+    """An empty folder of this test, named after it; pytest keeps those of the last three runs."""
+    place, numbers = folders
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    folder = place / f"{name}{next(numbers)}"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(folders: tuple[Path, Iterator[int]], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A temporary home: no test reads or writes the developer's own files."""
-    folder = tmp_path_factory.mktemp("home")
+    place, numbers = folders
+    folder = place / f"home{next(numbers)}"
+    folder.mkdir(mode=0o700)
     for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(folder))
     return folder

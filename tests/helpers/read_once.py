@@ -2,17 +2,19 @@
 
 The window of each test has a catalogue of its own, which read the same headers, packs and tables of
 the law again: a tenth of the suite. The real functions read them, the first time; what they return
-is frozen. Packs and law of any other folder are read each time, as the program does.
+is frozen. Packs and law of any other folder are read each time, as the program does; so are the
+list of packs and the words to search in, as soon as a person's folder holds one.
 ``tests/conftest.py`` installs this before a test module is read.
 """
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from desktop_app.catalogue import catalogue, groups, law_tables
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.folders import packs_in
 from desktop_app.core.packs.parse import Pack
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.packs import checking
@@ -31,11 +33,30 @@ def install() -> None:
     for name in ("read", "bodies"):
         setattr(law_tables, name, _of_ours(getattr(law_tables, name)))
     setattr(FolderCatalogue, "_read", _pack)  # noqa: B010 (mypy forbids the other way)
+    for name in ("_index", "_searched"):
+        shared = cached_property(_of_ours_alone(FolderCatalogue.__dict__[name].func))
+        shared.__set_name__(FolderCatalogue, name)
+        setattr(FolderCatalogue, name, shared)
 
 
 def _of_ours(read: Callable[[Traversable], Any]) -> Callable[[Traversable], Any]:
     ours = cache(lambda: read(LAW))
     return lambda root: ours() if root == LAW else read(root)
+
+
+def _of_ours_alone(read: Callable[[FolderCatalogue], Any]) -> Callable[[FolderCatalogue], Any]:
+    """Read once what a catalogue says that holds our packs and no other."""
+    kept: list[Any] = []
+
+    def shared(self: FolderCatalogue) -> Any:
+        first, *others = self._roots or (None,)
+        if first != FORMS or any(next(packs_in(root), None) for root in others):
+            return read(self)
+        if not kept:
+            kept.append(read(self))
+        return kept[0]
+
+    return shared
 
 
 def _pack(self: FolderCatalogue, name: str, read: Any = FolderCatalogue._read) -> Pack:
