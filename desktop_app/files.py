@@ -77,10 +77,14 @@ def read_file(path: str | os.PathLike[str], limit: int = 50 * MEGABYTE) -> bytes
     except (OSError, ValueError) as refusal:
         raise FileUnreadable from refusal
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        facts = os.fstat(descriptor)
+        if not stat.S_ISREG(facts.st_mode):
             raise FileNotRegular
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(limit + 1)
+            # Python takes at once all the memory that it is told of: not a limit's worth each time.
+            data = file.read(min(facts.st_size, limit) + 1)
+            if len(data) > facts.st_size:  # it grows, or the system does not tell its size
+                data += file.read(limit + 1 - len(data))
     except OSError as refusal:
         raise FileUnreadable from refusal
     finally:
