@@ -5,6 +5,7 @@ configuration folder (``/etc/papier-libre/`` on Linux). It holds one line, ``mod
 """
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, get_args
@@ -24,6 +25,23 @@ def places() -> tuple[Path, ...]:
         else Path("/etc/papier-libre")
     )
     return program_folder() / FILE, system / FILE
+
+
+def system_data_folder() -> Path:
+    """Return where the computer's manager keeps what all its users share."""
+    if os.name == "nt":
+        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "papier-libre"
+    return Path("/var/lib/papier-libre")
+
+
+def own_data_folder() -> Path:
+    """Return where the program keeps what is the person's; as ``platformdirs`` says it."""
+    if sys.platform.startswith("linux"):  # asked by each command: that library costs a third of one
+        base = os.environ.get("XDG_DATA_HOME", "").strip()
+        return (Path(base) if base else Path.home() / ".local" / "share") / "papier-libre"
+    from platformdirs import user_data_path
+
+    return user_data_path("papier-libre", appauthor=False)
 
 
 def read_mode(files: Iterable[Path] | None = None) -> Mode:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from desktop_app.safe.known import KnownSafes
     from desktop_app.workflow.ports import (
         Catalogue,
+        Deliveries,
         FormWriter,
+        LawReader,
         LetterReader,
         LetterWriter,
         Merger,
@@ -126,9 +128,54 @@ class RealTools:
         from desktop_app.catalogue.catalogue import FolderCatalogue
 
         own = user_data_path("papier-libre", appauthor=False) / "modeles"
+        renewed, added = self._delivered
         if self.public:  # what a manager put there is read, and nothing is written
-            return FolderCatalogue(data_root("forms"), own)
-        return FolderCatalogue(data_root("forms"), own=own)
+            return FolderCatalogue(data_root("forms"), *added, own, renewed=renewed)
+        return FolderCatalogue(data_root("forms"), *added, own=own, renewed=renewed)
+
+    @cached_property
+    def _delivered(self) -> "tuple[list[Path], list[Path]]":
+        """What came on a stick and is used from this start: what renews our packs, what adds."""
+        if not self._deliveries_folder.is_dir():
+            return [], []  # nothing of it is imported where nothing came
+        from pathlib import Path
+
+        placed = self.deliveries.installed()
+        ours = [Path(one.folder) for one in placed if one.ours]
+        return ours, [Path(one.folder) for one in placed if not one.ours]
+
+    @cached_property
+    def _deliveries_folder(self) -> "Path":
+        """Where deliveries stand: of the person, or of the computer where it has a manager."""
+        if self.mode != "home":
+            from desktop_app.mode import system_data_folder
+
+            return system_data_folder() / "livraisons"
+        from desktop_app.mode import own_data_folder
+
+        return own_data_folder() / "livraisons"
+
+    @cached_property
+    def deliveries(self) -> "Deliveries":
+        from desktop_app.delivered.publishers import Publishers
+        from desktop_app.delivered.store import Deliveries
+
+        base = self._deliveries_folder
+        built = data_root("resources") / "publishers" / "publishers.toml"
+        publishers = Publishers(built, base / "publishers.json")
+        return Deliveries(base, publishers, managed=self.mode != "home")
+
+    def sign_packs(self, folder: str, key: str, password: str, out: str) -> int:
+        """Sign a folder of packs with a key of minisign; return the size of the file written."""
+        from desktop_app.delivered.packs import sign_into
+
+        return sign_into(folder, key, password, out)
+
+    @property
+    def law_under(self) -> "LawReader":
+        from desktop_app.catalogue.law import law_of
+
+        return law_of
 
     @cached_property
     def letters(self) -> "LetterWriter":
@@ -229,9 +276,10 @@ class RealTools:
 
     @cached_property
     def law(self) -> "Law":
-        from desktop_app.catalogue.law import FolderLaw
+        from desktop_app.catalogue.law import FolderLaw, law_of
 
-        return FolderLaw()
+        renewed = next((one for one in self._delivered[0] if (one / "law").is_dir()), None)
+        return FolderLaw() if renewed is None else law_of(str(renewed))
 
     @cached_property
     def demo(self) -> "DemoMaterial":

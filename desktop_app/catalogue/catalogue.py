@@ -84,10 +84,16 @@ class FolderCatalogue:
         roots: folders shaped like ``forms/``; an id of an earlier one wins, so that no folder of a
             person can take the place of a pack of ours.
         own: the person's own folder, read last; packs are saved there. None saves nothing.
+        renewed: folders that renew those of the first root, read before it: signed by the
+            publishers of the program. What is a whole there (law, words of the search) is taken
+            from the first that has it.
     """
 
-    def __init__(self, *roots: Traversable, own: Path | None = None) -> None:
-        self._roots = roots if own is None else (*roots, own)
+    def __init__(
+        self, *roots: Traversable, own: Path | None = None, renewed: Sequence[Traversable] = ()
+    ) -> None:
+        self._roots = (*renewed, *roots) if own is None else (*renewed, *roots, own)
+        self._ours = (*renewed, *roots[:1])
         self._own = own
         self._packs: dict[str, Pack] = {}
 
@@ -122,8 +128,12 @@ class FolderCatalogue:
     def _searched(self) -> Index:
         if not self._roots:
             return Index(self._listed)
-        ours = self._roots[0]
+        ours = self._holder("search")
         return Index(self._listed, speech_in(ours), matters_in(ours))
+
+    def _holder(self, folder: str) -> Traversable:
+        """Return the first root of ours that holds this folder."""
+        return next((one for one in self._ours if (one / folder).is_dir()), self._roots[0])
 
     @property
     def broken(self) -> tuple[BrokenPack, ...]:
@@ -318,25 +328,26 @@ class FolderCatalogue:
     @cached_property
     def abbreviations(self) -> Abbreviations:
         """The words that may be abbreviated: ours; none where the folder does not say."""
-        if not self._roots or not (self._roots[0] / ABBREVIATIONS).is_dir():
+        if not self._roots or not (self._holder(ABBREVIATIONS) / ABBREVIATIONS).is_dir():
             return NO_ABBREVIATIONS
-        return read_abbreviations(read_text(self._roots[0], f"{ABBREVIATIONS}/words.toml"))
+        ours = self._holder(ABBREVIATIONS)
+        return read_abbreviations(read_text(ours, f"{ABBREVIATIONS}/words.toml"))
 
     @cached_property
     def often(self) -> Often:
         """In which order cases are listed; none where the folder does not say."""
-        file = self._roots[0] / "search" / "often.toml" if self._roots else None
+        file = self._holder("search") / "search" / "often.toml" if self._roots else None
         return read_often(file.read_bytes()) if file is not None and file.is_file() else NO_ORDER
 
     @cached_property
     def bodies(self) -> Bodies:
         """The bodies that letters are written to: those of our law."""
-        return law_tables.bodies(self._roots[0] / "law") if self._roots else Bodies()
+        return law_tables.bodies(self._holder("law") / "law") if self._roots else Bodies()
 
     @cached_property
     def bank(self) -> Bank:
         """The arguments that letters may plead: those of our law."""
-        return arguments.bank(self._roots[0] / "law") if self._roots else NO_BANK
+        return arguments.bank(self._holder("law") / "law") if self._roots else NO_BANK
 
     def _bank_of(self, pack: Pack) -> Bank:
         """Return the bank for a letter that pleads: no other one waits for it to be read."""
@@ -344,8 +355,10 @@ class FolderCatalogue:
 
     def _texts(self, found: PackFolder) -> PackTexts:
         own = groups_in(found.root) if found.root is not None else {}
-        ours = groups_in(self._roots[0]) if self._roots else {}
-        groups = {**ours, **own}
+        groups: dict[str, bytes] = {}
+        for root in reversed(self._ours):
+            groups |= groups_in(root)
+        groups |= own
         try:
             texts, pictures = found.texts(), found.pictures()
         except InvalidPack as refusal:

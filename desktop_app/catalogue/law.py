@@ -20,3 +20,8 @@ class FolderLaw(LawFolder):
         if not (root / "procedures").is_dir():
             return None
         return [*check_law(LawFolder(root), today), *arguments.problems(root, Path(folder))]
+
+
+def law_of(folder: str) -> FolderLaw:
+    """Return the law of a folder shaped like ``forms/``."""
+    return FolderLaw(Path(folder) / "law")

@@ -1,4 +1,4 @@
-"""``papier-libre pack check | new | letterhead | list | length``: for those who write packs."""
+"""``papier-libre pack …``: for those who write packs, or receive them on a stick."""
 
 import argparse
 import datetime as dt
@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from desktop_app import i18n
-from desktop_app.cli import letterhead, new_pack, pack_length
+from desktop_app.cli import delivery, letterhead, new_pack, pack_length
 from desktop_app.cli.command import Commands, Report, Tools, flag, value
 from desktop_app.cli.problems import as_data
 from desktop_app.cli.terminal import reported
@@ -38,6 +38,7 @@ def register(commands: Commands) -> None:
     new_pack.add(actions)
     letterhead.add(actions)
     pack_length.add(actions)
+    delivery.add(actions)
     listing = actions.add_parser("list", help=i18n.text("liste les modèles et leur dossier"))
     told = i18n.text("liste ce qu’un juriste doit encore vérifier, le plus grave d’abord")
     flag(listing, "--to-verify", told)

@@ -293,6 +293,7 @@ def _files(asked: to.OpenFile, found: Listing, today: dt.date) -> tuple[Block, .
             "image": i18n.text("Aucune image dans ce dossier."),
             "paper": i18n.text("Aucune photo et aucun PDF dans ce dossier."),
             "backup": i18n.text("Aucune sauvegarde dans ce dossier."),
+            "delivery": i18n.text("Aucun fichier à installer dans ce dossier."),
         }[asked.kind]
         return (Text(none), *_not_shown(found))
     first = files(asked, found, "", 0, today)

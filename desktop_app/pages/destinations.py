@@ -23,8 +23,8 @@ Kind = Literal["lettre", "demande", "formulaire"]
 """What is looked for: an answer to a letter received, something to ask for, a form."""
 
 
-FileKind = Literal["pdf", "image", "paper", "backup"]
-"""Which files are wanted; a paper is a PDF or a picture."""
+FileKind = Literal["pdf", "image", "paper", "backup", "delivery"]
+"""Which files are wanted; a paper is a PDF or a picture, a delivery comes signed on a stick."""
 
 
 @record(frozen=True)

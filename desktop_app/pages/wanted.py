@@ -11,6 +11,7 @@ ENDINGS: Mapping[to.FileKind, tuple[str, ...]] = {
     "image": (".png", ".jpg", ".jpeg"),
     "paper": (".pdf", ".png", ".jpg", ".jpeg"),
     "backup": (".zip",),
+    "delivery": (".zip", ".deb", ".msi", ".xz"),
 }
 
 
@@ -56,6 +57,9 @@ def not_wanted(kind: to.FileKind) -> str:
         "image": i18n.text("Ce fichier n’est pas une image (PNG ou JPEG). Choisissez une image."),
         "paper": i18n.text("Ce fichier n’est ni une photo (JPEG, PNG) ni un PDF."),
         "backup": i18n.text("Ce fichier n’est pas une sauvegarde (.zip)."),
+        "delivery": i18n.text(
+            "Ce fichier n’est ni une livraison de modèles, ni une version du programme."
+        ),
     }[kind]
 
 

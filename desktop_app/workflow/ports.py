@@ -8,9 +8,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
 from desktop_app.core.arguments.model import Bank
+from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.deadlines.road import Following
+from desktop_app.core.delivery import Installed, PackDelivery
 from desktop_app.core.documents.abbreviations import Abbreviations
 from desktop_app.core.documents.model import FieldValue, FilledForm, LetterDocument, PrintedPicture
 from desktop_app.core.documents.sheet import Sheet
@@ -385,3 +387,23 @@ class FormWriter(Protocol):
         dy_mm: float = 0,
         ruler_mm: float = 100,
     ) -> Pdf: ...
+
+
+LawReader = Callable[[str], Law]
+"""Reads the law of a folder shaped like ``forms/``."""
+
+
+class Deliveries(Protocol):
+    """Deliveries of packs: verified, put in place, undone (``delivered/store.py``)."""
+
+    @property
+    def may_change(self) -> bool:
+        """Whether who uses the program may put any in place on this computer."""
+        ...
+
+    def read(self, path: str) -> PackDelivery: ...
+    def stage(self, delivery: PackDelivery, progress: Callable[[int, int], object]) -> str: ...
+    def give_up(self, staged: str) -> None: ...
+    def put(self, delivery: PackDelivery, staged: str) -> None: ...
+    def undo(self, name: str) -> None: ...
+    def installed(self) -> tuple[Installed, ...]: ...

@@ -9,7 +9,9 @@ from desktop_app.core.received.rules import Rules
 from desktop_app.workflow.ports import (
     Catalogue,
     Clock,
+    Deliveries,
     FormWriter,
+    LawReader,
     LetterReader,
     LetterWriter,
     Merger,
@@ -96,5 +98,16 @@ class Tools(Protocol):
     def clean_picture(self) -> PictureCleaner: ...
     @property
     def law(self) -> Law: ...
+    @property
+    def deliveries(self) -> Deliveries:
+        """What came on a stick: letters, forms and law, verified and put in place."""
+        ...
+
+    def sign_packs(self, folder: str, key: str, password: str, out: str) -> int:
+        """Sign a folder of packs with a key of minisign; return the size of the file written."""
+        ...
+
+    @property
+    def law_under(self) -> LawReader: ...
     @property
     def demo(self) -> DemoMaterial: ...

@@ -153,7 +153,7 @@ ROOMS: dict[str, Room] = {
     "delivered": Room(
         "what comes on a stick, program or packs: signed, verified whole, then put in place, the "
         "former kept",
-        ("core.errors",),
+        ("core.delivery", "core.errors", "core.folding", "core.invisible", "files"),
     ),
     "workflow.*": Room(
         "one function per thing a person does, in the rooms below; its tools are arguments "
@@ -193,7 +193,8 @@ ROOMS: dict[str, Room] = {
         ),
     ),
     "workflow.packs": Room(
-        "packs that people write: begun, checked, kept while unfinished, saved",
+        "packs that people write: begun, checked, kept while unfinished, saved; those that come "
+        "signed, on a stick",
         (
             "core",
             "workflow.*",

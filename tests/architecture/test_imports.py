@@ -20,6 +20,7 @@ BY_NAME = re.compile(r"desktop_app(\.\w+)+")
 
 OUTSIDE: dict[str, set[str]] = {
     "core": {"jinja2", "msgspec", "stdnum"},
+    "mode": {"platformdirs"},
     "settings": {"platformdirs"},
     "wiring": {"platformdirs"},
     "compiling": {"babel"},
@@ -28,7 +29,7 @@ OUTSIDE: dict[str, set[str]] = {
     "untrusted": {"pypdf", "pikepdf", "pypdfium2", "PIL", "msgspec"},
     "pdf": {"pypdf", "reportlab", "typst", "uharfbuzz", "segno", "msgspec", "PIL"},
     "catalogue": {"rapidfuzz", "msgspec"},
-    "delivered": {"cryptography"},
+    "delivered": {"cryptography", "mnemonic"},
     "gui": {"PySide6", "shiboken6"},
     "sentences": {"icalendar"},
 }

@@ -40,6 +40,7 @@ from desktop_app.workflow.documents.generic import OpenedPdf
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
 from desktop_app.workflow.guidance.received import Looked, Understood
 from tests.helpers.arguments import bank
+from tests.helpers.arriving_pages import arriving_pages
 from tests.helpers.matched_page import matched_pages
 from tests.received.scoring import rules
 
@@ -60,6 +61,7 @@ def step_pages() -> tuple[Named, ...]:
         matched_pages(),
         _files(),
         _arguments(),
+        arriving_pages(),
     )
 
 

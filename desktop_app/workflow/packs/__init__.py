@@ -1,1 +1,1 @@
-"""Packs that people write: begun, checked, kept while unfinished, then saved."""
+"""Packs that people write, begun, checked, kept and saved; and those that come on a stick."""

@@ -1,0 +1,113 @@
+"""What comes on a stick, in words: who signed, what changes, how old the program is."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from desktop_app import i18n
+from desktop_app.sentences.deadline_words import length
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.procedures import Delay
+    from desktop_app.core.delivery import Publisher
+    from desktop_app.workflow.packs.arriving import Age, Changes, Moved, MovedDelay
+
+
+def verified() -> str:
+    """Return that it is whole and signed."""
+    return i18n.text("La signature est juste, et rien ne manque. Rien n’a encore été changé.")
+
+
+def when_used() -> str:
+    """Return from when on it serves."""
+    return i18n.text("Cela servira au prochain démarrage. La version d’avant sera gardée.")
+
+
+def first_time() -> str:
+    """Return what is asked when a publisher is seen for the first time."""
+    return i18n.text(
+        "C’est la première fois que cet éditeur signe ici. Une signature dit qui, jamais que c’est "
+        "vrai. Comparez les six mots avec lui, par téléphone par exemple."
+    )
+
+
+def standing(publisher: "Publisher") -> str:
+    """Return how a publisher is known here."""
+    return {
+        "ours": i18n.text("oui, c’est un éditeur du programme"),
+        "known": i18n.text("oui, vous l’avez déjà accepté"),
+        "new": i18n.text("non, c’est la première fois"),
+    }[publisher.standing]
+
+
+def changes(found: "Changes") -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each kind of change that there is, by its title: delays and addresses first."""
+    rows: Iterable[tuple[str, Iterable[str]]] = (
+        (i18n.text("Délais"), map(_delay, found.delays)),
+        (i18n.text("Adresses"), map(_address, found.addresses)),
+        (i18n.text("Autres règles, nouvelles ou changées"), found.rules),
+        (i18n.text("Nouveaux modèles"), map(i18n.pack_text, found.new)),
+        (i18n.text("Modèles changés"), map(i18n.pack_text, found.changed)),
+        (i18n.text("Modèles retirés"), map(i18n.pack_text, found.gone)),
+    )
+    for title, lines in rows:
+        if told := tuple(lines):
+            yield title, told
+
+
+def age(found: "Age") -> str:
+    """Return version, day and age in one sentence."""
+    day = i18n.long_date(found.made_on)
+    if found.months < 0:
+        words = i18n.text("Version {version}, faite le {day}.")
+        return words.format(version=found.version, day=day)
+    if found.months == 0:
+        words = i18n.text("Version {version}, faite le {day}, il y a moins d’un mois.")
+        return words.format(version=found.version, day=day)
+    words = i18n.plural(
+        "Version {version}, faite le {day}, il y a {n} mois.",
+        "Version {version}, faite le {day}, il y a {n} mois.",
+        found.months,
+    )
+    return words.format(version=found.version, day=day)
+
+
+def what_to_do(found: "Age") -> tuple[str, ...]:
+    """Return what to do, by that age."""
+    if found.months < 0:
+        return (
+            i18n.text("La date de cet ordinateur est avant ce jour : elle est fausse. Réglez-la."),
+        )
+    if not found.old:
+        return (i18n.text("Après six mois, demandez une version plus récente : le droit change."),)
+    return (
+        i18n.text(
+            "Elle a plus de six mois : des délais, des adresses et des formulaires ont pu changer."
+        ),
+        i18n.text(
+            "Demandez une version plus récente à qui vous l’a donnée, ou à une association. "
+            "Elle arrive par une clé USB."
+        ),
+        i18n.text("D’ici là, la lettre que vous avez reçue dit le délai et l’adresse : suivez-la."),
+    )
+
+
+def _delay(one: "MovedDelay") -> str:
+    return _moved(one.title, _long(one.before), _long(one.now))
+
+
+def _address(one: "Moved") -> str:
+    return _moved(one.title, one.before, one.now)
+
+
+def _moved(title: str, before: str, now: str) -> str:
+    title = i18n.pack_text(title)
+    if not before:
+        return i18n.text("{title} : {now} (nouveau)").format(title=title, now=now)
+    if not now:
+        return i18n.text("{title} : {before}, et plus rien").format(title=title, before=before)
+    words = i18n.text("{title} : avant {before} ; maintenant {now}")
+    return words.format(title=title, before=before, now=now)
+
+
+def _long(delay: "Delay | None") -> str:
+    return length(delay) if delay is not None else ""

@@ -1,0 +1,59 @@
+"""Pages of what comes on a stick: asked, shown, placed, undone."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from desktop_app.core.deadlines.procedures import Delay
+from desktop_app.core.delivery import Installed, PackDelivery, Publisher, Standing
+from desktop_app.pages import arriving
+from desktop_app.pages.page import Page
+from desktop_app.workflow.packs.arriving import Arrived, Changes, Moved, MovedDelay
+
+MADE_ON = dt.date(2026, 12, 1)
+WORDS = ("abeille", "bateau", "citron", "dauphin", "école", "fusée")
+PLACED = Installed(
+    "lettres", "Lettres d’essai", "Association Essai", "2026.12", MADE_ON, "/une", False, "2026.11"
+)
+CHANGES = Changes(
+    new=("Demander un essai",),
+    changed=tuple(f"Contester le refus n° {number}" for number in range(20)),
+    gone=("Une ancienne lettre",),
+    addresses=(
+        Moved("Maison de la retraite", "1 rue Haute 75000 Paris", "2 rue Basse 75000 Paris"),
+        Moved("Bureau des essais", "", "3 rue Neuve 42000 Saint-Étienne"),
+        Moved("Bureau fermé", "4 rue Vieille 42000 Saint-Étienne", ""),
+    ),
+    delays=(
+        MovedDelay("Contester l’essai", Delay(value=2, unit="mois"), Delay(value=1, unit="mois")),
+        MovedDelay("Demander l’essai", None, Delay(value=15, unit="jours")),
+    ),
+    rules=("Saisir le médiateur",),
+)
+
+
+def arrived(standing: Standing, changes: Changes = CHANGES, former: str = "2026.11") -> Arrived:
+    """Return a delivery that waits for an answer."""
+    publisher = Publisher("Association Essai", WORDS, standing)
+    delivery = PackDelivery(
+        "lettres", "Lettres d’essai", publisher, "2026.12", MADE_ON, former, {}, "RW"
+    )
+    return Arrived(delivery, "/une", changes)
+
+
+def arriving_pages() -> Iterator[tuple[str, Page]]:
+    """Yield them by a name that says which."""
+    for may_change in (True, False):
+        yield f"arriving, {may_change=}", arriving.page(may_change=may_change)
+        blocks = arriving.placed((PLACED,), may_change=may_change)
+        yield f"arriving: placed, {may_change=}", Page("", blocks, ())
+    yield "arriving: nothing placed", Page("", arriving.placed((), may_change=True), ())
+    standings: tuple[Standing, ...] = ("ours", "known", "new")
+    for standing in standings:
+        yield f"arriving: shown, {standing}", arriving.arrived(arrived(standing))
+    same = arrived("known", Changes(), "")
+    yield "arriving: the same texts", arriving.arrived(same)
+    yield "arriving: done", arriving.done(same)
+    yield "arriving: undone", arriving.undone(PLACED)
+    yield "arriving: signed", arriving.signed("/une/lettres.zip")
+    asked = arriving.to_undo(PLACED)
+    yield "arriving: sure?", Page("", (), (), problem=asked)
