@@ -1,7 +1,8 @@
 """`python -m tests.bench [WORD…]`: prints the table; with words, only the files that hold one.
 
 A new measure is a file `bench_<subject>.py` with `rows()`, which yields `Row`s. Nothing is
-asserted: times belong to the machine, and are read as ratios inside one run.
+asserted: times belong to the machine, and are read as ratios inside one run. Where nothing else
+does the same work, the yardstick is measured just before and just after.
 """
 
 import importlib
@@ -10,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from tests.bench.frame import TIMES, Row
+from tests.bench.frame import TIMES, YARD_MS, Row, Yard, measured_by
 
 FOLDER = Path(__file__).parent
 
@@ -39,11 +40,15 @@ def line(row: Row) -> str:
 
 
 def main(words: list[str]) -> int:
-    print(f"Medians of {TIMES} or more, taken in turn, on {os.cpu_count()} processors.\n")
+    print(f"Medians of {TIMES} or more, taken in turn, on {os.cpu_count()} processors.")
+    print(f"What was promised in ms is read by a yardstick, which took {YARD_MS:g} ms then.\n")
     for name, rows in modules(words):
         print(f"{name.removeprefix('bench_')}:")
+        before = Yard.now()
         for row in rows():
-            print(f"  {line(row)}", flush=True)
+            after = Yard.now()
+            print(f"  {line(measured_by(row, before.between(after)))}", flush=True)
+            before = after
     return 0
 
 

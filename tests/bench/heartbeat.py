@@ -152,7 +152,7 @@ def gestures(page: Any) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield what a person does on a page that may be long; each once the one before is over."""
     from desktop_app.pages import home
 
-    for name, box in dict(page.searches).items():
+    for name, box in dict(getattr(page, "searches", {})).items():
         yield f"{name}, a letter typed", lambda b=box: _type(b, "a")
         yield f"{name}, a word typed", lambda b=box: _type(b, WORD)
         yield f"{name}, emptied", lambda b=box: _type(b, "")
@@ -160,7 +160,9 @@ def gestures(page: Any) -> Iterator[tuple[str, Callable[[], object]]]:
             if box._list._more is not None:
                 yield f"{name}, {turn}", box._list._more.click
     for turn in ("the other drafts shown", "more drafts shown"):
-        if others := [does for does, _ in page._pressed if isinstance(does, home.ShowOthers)]:
+        if others := [
+            does for does, _ in getattr(page, "_pressed", ()) if isinstance(does, home.ShowOthers)
+        ]:
             yield turn, lambda does=others[-1]: page.do(does)
     yield from _next_questions(page)
 
@@ -222,11 +224,10 @@ def walk(cache: Path, papers: int, times: int, wanted: Sequence[str] = ()) -> li
 
 
 def main(arguments: Sequence[str]) -> int:
-    from tests.bench.kept_office import PAPERS
+    from tests.bench.kept_office import CACHE, PAPERS
 
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     parser = argparse.ArgumentParser(prog="python -m tests.bench.heartbeat")
-    parser.add_argument("--cache", type=Path, default=cache / "papier-libre-bench")
+    parser.add_argument("--cache", type=Path, default=CACHE)
     parser.add_argument("--papers", type=int, default=PAPERS)
     parser.add_argument("--times", type=int, default=TIMES)
     parser.add_argument("screens", nargs="*")

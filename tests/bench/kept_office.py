@@ -5,6 +5,7 @@ What it is made of is in its name: another program, or other amounts, make anoth
 """
 
 import hashlib
+import os
 import shutil
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from desktop_app.wiring import RealTools
 
 PAPERS = 100_000
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "papier-libre-bench"
+"""Where it is kept; read before a measure gives itself another home."""
 PARTS = ("essai.coffre", "forms")
 
 

@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from desktop_app.safe import kdf, slots
 from tests.bench.__main__ import line, modules
-from tests.bench.frame import Row, in_turn
+from tests.bench.frame import YARD_MS, Row, Yard, derived_once, in_turn, measured_by
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,20 @@ def test_every_file_of_measures_is_found() -> None:
     assert "bench_start" in found
     assert all(callable(rows) for rows in found.values())
     assert list(dict(modules(["start"]))) == ["bench_start"]
+
+
+def test_a_promise_in_ms_is_a_ratio_of_the_run() -> None:
+    """Twice as busy: both are twice as long, and the verdict is the same."""
+    for slower in (1, 2, 20):
+        yard = Yard(YARD_MS * slower, YARD_MS)
+        assert measured_by(Row("a", 90 * slower, budget=100), yard).kept is True
+        assert measured_by(Row("a", 110 * slower, budget=100), yard).kept is False
+        assert measured_by(Row("a", 110, budget=100, processor=True), yard).kept is False
+    for row in (Row("a", 1), Row("a", 1, baseline=2, budget=1), Row("a", 1, budget=5, unit="MB")):
+        assert measured_by(row, yard) is row
+
+
+def test_a_key_is_derived_once_and_then_anew() -> None:
+    with derived_once():
+        assert slots.derive(b"a", bytes(16), kdf.FLOOR) is slots.derive(b"a", bytes(16), kdf.FLOOR)
+    assert slots.derive is kdf.derive
