@@ -3,9 +3,10 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from bundle_wheels import System
 
@@ -35,11 +36,42 @@ class Rule:
         return bool(self._left_out.fullmatch(text)) and not self._kept.fullmatch(text)
 
 
+@dataclass(frozen=True)
+class Cut:
+    """What is taken out of built libraries: ``fonts``, ``icu`` but what it keeps, ``padding``."""
+
+    what: tuple[str, ...]
+    of: str
+    why: str
+    but: tuple[str, ...]
+    systems: tuple[System, ...]
+
+    def concerns(self, place: PurePosixPath) -> bool:
+        return bool(_any_of(self.what).fullmatch(str(place)))
+
+    def keeps(self, item: PurePosixPath) -> bool:
+        """Say whether a part of ICU's data stays."""
+        return bool(_any_of(self.but).fullmatch(str(item)))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What stays of a package, and why: what a line of the sizes says."""
+
+    what: tuple[str, ...]
+    name: str
+    why: str
+
+    def holds(self, place: PurePosixPath) -> bool:
+        return bool(_any_of(self.what).fullmatch(str(place)))
+
+
 @dataclass
 class Rules:
     """All rules of a system, and what each of them has left out until now."""
 
     rules: tuple[Rule, ...]
+    cuts: tuple[Cut, ...] = ()
     hits: Counter[Rule] = field(default_factory=Counter)
 
     def keep(self, place: PurePosixPath) -> bool:
@@ -56,19 +88,33 @@ class Rules:
 def rules(system: System) -> Rules:
     """Return the rules of a system, as ``rules.toml`` has them."""
     data = tomllib.loads(FILE.read_text("utf-8"))
-    read = [
-        Rule(
-            tuple(one["what"]),
-            one["why"],
-            tuple(one.get("but", ())),
-            tuple(one.get("systems", ("linux", "windows"))),
-        )
-        for one in data["left_out"]
+    read = [Rule(*_fields(one)) for one in data["left_out"]]
+    cuts = [
+        Cut(what, one["of"], why, but, systems)
+        for one in data["cut"]
+        for what, why, but, systems in [_fields(one)]
     ]
-    return Rules(tuple(one for one in read if system in one.systems))
+    return Rules(
+        tuple(one for one in read if system in one.systems),
+        tuple(one for one in cuts if system in one.systems),
+    )
 
 
-def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+def kept() -> list[Kept]:
+    """Return what stays, by line of the sizes, the first that holds a file being its own."""
+    data = tomllib.loads(FILE.read_text("utf-8"))
+    return [Kept(tuple(one["what"]), one["name"], one["why"]) for one in data["kept"]]
+
+
+def _fields(
+    one: dict[str, Any],
+) -> tuple[tuple[str, ...], str, tuple[str, ...], tuple[System, ...]]:
+    systems = tuple(one.get("systems", ("linux", "windows")))
+    return tuple(one["what"]), one["why"], tuple(one.get("but", ())), systems
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(_regular(one) for one in patterns) or r"(?!)")
 
 

@@ -9,13 +9,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from bundle_rules import rules
+from bundle_libraries import cut, stripped
+from bundle_rules import Rules, rules
 from bundle_wheels import System, download, members, pins
 from data_files import data_files
 
 ROOT = Path(__file__).parents[3]
+OURS = "desktop_app"
+ENGINE = ROOT / "build" / "engine"
 KEPT = ROOT / "build" / "wheels"
 """Where downloaded wheels stay; ``PAPIER_LIBRE_WHEELS`` names another folder."""
 
@@ -39,13 +42,25 @@ def lay(system: System, python: Path, version: tuple[int, int], into: Path) -> N
     into.mkdir(parents=True)
     kept = Path(os.environ.get("PAPIER_LIBRE_WHEELS") or KEPT)
     ruled = rules(system)
-    for wheel in download(pins(system, version), system, version, kept):
+    wheels = download(pins(system, version), system, version, kept)
+    for wheel in [engine(system, version, one) for one in wheels]:
         for place, content in members(wheel):
             if ruled.keep(place):
                 _write(into / place, content)
+    _lighten(into, system, ruled)
+    _compile(python, into, "legacy")
     _program(into)
-    _compile(python, into)
+    _compile(python, into / OURS)
     _of_one_time(into)
+
+
+def engine(system: System, version: tuple[int, int], wheel: Path) -> Path:
+    """Return a wheel, or our own engine of the safe (``./start engine``) in its place, if made."""
+    tag = {"linux": "manylinux_*_x86_64", "windows": "win_amd64"}[system]
+    name = "sqlcipher3-*+papierlibre.*-cp{0}{1}-cp{0}{1}-{2}.whl".format(*version, tag)
+    if not wheel.name.startswith("sqlcipher3-"):
+        return wheel
+    return next(iter(sorted(ENGINE.glob(name), reverse=True)), wheel)
 
 
 def epoch() -> int:
@@ -65,7 +80,7 @@ def _of_version(python: Path, version: tuple[int, int]) -> None:
 def _program(into: Path) -> None:
     """Lay our own package, and its data inside it."""
     with tempfile.TemporaryDirectory() as made:
-        inside = {ROOT / "desktop_app": "desktop_app", **data_files(ROOT, Path(made))}
+        inside = {ROOT / OURS: OURS, **data_files(ROOT, Path(made))}
         for source, place in inside.items():
             if source.is_file():
                 _write(into / place, source.read_bytes())
@@ -89,16 +104,41 @@ def _git(*arguments: str) -> str:
         return ""
 
 
-def _compile(python: Path, into: Path) -> None:
-    """Compile everything; nothing in a .pyc tells the day, or the folder where it was made."""
+def _lighten(into: Path, system: System, ruled: Rules) -> None:
+    """Take out of built libraries what nothing reads."""
+    for file in sorted(one for one in into.rglob("*") if one.is_file()):
+        with file.open("rb") as opened:
+            if opened.read(4) == b"\x7fELF" and system == "linux":
+                stripped(file)
+        place = PurePosixPath(file.relative_to(into))
+        for how in ruled.cuts:
+            if how.concerns(place):
+                cut(file, how)
+
+
+def _compile(python: Path, folder: Path, how: str = "") -> None:
+    """Compile a folder; nothing in what is made tells the day, or the folder where it was made.
+
+    Packages of others are there compiled alone, ``legacy``: their sources are in the registry that
+    the notices name, and are a sixteenth of the tree. Ours stay beside.
+    """
+    into = folder if how else folder.parent
     order = [python, "-P", "-m", "compileall", "-q", "-j", "1", "-s", into, "-p", "lib"]
     subprocess.run(
-        [*map(str, order), "--invalidation-mode", "unchecked-hash", str(into)],
+        [
+            *map(str, order),
+            "--invalidation-mode",
+            "unchecked-hash",
+            *["-b"] * bool(how),
+            str(folder),
+        ],
         check=True,
         stdout=sys.stderr,
         env={"PATH": os.environ.get("PATH", ""), "PYTHONHASHSEED": "0"},
         cwd=into,
     )
+    for source in folder.rglob("*.py") if how else ():
+        source.unlink()
 
 
 def _of_one_time(into: Path) -> None:
