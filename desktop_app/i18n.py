@@ -10,7 +10,7 @@ import datetime as dt
 import gettext
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Literal
 import desktop_app.messages
 from desktop_app import compiling
 from desktop_app.compiling import Run
+from desktop_app.core.months import DAYS, MONTHS
 from desktop_app.datafiles import data_root
 
 if TYPE_CHECKING:
@@ -184,8 +185,18 @@ def parts_of(day: dt.date) -> tuple[str, str, str]:
     return _dated(day, "LLLL", locale()), str(day.day), _dated(day, "EEEE", locale())
 
 
+# As Babel writes them: each command says a date, and Babel costs twice what Python itself does.
+_FRENCH: Mapping[str, Callable[[dt.date], str]] = {
+    "long": lambda day: f"{day.day} {MONTHS[day.month - 1]} {day.year}",
+    "EEEE": lambda day: DAYS[day.weekday()],
+    "LLLL": lambda day: MONTHS[day.month - 1],
+}
+
+
 @lru_cache(1000)  # Babel looks its tables up anew for each date, and lists repeat the same
 def _dated(day: dt.date, pattern: str, usage: str) -> str:
+    if usage == SOURCE_LANGUAGE and pattern in _FRENCH:
+        return _FRENCH[pattern](day)
     from babel.dates import format_date
 
     return format_date(day, pattern, locale=usage)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_date
 
 from desktop_app import i18n
 
@@ -40,6 +41,14 @@ def test_a_date_with_its_weekday(language: str) -> None:
 def test_a_date_with_its_hour(language: str) -> None:
     expected = {"fr": "1er décembre 2026 à 16 h 30", "en": "1 December 2026 at 16:30"}
     assert i18n.long_date(EVENING) == expected[language]
+
+
+@pytest.mark.parametrize("pattern", ["long", "EEEE", "LLLL"])
+def test_a_french_date_is_what_babel_writes(pattern: str) -> None:
+    """Each day of two years; Babel is not loaded for it, and costs more than Python itself."""
+    days = [dt.date(2027, 1, 1) + dt.timedelta(days=n) for n in range(731)]
+    ours = [i18n._dated(day, pattern, "fr") for day in days]
+    assert ours == [format_date(day, pattern, locale="fr") for day in days]
 
 
 def test_an_amount(language: str) -> None:

@@ -1,14 +1,22 @@
 """Reads ``forms/law/arguments/``: the bank, once a letter that pleads is opened."""
 
-from collections.abc import Collection, Mapping
-from importlib.resources.abc import Traversable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from desktop_app.catalogue.folders import packs_in, read_text
-from desktop_app.core.arguments.model import NO_BANK, Bank
+from desktop_app.core.arguments.model import NO_BANK
 from desktop_app.core.arguments.read import read_bank
-from desktop_app.core.errors import InvalidPack, Problem
-from desktop_app.core.packs.parse import LETTER_FILE
+from desktop_app.core.errors import InvalidPack
+from desktop_app.core.packs.files import LETTER_FILE
 from desktop_app.core.packs.toml import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from importlib.resources.abc import Traversable
+
+    from desktop_app.core.arguments.model import Bank
+    from desktop_app.core.errors import Problem
 
 FOLDER = "arguments"
 PLACE = f"law/{FOLDER}/"

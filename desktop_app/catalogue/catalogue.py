@@ -1,20 +1,19 @@
 """The packs at hand: ours, then a person's own folder; read when used, broken ones set aside."""
 
+from __future__ import annotations
+
 import hashlib
 import re
-from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cached_property
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.catalogue import arguments, law_tables
 from desktop_app.catalogue.folders import (
     ABBREVIATIONS,
     LETTERS,
     OFFICIAL,
-    PackFolder,
     groups_in,
     packs_in,
     packs_under,
@@ -26,16 +25,12 @@ from desktop_app.catalogue.outside import matters_in
 from desktop_app.catalogue.pictures import drawn_anew, wrong_pictures
 from desktop_app.catalogue.search import Index
 from desktop_app.catalogue.words import speech_in
-from desktop_app.core.arguments.model import NO_BANK, Bank
-from desktop_app.core.arguments.plead import plead, pleads
-from desktop_app.core.checks import Known, check
+from desktop_app.core.arguments.model import NO_BANK
 from desktop_app.core.documents.abbreviations import (
     NO_ABBREVIATIONS,
-    Abbreviations,
     read_abbreviations,
 )
-from desktop_app.core.documents.model import PrintedPicture
-from desktop_app.core.editions.identity import NOTHING, Sight, is_blank
+from desktop_app.core.editions.identity import NOTHING, is_blank
 from desktop_app.core.errors import (
     InvalidPack,
     PackFolderClosed,
@@ -45,18 +40,37 @@ from desktop_app.core.errors import (
     UnknownPack,
 )
 from desktop_app.core.packs.bodies import Bodies
-from desktop_app.core.packs.listed import BrokenPack, CatalogueItem, PackTexts, living_way
+from desktop_app.core.packs.files import FORM_FILE, LETTER_FILE
+from desktop_app.core.packs.listed import BrokenPack, PackTexts, living_way
 from desktop_app.core.packs.model import (
-    Blank,
-    FieldMap,
     FormDefinition,
     LetterDefinition,
-    QuestionGroup,
 )
-from desktop_app.core.packs.often import NO_ORDER, Often, read_often
-from desktop_app.core.packs.parse import FORM_FILE, LETTER_FILE, Pack, parse_pack
-from desktop_app.core.packs.resolve import resolve
+from desktop_app.core.packs.often import NO_ORDER, read_often
+from desktop_app.core.packs.parse import parse_pack
 from desktop_app.files import FileMissing, NotWritten, write_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from importlib.resources.abc import Traversable
+
+    from desktop_app.catalogue.folders import (
+        PackFolder,
+    )
+    from desktop_app.core.arguments.model import Bank
+    from desktop_app.core.documents.abbreviations import (
+        Abbreviations,
+    )
+    from desktop_app.core.documents.model import PrintedPicture
+    from desktop_app.core.editions.identity import Sight
+    from desktop_app.core.packs.listed import CatalogueItem
+    from desktop_app.core.packs.model import (
+        Blank,
+        FieldMap,
+        QuestionGroup,
+    )
+    from desktop_app.core.packs.often import Often
+    from desktop_app.core.packs.parse import Pack
 
 _MARK = re.compile(rb"\b(?:(?:fields|pages):[0-9a-z]+|[0-9a-f]{64})\b")
 ANY_BODY, SAME_BODY = 0.7, 0.5
@@ -164,6 +178,9 @@ class FolderCatalogue:
         found = self._pack(pack)
         if not isinstance(found.definition, LetterDefinition):
             raise UnknownPack(kind=found.kind)
+        from desktop_app.core.arguments.plead import plead
+        from desktop_app.core.packs.resolve import resolve  # not to list what there is
+
         pleading = plead(found.definition, self._bank_of(found))
         return resolve(pleading, self.groups, self.bodies)
 
@@ -172,6 +189,8 @@ class FolderCatalogue:
         found = self._pack(pack)
         if not isinstance(found.definition, FormDefinition):
             raise UnknownPack(kind=found.kind)
+        from desktop_app.core.packs.resolve import resolve
+
         return resolve(found.definition, self.groups)
 
     def field_map(self, pack: str, edition: str = "", *, file: str = "") -> FieldMap:
@@ -351,6 +370,8 @@ class FolderCatalogue:
 
     def _bank_of(self, pack: Pack) -> Bank:
         """Return the bank for a letter that pleads: no other one waits for it to be read."""
+        from desktop_app.core.arguments.plead import pleads
+
         return self.bank if pleads(pack.definition) else NO_BANK
 
     def _texts(self, found: PackFolder) -> PackTexts:
@@ -372,6 +393,8 @@ class FolderCatalogue:
         return self._packs[name]
 
     def _read(self, name: str) -> Pack:
+        from desktop_app.core.checks import Known, check
+
         entry = self._index[0].get(name)
         if entry is None:
             raise self._unknown(name)
@@ -385,6 +408,8 @@ class FolderCatalogue:
         return pack
 
     def _unknown(self, name: str) -> Exception:
+        from difflib import get_close_matches
+
         for lost in self.broken:
             if lost.id == name:
                 return InvalidPack(lost.problems, n=len(lost.problems))

@@ -5,16 +5,19 @@ inside an unopened wheel. Links are not followed out of a person's folder, and o
 of a bounded size are read.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from __future__ import annotations
 
-from desktop_app.core.checks.letterhead import PICTURE_NAME
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from desktop_app.core.errors import AppError, InvalidPack, Problem
-from desktop_app.core.packs.parse import FORM_FILE, LETTER_FILE
-from desktop_app.core.packs.toml import MAX_BYTES
+from desktop_app.core.packs.files import FORM_FILE, LETTER_FILE, MAX_BYTES, PICTURE_NAME
 from desktop_app.files import MEGABYTE, FileMissing, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
 
 LETTERS, OFFICIAL = "letters", "official"
 SHELVES = (LETTERS, OFFICIAL)

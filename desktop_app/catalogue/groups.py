@@ -1,13 +1,19 @@
 """The shared groups of questions of several folders: each is read when it is asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Mapping
 from functools import cached_property
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from desktop_app.catalogue.folders import groups_in
 from desktop_app.core.errors import InvalidPack
 from desktop_app.core.packs.model import QuestionGroup
 from desktop_app.core.packs.parse import parse_group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from importlib.resources.abc import Traversable
 
 
 class Groups(Mapping[str, QuestionGroup]):

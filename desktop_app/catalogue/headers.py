@@ -13,8 +13,8 @@ from typing import Any
 
 from desktop_app.core.errors import InvalidPack, Problem
 from desktop_app.core.invisible import has_invisible
+from desktop_app.core.packs.files import LETTER_FILE
 from desktop_app.core.packs.listed import CatalogueItem
-from desktop_app.core.packs.parse import LETTER_FILE
 from desktop_app.core.packs.toml import read_toml
 
 _CUT = 16 * 1024

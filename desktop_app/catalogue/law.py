@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app.catalogue import arguments
 from desktop_app.catalogue.law_folder import LawFolder
 from desktop_app.core.errors import Problem
 
@@ -14,6 +13,7 @@ class FolderLaw(LawFolder):
 
     def problems_under(self, folder: str, today: dt.date) -> Sequence[Problem] | None:
         """Return what is wrong in the law of a folder shaped like ``forms/``; None without one."""
+        from desktop_app.catalogue import arguments
         from desktop_app.catalogue.law_check import check_law  # not for who only reads the law
 
         root = Path(folder) / "law"

@@ -1,11 +1,12 @@
 """From a mapping of TOML to a frozen struct, or every problem with its place."""
 
+from __future__ import annotations
+
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -13,6 +14,10 @@ from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.errors import Problem, WithProblems
 from desktop_app.core.sourced import MOST_SAID, says_too_much
 from desktop_app.core.toml_table import TomlTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
 
 MAX_BYTES = 200_000
 _WORD = re.compile(r"\w+")

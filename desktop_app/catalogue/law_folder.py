@@ -1,27 +1,32 @@
 """Reads ``forms/law/``: dated rules as data, one file per procedure, read only when asked for."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from importlib.resources.abc import Traversable
-from typing import NamedTuple
+from __future__ import annotations
 
-from desktop_app.catalogue import arguments, law_tables
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop_app.catalogue import law_tables
 from desktop_app.catalogue.law_decode import InvalidLaw, at, decode, read_toml
-from desktop_app.core.arguments.model import Bank
-from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.checks import check_procedure
-from desktop_app.core.deadlines.courts import Court, Department
 from desktop_app.core.deadlines.errors import UnknownProcedure
-from desktop_app.core.deadlines.freshness import Schedule
-from desktop_app.core.deadlines.helpers import Helpers
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.pending import State
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.tables import Amount, Tables
 from desktop_app.core.errors import Problem
-from desktop_app.core.packs.bodies import Bodies
 from desktop_app.datafiles import data_root
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+    from importlib.resources.abc import Traversable
+
+    from desktop_app.core.arguments.model import Bank
+    from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
+    from desktop_app.core.deadlines.courts import Court, Department
+    from desktop_app.core.deadlines.freshness import Schedule
+    from desktop_app.core.deadlines.helpers import Helpers
+    from desktop_app.core.deadlines.tables import Amount, Tables
+    from desktop_app.core.packs.bodies import Bodies
 
 SUFFIX = ".toml"
 
@@ -78,6 +83,8 @@ class LawFolder:
     @cached_property
     def bank(self) -> Bank:
         """The arguments that letters may plead."""
+        from desktop_app.catalogue import arguments  # once a letter pleads
+
         return arguments.bank(self.root)
 
     @cached_property

@@ -1,9 +1,9 @@
 """Reads the common tables of ``forms/law/``: events, rules, holidays, territories, courts."""
 
+from __future__ import annotations
+
 import csv
-from collections.abc import Iterator, Sequence
-from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop_app.catalogue.law_decode import InvalidLaw, decode, read_toml
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
@@ -24,6 +24,10 @@ from desktop_app.core.deadlines.tables import (
 from desktop_app.core.errors import Problem
 from desktop_app.core.packs.bodies import Bodies, Body, Title
 from desktop_app.core.toml_table import TomlTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from importlib.resources.abc import Traversable
 
 S = TypeVar("S", bound=TomlTable)
 BODIES = "bodies.toml"

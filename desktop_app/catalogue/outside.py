@@ -3,13 +3,18 @@
 The words are data (``forms/search/outside.toml``); who helps is the law's (``helpers.toml``).
 """
 
+from __future__ import annotations
+
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from desktop_app.catalogue.words import all_words, stem, telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from importlib.resources.abc import Traversable
 
 Saying = frozenset[str]
 """Stems that mean a matter when all of them are said."""

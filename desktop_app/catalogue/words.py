@@ -3,20 +3,24 @@
 What means the same is data (``forms/search/words.toml``), for it changes as people's speech does.
 """
 
+from __future__ import annotations
+
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from desktop_app.core.folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from importlib.resources.abc import Traversable
 
 _WORD = re.compile("[a-z0-9]+")
 # Words that say nothing about what is looked for.

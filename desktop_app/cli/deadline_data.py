@@ -1,14 +1,20 @@
 """A deadline as the JSON of the command line's contract; ``deadline`` and ``letter`` share it."""
 
-from typing import Any
+from __future__ import annotations
 
-from desktop_app.core.deadlines.model import Advice, Deadline, Step
-from desktop_app.core.deadlines.verdict import Verdict, verdict
-from desktop_app.core.moment import Today, iso_if
-from desktop_app.core.sourced import Source
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.core.deadlines.verdict import verdict
+from desktop_app.core.moment import iso_if
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.verdict_words import beside, headline
-from desktop_app.workflow.guidance.too_late import TooLate
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.model import Advice, Deadline, Step
+    from desktop_app.core.deadlines.verdict import Verdict
+    from desktop_app.core.moment import Today
+    from desktop_app.core.sourced import Source
+    from desktop_app.workflow.guidance.too_late import TooLate
 
 
 def deadline_data(found: Deadline, today: Today) -> dict[str, Any]:

@@ -1,9 +1,7 @@
 """Runs one command: arguments in, one report or one error out, never a traceback."""
 
-import json
 import os
 import sys
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TextIO
 
@@ -91,6 +89,8 @@ def _refuse(refusal: AppError, as_json: bool) -> int:
 
 def _surprise(surprise: Exception, as_json: bool) -> int:
     # Where it happened, never what was in it: values of an exception may be personal.
+    import traceback
+
     frame = traceback.extract_tb(surprise.__traceback__)[-1]
     place = f"{type(surprise).__name__}, {os.path.basename(frame.filename)}:{frame.lineno}"
     message = i18n.sentence("internal", {"place": place})
@@ -107,6 +107,8 @@ def _say(words: str, stream: TextIO | None = None) -> None:
 
 
 def _json(data: Mapping[str, object]) -> str:
+    import json  # a person is told in words
+
     return json.dumps(data, ensure_ascii=False, indent=2, default=str)
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Iterator
 from typing import Any, NoReturn
@@ -36,6 +37,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("allow_abbrev", False)
+        options.setdefault("formatter_class", _Formatter)
         super().__init__(**options)
         self._mixing = False
         # SUPPRESS: a subcommand's default must not undo what was said before the subcommand.
@@ -118,6 +120,25 @@ def build(command: str) -> Parser:
     for name in [command] if command in COMMANDS else COMMANDS:
         importlib.import_module(COMMANDS[name]).register(commands)
     return parser
+
+
+class _Formatter(argparse.HelpFormatter):
+    """argparse makes one for each argument, and asks ``shutil``, which loads what unpacks archives,
+    how wide the terminal is."""
+
+    def __init__(self, prog: str, **options: Any) -> None:
+        super().__init__(prog, **{"width": _columns() - 2, **options})
+
+
+def _columns() -> int:
+    """Return how wide the terminal is, as ``shutil.get_terminal_size`` tells it."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
 
 
 def _in_our_words(words: str) -> str:

@@ -1,45 +1,41 @@
 """A page in the terminal: its lines, in parts, and for what is pressed the command that does it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from textwrap import fill
+from typing import TYPE_CHECKING
 
 from desktop_app.cli.command import Report
-from desktop_app.cli.happened import noting
 from desktop_app.cli.page_data import page_data
 from desktop_app.core.deadlines.request import ADDRESSES, AGREED
-from desktop_app.core.deadlines.tables import Event as LawEvent
-from desktop_app.core.records import Event
-from desktop_app.pages.bin import AskToErase, TakeBack
 from desktop_app.pages.destinations import (  # fmt: skip
-    Dossier,
-    Person,
-    RecordEvent,
-    Restore,
-    StoredDocument,
-    TakeOut,
     Urgent,
     WhichDelay,
 )
-from desktop_app.pages.dossier import PutBack
-from desktop_app.pages.gestures import Believe, Count, PrintSheet, SaveCalendar, Write
+from desktop_app.pages.gestures import Count, PrintSheet, SaveCalendar, Write
 from desktop_app.pages.page import (  # fmt: skip
-    Action,
-    Block,
     Card,
-    Choice,
-    Does,
     Long,
-    Page,
     Search,
     Take,
     Text,
     Told,
 )
-from desktop_app.pages.reading import Press, read
-from desktop_app.pages.safe_care import Mend
-from desktop_app.pages.timeline import Follow, Remove
+from desktop_app.pages.reading import read
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.tables import Event as LawEvent
+    from desktop_app.pages.page import (  # fmt: skip
+        Action,
+        Block,
+        Choice,
+        Does,
+        Page,
+    )
+    from desktop_app.pages.reading import Press
 
 WIDTH = 88
 MARGIN = re.compile(r" *(?:– |\d+\. )?")
@@ -127,7 +123,7 @@ def commands(here: str = "") -> Press:
     def command(pressed: Action | Choice) -> str:
         told = ""
         match pressed.does:
-            case Write(pack) | Follow(pack):
+            case Write(pack):
                 told = f"letter {pack}"
             case Urgent(emergency, place):
                 told = f"urgent {emergency}{f' --place {place}' if place else ''}".rstrip()
@@ -150,40 +146,10 @@ def commands(here: str = "") -> Press:
     return command
 
 
-_OF_THE_WHOLE = {
-    Mend: "safe repair …",
-    Believe: "safe today … --right",
-}
-
-
 def _in_the_safe(does: Does) -> str:
-    told = ""
-    match does:
-        case StoredDocument(document):
-            told = f"safe show … {document}"
-        case Restore(backup):
-            told = f"safe restore {backup} …"
-        case TakeOut():
-            told = "safe export …"
-        case Mend() | Believe():
-            told = _OF_THE_WHOLE[type(does)]
-        case Dossier(dossier):
-            told = f"safe dossier … {dossier}"
-        case Person(person):
-            told = f"safe person … {person}"
-        case RecordEvent(dossier, kind, None):
-            told = noting(dossier, kind)
-        case RecordEvent(dossier, event=Event(event)):
-            told = f"safe correct … {dossier} {event} --date …"
-        case Remove(event):
-            told = f"safe correct … {event.dossier_id} {event.id} --remove"
-        case PutBack(event):
-            told = f"safe correct … {event.dossier_id} {event.id} --put-back"
-        case TakeBack(one):
-            told = f"safe bin … {one.id} --kind {one.kind} --take-back"
-        case AskToErase(one):
-            told = f"safe bin … {one.id} --kind {one.kind} --erase"
-    return told
+    from desktop_app.cli import in_the_safe  # what reads the law or the catalogue needs no safe
+
+    return in_the_safe.command(does)
 
 
 def _in_turn(block: Block) -> tuple[Block, ...]:

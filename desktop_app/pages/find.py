@@ -1,5 +1,7 @@
 """Finding one's case: who wrote, then what is asked and the cases under it; or one's own words."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,12 +11,14 @@ from desktop_app.core.packs.listed import FREE_LETTER
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages import dont_know
-from desktop_app.pages.finding import Offer, chosen, heading, in_turn, searched, told
+from desktop_app.pages.finding import chosen, heading, in_turn, searched, told
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import Write
-from desktop_app.pages.page import Block, Choice, Does, Gesture, Live, Page, Text
+from desktop_app.pages.page import Choice, Gesture, Live, Page, Text
 
 if TYPE_CHECKING:
+    from desktop_app.pages.finding import Offer
+    from desktop_app.pages.page import Block, Does
     from desktop_app.workflow.guidance.search import Found as Answers
     from desktop_app.workflow.safes.blanks import Kept
 
@@ -31,7 +35,7 @@ class ShowCases(Gesture):
     situation: str
 
 
-def page(asked: to.Find, found: Sequence[Offer], kept: "Sequence[Kept]" = ()) -> Page:
+def page(asked: to.Find, found: Sequence[Offer], kept: Sequence[Kept] = ()) -> Page:
     """Return what can be chosen here, after what was said on the pages before.
 
     ``kept``: the forms that the safe has, empty.
@@ -48,7 +52,7 @@ def page(asked: to.Find, found: Sequence[Offer], kept: "Sequence[Kept]" = ()) ->
     return Page(heading(asked.kind, asked.family, asked.situation), blocks, (back(),))
 
 
-def answered(found: "Answers") -> Page:
+def answered(found: Answers) -> Page:
     """Return what one's own words ask for, alone."""
     search = replace(searched(SEARCH), found=told(found))
     return Page(i18n.text("Écrivez avec vos mots"), (search,), (back(),))
@@ -82,7 +86,7 @@ def _choice(offer: Offer, asked: to.Find) -> Choice:
     return Choice(offer.words, does, offer.drawing)
 
 
-def _again(kept: "Sequence[Kept]") -> tuple[Block, ...]:
+def _again(kept: Sequence[Kept]) -> tuple[Block, ...]:
     if not kept:
         return ()
     from desktop_app.pages.kept_forms import again  # not before one is kept

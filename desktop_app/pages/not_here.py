@@ -1,19 +1,22 @@
 """What is said where no letter is about what a person speaks of: who helps, and her own letter."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.pages.page import Block, Choice, Found, Long, Text
+from desktop_app.pages.page import Found, Long, Text
 from desktop_app.pages.why import why
 from desktop_app.sentences import case_words
 
 if TYPE_CHECKING:
+    from desktop_app.pages.page import Block, Choice
     from desktop_app.workflow.guidance.search import Found as Answers
     from desktop_app.workflow.guidance.search import Help
 
 
-def told(found: "Answers", pressing: Sequence[Choice], own_letter: Sequence[Choice]) -> Found:
+def told(found: Answers, pressing: Sequence[Choice], own_letter: Sequence[Choice]) -> Found:
     """Return it; what presses all the same stands before it, alone where it is a danger."""
     nothing = no_letter()
     counted = i18n.plural("{n} situation trouvée", "{n} situations trouvées", len(pressing))
@@ -33,6 +36,6 @@ def no_letter() -> str:
     return i18n.text("Nous n’avons pas de lettre pour cela. Voici qui peut vous aider.")
 
 
-def read(one: "Help") -> str:
+def read(one: Help) -> str:
     """Return where what is said of a helper was read, when, and how sure it is."""
     return case_words.helper_read(one.told, one.read_in)

@@ -1,14 +1,20 @@
 """One deadline: until when, first and large; then why, on which articles, and read where."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.moment import Today
-from desktop_app.pages.page import Block, Card, Listed, Page, Text
+from desktop_app.pages.page import Card, Listed, Page, Text
 from desktop_app.pages.until import know, until
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.verdict_words import say
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.model import Deadline
+    from desktop_app.core.moment import Today
+    from desktop_app.pages.page import Block
 
 
 def page(found: Deadline, today: Today) -> Page:

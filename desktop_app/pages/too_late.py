@@ -1,25 +1,30 @@
 """Trop tard ? Which delay is over; then what to look at first, and the ways that are open."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.advice import NOTIFIED
-from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.pages import dont_know
 from desktop_app.pages.destinations import TooLate, Urgent
 from desktop_app.pages.drawn import OFFICES
 from desktop_app.pages.finding import families
 from desktop_app.pages.foot import back, home
 from desktop_app.pages.gestures import Write
-from desktop_app.pages.page import Action, Block, Card, Choice, Page, Text
+from desktop_app.pages.page import Action, Card, Choice, Page, Text
 from desktop_app.pages.way import way as told_way
 from desktop_app.pages.why import why
 from desktop_app.sentences import case_words
-from desktop_app.workflow.guidance.too_late import Look, Way
-from desktop_app.workflow.guidance.too_late import TooLate as Found
-from desktop_app.workflow.matter import timeline
-from desktop_app.workflow.matter.dossiers import NextDate
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.pages.page import Block
+    from desktop_app.workflow.guidance.too_late import Look, Way
+    from desktop_app.workflow.guidance.too_late import TooLate as Found
+    from desktop_app.workflow.matter.dossiers import NextDate
 
 
 def which(found: Sequence[Procedure], family: str) -> Page:
@@ -68,6 +73,8 @@ def late_of(found: NextDate) -> TooLate | None:
 
     An answer that is awaited and a reminder are never too late.
     """
+    from desktop_app.workflow.matter import timeline  # a command of the law knows no dossier
+
     event = found.event
     acts = timeline.is_decision(event) or event.kind == timeline.NEXT
     if not (found.past and acts and event.procedure):

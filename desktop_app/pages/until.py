@@ -1,17 +1,24 @@
 """Until when one may act, and why: one value for the window, the kit's sheets and the commands."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.advice import NOTIFIED
-from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.verdict import verdict
-from desktop_app.core.moment import Today, day_of
+from desktop_app.core.moment import day_of
 from desktop_app.pages.destinations import TooLate
-from desktop_app.pages.page import Action, Card, Folded, Text
+from desktop_app.pages.page import Card, Folded, Text
 from desktop_app.pages.too_late import late_action
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.verdict_words import say, sending
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.model import Deadline
+    from desktop_app.core.moment import Today
+    from desktop_app.pages.page import Action
 
 
 def until(found: Deadline, today: Today) -> tuple[Text, ...]:

@@ -1,13 +1,19 @@
 """The steps of a way as a block of a page: what each says, and what can be done there."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.pages.page import Block, Card, Ladder, Rung, Text
+from desktop_app.pages.page import Card, Ladder, Rung, Text
 from desktop_app.pages.why import why
 from desktop_app.sentences import road_words
-from desktop_app.sentences.ladder_words import Told
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.pages.page import Block
+    from desktop_app.sentences.ladder_words import Told
 
 
 def ladder(

@@ -1,18 +1,23 @@
 """Hard cases in sentences, for the command line and the window: too late, and emergencies."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.core.deadlines.cases import Contact, Reply
-from desktop_app.core.deadlines.helpers import Helper
-from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.verdict import verdict
-from desktop_app.core.moment import Today
-from desktop_app.core.sourced import Statement
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow.guidance.too_late import Look, TooLate
-from desktop_app.workflow.guidance.urgent import LastMoment
-from desktop_app.workflow.guidance.which_delay import Candidate
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.cases import Contact, Reply
+    from desktop_app.core.deadlines.helpers import Helper
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.core.moment import Today
+    from desktop_app.core.sourced import Statement
+    from desktop_app.workflow.guidance.too_late import Look, TooLate
+    from desktop_app.workflow.guidance.urgent import LastMoment
+    from desktop_app.workflow.guidance.which_delay import Candidate
 
 TOLD_BESIDE = ("date-enregistrement", "date-reception", "confiance-basse")
 

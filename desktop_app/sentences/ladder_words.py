@@ -1,13 +1,18 @@
 """The ladder of a matter in sentences, the same for the picture, the text and the commands."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.core.moment import Today
 from desktop_app.sentences import road_words, timeline_words
 from desktop_app.sentences.verdict_words import beside, headline
-from desktop_app.workflow.matter.ladder import Rung
+
+if TYPE_CHECKING:
+    from desktop_app.core.moment import Today
+    from desktop_app.workflow.matter.ladder import Rung
 
 
 @dataclass(frozen=True, slots=True)

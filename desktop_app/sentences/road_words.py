@@ -3,13 +3,18 @@
 The first is one hand-written text of the law's files; the rest stands behind "Pourquoi ?".
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.road import Road
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow.matter.ladder import Rung
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.workflow.matter.ladder import Rung
 
 
 def said(procedure: Procedure, road: Road | None = None) -> str:

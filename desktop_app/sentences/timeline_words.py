@@ -1,17 +1,23 @@
 """The events of a dossier as sentences: on its timeline, and in the week. No Qt here."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.legal_time import has_passed
-from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.core.moment import Moment, Today, day_of
-from desktop_app.core.records import Event
+from desktop_app.core.moment import day_of
 from desktop_app.core.spaces import NBSP
 from desktop_app.sentences.verdict_words import beside, headline, limits, say
 from desktop_app.workflow.matter import timeline
-from desktop_app.workflow.matter.dossiers import NextDate
-from desktop_app.workflow.matter.next_steps import SilenceDay
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.procedures import Silence
+    from desktop_app.core.moment import Moment, Today
+    from desktop_app.core.records import Event
+    from desktop_app.workflow.matter.dossiers import NextDate
+    from desktop_app.workflow.matter.next_steps import SilenceDay
 
 ANSWERS: tuple[str, ...] = timeline.KNOWN_ANSWERS
 SILENT_STARTS = frozenset({"rejet-implicite", "motifs-non-communiques"})

@@ -3,39 +3,45 @@
 Those of the safe are in ``store.py``.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desktop_app.core.arguments.model import Bank
-from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.core.deadlines.road import Following
-from desktop_app.core.delivery import Installed, PackDelivery
-from desktop_app.core.documents.abbreviations import Abbreviations
-from desktop_app.core.documents.model import FieldValue, FilledForm, LetterDocument, PrintedPicture
-from desktop_app.core.documents.sheet import Sheet
-from desktop_app.core.documents.trial import EnvelopeTrial, PrinterTrial
-from desktop_app.core.editions.identity import NOTHING, Sight
-from desktop_app.core.editions.inspected import InspectedForm
-from desktop_app.core.errors import Notice
-from desktop_app.core.generic.facts import FormFacts, Printed
-from desktop_app.core.moment import Now
-from desktop_app.core.packs.bodies import Bodies
-from desktop_app.core.packs.listed import BrokenPack, CatalogueItem, PackTexts
-from desktop_app.core.packs.model import (
-    Blank,
-    FieldMap,
-    FormDefinition,
-    LetterDefinition,
-    QuestionGroup,
-)
-from desktop_app.core.packs.often import Often
-from desktop_app.core.pdf import Abbreviation, Pdf, Proof
-from desktop_app.core.received.model import LetterWords
-from desktop_app.core.rect import Rect
-from desktop_app.core.updates import Updates
+from desktop_app.core.documents.model import PrintedPicture
+from desktop_app.core.pdf import Pdf
+
+if TYPE_CHECKING:
+    from desktop_app.core.arguments.model import Bank
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.deadlines.model import Deadline
+    from desktop_app.core.deadlines.procedures import Silence
+    from desktop_app.core.deadlines.road import Following
+    from desktop_app.core.delivery import Installed, PackDelivery
+    from desktop_app.core.documents.abbreviations import Abbreviations
+    from desktop_app.core.documents.model import FieldValue, FilledForm, LetterDocument
+    from desktop_app.core.documents.sheet import Sheet
+    from desktop_app.core.documents.trial import EnvelopeTrial, PrinterTrial
+    from desktop_app.core.editions.identity import Sight
+    from desktop_app.core.editions.inspected import InspectedForm
+    from desktop_app.core.errors import Notice
+    from desktop_app.core.generic.facts import FormFacts, Printed
+    from desktop_app.core.moment import Now
+    from desktop_app.core.packs.bodies import Bodies
+    from desktop_app.core.packs.listed import BrokenPack, CatalogueItem, PackTexts
+    from desktop_app.core.packs.model import (
+        Blank,
+        FieldMap,
+        FormDefinition,
+        LetterDefinition,
+        QuestionGroup,
+    )
+    from desktop_app.core.packs.often import Often
+    from desktop_app.core.pdf import Abbreviation, Proof
+    from desktop_app.core.received.model import LetterWords
+    from desktop_app.core.rect import Rect
+    from desktop_app.core.updates import Updates
 
 TextReader = Callable[[bytes], tuple[int, str]]
 """Reads a foreign PDF, for an index: how many pages it has and their text, a form feed between two.
@@ -175,15 +181,11 @@ class Catalogue(Protocol):
     def form(self, pack: str) -> FormDefinition: ...
     def field_map(self, pack: str, edition: str = "", *, file: str = "") -> FieldMap: ...
     def field_maps(self, pack: str) -> tuple[FieldMap, ...]: ...
-    def known_blank(
-        self, data: bytes, seen: Sight = NOTHING
-    ) -> tuple[FormDefinition, Blank] | None:
+    def known_blank(self, data: bytes, seen: Sight = ...) -> tuple[FormDefinition, Blank] | None:
         """Return which form a PDF is a blank of: by its whole file, else by all that is seen."""
         ...
 
-    def recognise(
-        self, data: bytes, seen: Sight = NOTHING
-    ) -> tuple[FormDefinition, str] | None: ...
+    def recognise(self, data: bytes, seen: Sight = ...) -> tuple[FormDefinition, str] | None: ...
     def may_resemble(
         self, numbers: Collection[str], words: str, names: Collection[str]
     ) -> Sequence[str]:
@@ -232,7 +234,7 @@ class Catalogue(Protocol):
 class LetterWriter(Protocol):
     """Letters and their kit, set by typst."""
 
-    def moved(self, dx_mm: float, dy_mm: float) -> "LetterWriter":
+    def moved(self, dx_mm: float, dy_mm: float) -> LetterWriter:
         """Return a writer that sets the address so much further right and down.
 
         Raises:
@@ -389,7 +391,7 @@ class FormWriter(Protocol):
     ) -> Pdf: ...
 
 
-LawReader = Callable[[str], Law]
+LawReader = Callable[[str], "Law"]
 """Reads the law of a folder shaped like ``forms/``."""
 
 

@@ -4,27 +4,29 @@
 of the safe: records are in ``core/records.py``, and who opens a safe names ``Door`` itself.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from desktop_app.core.changes import Recording, Reverse
 from desktop_app.core.errors import Notice
-from desktop_app.core.moment import Moment
-from desktop_app.core.records import (
-    Dossier,
-    Event,
-    Matter,
-    Person,
-    SavedDraft,
-    StoredDocument,
-    Value,
-)
-from desktop_app.core.safe_reports import CheckReport, Exported, Repaired, Rotated
 
 if TYPE_CHECKING:
+    from desktop_app.core.changes import Recording, Reverse
+    from desktop_app.core.moment import Moment
+    from desktop_app.core.records import (
+        Dossier,
+        Event,
+        Matter,
+        Person,
+        SavedDraft,
+        StoredDocument,
+        Value,
+    )
+    from desktop_app.core.safe_reports import CheckReport, Exported, Repaired, Rotated
     from desktop_app.safe.access import Access
 
 Tell = Callable[[Notice], None]
@@ -212,7 +214,7 @@ class Safe(Protocol):
     @property
     def matters(self) -> Matters: ...
     @property
-    def access(self) -> "Access": ...
+    def access(self) -> Access: ...
 
     def act(self) -> AbstractContextManager[None]:
         """Save everything done in the block together, or nothing of it."""
@@ -310,5 +312,5 @@ class Safe(Protocol):
         ...
 
     def close(self) -> None: ...
-    def __enter__(self) -> "Safe": ...
+    def __enter__(self) -> Safe: ...
     def __exit__(self, *reason: object) -> None: ...

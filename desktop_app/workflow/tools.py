@@ -1,34 +1,35 @@
 """What the command line and the window are given: the real tools, each built when asked for."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from desktop_app.core.answers.draft import Draft
-from desktop_app.core.deadlines.law import Law
-from desktop_app.core.received.rules import Rules
-from desktop_app.workflow.ports import (
-    Catalogue,
-    Clock,
-    Deliveries,
-    FormWriter,
-    LawReader,
-    LetterReader,
-    LetterWriter,
-    Merger,
-    PageMaker,
-    PageRenderer,
-    PictureCleaner,
-    PictureRenderer,
-    Scanner,
-    SheetMaker,
-    TextReader,
-    UpdatesReader,
-    ViewerMaker,
-)
-
 if TYPE_CHECKING:
+    from desktop_app.core.answers.draft import Draft
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.received.rules import Rules
     from desktop_app.safe.door import Door
     from desktop_app.safe.known import KnownSafes
+    from desktop_app.workflow.ports import (
+        Catalogue,
+        Clock,
+        Deliveries,
+        FormWriter,
+        LawReader,
+        LetterReader,
+        LetterWriter,
+        Merger,
+        PageMaker,
+        PageRenderer,
+        PictureCleaner,
+        PictureRenderer,
+        Scanner,
+        SheetMaker,
+        TextReader,
+        UpdatesReader,
+        ViewerMaker,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class DemoMaterial:
     letter: Draft
     form: Draft
     blank: bytes
-    safes: "Door"
+    safes: Door
 
 
 class Tools(Protocol):
@@ -70,9 +71,9 @@ class Tools(Protocol):
     @property
     def merge(self) -> Merger: ...
     @property
-    def safes(self) -> "Door": ...
+    def safes(self) -> Door: ...
     @property
-    def known_safes(self) -> "KnownSafes":
+    def known_safes(self) -> KnownSafes:
         """The safes of this computer; it knows and draws none on a public terminal."""
         ...
 

@@ -113,7 +113,10 @@ ROOMS: dict[str, Room] = {
     "compiling": Room(
         "compiles a catalogue; what is not translated is marked as French", ("core.record",)
     ),
-    "i18n": Room("translates, formats dates and amounts", ("compiling", "datafiles", "messages")),
+    "i18n": Room(
+        "translates, formats dates and amounts",
+        ("compiling", "core.months", "datafiles", "messages"),
+    ),
     "untrusted": Room(
         "the child process in which every PDF or photo from elsewhere is opened, with its limits",
         (

@@ -92,7 +92,7 @@ LISTING = READING_PACKS | {"babel"}
         pytest.param(["catalogue", "--search", "caf"], LISTING, id="search"),
         pytest.param(
             ["deadline", "caf-rapo-rsa", "--event", "notification", "--date", "2026-11-02"],
-            {"babel", "msgspec", "rapidfuzz"},
+            {"msgspec"},
             id="deadline",
         ),
         pytest.param(["pack", "list"], LISTING, id="pack list"),

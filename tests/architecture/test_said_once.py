@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.language.typography import MONTHS
+from desktop_app.core.months import MONTHS
 from desktop_app.core.spaces import UNBROKEN
 
 PACKAGE = Path(__file__).parents[2] / "desktop_app"
 FOLDING = "core/folding.py"
 SPACES = "core/spaces.py"
-TYPOGRAPHY = "core/language/typography.py"
+MONTHS_OF = "core/months.py"
 RECT = "core/rect.py"
 
 # The letters that a font draws, taken apart to be compared with those of the page.
@@ -124,7 +124,7 @@ def is_rectangle(node: ast.AST) -> bool:
 ONCE = {
     is_folding: {FOLDING, DRAWN_LETTERS},
     is_space: {SPACES, SIGNS},
-    is_month: {TYPOGRAPHY},
+    is_month: {MONTHS_OF},
     is_overlap: {RECT},
     is_meeting: {RECT},
     is_rectangle: {RECT},

@@ -16,8 +16,9 @@ from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.errors import InvalidAnswers
 from desktop_app.core.language.syntax import Refused
 from desktop_app.core.packs.bodies import Bodies
+from desktop_app.core.packs.files import LETTER_FILE
 from desktop_app.core.packs.model import LetterDefinition, QuestionGroup
-from desktop_app.core.packs.parse import LETTER_FILE, Example, ParagraphChanges
+from desktop_app.core.packs.parse import Example, ParagraphChanges
 from desktop_app.core.packs.resolve import NO_BODIES, resolve
 from desktop_app.core.packs.write import write_toml
 

@@ -11,8 +11,9 @@ from desktop_app.core.authoring.edited import EditedForm, finished
 from desktop_app.core.authoring.samples import samples
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
+from desktop_app.core.packs.files import FORM_FILE
 from desktop_app.core.packs.model import Blank
-from desktop_app.core.packs.parse import FORM_FILE, Example, Expected
+from desktop_app.core.packs.parse import Example, Expected
 from desktop_app.core.packs.write import write_toml
 
 EXAMPLE_FILE = "examples/1-exemple.toml"

@@ -1,16 +1,14 @@
 """The head of an association's paper fits its place, and its logo lies in the pack."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.errors import Problem
+from desktop_app.core.packs.files import PICTURE_NAME
 from desktop_app.core.packs.model import LetterDefinition
 
 MOST_LINES = 5
 MOST_CHARACTERS = 55
-PICTURE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\.(?:png|jpg|jpeg)")
-"""Of a picture inside a pack: a plain name, so that no path leads out of its folder."""
 
 
 def run(checked: Checked) -> Iterator[Problem]:

@@ -1,20 +1,27 @@
 """What the person must be told beside the date, the gravest first."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_app.core.deadlines import clock
 from desktop_app.core.deadlines.check import ON_LEGAL_AID
 from desktop_app.core.deadlines.counting import add_months
-from desktop_app.core.deadlines.freshness import Old, oldest
-from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.freshness import oldest
 from desktop_app.core.deadlines.legal_time import has_passed
 from desktop_app.core.deadlines.model import Advice
-from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Request
-from desktop_app.core.deadlines.start import Start
-from desktop_app.core.moment import Moment, day_of
+from desktop_app.core.moment import day_of
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.freshness import Old
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.core.deadlines.request import Request
+    from desktop_app.core.deadlines.start import Start
+    from desktop_app.core.moment import Moment
 
 BODY_MODE = "mb"
 """The delay binds the body: acting before it has run is premature."""

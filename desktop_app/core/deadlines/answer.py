@@ -1,17 +1,23 @@
 """Puts a computation into a ``Deadline``, with its sources and everything to be told beside it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_app.core.deadlines import advice
-from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Advice, Deadline, Notice, Step
-from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Request
+from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.sources import cited
-from desktop_app.core.deadlines.start import Start
-from desktop_app.core.deadlines.tables import Event
-from desktop_app.core.moment import Moment
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.deadlines.model import Advice, Notice, Step
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.core.deadlines.request import Request
+    from desktop_app.core.deadlines.start import Start
+    from desktop_app.core.deadlines.tables import Event
+    from desktop_app.core.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)

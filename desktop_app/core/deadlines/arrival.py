@@ -25,15 +25,20 @@ words (deemed); CE 24 April 2012 n° 341146, as reported, and Code des postes R.
 18 March 2005 n° 254040 (moved); décret 2020-1717 art. 43, wording of 2021 (aid).
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop_app.core.deadlines.calendar import Calendar
 from desktop_app.core.deadlines.model import Advice, Step
-from desktop_app.core.deadlines.request import Request
-from desktop_app.core.deadlines.tables import Event, StartKind
 from desktop_app.core.moment import day_of
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.calendar import Calendar
+    from desktop_app.core.deadlines.request import Request
+    from desktop_app.core.deadlines.tables import Event, StartKind
 
 AGREED = "oui"
 

@@ -3,12 +3,16 @@
 Holidays come from ``forms/law/holidays.toml``, with their articles; only Easter is computed here.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from desktop_app.core.deadlines.tables import Holiday
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.tables import Holiday
 
 ONE_DAY = dt.timedelta(days=1)
 SATURDAY = 5

@@ -1,15 +1,21 @@
 """Dates that cannot be true are refused before anything is counted."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from desktop_app.core.deadlines import errors
 from desktop_app.core.deadlines.counting import add_months
 from desktop_app.core.deadlines.near import nearest
-from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Request
-from desktop_app.core.deadlines.tables import ABROAD, SAME, Event, Tables
+from desktop_app.core.deadlines.tables import ABROAD, SAME
 from desktop_app.core.errors import Problem
 from desktop_app.core.moment import day_of
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.core.deadlines.request import Request
+    from desktop_app.core.deadlines.tables import Event, Tables
 
 ON_LEGAL_AID = ("aj-accordee", "aj-refusee", "aj-recours-rejete", "aj-caduque")
 

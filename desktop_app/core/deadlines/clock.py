@@ -1,5 +1,7 @@
 """Whether today's date can be believed: a flat battery sets a computer's clock years back."""
 
+from __future__ import annotations
+
 import datetime as dt
 from typing import Literal
 

@@ -4,19 +4,25 @@
 day of the event, the place and today's date are inputs; nothing here reads a clock.
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desktop_app.core.deadlines import check, events, window
 from desktop_app.core.deadlines.answer import Question, answer
 from desktop_app.core.deadlines.calendar import national
 from desktop_app.core.deadlines.dates import Counted, dates
-from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Advice, Deadline, Step
+from desktop_app.core.deadlines.model import Advice, Step
 from desktop_app.core.deadlines.notice import compared, expect_notice
-from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.start import Start
 from desktop_app.core.moment import day_of
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.deadlines.model import Deadline
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.core.deadlines.request import Request
 
 NO_DATE_UNDER = "basse"
 WITHOUT_PRUDENT_DAY = ("h", "mb")

@@ -6,16 +6,22 @@ on the last day only, week-ends and holidays. The article of each step comes fro
 ``forms/law/rules.toml``.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop_app.core.deadlines.calendar import ONE_DAY, SATURDAY, WEEKEND, Calendar
+from desktop_app.core.deadlines.calendar import ONE_DAY, SATURDAY, WEEKEND
 from desktop_app.core.deadlines.legal_time import elapsed_hours_end
 from desktop_app.core.deadlines.model import Step
-from desktop_app.core.deadlines.procedures import Delay, Mode
-from desktop_app.core.moment import Moment
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.calendar import Calendar
+    from desktop_app.core.deadlines.procedures import Delay, Mode
+    from desktop_app.core.moment import Moment
 
 Article = Callable[[str], str]
 COUNTED_BY = (

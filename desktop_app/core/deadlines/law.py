@@ -1,19 +1,22 @@
 """The law as the engine sees it: one procedure at a time, and the common tables."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desktop_app.core.arguments.model import Bank
-from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
-from desktop_app.core.deadlines.courts import Court
-from desktop_app.core.deadlines.freshness import Schedule
-from desktop_app.core.deadlines.helpers import Helpers
-from desktop_app.core.deadlines.pending import State
-from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.tables import Amount, Tables
-from desktop_app.core.errors import Problem
-from desktop_app.core.packs.bodies import Bodies
+if TYPE_CHECKING:
+    from desktop_app.core.arguments.model import Bank
+    from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
+    from desktop_app.core.deadlines.courts import Court
+    from desktop_app.core.deadlines.freshness import Schedule
+    from desktop_app.core.deadlines.helpers import Helpers
+    from desktop_app.core.deadlines.pending import State
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.core.deadlines.tables import Amount, Tables
+    from desktop_app.core.errors import Problem
+    from desktop_app.core.packs.bodies import Bodies
 
 
 class Law(Protocol):

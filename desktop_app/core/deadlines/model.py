@@ -5,14 +5,20 @@ Everything here is facts: codes and values. The French words of a code are in
 command line.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from desktop_app.core.deadlines.legal_time import PARIS, LegalTime
-from desktop_app.core.moment import Moment
-from desktop_app.core.sourced import Source
+from desktop_app.core.deadlines.legal_time import PARIS
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.legal_time import LegalTime
+    from desktop_app.core.moment import Moment
+    from desktop_app.core.sourced import Source
 
 Value = str | int | dt.date
 NOTHING: Mapping[str, Value] = MappingProxyType({})

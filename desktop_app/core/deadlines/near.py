@@ -1,6 +1,5 @@
 """Near misses: what was probably meant, among known names."""
 
-import difflib
 from collections.abc import Iterable
 
 from desktop_app.core.folding import folded
@@ -18,6 +17,8 @@ def nearest(words: str, names: Iterable[str]) -> str:
     starts = [name for name in known if len(meant) > 2 and name.startswith(meant)]
     if len(starts) == 1:
         return starts[0]
+    import difflib  # a name that is known is not compared
+
     if close := difflib.get_close_matches(meant, known, n=1, cutoff=0.6):
         return close[0]
     holds = [name for name in known if len(meant) > 2 and meant in name]

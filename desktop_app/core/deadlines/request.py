@@ -1,11 +1,14 @@
 """What is asked of the engine: which procedure, what happened, when, and where."""
 
+from __future__ import annotations
+
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from desktop_app.core.deadlines.procedures import Unit
-from desktop_app.core.moment import Moment, Today
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.procedures import Unit
+    from desktop_app.core.moment import Moment, Today
 
 Agreed = Literal["oui", "non", "inconnu"]
 AGREED: tuple[Agreed, ...] = get_args(Agreed)

@@ -1,12 +1,17 @@
 """Where a count begins: the day the law takes, and the earliest day that a body could plead."""
 
+from __future__ import annotations
+
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from desktop_app.core.deadlines.model import Advice, Step
-from desktop_app.core.deadlines.procedures import Delay, Procedure
-from desktop_app.core.moment import Moment
+from desktop_app.core.deadlines.procedures import Delay
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.model import Advice, Step
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.core.moment import Moment
 
 ONE_YEAR = Delay(value=1, unit="annees")
 """What missing remedies leave before the administrative judge (CE 13 July 2016 n° 387763)."""

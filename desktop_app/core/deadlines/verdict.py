@@ -5,15 +5,21 @@ calendar file put this value into words, and decide nothing: a paper may not say
 missed where the screen says that none was set.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from desktop_app.core.deadlines.advice import BODY_MODE
-from desktop_app.core.deadlines.legal_time import PARIS, LegalTime, has_passed
-from desktop_app.core.deadlines.model import Deadline, Step
+from desktop_app.core.deadlines.legal_time import PARIS, has_passed
 from desktop_app.core.deadlines.usual import usual_days
-from desktop_app.core.moment import Moment, Today, day_of
+from desktop_app.core.moment import day_of
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.legal_time import LegalTime
+    from desktop_app.core.deadlines.model import Deadline, Step
+    from desktop_app.core.moment import Moment, Today
 
 State = Literal["none", "to-come", "pressing", "now", "over", "body", "body-over"]
 Limit = Literal["legal", "hour", "none", "untold"]

@@ -2,7 +2,7 @@
 
 import re
 
-from desktop_app.core.language.typography import MONTHS
+from desktop_app.core.months import MONTHS
 from desktop_app.core.spaces import plain
 
 _MONTHS = "|".join(MONTHS)

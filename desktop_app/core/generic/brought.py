@@ -15,9 +15,9 @@ from desktop_app.core.generic.build import generic_form
 from desktop_app.core.generic.by_label import Pair, paired_with
 from desktop_app.core.generic.facts import FormFacts
 from desktop_app.core.generic.model import MAP, GenericForm
+from desktop_app.core.packs.files import FORM_FILE
 from desktop_app.core.packs.listed import UNNUMBERED
 from desktop_app.core.packs.model import NOT_PREPARED, FieldMap, FormDefinition, Place, Section
-from desktop_app.core.packs.parse import FORM_FILE
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.packs.write import write_toml
 

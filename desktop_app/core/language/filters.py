@@ -14,7 +14,8 @@ from typing import Any
 
 from desktop_app.core.language.departements import departement_of
 from desktop_app.core.language.streets import building, short_kind, street, within
-from desktop_app.core.language.typography import MONTHS, long_date, money
+from desktop_app.core.language.typography import long_date, money
+from desktop_app.core.months import MONTHS
 from desktop_app.core.spaces import NARROW, NBSP
 
 

@@ -13,22 +13,8 @@ import unicodedata
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
+from desktop_app.core.months import MONTHS
 from desktop_app.core.spaces import NARROW, NBSP, UNBROKEN
-
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 
 BLANK = "." * 24
 """What stands for an answer to write by pen: any run of five dots or more is printed as a blank."""

@@ -15,13 +15,13 @@ from desktop_app.core.errors import InvalidPack, Problem
 from desktop_app.core.language.syntax import Refused
 from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.packs.decode import decode
+from desktop_app.core.packs.files import FORM_FILE, LETTER_FILE
 from desktop_app.core.packs.lines import Path
 from desktop_app.core.packs.model import FieldMap, FormDefinition, LetterDefinition, QuestionGroup
 from desktop_app.core.packs.toml import TomlFile, read_toml
 from desktop_app.core.toml_table import TomlTable
 
 SCHEMA = 1
-LETTER_FILE, FORM_FILE = "letter.toml", "form.toml"
 MAX_TEXT = 64 * 1024
 """All texts and conditions of one pack together, in characters."""
 

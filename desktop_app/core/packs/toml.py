@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from desktop_app.core.errors import InvalidPack, Parameter, Problem
+from desktop_app.core.packs.files import MAX_BYTES
 from desktop_app.core.packs.lines import STRING, Lines, Path, find_lines
 
-MAX_BYTES = 256 * 1024
 """Largest text; tomllib needs half a second for it, and many seconds for twenty times more."""
 MAX_NESTING = 8
 """Deepest table, counted in keys and brackets."""

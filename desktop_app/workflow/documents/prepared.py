@@ -10,8 +10,9 @@ from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.generic.brought import Paired, confirmed, own_texts, pair
 from desktop_app.core.generic.facts import FormFacts
 from desktop_app.core.generic.model import GenericForm
+from desktop_app.core.packs.files import FORM_FILE
 from desktop_app.core.packs.model import FormDefinition, PackHeader
-from desktop_app.core.packs.parse import FORM_FILE, parse_pack
+from desktop_app.core.packs.parse import parse_pack
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.workflow.documents.editions import OtherEdition
 from desktop_app.workflow.documents.forms import FormOtherPaper

@@ -1,8 +1,12 @@
 """Which letters are at hand for a step: those written for what came before it come first."""
 
-from collections.abc import Collection, Iterable
+from __future__ import annotations
 
-from desktop_app.core.packs.listed import CatalogueItem
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_app.core.packs.listed import CatalogueItem
 
 
 def letters_for(

@@ -1,31 +1,38 @@
 """Until when? For a procedure and an event, or for a letter and its answers."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from desktop_app.core.deadlines import linked
 from desktop_app.core.deadlines.compute import deadline
 from desktop_app.core.deadlines.events import find_event
-from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.legal_time import has_passed
-from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import slug
 from desktop_app.core.deadlines.notice import COMES_WITH_NOTICE, read_delay
 from desktop_app.core.deadlines.request import (
     ADDRESSES,
     AGREED,
-    Address,
-    Agreed,
     Request,
-    WrittenDelay,
 )
-from desktop_app.core.deadlines.tables import ABROAD, SAME, Event
+from desktop_app.core.deadlines.tables import ABROAD, SAME
 from desktop_app.core.errors import AppError, Problem, WithProblems
-from desktop_app.core.packs.model import DeadlineRule, QuestionGroup
 from desktop_app.core.packs.ways import ways_of
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.deadlines.model import Deadline
+    from desktop_app.core.deadlines.request import (
+        Address,
+        Agreed,
+        WrittenDelay,
+    )
+    from desktop_app.core.deadlines.tables import Event
+    from desktop_app.core.packs.model import DeadlineRule, QuestionGroup
 
 SAME_PLACE = "meme-territoire"
 NO_GROUPS: Mapping[str, QuestionGroup] = MappingProxyType({})

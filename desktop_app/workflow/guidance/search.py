@@ -5,15 +5,21 @@ Where no paper does, that is told, with who helps in such a matter and the lette
 The window and the command line ask the same function, so that neither leads past a danger.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_app.core.deadlines import sayings
-from desktop_app.core.deadlines.cases import Emergency
-from desktop_app.core.deadlines.helpers import Helper
-from desktop_app.core.deadlines.law import Law
-from desktop_app.core.packs.listed import FREE_LETTER, CatalogueItem
-from desktop_app.workflow.ports import Catalogue
+from desktop_app.core.packs.listed import FREE_LETTER
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.cases import Emergency
+    from desktop_app.core.deadlines.helpers import Helper
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.packs.listed import CatalogueItem
+    from desktop_app.workflow.ports import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,23 @@
 Pure: the law and today are given. Nothing is promised; each statement carries its article.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop_app.core.deadlines.cases import LateCase, Remains
 from desktop_app.core.deadlines.counting import add_months
-from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.moment import Moment
-from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.guidance.at_hand import letters_for
-from desktop_app.workflow.ports import Catalogue
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.cases import LateCase, Remains
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.core.moment import Moment
+    from desktop_app.core.packs.listed import CatalogueItem
+    from desktop_app.workflow.ports import Catalogue
 
 RESCUE_MONTHS = 12  # what the case "un-an" of the law's files means
 

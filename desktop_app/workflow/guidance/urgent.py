@@ -1,20 +1,27 @@
 """What to do today, before any form: the emergency of a procedure, and the letters at hand."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from desktop_app.core.deadlines.cases import NOTIFIED, Emergency, is_urgent
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.core.deadlines.cases import NOTIFIED, is_urgent
 from desktop_app.core.deadlines.errors import UnknownProcedure
-from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import nearest, slug
-from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.errors import AppError, Problem, WithProblems
-from desktop_app.core.moment import Moment, Today, day_of
-from desktop_app.core.packs.listed import CatalogueItem
+from desktop_app.core.moment import day_of
 from desktop_app.workflow.guidance.at_hand import letters_for
 from desktop_app.workflow.guidance.deadlines import deadline_for
-from desktop_app.workflow.ports import Catalogue
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.cases import Emergency
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.deadlines.model import Deadline
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.core.moment import Moment, Today
+    from desktop_app.core.packs.listed import CatalogueItem
+    from desktop_app.workflow.ports import Catalogue
 
 
 class UnknownPlace(AppError, exit_status=2):

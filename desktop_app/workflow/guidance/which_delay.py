@@ -3,23 +3,30 @@
 Several may apply: all are returned, each with what it is about, so that a person can tell.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from desktop_app.core.deadlines.cases import is_urgent
-from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import nearest
-from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Address, Agreed, Request, WrittenDelay
-from desktop_app.core.deadlines.tables import Event
+from desktop_app.core.deadlines.request import Request
 from desktop_app.core.errors import Problem, WithProblems
-from desktop_app.core.moment import Today, day_of
-from desktop_app.core.packs.listed import CatalogueItem
+from desktop_app.core.moment import day_of
 from desktop_app.workflow.guidance.deadlines import deadline_for
 from desktop_app.workflow.guidance.urgent import emergency_of, in_hours
-from desktop_app.workflow.ports import Catalogue
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.deadlines.model import Deadline
+    from desktop_app.core.deadlines.procedures import Procedure
+    from desktop_app.core.deadlines.request import Address, Agreed, WrittenDelay
+    from desktop_app.core.deadlines.tables import Event
+    from desktop_app.core.moment import Today
+    from desktop_app.core.packs.listed import CatalogueItem
+    from desktop_app.workflow.ports import Catalogue
 
 # All the ways in which a decision comes, groups of events; or in which one learns of it.
 NEVER_SENT = ("retenue", "jamais-notifiee")

@@ -3,20 +3,19 @@
 Pure: the law, the timeline and today are given. Words stay those of the law's files.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.procedures import Delay, Procedure
-from desktop_app.core.deadlines.road import NO_ROAD, Road
+from desktop_app.core.deadlines.road import NO_ROAD
 from desktop_app.core.deadlines.verdict import Verdict, first_day, verdict
-from desktop_app.core.moment import Moment, Today, day_of
-from desktop_app.core.records import Event
+from desktop_app.core.moment import day_of
 from desktop_app.workflow.matter import next_steps
-from desktop_app.workflow.matter.next_steps import NextStep, SilenceDay, Situation, follow_up
+from desktop_app.workflow.matter.next_steps import Situation, follow_up
 from desktop_app.workflow.matter.timeline import (
     NEXT,
     POSTED,
@@ -27,6 +26,14 @@ from desktop_app.workflow.matter.timeline import (
     situation,
     tracks,
 )
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.deadlines.procedures import Delay, Procedure
+    from desktop_app.core.deadlines.road import Road
+    from desktop_app.core.moment import Moment, Today
+    from desktop_app.core.records import Event
+    from desktop_app.workflow.matter.next_steps import NextStep, SilenceDay
 
 State = Literal["fait", "ici", "ensuite", "plus-tard"]
 

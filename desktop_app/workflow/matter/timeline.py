@@ -4,19 +4,26 @@ A dossier may see several letters, each of its own procedure (the appeal, then t
 for): what happened to each is read apart.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
 from desktop_app.core.deadlines.moments import SHAPE, read_moment
-from desktop_app.core.deadlines.road import NO_ROAD, Road
+from desktop_app.core.deadlines.road import NO_ROAD
 from desktop_app.core.deadlines.verdict import Verdict, of_body, of_days
-from desktop_app.core.moment import Moment, Today
-from desktop_app.core.records import Event
-from desktop_app.workflow.matter.next_steps import Answer, Situation
+from desktop_app.workflow.matter.next_steps import Situation
+
+if TYPE_CHECKING:
+    from desktop_app.core.deadlines.cases import ReplyKind
+    from desktop_app.core.deadlines.road import Road
+    from desktop_app.core.moment import Moment, Today
+    from desktop_app.core.records import Event
+    from desktop_app.workflow.matter.next_steps import Answer
 
 DECISION = "decision-received"
 """A delay that runs: the bare kind when a decision was received, else followed by what started it,

@@ -16,8 +16,8 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.procedures import Delay
 from desktop_app.core.delivery import PackDelivery
 from desktop_app.core.errors import AppError, InvalidPack, Problem, UnknownPack
+from desktop_app.core.packs.files import FORM_FILE, LETTER_FILE
 from desktop_app.core.packs.listed import PackTexts
-from desktop_app.core.packs.parse import FORM_FILE, LETTER_FILE
 from desktop_app.workflow.packs.checking import check_texts
 from desktop_app.workflow.ports import Catalogue, Deliveries, LawReader
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.packs.parse import FORM_FILE
+from desktop_app.core.packs.files import FORM_FILE
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.editions import FormEditionUnknown

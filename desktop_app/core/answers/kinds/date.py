@@ -15,7 +15,7 @@ from desktop_app.core.answers.kinds.base import (
     wrong,
 )
 from desktop_app.core.folding import folded
-from desktop_app.core.language.typography import MONTHS
+from desktop_app.core.months import MONTHS
 
 _MONTHS = tuple(map(folded, MONTHS))
 _OLDEST = 1870
