@@ -1,4 +1,4 @@
-"""``papier-libre``: a command runs the command line; no argument opens the window."""
+"""``papier-libre``: a command runs the command line; no argument, or a file, opens the window."""
 
 import os
 import sys
@@ -9,6 +9,10 @@ from desktop_app.hardening import begin_isolated, drop_loaders, keep_memory_priv
 TYPE_CHECKING = False  # that of ``typing`` takes as long as all that --version does
 if TYPE_CHECKING:
     from desktop_app.wiring import RealTools
+
+
+FILES = (".pdf", ".png", ".jpg", ".jpeg")
+"""What the window takes when it is started with a file, by the end of its name in small letters."""
 
 
 def installed() -> int:
@@ -24,11 +28,14 @@ def main() -> int:
     keep_memory_private()  # before anything that a crash could write down is there
     drop_loaders(os.environ)
     arguments = sys.argv[1:]
-    if not arguments:
+    file = _file_alone(arguments)
+    if file or not arguments:
         obstacle = why_no_window()
         if not obstacle:
-            return open_window()
+            return open_window(file)
         sys.stderr.write(f"{obstacle}\n\n")
+        if file:
+            arguments = ["form", "inspect", file]
     from desktop_app.cli.main import run  # not for the window: it would wait for nothing
 
     return run(arguments, real_tools)
@@ -43,8 +50,24 @@ def told_version() -> bool:
     return True
 
 
-def open_window() -> int:
-    """Show the window until it is closed; return the exit status."""
+def _file_alone(arguments: list[str]) -> str:
+    """Return the file that is to be opened in the window: a desktop gives it as an argument.
+
+    It is taken out of the arguments: the process that comes after a lock, or after a session on a
+    public terminal, opens nothing of the one before.
+    """
+    if len(arguments) != 1:
+        return ""
+    (given,) = arguments
+    named = given.lower().endswith(FILES)
+    if given.startswith("-") or not (named or (os.path.isabs(given) and os.path.isfile(given))):
+        return ""
+    del sys.argv[1:], sys.orig_argv[-1:]
+    return os.path.abspath(given)
+
+
+def open_window(file: str = "") -> int:
+    """Show the window until it is closed, on a form or its photo; return the exit status."""
     import gc
 
     from desktop_app import i18n
@@ -59,7 +82,7 @@ def open_window() -> int:
     _ = tools.known_safes, tools.mode
     from desktop_app.gui.app import run
 
-    return run(tools)
+    return run(tools, file)
 
 
 def why_no_window() -> str:

@@ -42,8 +42,12 @@ def _files_of(packages: tuple[str, ...]) -> tuple[Path, ...]:
 
 
 def program_folder() -> Path:
-    """Return the folder beside the package, where a manager may leave a file for the program."""
-    return Path(__file__).parents[1]
+    """Return the folder of the program, where a manager may leave a file for it.
+
+    In what is downloaded, the one that holds `lib/` and `python/`; else the one beside the package.
+    """
+    beside = Path(__file__).parents[1]
+    return beside.parent if beside.name == "lib" and (beside.parent / "python").is_dir() else beside
 
 
 def _package() -> "Traversable":

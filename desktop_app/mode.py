@@ -34,16 +34,6 @@ def system_data_folder() -> Path:
     return Path("/var/lib/papier-libre")
 
 
-def own_data_folder() -> Path:
-    """Return where the program keeps what is the person's; as ``platformdirs`` says it."""
-    if sys.platform.startswith("linux"):  # asked by each command: that library costs a third of one
-        base = os.environ.get("XDG_DATA_HOME", "").strip()
-        return (Path(base) if base else Path.home() / ".local" / "share") / "papier-libre"
-    from platformdirs import user_data_path
-
-    return user_data_path("papier-libre", appauthor=False)
-
-
 def read_mode(files: Iterable[Path] | None = None) -> Mode:
     """Return the mode; without any file, home.
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from desktop_app import own_folders
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.offset import MOST_MM, MOST_WINDOW_MM, RULERS_MM, Offset
 from desktop_app.core.record import record
@@ -126,10 +127,8 @@ class SettingsFile:
 
 
 def default_file() -> Path:
-    """Return where this system keeps the settings of programs."""
-    from platformdirs import user_config_path
-
-    return user_config_path("papier-libre", appauthor=False) / FILE
+    """Return where the settings are kept, on this computer or on the stick of the program."""
+    return own_folders.for_settings() / FILE
 
 
 def _settings(found: Mapping[str, Any]) -> tuple[Settings, int]:

@@ -123,11 +123,10 @@ class RealTools:
 
     @cached_property
     def catalogue(self) -> "Catalogue":
-        from platformdirs import user_data_path
-
+        from desktop_app import own_folders
         from desktop_app.catalogue.catalogue import FolderCatalogue
 
-        own = user_data_path("papier-libre", appauthor=False) / "modeles"
+        own = own_folders.for_models()
         renewed, added = self._delivered
         if self.public:  # what a manager put there is read, and nothing is written
             return FolderCatalogue(data_root("forms"), *added, own, renewed=renewed)
@@ -151,9 +150,9 @@ class RealTools:
             from desktop_app.mode import system_data_folder
 
             return system_data_folder() / "livraisons"
-        from desktop_app.mode import own_data_folder
+        from desktop_app import own_folders
 
-        return own_data_folder() / "livraisons"
+        return own_folders.for_deliveries()
 
     @cached_property
     def deliveries(self) -> "Deliveries":
@@ -203,21 +202,19 @@ class RealTools:
 
     @cached_property
     def safes(self) -> "Door":
-        from platformdirs import user_state_path
-
+        from desktop_app import own_folders
         from desktop_app.safe.door import Door
 
         # What this computer remembers of the safes it opened: random ids and counts.
-        memory = user_state_path("papier-libre", appauthor=False) / "safes.json"
+        memory = own_folders.for_memory() / "safes.json"
         return Door(memory=None if self.public else memory, travels=on_a_stick)
 
     @cached_property
     def known_safes(self) -> "KnownSafes":
-        from platformdirs import user_data_path
-
+        from desktop_app import own_folders
         from desktop_app.safe.known import KnownSafes
 
-        home = user_data_path("papier-libre", appauthor=False) / "coffres"
+        home = own_folders.for_safes()
         return KnownSafes(None if self.public else home, sticks=plugged_in)
 
     @cached_property

@@ -40,8 +40,8 @@ ICON_MS = 500  # after the start: Qt's drawer of SVG is loaded once the first pa
 AGAIN = 77  # of the event loop: a session has ended, a fresh process comes next
 
 
-def run(tools: "Tools") -> int:
-    """Open the window and return its exit status when it closes."""
+def run(tools: "Tools", file: str = "") -> int:
+    """Open the window, on a form or its photo; return its exit status when it closes."""
     # Our sheet is made for one style, the same everywhere. (``setStyle`` would cost 6 ms more.)
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     settings = SettingsFile(None if tools.public else default_file())
@@ -52,7 +52,7 @@ def run(tools: "Tools") -> int:
         _like_the_system(app, settings)
     if language := told.language if told is not None else settings.now.language:
         i18n.use(language)
-    window = build(app, tools, settings, told)
+    window = build(app, tools, settings, told, file)
     window.after_end = lambda: app.exit(AGAIN)
     window.after_lock = lambda locked: renewing.renew(window, window.context, locked)
     if told is None:
@@ -121,11 +121,12 @@ def build(
     tools: "Tools",
     settings: SettingsFile | None = None,
     told: renewing.Handover | None = None,
+    file: str = "",
 ) -> MainWindow:
     """Build the window on its first screen; tests build it the same way.
 
     Without settings, those of the start hold and no choice is kept. ``told`` by the process before
-    this one, which ended with a lock.
+    this one, which ended with a lock. ``file``: a form or its photo, opened once a safe is.
     """
     settings = settings or SettingsFile(None)
     _keep_qt_from_writing()
@@ -176,6 +177,7 @@ def build(
         window.restart(told.locked.page())
         renewing.follow(context, told)
         return window
+    session.given = file
     _first_screen(context, window)
     for notice in settings.notices:
         window.tell(i18n.sentence(notice.code, notice.parameters))
@@ -218,11 +220,21 @@ def _first_screen(context: Context, window: MainWindow) -> None:
         if has_just_ended():
             window.restart(to.EndSession(ended=True))
         else:
-            window.restart(to.Home())
+            _begin(context, window)
     elif context.tools.known_safes.all():
-        window.restart(to.OpenSafe(automatic=True))
+        if context.session.given:
+            then, said = to.OpenPdf(), i18n.text("Votre fichier s’ouvre ensuite.")
+            window.restart(to.OpenSafe(automatic=True, said=said, then=then))
+        else:
+            window.restart(to.OpenSafe(automatic=True))
     else:
-        window.restart(to.Home())
+        _begin(context, window)
+
+
+def _begin(context: Context, window: MainWindow) -> None:
+    window.restart(to.Home())
+    if context.session.given:
+        window.go(to.OpenPdf())
 
 
 def _keep_look(context: Context) -> None:

@@ -106,6 +106,7 @@ class Session(QObject):
         doubt: why today's date cannot be believed, until the person says that it is right.
         keeps_nothing: the person said that nothing is to be kept, or went on without her safe:
             where to keep is asked no more until the program ends.
+        given: the file that the program was started with, until it is opened; "" without one.
         locked: what the last lock leaves to say; None where none came before.
         erased: what was just erased for good, until the lock that follows says so.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
@@ -138,9 +139,15 @@ class Session(QObject):
         self.doubt: DateInDoubt | None = None
         self.day_confirmed = False
         self.keeps_nothing = False
+        self.given = ""
         self.saver: Callable[[], Work | None] | None = None
         self.locked: Locked | None = None
         self.erased: tuple[int, int, bool, int, int] | None = None
+
+    def take_given(self) -> str:
+        """Return, once, the file that the program was started with."""
+        given, self.given = self.given, ""
+        return given
 
     def open(self, safe: "Safe", folder: str = "") -> None:
         """Work in this safe from now on, for nobody in particular yet."""

@@ -116,6 +116,25 @@ def stick_or_nothing(*, danger: bool) -> Page:
     return Page(heading, (Text(told), *blocks, Status(lasting=True)), (back(),), (told,))
 
 
+def on_this_stick() -> Page:
+    """Return what is asked where the program is carried, its folder for papers beside it."""
+    told = i18n.text("Papier libre est sur cette clé, avec un dossier pour vos papiers.")
+    blocks = _offered(
+        (
+            i18n.text("Garder sur cette clé"),
+            KeepOnStick(),
+            i18n.text("Derrière une phrase. Gardez aussi une sauvegarde ailleurs."),
+        ),
+        (
+            i18n.text("Ne rien garder"),
+            KeepNothing(),
+            i18n.text("Tout disparaît quand vous fermez. Imprimez avant."),
+        ),
+    )
+    heading = i18n.text("Où garder vos réponses ?")
+    return Page(heading, (Text(told), *blocks, Status(lasting=True)), (back(),), (told,))
+
+
 def no_keyring() -> Problem:
     """Say that the computer's keyring holds nothing, and propose the phrase in its place."""
     words = i18n.text(

@@ -105,10 +105,13 @@ ROOMS: dict[str, Room] = {
         "what is in a folder, no file of it opened",
         ("core.errors", "core.file_names", "core.folder", "core.folding"),
     ),
+    "own_folders": Room(
+        "where what a person keeps is, on this computer or beside the program", ("datafiles",)
+    ),
     "mode": Room("home, association or public terminal", ("datafiles",)),
     "settings": Room(
         "how a person likes the program; nothing about her",
-        ("core.errors", "core.offset", "core.record", "files"),
+        ("core.errors", "core.offset", "core.record", "files", "own_folders"),
     ),
     "compiling": Room(
         "compiles a catalogue; what is not translated is marked as French", ("core.record",)
@@ -258,6 +261,7 @@ ROOMS: dict[str, Room] = {
             "datafiles",
             "files",
             "folders",
+            "own_folders",
         ),
     ),
     "wiring": Room("builds the real tools, each when first asked for", EVERYTHING),

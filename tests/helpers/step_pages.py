@@ -134,6 +134,7 @@ def _safe() -> Named:
     yield "safe, only here", safe_care.care(home=True, folder="c", alone=True, phrase=False)
     yield "safe, words alone", safe_care.care(home=True, folder="c", phrase=False)
     yield "safe, erased?", safe_care.keep_no_more(safe_care.Kept(1, 12))
+    yield "who uses, the program on a stick", who_uses.on_this_stick()
     yield "no keyring", Page("", (), (), problem=who_uses.no_keyring())
     yield "closing, only here", ending.closing_only_here()
     yield "safe, first phrase", safe_making.first_phrase()

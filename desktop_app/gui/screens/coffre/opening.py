@@ -81,7 +81,9 @@ class OpenSafe(PageView):
                 self._by_keyring()
             case page.GoOnWithout():
                 self.context.session.keeps_nothing = True
-                self.context.navigator.go(to.Home())
+                # A file that the program was started with needs no safe.
+                given = self.context.session.given
+                self.context.navigator.go(self._then if given else to.Home())
             case Chosen(_, folder):
                 self.do(to.OpenSafe(folder=folder, then=self._then))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from desktop_app import own_folders
 from desktop_app.core.errors import AppError
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import keep_in
@@ -24,11 +25,12 @@ class WhoUses(PageView):
     def __init__(self, context: Context, asked: to.WhoUses) -> None:
         self._asked = asked
         self._writing = writing_of(asked.writing) if asked.writing is not None else None
-        self._told = (
-            page.stick_or_nothing(danger=True)
-            if asked.danger
-            else page.page(answering=self._writing is not None, then=asked.then)
-        )
+        if asked.danger:
+            self._told = page.stick_or_nothing(danger=True)
+        elif own_folders.carried() is not None:  # another computer's keyring would open nothing
+            self._told = page.on_this_stick()
+        else:
+            self._told = page.page(answering=self._writing is not None, then=asked.then)
         self._turned = False
         super().__init__(context, self._told.heading)
         self.fill(self._told)
@@ -122,11 +124,21 @@ class WhoUses(PageView):
 
     def _keep_on_stick(self) -> None:
         """Make the safe on what is plugged in: nothing on this computer will tell of it."""
-        one_stick.take(self, page.which_stick(), self._make_on)
+        if (beside := own_folders.carried()) is not None:
+            self._begin_in(beside)
+        else:
+            one_stick.take(self, page.which_stick(), self._make_on)
 
     def _make_on(self, stick: Path) -> None:
-        if one_stick.is_there(self, stick):  # it may have been pulled out meanwhile
-            self.do(to.NewPhrase(folder=stick, trace=False, then=self._asked.then))
+        if not one_stick.is_there(self, stick):  # it may have been pulled out meanwhile
+            return
+        try:
+            self._begin_in(own_folders.carry() if own_folders.is_on(stick) else stick)
+        except OSError:  # the program's folder is for reading alone
+            self._begin_in(stick)
+
+    def _begin_in(self, folder: Path) -> None:
+        self.do(to.NewPhrase(folder=folder, trace=False, then=self._asked.then))
 
     def _keep_nothing(self) -> None:
         self.context.session.keeps_nothing = True

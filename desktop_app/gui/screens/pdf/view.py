@@ -53,6 +53,8 @@ class OpenPdf(PageView):
         context.jobs.run_aside(prepare, done=nothing_more, failed=nothing_more)
         if (safe := context.session.safe) is not None:
             self.run(lambda: of_everybody(safe), self._offer_again)
+        if given := context.session.take_given():
+            self.open(given)
 
     def _offer_again(self, kept: Sequence[Kept]) -> None:
         self.live[page.AGAIN].put(again(kept))
