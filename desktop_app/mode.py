@@ -5,7 +5,6 @@ configuration folder (``/etc/papier-libre/`` on Linux). It holds one line, ``mod
 """
 
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, get_args

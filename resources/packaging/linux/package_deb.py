@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="./start package deb", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("dist"), help="where the file is written")
     parser.add_argument("--folder", type=Path, help="take this folder, laid before")
-    parser.add_argument("--quick", action="store_true", help="packed less, for tests")
+    parser.add_argument("--quick", action="store_true", help="not compressed, for tests")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     made = options.out / f"{NAME}_{version()}_amd64.deb"
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> None:
         else:
             lay_folder(root / HOME, top=False)
         lay_around(root)
-        pack(root, made, 1 if options.quick else 9)
+        pack(root, made, quick=options.quick)
         print(f"/: {size_of(root)}")
     print(f"{made}: {size_of(made)}")
 
@@ -77,17 +77,18 @@ def lay_around(root: Path) -> None:
     command.write_text(COMMAND)
 
 
-def pack(root: Path, made: Path, level: int) -> None:
+def pack(root: Path, made: Path, *, quick: bool) -> None:
     """Write the package of a tree: the same bytes from the same files, whoever builds."""
     told = root / "DEBIAN"
     told.mkdir()
     (told / "control").write_text("".join(_control(root)), "utf-8")
     (told / "md5sums").write_text("".join(_sums(root)))
+    packed = ("-Znone",) if quick else ("-Zxz", "-z9", "--threads-max=1")
     of_one_time(root)
     (root / "usr" / "bin" / NAME).chmod(0o755)
     subprocess.run(
         [
-            *(tool("dpkg-deb"), "--root-owner-group", "-Zxz", f"-z{level}", "--threads-max=1"),
+            *(tool("dpkg-deb"), "--root-owner-group", *packed),
             *("--build", root, made),
         ],
         check=True,

@@ -20,7 +20,7 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="./start package portable", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("dist"), help="where the file is written")
     parser.add_argument("--folder", type=Path, help="leave the folder there, and make no archive")
-    parser.add_argument("--quick", action="store_true", help="packed less, for tests")
+    parser.add_argument("--quick", action="store_true", help="compressed less, for tests")
     options = parser.parse_args(arguments)
     if options.folder:
         lay_folder(options.folder, top=True)
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> None:
         folder = Path(work) / FOLDER
         lay_folder(folder, top=True)
         print(f"{FOLDER}/: {size_of(folder)}")
-        archive(folder, made, 1 if options.quick else 9)
+        archive(folder, made, 0 if options.quick else 9)
     print(f"{made}: {size_of(made)}")
 
 

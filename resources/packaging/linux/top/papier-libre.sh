@@ -15,7 +15,10 @@ case $(getconf GNU_LIBC_VERSION 2> /dev/null) in
     "glibc 2."[0-9] | "glibc 2."[12][0-9] | "glibc 2.3"[0-5])
         stop "Ce système est trop ancien : il faut Debian 12, Ubuntu 24.04, ou plus récent." ;;
 esac
-[ ! -x "$python" ] || exec "$python" -I -m desktop_app "$@"
+# The modes are looked at too: some file systems of sticks tell the system that all may be run.
+if [ -x "$python" ]; then
+    case $(ls -lLn -- "$python") in -??x*) exec "$python" -I -m desktop_app "$@" ;; esac
+fi
 # Not marked as a program, or on a stick that refuses programs: the system's loader starts the
 # former all the same, and says of the latter that it cannot.
 "$loader" --verify "$python" 2> /dev/null ||
