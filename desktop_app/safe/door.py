@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop_app.core.errors import Notice
 from desktop_app.core.safe_reports import CheckReport, Created, Exported, Repaired, Restored
 from desktop_app.safe import (
     closed_check,
@@ -21,6 +22,7 @@ from desktop_app.safe.errors import (
     BackupOnlyThere,
     KeyringUnavailable,
     OnlyHereLost,
+    SafeDamaged,
     Tell,
     tell_nobody,
 )
@@ -159,15 +161,20 @@ class Door:
             WordsOtherSafe, KeysDamaged, KdfRefused, NotEnoughMemory, SafeDamaged, SafeOlder,
             SafeNewer.
         """
-        entry = enter(
-            SafeFolder(path),
-            keystore.by(given),
-            disk=self._disk,
-            tell=tell,
-            read_only=read_only,
-            from_elsewhere=from_elsewhere,
-        )
-        return self._open(entry, on, accept_older, trace=trace)
+        told = _once(tell)
+
+        def opened() -> Safe:
+            entry = enter(
+                SafeFolder(path),
+                keystore.by(given),
+                disk=self._disk,
+                tell=told,
+                read_only=read_only,
+                from_elsewhere=from_elsewhere,
+            )
+            return self._open(entry, on, accept_older, trace=trace)
+
+        return _twice(opened)
 
     def open_without_phrase(
         self,
@@ -182,14 +189,18 @@ class Door:
         Raises:
             KeyringUnavailable: the phrase is to be asked; the others as ``open``.
         """
-        held = held or self.ways.ask_keyring(path)
-        try:
-            entry = enter(SafeFolder(path), keystore.by(held), tell=tell, disk=self._disk)
-        except KeyringUnavailable as other:
-            if self.ways.only_here(path):
-                raise OnlyHereLost from other
-            raise
-        return self._open(entry, on, accept_older=False)
+        proof, told = held or self.ways.ask_keyring(path), _once(tell)
+
+        def opened() -> Safe:
+            try:
+                entry = enter(SafeFolder(path), keystore.by(proof), tell=told, disk=self._disk)
+            except KeyringUnavailable as other:
+                if self.ways.only_here(path):
+                    raise OnlyHereLost from other
+                raise
+            return self._open(entry, on, accept_older=False)
+
+        return _twice(opened)
 
     def strength(self, phrase: str) -> int:
         """Return how well one's own phrase resists who tries: 0 (not at all) to 4."""
@@ -302,6 +313,29 @@ class Door:
             safe.close()
             raise
         return safe
+
+
+def _twice(opened: Callable[[], Safe]) -> Safe:
+    """Open; what is damaged is asked a second time.
+
+    SQLCipher takes a page that the disk did not let be read, once, for a damaged one.
+    """
+    try:
+        return opened()
+    except SafeDamaged:
+        return opened()
+
+
+def _once(tell: Tell) -> Tell:
+    """Return what tells each thing once."""
+    told: list[Notice] = []
+
+    def tell_once(notice: Notice) -> None:
+        if notice not in told:
+            told.append(notice)
+            tell(notice)
+
+    return tell_once
 
 
 def _unheard(_done: int, _total: int) -> None:

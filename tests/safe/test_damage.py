@@ -8,14 +8,16 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.core.errors import Notice
 from desktop_app.core.records import StoredDocument
 from desktop_app.safe import documents, keystore, opening
-from desktop_app.safe.database import PAGE, connect
+from desktop_app.safe.database import PAGE, Database, connect
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import (
@@ -426,3 +428,24 @@ def test_damaged_keys_name_the_backup_that_the_phrase_opens(made: Made) -> None:
     with pytest.raises(KeysDamaged) as refusal:
         made.open("une tout autre phrase que la bonne")
     assert refusal.value.wording == "keys-damaged-no-backup"
+
+
+def test_what_the_disk_did_not_let_be_read_once_is_no_damage(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLCipher takes it for damage; the whole machine of `./start faults twice` met it."""
+    real, tries = opening.open_database, []
+
+    def refused_once(*given: Any, **named: Any) -> Database:
+        tries.append(given)
+        if len(tries) == 1:
+            given[0].tell(Notice("keys-repaired"))
+            raise SafeDamaged
+        given[0].tell(Notice("keys-repaired"))
+        return real(*given, **named)
+
+    monkeypatch.setattr(opening, "open_database", refused_once)
+    said = Said()
+    with made.open(tell=said) as safe:
+        assert len(safe.documents()) == len(made.contents)
+    assert (len(tries), said.codes) == (2, ["keys-repaired"])
