@@ -24,6 +24,7 @@ from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Hel
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.never_lost import NeverLost
 from desktop_app.gui.session import Session
 from desktop_app.gui.suspend_watcher import SuspendWatcher
 from desktop_app.gui.telling import Telling
@@ -150,6 +151,7 @@ def build(
     window.ring = FocusRing(app, look, window)
     window.brought = brought
     window.inputs = InputWatcher(app, window, brought)
+    NeverLost(app, window, window.inputs)
     debounce = Debounce(window.inputs)
     window.turned.connect(debounce.turned)
     context = window.context = Context(look, jobs, window, session, tools, gestures, settings)

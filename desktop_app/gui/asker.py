@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from desktop_app.gui.session import Session, Work
+from desktop_app.gui.widgets.leaving import can_hold
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
 
@@ -57,7 +57,7 @@ class Asker:
         """Go back to where one was on a page that is shown again."""
         held = self._focus
         self.forget()
-        if held is not None and isValid(held) and page.isAncestorOf(held) and held.isVisible():
+        if can_hold(held) and page.isAncestorOf(held):
             held.setFocus()
         else:
             page.focus_heading()

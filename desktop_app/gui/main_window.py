@@ -29,6 +29,7 @@ from desktop_app.gui.saved_line import SavedLine
 from desktop_app.gui.session import Locked, Session
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import column_in, lay_out
+from desktop_app.gui.widgets.leaving import can_hold
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.window_size import WindowSize
@@ -216,7 +217,7 @@ class MainWindow(QMainWindow):
         if (page := self.page()) is None:
             return
         self._entitle()
-        if held is not None and page.isAncestorOf(held):
+        if can_hold(held) and page.isAncestorOf(held):
             held.setFocus(Qt.FocusReason.OtherFocusReason)  # back where one was
         else:
             page.focus_heading()
@@ -276,7 +277,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Go on by Tab, in the order in which the page is read now."""
-        if (page := self._cover.page or self.page()) is not None:
+        if (page := self.in_view()) is not None:
             self._reading.go_on()
             page.order_stops()
         return super().focusNextPrevChild(forward)
@@ -331,6 +332,10 @@ class MainWindow(QMainWindow):
         """Return the screen shown now."""
         shown = self._pages.currentWidget()
         return shown if isinstance(shown, Page) else None
+
+    def in_view(self) -> Page | None:
+        """Return the page that is seen: the one that hides the screen, while one does."""
+        return self._cover.page or self.page()
 
     def _hold_nothing(self) -> None:
         """Take the focus from the page that goes: hidden, it would give it to the bar, which a

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_app.core.record import record
+from desktop_app.gui.widgets.leaving import let_go
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.stops import stops_in
 from desktop_app.gui.widgets.words import Words
@@ -103,8 +104,7 @@ class Parts:
         builders = [partial(self._build, one) for one in waiting if not one.widgets]
         self._slices.begin(builders, len(builders) if at_once is None else at_once)
         for widget in former:
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
         if former:
             self._view.forget(former)
 

@@ -14,6 +14,7 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.page_parts import Makes, Parts
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import column_in
+from desktop_app.gui.widgets.leaving import let_go
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.stops import stops_in
@@ -301,5 +302,4 @@ def _empty(view: PageView, column: QVBoxLayout) -> None:
 def _drop(widget: QWidget) -> None:
     if widget.hasFocus():
         widget.clearFocus()  # hidden, it would give it to the bar, which would be said
-    widget.hide()
-    widget.deleteLater()
+    let_go(widget)

@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from desktop_app.gui.widgets.leaving import LEFT
+
 
 def still_there(function: Callable[..., Any]) -> bool:
     """Tell whether the widgets that a callback speaks of still exist and are not left.
@@ -20,10 +22,13 @@ def still_there(function: Callable[..., Any]) -> bool:
 
 
 def _is_there(thing: QObject) -> bool:
-    """Tell whether it exists, on no page that is left: a part of a page is left with it."""
+    """Tell whether it exists, on no page that is left: a part of a page is left with it.
+
+    So is what the page let go of, from that moment: Qt takes it down a turn later.
+    """
     above: QObject | None = thing
     while above is not None:
-        if not isValid(above) or getattr(above, "left", False):
+        if not isValid(above) or getattr(above, "left", False) or above.property(LEFT):
             return False
         above = above.parent()
     return True

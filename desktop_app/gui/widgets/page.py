@@ -23,6 +23,7 @@ from desktop_app.gui.look.ring import PAGE
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.focus_in_view import FocusInView
+from desktop_app.gui.widgets.leaving import can_hold, let_go
 from desktop_app.gui.widgets.stops import stops_in, stops_of
 from desktop_app.gui.widgets.words import Heading, Words
 from desktop_app.pages.titles import Title
@@ -130,8 +131,7 @@ class Page(QScrollArea):
         if former.hasFocus():
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.removeWidget(former)
-        former.hide()
-        former.deleteLater()
+        let_go(former)
 
     def _headed(self, words: str) -> Heading:
         heading = Heading(self.look, words)
@@ -172,8 +172,8 @@ class Page(QScrollArea):
             held.clearFocus()
 
     def hold(self) -> None:
-        """Take the focus if nothing has it: what had it went with what was there before."""
-        if self.isVisible() and self.window().focusWidget() is None:
+        """Take the focus if nothing in view has it: what had it went with what was there before."""
+        if self.isVisible() and not can_hold(self.window().focusWidget()):
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_actions(self, *buttons: Button) -> None:
@@ -244,8 +244,7 @@ class Page(QScrollArea):
         self.mark_wrong(False)
         if self._errors is not None:
             self._column.removeWidget(self._errors)
-            self._errors.hide()
-            self._errors.deleteLater()
+            let_go(self._errors)
             self._errors = None
 
     def clear_error(self) -> None:
@@ -257,8 +256,7 @@ class Page(QScrollArea):
         """Show this above the heading, in the place of the notice before; None takes it away."""
         if self.notice is not None:
             self._column.removeWidget(self.notice)
-            self.notice.hide()
-            self.notice.deleteLater()
+            let_go(self.notice)
         self.notice = notice
         if notice is not None:
             self._column.insertWidget(0, notice)
@@ -268,8 +266,7 @@ class Page(QScrollArea):
         """Show under the heading what was just done, in the place of what was told before."""
         if self._said_done is not None:
             self._column.removeWidget(self._said_done)
-            self._said_done.hide()
-            self._said_done.deleteLater()
+            let_go(self._said_done)
             self._said_done = None
         self._column.insertWidget(self._first, told)
         self._said_done = told
@@ -413,8 +410,7 @@ class Page(QScrollArea):
 def _discard(item: object) -> None:
     widget = getattr(item, "widget", lambda: None)()
     if widget is not None:
-        widget.hide()
-        widget.deleteLater()
+        let_go(widget)
         return
     layout = getattr(item, "layout", lambda: None)()
     if layout is not None:

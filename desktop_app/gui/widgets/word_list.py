@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from desktop_app import i18n
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.flow import FlowLayout, column_in
+from desktop_app.gui.widgets.leaving import let_go
 from desktop_app.gui.widgets.words import Words
 
 
@@ -39,8 +40,7 @@ class WordLine(QWidget):
         """Show these words in place of those before."""
         if self._row is not None:
             self._column.removeWidget(self._row)
-            self._row.hide()
-            self._row.deleteLater()
+            let_go(self._row)
         self._row, flow = FlowLayout.row(self._look.space(1.5))
         for stop in word_stops(self._look, words, numbered=False):
             stop.setWordWrap(False)

@@ -14,6 +14,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout, column_in
+from desktop_app.gui.widgets.leaving import let_go
 from desktop_app.gui.widgets.lines import LinesField
 from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.gui.widgets.words import Words
@@ -120,8 +121,7 @@ class HeadPart(QFrame):
                 if not self._hand.editing.head_lines:
                     column.addWidget(self._taking(one))
         self._outer.replaceWidget(former, self._place)
-        former.hide()
-        former.deleteLater()
+        let_go(former)
         self._place.show()  # now, not at the next turn: the focus may be put there
         if held and self._field is None:
             offered[0].setFocus(Qt.FocusReason.OtherFocusReason)

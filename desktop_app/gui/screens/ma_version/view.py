@@ -19,6 +19,7 @@ from desktop_app.gui.screens.ma_version.card import OwnParagraph
 from desktop_app.gui.screens.ma_version.head import HeadPart
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import column_in
+from desktop_app.gui.widgets.leaving import let_go
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
@@ -130,8 +131,7 @@ class OwnLetterScreen(Page):
 
     def _let_go(self, card: OwnParagraph) -> None:
         self._list.removeWidget(card)
-        card.hide()
-        card.deleteLater()
+        let_go(card)
 
     # ------------------------------------------------------------------ gestures
 
