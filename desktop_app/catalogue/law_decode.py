@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -59,11 +60,16 @@ def decode(values: Any, kind: type[S], place: str) -> S:
     return msgspec.convert(values, kind)
 
 
+@cache
+def _fields(kind: type[TomlTable]) -> Mapping[str, msgspec.structs.FieldInfo]:
+    return {field.name: field for field in msgspec.structs.fields(kind)}
+
+
 def _problems(values: Any, kind: type[S], place: str) -> Iterator[Problem]:
     if not isinstance(values, Mapping):
         yield Problem("law-not-a-table", place=place)
         return
-    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    fields = _fields(kind)
     for key in values:
         if key not in fields:
             near = nearest(key, fields)

@@ -7,11 +7,14 @@ list of packs and the words to search in, as soon as a person's folder holds one
 ``tests/conftest.py`` installs this before a test module is read.
 """
 
+import pickle
+import tomllib
 from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from desktop_app import compiling
 from desktop_app.catalogue import catalogue, groups, law_tables
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.folders import packs_in
@@ -32,11 +35,19 @@ def install() -> None:
         setattr(module, name, lru_cache(MOST)(getattr(module, name)))
     for name in ("read", "bodies"):
         setattr(law_tables, name, _of_ours(getattr(law_tables, name)))
+    tomllib.loads = _anew(tomllib.loads)
+    compiling.compiled = lru_cache(MOST)(compiling.compiled)
     setattr(FolderCatalogue, "_read", _pack)  # noqa: B010 (mypy forbids the other way)
     for name in ("_index", "_searched"):
         shared = cached_property(_of_ours_alone(FolderCatalogue.__dict__[name].func))
         shared.__set_name__(FolderCatalogue, name)
         setattr(FolderCatalogue, name, shared)
+
+
+def _anew(parse: Callable[..., Any]) -> Callable[..., Any]:
+    """Parse a text once, and give each who asks tables of its own."""
+    parsed = lru_cache(MOST)(lambda text: pickle.dumps(parse(text)))
+    return lambda text, **how: parse(text, **how) if how else pickle.loads(parsed(text))
 
 
 def _of_ours(read: Callable[[Traversable], Any]) -> Callable[[Traversable], Any]:

@@ -48,9 +48,12 @@ def printable(text: str) -> str:
     A word longer than a line may break, or its end would be printed off the page.
     """
     written = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    kept = "".join(c for c in written.replace(NARROW, NBSP) if c == "\n" or not _refused(c))
+    written = written.replace(NARROW, NBSP)
+    used = set(written)  # a page has a hundred characters, and thousands of letters
+    refused = {c for c in used if c != "\n" and _refused(c)}
+    kept = written.translate(dict.fromkeys(map(ord, refused))) if refused else written
     kept = _LONG_WORD.sub("\\g<0>\u200b", kept)
-    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in kept):
+    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in used - refused):
         return _NUMBER.sub("\u2066\\g<0>\u2069", kept)
     return kept
 

@@ -19,14 +19,20 @@ every_screen = pytest.mark.parametrize(
     [pytest.param(one, marks=[pytest.mark.slow] if ":" in one else []) for one in SCREENS_OPENED],
 )
 
-half_of_the_screens = pytest.mark.parametrize(
-    "screen",
-    [
-        pytest.param(one, marks=[pytest.mark.slow] if ":" in one or number % 2 else [])
-        for number, one in enumerate(SCREENS_OPENED)
-    ],
-)
-"""For a look that takes long: one screen in two as it opens, the others in the slow suite."""
+
+def _half(other: int) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(
+        "screen",
+        [
+            pytest.param(one, marks=[pytest.mark.slow] if ":" in one or number % 2 == other else [])
+            for number, one in enumerate(SCREENS_OPENED)
+        ],
+    )
+
+
+half_of_the_screens, other_half = _half(1), _half(0)
+"""One screen in two as it opens, the others in the slow suite: each is seen in two looks at least,
+the one at 100 % and a larger one."""
 
 
 def faults(shown: Shown) -> Iterator[str]:
