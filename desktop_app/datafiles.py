@@ -23,6 +23,11 @@ def data_root(kind: Kind) -> "Traversable":
     return installed if installed.is_dir() else package / ".." / kind
 
 
+def packs_index() -> "Traversable":
+    """Return where the index of our packs is, once installed; a checkout has none."""
+    return _package() / "_data" / "packs.json"
+
+
 @cache
 def font_folders() -> tuple[Path, ...]:
     """Return the folders of TTF files of our fonts, in order of preference."""

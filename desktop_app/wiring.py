@@ -8,7 +8,7 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from desktop_app.datafiles import data_root
+from desktop_app.datafiles import data_root, packs_index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,12 +125,15 @@ class RealTools:
     def catalogue(self) -> "Catalogue":
         from desktop_app import own_folders
         from desktop_app.catalogue.catalogue import FolderCatalogue
+        from desktop_app.catalogue.index import index_in
 
         own = own_folders.for_models()
         renewed, added = self._delivered
+        ours = data_root("forms")
+        written = index_in(ours, packs_index())
         if self.public:  # what a manager put there is read, and nothing is written
-            return FolderCatalogue(data_root("forms"), *added, own, renewed=renewed)
-        return FolderCatalogue(data_root("forms"), *added, own=own, renewed=renewed)
+            return FolderCatalogue(ours, *added, own, renewed=renewed, written=written)
+        return FolderCatalogue(ours, *added, own=own, renewed=renewed, written=written)
 
     @cached_property
     def _delivered(self) -> "tuple[list[Path], list[Path]]":

@@ -51,12 +51,13 @@ from desktop_app.core.packs.parse import parse_pack
 from desktop_app.files import FileMissing, NotWritten, write_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
     from desktop_app.catalogue.folders import (
         PackFolder,
     )
+    from desktop_app.catalogue.index import PackIndex, Written
     from desktop_app.core.arguments.model import Bank
     from desktop_app.core.documents.abbreviations import (
         Abbreviations,
@@ -83,12 +84,16 @@ _FIELD = re.compile(rb'(?m)^field = "(.*)"')
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A pack at hand; of a form: its number, and the marks in its text, perhaps of its blanks."""
+    """A pack at hand; of a form: its number, and the marks in its text, perhaps of its blanks.
+
+    ``written``: what the index has of it, unless it changed since.
+    """
 
     item: CatalogueItem
     folder: PackFolder
     marks: frozenset[str] = frozenset()
     number: str = ""
+    written: Written | None = None
 
 
 class FolderCatalogue:
@@ -101,21 +106,32 @@ class FolderCatalogue:
         renewed: folders that renew those of the first root, read before it: signed by the
             publishers of the program. What is a whole there (law, words of the search) is taken
             from the first that has it.
+        written: the index of one of these folders, where it has been made.
     """
 
     def __init__(
-        self, *roots: Traversable, own: Path | None = None, renewed: Sequence[Traversable] = ()
+        self,
+        *roots: Traversable,
+        own: Path | None = None,
+        renewed: Sequence[Traversable] = (),
+        written: PackIndex | None = None,
     ) -> None:
         self._roots = (*renewed, *roots) if own is None else (*renewed, *roots, own)
         self._ours = (*renewed, *roots[:1])
         self._own = own
+        self._written = written
         self._packs: dict[str, Pack] = {}
 
     @cached_property
     def _index(self) -> tuple[Mapping[str, _Entry], tuple[BrokenPack, ...]]:
         entries: dict[str, _Entry] = {}
         broken: list[BrokenPack] = []
-        for folder in (folder for root in self._roots for folder in packs_in(root)):
+        for folder, written in self._folders():
+            if written is not None and written.item.id not in entries:
+                entries[written.item.id] = _Entry(
+                    written.item, folder, written.marks, written.number, written
+                )
+                continue
             try:
                 raw = read_text(folder.folder, folder.main)
                 item = read_header(raw, folder.main)
@@ -133,6 +149,26 @@ class FolderCatalogue:
             if item.former and (living := living_way(item, items)):
                 entries[name] = replace(entries[name], item=replace(item, living=living))
         return entries, tuple(broken)
+
+    def _folders(self) -> Iterator[tuple[PackFolder, Written | None]]:
+        for root in self._roots:
+            if self._written is not None and root == self._written.root:
+                yield from self._written.packs()
+            else:
+                yield from ((folder, None) for folder in packs_in(root))
+
+    def entries(self) -> Iterator[tuple[CatalogueItem, PackFolder, str, frozenset[str]]]:
+        """Yield each pack at hand, its folder, its number and the marks of its blanks."""
+        for one in self._index[0].values():
+            yield one.item, one.folder, one.number, one.marks
+
+    def checked(self, pack: str) -> None:
+        """Read a pack and check it, whatever is known of it.
+
+        Raises:
+            UnknownPack, InvalidPack.
+        """
+        self._pack(pack)
 
     @property
     def _listed(self) -> list[CatalogueItem]:
@@ -257,8 +293,15 @@ class FolderCatalogue:
             for entry in forms
             if (entry.number and entry.number in numbers)
             or words in entry.marks
-            or not asked.isdisjoint(_names_in(entry.folder) if asked else ())
+            or not asked.isdisjoint(self._names_in(entry) if asked else ())
         ]
+
+    def _names_in(self, entry: _Entry) -> frozenset[bytes]:
+        if self._written is not None and entry.written is not None:
+            found = self._written.names(entry.folder, entry.written)
+            if found is not None:
+                return found
+        return names_in(entry.folder)
 
     def is_own(self, pack: str) -> bool:
         """Tell whether a pack lies in the person's own folder."""
@@ -393,19 +436,27 @@ class FolderCatalogue:
         return self._packs[name]
 
     def _read(self, name: str) -> Pack:
-        from desktop_app.core.checks import Known, check
-
         entry = self._index[0].get(name)
         if entry is None:
             raise self._unknown(name)
         texts = entry.folder.texts()
         texts = {key: raw for key, raw in texts.items() if not key.startswith("examples/")}
         pack = parse_pack(texts, entry.folder.pictures())
+        if self._was_checked(entry):
+            return pack
+        from desktop_app.core.checks import Known, check  # a pack of elsewhere, or that changed
+
         known = Known(self.groups, bodies=self.bodies, bank=self._bank_of(pack))
         problems = check(pack, known, whole=False)
         if problems:
             raise InvalidPack(problems, n=len(problems))
         return pack
+
+    def _was_checked(self, entry: _Entry) -> bool:
+        """Tell whether the index says so; not where what packs share may come from elsewhere."""
+        if self._written is None or entry.written is None or self._roots[0] != self._written.root:
+            return False
+        return self._written.is_checked(entry.folder, entry.written)
 
     def _unknown(self, name: str) -> Exception:
         from difflib import get_close_matches
@@ -426,7 +477,7 @@ def _entry(item: CatalogueItem, folder: PackFolder, raw: bytes) -> _Entry:
     return _Entry(item, folder, _marks(raw), number[1].decode() if number else "")
 
 
-def _names_in(folder: PackFolder) -> frozenset[bytes]:
+def names_in(folder: PackFolder) -> frozenset[bytes]:
     """Return the names of the fields in the maps of a form, by their text alone."""
     try:
         texts = folder.texts()

@@ -1,18 +1,21 @@
 """The catalogue of 300 packs, one search, the next question, and a letter composed."""
 
 import random
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.index import PackIndex
+from desktop_app.catalogue.indexing import index_of
 from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.checks.law import FAMILIES
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.datafiles import data_root
-from tests.bench.frame import Row, median_ms
+from tests.bench.frame import Row, in_turn, median_ms
 from tests.helpers.packs import TODAY
 
 PACKS = 300
@@ -30,6 +33,8 @@ SAID = {
 def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         yield from _catalogue(Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _recognised(Path(folder))
     yield from _letter()
     yield _biggest_form()
 
@@ -60,6 +65,37 @@ def _catalogue(root: Path) -> Iterator[Row]:
         yield Row(f"{PACKS} packs: {name}", search, budget=30)
     first = median_ms(lambda: FolderCatalogue(root).search("sejoure")) - listed
     yield Row(f"{PACKS} packs: the words of all, before the first search", first)
+
+
+def many_forms(root: Path) -> None:
+    """Write the folder of ours with its forms again and again under other names."""
+    ours = Path(str(data_root("forms")))
+    shutil.copytree(ours, root)
+    models = sorted((ours / "official").iterdir())
+    for number in range(PACKS - len(models)):
+        model = models[number % len(models)]
+        pack = root / "official" / f"copie-{number}-{model.name}"
+        shutil.copytree(model, pack)
+        text = (pack / "form.toml").read_text("utf-8")
+        text = text.replace(f'id = "{model.name}"', f'id = "{pack.name}"', 1)
+        (pack / "form.toml").write_text(text, "utf-8")
+
+
+def _recognised(folder: Path) -> Iterator[Row]:
+    """Of a PDF: its fingerprint, its number, its words and its fields, against those of all."""
+    root, file = folder / "forms", folder / "packs.json"
+    many_forms(root)
+    file.write_bytes(index_of(root))
+
+    def asked(written: PackIndex | None) -> None:
+        catalogue = FolderCatalogue(root, written=written)
+        catalogue.known_blank(b"%PDF-1.7")
+        catalogue.may_resemble(("99999",), "pages:0", {"nom", "prenom"})
+
+    indexed, read = in_turn([lambda: asked(PackIndex(root, file)), lambda: asked(None)])
+    name = f"a PDF among {PACKS} forms, by the index"
+    yield Row(name, indexed, budget=50)
+    yield Row(f"{name}, again", indexed, baseline=read, against="packs read", budget=0.3)
 
 
 def _letter() -> Iterator[Row]:

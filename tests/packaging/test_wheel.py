@@ -29,6 +29,7 @@ def test_every_pack_is_in_the_wheel(built: Built) -> None:
     inside = built.wheel_names()
     assert packs, "no pack at all"
     assert {p for p in packs if f"desktop_app/_data/forms/{p}" not in inside} == set()
+    assert "desktop_app/_data/packs.json" in inside, "a start would read every pack"
 
 
 def test_every_resource_is_in_the_wheel_but_what_builds_or_shows_it(built: Built) -> None:
