@@ -285,22 +285,22 @@ class Door:
 
     def _open(self, entry: Entry, on: dt.date, accept_older: bool, *, trace: bool = True) -> Safe:
         seen = self._seen if trace else Seen(None, self._disk)
-        try:
+        with contextlib.ExitStack() as given_back:
+            given_back.callback(entry.lock.release)
             database = opening.open_database(
                 entry, disk=self._disk, schemas=self._schemas, on=on, accept_older=accept_older
             )
-        except BaseException:
-            entry.lock.release()
-            raise
-        safe = Safe(
-            entry=entry,
-            database=database,
-            disk=self._disk,
-            schemas=self._schemas,
-            choose_kdf=lambda: self._kdf_of(entry.folder.path),
-            seen=seen,
-            keyring=self._keyring,
-        )
+            given_back.callback(database.close)
+            safe = Safe(
+                entry=entry,
+                database=database,
+                disk=self._disk,
+                schemas=self._schemas,
+                choose_kdf=lambda: self._kdf_of(entry.folder.path),
+                seen=seen,
+                keyring=self._keyring,
+            )
+            given_back.pop_all()  # the safe's own to give back
         try:
             database.counts_saves = not entry.read_only
             safe.upkeep.watch_pages()

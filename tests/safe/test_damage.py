@@ -29,6 +29,7 @@ from desktop_app.safe.errors import (
     SafeDamaged,
     StorageFailed,
 )
+from desktop_app.safe.hold import Hold
 from desktop_app.safe.journal import SAFE_PAGE, saves_in
 from desktop_app.safe.pages import PageCheck, check_pages
 from tests.safe.conftest import CANARY, PHRASE, TODAY, Made, Said
@@ -449,3 +450,18 @@ def test_what_the_disk_did_not_let_be_read_once_is_no_damage(
     with made.open(tell=said) as safe:
         assert len(safe.documents()) == len(made.contents)
     assert (len(tries), said.codes) == (2, ["keys-repaired"])
+
+
+def test_a_safe_that_cannot_be_looked_after_is_let_go(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lock too: the next opening is not told that the safe is open."""
+
+    def refused(_self: Hold) -> None:
+        raise StorageFailed
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Hold, "know_again", refused)
+        with pytest.raises(StorageFailed):
+            made.open()
+    made.open().close()
