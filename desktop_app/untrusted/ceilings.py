@@ -14,6 +14,8 @@ MEMORY_BYTES = 1 << 30  # address space of a child
 CPU_SECONDS = 10
 WALL_SECONDS = 15.0
 PATIENCE = 3  # times as long again, for a child that other programs keep from its work
+RECOGNITION = "recognition"
+"""Role of the child that recognises words."""
 RECOGNITION_CPU_SECONDS = 60  # of one page whose words are recognised
 RECOGNITION_WALL_SECONDS = 120.0  # it may have half a processor
 
@@ -33,3 +35,8 @@ PAGE_SIDE = 20_000.0  # points; PDF readers agree on 14,400
 ANSWER_BYTES = 64 * MEGABYTE  # the JSON part of an answer
 FRAME_BYTES = 120 * MEGABYTE  # one raw part: pixels or a written file
 FRAMES = 8
+
+
+def cpu_seconds(role: str) -> int:
+    """Return how long a child of this role may have a processor."""
+    return RECOGNITION_CPU_SECONDS if role == RECOGNITION else CPU_SECONDS

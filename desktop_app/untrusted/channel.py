@@ -10,10 +10,12 @@ import selectors
 import struct
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import RawIOBase
+from types import TracebackType
 from typing import cast
 
+from desktop_app.untrusted import windows_pipe
 from desktop_app.untrusted.children import Child
 
 LENGTH = struct.Struct("<I")
@@ -72,8 +74,10 @@ class Channel:
         """Wait so long at most for something to read; True where pipes cannot be waited for, and
         once the deadline has passed: reading then says so."""
         left = self.deadline - time.monotonic()
-        if not self._waits or left <= 0:
+        if left <= 0:
             return True
+        if not self._waits:
+            return windows_pipe.has_begun(self._from.fileno(), min(seconds, left))
         with selectors.DefaultSelector() as selector:
             selector.register(self._from, selectors.EVENT_READ)
             return bool(selector.select(min(seconds, left)))
@@ -99,11 +103,9 @@ class Channel:
         return data
 
     def _wait(self, stream: RawIOBase, event: int) -> None:
-        left = self.deadline - time.monotonic()
         if not self._waits:
-            if left <= 0:
-                raise Late
-            return
+            return  # the watchdog ends a child that is late, which ends this
+        left = self.deadline - time.monotonic()
         with selectors.DefaultSelector() as selector:
             selector.register(stream, event)
             while not selector.select(max(0, left)):
@@ -121,15 +123,53 @@ class Channel:
         return min(1.0, self.patience - past)
 
     def _watchdog(self) -> contextlib.AbstractContextManager[object]:
-        """Where pipes cannot be waited for (Windows), a timer kills the child instead."""
+        """Where pipes cannot be waited for (Windows), a thread kills a child that is late."""
         if self._waits:
             return contextlib.nullcontext()
-        timer = threading.Timer(max(0.0, self.deadline - time.monotonic()), self._process.kill)
-        timer.daemon = True
-        timer.start()
-        stack = contextlib.ExitStack()
-        stack.callback(timer.cancel)
-        return stack
+        return _Watchdog(self._process.kill, self.deadline, self._more)
+
+
+class _Watchdog:
+    """Has a late child killed, and says then that it was late: its pipe merely ended.
+
+    Args:
+        kill: ends the child, and with it what waits for its pipe.
+        deadline: a reading of ``time.monotonic()``.
+        more: returns how long to wait past that, or raises ``Late``.
+    """
+
+    def __init__(
+        self, kill: Callable[[], object], deadline: float, more: Callable[[], float]
+    ) -> None:
+        self._kill, self._deadline, self._more = kill, deadline, more
+        self._late = False
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
+
+    def _watch(self) -> None:
+        left = self._deadline - time.monotonic()
+        while not self._over.wait(max(0.0, left)):
+            try:
+                left = self._more()
+            except Late:
+                self._late = True
+                with contextlib.suppress(OSError):
+                    self._kill()
+                return
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._over.set()
+        self._thread.join()
+        if self._late and isinstance(error, Gone):
+            raise Late from error
 
 
 def _enlarge(descriptor: int) -> None:

@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from desktop_app import interpreter
+from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.fork_server import NUMBER
 from desktop_app.untrusted.recognisers import ASKED
 from desktop_app.untrusted.sandbox import windows_job
 
 KEPT_ENVIRONMENT = ("PATH", "LANG", "LD_LIBRARY_PATH", "SYSTEMROOT", ASKED)
 SERVE = "serve"
+ALONE = 0x8 if sys.platform == "win32" else 0
+"""DETACHED_PROCESS, of winbase.h: without a console, of which the window would show the frame."""
 
 
 class Child(Protocol):
@@ -68,9 +71,18 @@ class Spawned(subprocess.Popen[bytes]):
             stderr=subprocess.DEVNULL,
             bufsize=0,
             start_new_session=True,
+            creationflags=ALONE,
             env=_environment(),
         )
-        self._job = windows_job.confine(int(getattr(self, "_handle", 0)))
+        self._worked = 0.0
+        handle = int(getattr(self, "_handle", 0))
+        self._job = windows_job.confine(handle, ceilings.cpu_seconds(role))
+
+    def kill(self) -> None:
+        """Ask for its death, and on Windows for that of all that it started."""
+        if self._job is not None:
+            self._job.kill()
+        super().kill()
 
     def end(self) -> None:
         """Kill it and whatever it may have started, and wait for it."""
@@ -80,10 +92,18 @@ class Spawned(subprocess.Popen[bytes]):
         with contextlib.suppress(OSError):
             self.kill()
         self.wait()
+        if self._job is not None:
+            self._job.close()
 
     def is_at_work(self) -> bool:
-        """Tell whether it works, or would if other programs let it; False where nobody can tell."""
-        return _is_at_work(self.pid)
+        """Tell whether it works, or would if other programs let it; False where nobody can tell.
+
+        On Windows: whether it had a processor since one last asked.
+        """
+        if sys.platform != "win32":
+            return _is_at_work(self.pid)
+        before, self._worked = self._worked, windows_job.seconds_worked(int(self._handle))
+        return self._worked > before
 
 
 class Forked:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import BinaryIO
 
 from desktop_app.untrusted import ceilings, frames, sandbox
-from desktop_app.untrusted.operations import RECOGNITION, load
+from desktop_app.untrusted.operations import load
 from desktop_app.untrusted.operations.subject import Asked, Operation, Subject
 from desktop_app.untrusted.refusal import refusal_of
 
@@ -18,8 +18,7 @@ def prepare(role: str) -> "partial[None]":
     gc.collect()
     gc.disable()
     gc.freeze()
-    seconds = ceilings.RECOGNITION_CPU_SECONDS if role == RECOGNITION else ceilings.CPU_SECONDS
-    return partial(_hold, operations, seconds)
+    return partial(_hold, operations, ceilings.cpu_seconds(role))
 
 
 def _hold(

@@ -19,7 +19,6 @@ from desktop_app.untrusted.errors import (
     RecognitionAbsent,
     RecognitionFailed,
 )
-from desktop_app.untrusted.operations import RECOGNITION
 from desktop_app.untrusted.recognisers import model_folder
 from desktop_app.untrusted.worker import Worker
 from desktop_app.untrusted.written import Recognised, WrittenPage, WrittenPages
@@ -102,7 +101,7 @@ def recognise(greys: Greys, turn: int, waiting: Waiting, shrink: int = 1) -> Rec
         raise RecognitionAbsent
     asked = {"width": greys.width, "height": greys.height, "turn": turn, "shrink": shrink}
     try:
-        with Worker(RECOGNITION, seconds=ceilings.RECOGNITION_WALL_SECONDS) as worker:
+        with Worker(ceilings.RECOGNITION, seconds=ceilings.RECOGNITION_WALL_SECONDS) as worker:
             worker.wait_until_ready()
             worker.send("recognise", asked, [greys.pixels])
             while not worker.has_answered(BEAT):

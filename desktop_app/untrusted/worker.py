@@ -6,6 +6,7 @@ Whatever the child does (hangs, dies, floods, lies), the caller sees one ordinar
 import contextlib
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ from desktop_app.untrusted.errors import (
     ReaderDoesNotStart,
 )
 from desktop_app.untrusted.frames import Heard, Request
+from desktop_app.untrusted.sandbox import windows_job
 
 CHILD = Path(__file__).with_name("child.py")
 T = TypeVar("T")
@@ -221,6 +223,7 @@ class _Dying:
 
 
 def _death(status: int) -> PdfRefused:
-    if status == -getattr(signal, "SIGXCPU", 0):
+    of_time = windows_job.NO_TIME_LEFT if sys.platform == "win32" else -signal.SIGXCPU
+    if status == of_time:
         return PdfTookTooLong()
     return PdfUnreadable()

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Callable
 
@@ -42,6 +43,23 @@ def attempt(subject: Subject, asked: Asked) -> Outcome:
     return {name: _outcome(one) for name, one in tries.items()}, []
 
 
+def attempt_on_windows(subject: Subject, asked: Asked) -> Outcome:
+    """Try what a child of Windows must not; ``rights left``: how many its token has."""
+    from desktop_app.untrusted.sandbox import windows_token
+
+    folder = str(asked.arguments["folder"])
+    written = os.path.join(folder, "written")
+    tries: dict[str, Callable[[], object]] = {
+        "read a file": lambda: os.open(os.path.join(folder, "secret"), os.O_RDONLY),
+        "write a file": lambda: os.open(written, os.O_WRONLY | os.O_CREAT),
+        "take 2 GiB": lambda: bytearray(2 << 30),
+        "start a program": lambda: subprocess.run([sys.executable, "-c", ""], check=True),
+        "take a right back": windows_token.take_back,
+    }
+    outcomes = {name: _outcome(one) for name, one in tries.items()}
+    return {**outcomes, "rights left": str(windows_token.rights_left())}, []
+
+
 def _send(port: int) -> None:
     with socket.socket(type=socket.SOCK_DGRAM) as udp:
         udp.sendto(b"x", ("127.0.0.1", port))
@@ -67,5 +85,9 @@ def _outcome(one: Callable[[], object]) -> str:
 
 
 if __name__ == "__main__":
-    conversation.load = lambda _role: {"open": accept, "try": attempt}
+    conversation.load = lambda _role: {
+        "open": accept,
+        "try": attempt,
+        "try on windows": attempt_on_windows,
+    }
     child.main("attempts", serves=len(sys.argv) > 2)

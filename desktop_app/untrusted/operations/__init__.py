@@ -6,10 +6,10 @@ Everything it needs is imported and tried here, before the sandbox closes.
 
 import importlib
 
+from desktop_app.untrusted.ceilings import RECOGNITION
 from desktop_app.untrusted.operations.rehearsal import rehearse, tiny_pictures
 from desktop_app.untrusted.operations.subject import Operation
 
-RECOGNITION = "recognition"
 ROLES: dict[str, dict[str, str]] = {
     # name -> module:function
     "form": {

@@ -5,7 +5,7 @@ What a system lacks is reported, never fatal: the other layers still hold.
 
 import sys
 
-from desktop_app.untrusted.sandbox import landlock, limits
+from desktop_app.untrusted.sandbox import landlock, limits, windows_job, windows_token
 
 LINUX = sys.platform == "linux"
 
@@ -17,6 +17,8 @@ def close(seconds: int) -> dict[str, str]:
 
     Everything that will be needed must be imported and read before; nothing foreign parsed yet.
     """
+    if sys.platform == "win32":  # its time is counted by the job it is in
+        return {**windows_job.states(), **windows_token.states()}
     layers = limits.apply(seconds)
     layers["landlock"] = landlock.apply() if LINUX else "absent: not Linux"
     layers["descriptors"] = limits.refuse_new_descriptors()

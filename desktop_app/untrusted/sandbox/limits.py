@@ -6,7 +6,7 @@ from desktop_app.untrusted import ceilings
 
 try:
     import resource
-except ImportError:  # Windows: the parent's job object holds the limits instead
+except ImportError:  # Windows, whose job object holds them instead (``windows_job.py``)
     resource = None  # type: ignore[assignment]
 
 HIGHEST_DESCRIPTOR = 64
