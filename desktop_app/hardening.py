@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 PR_SET_DUMPABLE = 4  # Linux' ``include/uapi/linux/prctl.h``
 _NO_CRASH_WINDOW = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX
 _NO_HEAP = 0x0001  # WER_FAULT_REPORTING_FLAG_NOHEAP
+_ENDED_AND_WAITED_FOR = "D:P(A;;0x1FFFFF;;;SY)(A;;0x101401;;;WD)"
+"""Who may do what to this process on Windows, as its lists are written: the system all; everybody
+end it, wait for it and ask how it is. To read its memory, or to write there, is nobody's."""
+_OF_KERNEL, _DACL = 6, 4  # SE_KERNEL_OBJECT, DACL_SECURITY_INFORMATION
 
 LOADERS = (
     "QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QML_IMPORT_PATH", "QML2_IMPORT_PATH",
@@ -23,6 +27,7 @@ LOADERS = (
     "GTK_MODULES", "GTK3_MODULES", "GTK_PATH", "GTK_EXE_PREFIX", "GTK_IM_MODULE_FILE",
     "GDK_PIXBUF_MODULE_FILE", "GDK_PIXBUF_MODULEDIR", "GIO_EXTRA_MODULES", "GIO_MODULE_DIR",
     "LD_PRELOAD", "LD_AUDIT", "DYLD_INSERT_LIBRARIES", "GCONV_PATH", "LIBGL_DRIVERS_PATH",
+    "QT_OPENGL", "QT_OPENGL_DLL", "QT_QPA_GENERIC_PLUGINS",
     "OPENSSL_CONF", "OPENSSL_MODULES", "OPENSSL_ENGINES", "SSLKEYLOGFILE", "SQLITE_TMPDIR",
 )  # fmt: skip
 """What makes a library load code, or write down what it does, at the word of the surroundings."""
@@ -37,8 +42,8 @@ def keep_memory_private() -> None:
 
     On Linux a process that is not dumpable leaves no core, not even to a program that collects
     them (systemd-coredump, apport), and only root may attach to it. On Windows no report of a crash
-    is made, and none would hold the heap: not tried. Elsewhere the limit of core files is what
-    there is.
+    is made, none would hold the heap, and no program of the same person may open this one to read
+    it; an administrator may. Elsewhere the limit of core files is what there is.
     """
     try:
         import resource
@@ -50,10 +55,7 @@ def keep_memory_private() -> None:
         if sys.platform.startswith("linux"):
             _libc().prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
         elif sys.platform == "win32":
-            from ctypes import windll
-
-            windll.kernel32.SetErrorMode(_NO_CRASH_WINDOW)
-            windll.kernel32.WerSetFlags(_NO_HEAP)
+            _keep_private_on_windows()
     except (ImportError, OSError, AttributeError):
         pass  # a Python built without it, another C library
 
@@ -64,13 +66,16 @@ def keep_in_memory(held: bytearray) -> bool:
     The buffer must keep its size. What Python copied of it elsewhere is not held: the process ends
     at the lock.
     """
-    if not held or not sys.platform.startswith("linux"):
+    if not held or not sys.platform.startswith(("linux", "win32")):
         return False
     try:
         import ctypes
 
-        place = ctypes.addressof((ctypes.c_char * len(held)).from_buffer(held))
-        return bool(_libc().mlock(ctypes.c_void_p(place), ctypes.c_size_t(len(held))) == 0)
+        place = ctypes.c_void_p(ctypes.addressof((ctypes.c_char * len(held)).from_buffer(held)))
+        size = ctypes.c_size_t(len(held))
+        if sys.platform == "win32":
+            return bool(ctypes.windll.kernel32.VirtualLock(place, size))
+        return bool(_libc().mlock(place, size) == 0)
     except (ImportError, OSError, AttributeError):
         return False
 
@@ -85,6 +90,14 @@ def drop_loaders(environment: "MutableMapping[str, str]") -> None:
     """
     for name in (*LOADERS, *(_OF_PYTHON if sys.flags.ignore_environment else ())):
         environment.pop(name, None)
+    if sys.platform == "win32":
+        import ctypes
+
+        try:
+            # No library of the folder one is in: where a paper was opened, perhaps.
+            ctypes.windll.kernel32.SetDllDirectoryW("")
+        except (OSError, AttributeError):
+            return
 
 
 def begin_isolated(module: str) -> None:
@@ -109,6 +122,34 @@ def begin_isolated(module: str) -> None:
 
         raise SystemExit(subprocess.call(command))  # noqa: S603 (ourselves)
     os.execv(command[0], command)  # noqa: S606 (ourselves)
+
+
+def _keep_private_on_windows() -> None:
+    """Have no report made of a crash, and let no other program read this one.
+
+    Raises:
+        OSError, AttributeError: this Windows has not got the means.
+    """
+    if sys.platform != "win32":
+        return
+    import ctypes
+
+    kernel, rights = ctypes.WinDLL("kernel32"), ctypes.WinDLL("advapi32")
+    kernel.SetErrorMode(_NO_CRASH_WINDOW)
+    kernel.WerSetFlags(_NO_HEAP)
+    told, rules = ctypes.c_void_p(), ctypes.c_void_p()
+    given, defaulted = ctypes.c_int(), ctypes.c_int()
+    if not rights.ConvertStringSecurityDescriptorToSecurityDescriptorW(
+        _ENDED_AND_WAITED_FOR, 1, ctypes.byref(told), None
+    ):
+        return
+    rights.GetSecurityDescriptorDacl(
+        told, ctypes.byref(given), ctypes.byref(rules), ctypes.byref(defaulted)
+    )
+    kernel.GetCurrentProcess.restype = ctypes.c_void_p
+    me = ctypes.c_void_p(kernel.GetCurrentProcess())
+    rights.SetSecurityInfo(me, _OF_KERNEL, _DACL, None, None, rules, None)
+    kernel.LocalFree(told)
 
 
 def _libc() -> "ctypes.CDLL":

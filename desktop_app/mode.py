@@ -1,10 +1,11 @@
 """Home, association or public terminal: set by the machine's manager, never from inside.
 
 The first file found decides: ``papier-libre.toml`` beside the program, then in the system's
-configuration folder (``/etc/papier-libre/`` on Linux). It holds one line, ``mode = "public"``.
+configuration folder (``/etc/papier-libre/`` on Linux, ``papier-libre`` in ``%PROGRAMDATA%`` on
+Windows). It holds one line, ``mode = "public"``.
 """
 
-import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, get_args
@@ -14,16 +15,28 @@ from desktop_app.datafiles import program_folder
 Mode = Literal["home", "association", "public"]
 FILE = "papier-libre.toml"
 _SMALL = 64 * 1024
+_SHELL_FOLDERS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
 
 
 def places() -> tuple[Path, ...]:
     """Return where the file may be, the nearest first."""
-    system = (
-        Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "papier-libre"
-        if os.name == "nt"
-        else Path("/etc/papier-libre")
-    )
-    return program_folder() / FILE, system / FILE
+    return program_folder() / FILE, _of_the_system() / FILE
+
+
+def _of_the_system() -> Path:
+    """Return the folder that the machine's manager alone writes.
+
+    On Windows it is not asked of ``%PROGRAMDATA%``, which whoever starts the program may set.
+    """
+    if sys.platform != "win32":
+        return Path("/etc/papier-libre")
+    import winreg
+
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _SHELL_FOLDERS) as told:
+            return Path(winreg.QueryValueEx(told, "Common AppData")[0]) / "papier-libre"
+    except OSError:
+        return Path("C:/ProgramData/papier-libre")
 
 
 def system_data_folder() -> Path:
