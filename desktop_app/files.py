@@ -9,7 +9,8 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
@@ -61,6 +62,44 @@ _WRITING_REFUSALS: dict[int, type[AppError]] = {
 }
 
 
+_OF_WINDOWS: dict[int, type[AppError]] = {
+    19: ReadOnly,  # ERROR_WRITE_PROTECT
+    39: DiskFull,  # ERROR_HANDLE_DISK_FULL
+    112: DiskFull,  # ERROR_DISK_FULL
+    1295: DiskFull,  # ERROR_DISK_QUOTA_EXCEEDED
+    **dict.fromkeys((20, 21, 31, 53, 55, 59, 64, 121, 433, 483, 1110, 1117, 1167), MediaRemoved),
+}
+"""What Windows calls a refusal (winerror.h): more than the numbers of C say.
+
+Of a medium: no such unit, not ready, does not function, path of the network gone, device gone,
+error of the network, name of the network gone, too late, no such device, its failure, medium
+changed, error of reading or writing, not connected.
+"""
+
+
+def meaning(
+    error: OSError, path: str | os.PathLike[str], known: Mapping[int, type[AppError]]
+) -> type[AppError] | None:
+    """Return what a refusal of the disk means; None for one that is not known.
+
+    Args:
+        path: what was to be written. On Windows many refusals are one number to C: then the disk
+            that bears it is asked.
+        known: number of C -> meaning.
+    """
+    said = getattr(error, "winerror", None)
+    if said in _OF_WINDOWS:
+        return _OF_WINDOWS[said]
+    if os.name == "nt" and error.errno in (errno.EACCES, errno.EINVAL, errno.ENOENT):
+        from desktop_app import windows_disk
+
+        if windows_disk.is_gone(path):
+            return MediaRemoved
+        if windows_disk.is_protected(path):
+            return ReadOnly
+    return known.get(error.errno or 0)
+
+
 def read_file(path: str | os.PathLike[str], limit: int = 50 * MEGABYTE) -> bytes:
     """Return the bytes of a regular file of at most ``limit`` bytes.
 
@@ -75,6 +114,10 @@ def read_file(path: str | os.PathLike[str], limit: int = 50 * MEGABYTE) -> bytes
     except IsADirectoryError as folder:
         raise FileNotRegular from folder
     except (OSError, ValueError) as refusal:
+        if os.name == "nt" and os.path.isdir(
+            path
+        ):  # where a folder is refused as any forbidden file
+            raise FileNotRegular from refusal
         raise FileUnreadable from refusal
     try:
         facts = os.fstat(descriptor)
@@ -118,10 +161,10 @@ def write_file(path: str | os.PathLike[str], data: bytes, *, replace: bool = Tru
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         _write_whole(part, data)
-        os.replace(part, target)
+        patiently(lambda: os.replace(part, target))
         _flush_folder(target.parent)
     except OSError as refusal:
-        raise _WRITING_REFUSALS.get(refusal.errno or 0, NotWritten) from refusal
+        raise (meaning(refusal, target, _WRITING_REFUSALS) or NotWritten) from refusal
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
@@ -151,7 +194,7 @@ def write_folder(path: str | os.PathLike[str], texts: Mapping[str, bytes]) -> No
             _flush_folder(folder)
         _take_the_place(part, target, former)
     except OSError as refusal:
-        raise _WRITING_REFUSALS.get(refusal.errno or 0, NotWritten) from refusal
+        raise (meaning(refusal, target, _WRITING_REFUSALS) or NotWritten) from refusal
     finally:
         for left in (part, former):
             shutil.rmtree(left, ignore_errors=True)
@@ -187,17 +230,41 @@ def _take_the_place(part: Path, target: Path, former: Path) -> None:
     """Rename the new folder; the one before comes back if that cannot be done."""
     replaces = target.exists()
     if replaces:
-        target.rename(former)
+        patiently(lambda: target.rename(former))
     try:
-        part.rename(target)
+        patiently(lambda: part.rename(target))
     except OSError:
         if replaces:
-            former.rename(target)
+            patiently(lambda: former.rename(target))
         raise
     _flush_folder(target.parent)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows
+_HELD = (5, 32, 33)  # access denied, sharing violation, lock violation
+_PATIENCE_S = 2.0
+
+
+def patiently(gesture: Callable[[], object]) -> None:
+    """Do this; on Windows again for a moment, while another program holds what it is done to.
+
+    An antivirus, a search or a backup opens what was just written, and lets nobody rename it then.
+
+    Raises:
+        OSError: as the gesture, at last.
+    """
+    end = time.monotonic() + _PATIENCE_S
+    wait = 0.01
+    while True:
+        try:
+            gesture()
+        except OSError as refused:
+            if getattr(refused, "winerror", None) not in _HELD or time.monotonic() > end:
+                raise
+            time.sleep(wait)
+            wait = min(0.2, 2 * wait)
+        else:
+            return
 
 
 def _write_whole(path: Path, data: bytes) -> None:

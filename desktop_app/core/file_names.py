@@ -5,8 +5,8 @@ from desktop_app.core.errors import AppError
 LONGEST = 255
 """Bytes of a name; keys and disks of all systems take no more."""
 FORBIDDEN = '/\\:*?"<>|'
-_PORTS = {f"{one}{n}" for one in ("COM", "LPT") for n in range(1, 10)}
-_OF_WINDOWS = {"CON", "PRN", "AUX", "NUL"} | _PORTS
+_PORTS = {f"{one}{n}" for one in ("COM", "LPT") for n in "123456789¹²³"}
+_OF_WINDOWS = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | _PORTS
 
 
 class FileNameSigns(AppError):
@@ -33,7 +33,7 @@ def checked(name: str, ending: str) -> str:
     wrong = [one for one in FORBIDDEN if one in stem]
     if wrong or not stem.isprintable():
         raise FileNameSigns(signs=" ".join(wrong or FORBIDDEN))
-    if not stem or stem.startswith(".") or stem.partition(".")[0].upper() in _OF_WINDOWS:
+    if not stem or stem.startswith(".") or stem.partition(".")[0].rstrip().upper() in _OF_WINDOWS:
         raise FileNameReserved
     if len((stem + ending).encode("utf-8", "replace")) > LONGEST:
         raise FileNameLong

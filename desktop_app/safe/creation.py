@@ -5,7 +5,7 @@ import datetime as dt
 import secrets
 from pathlib import Path
 
-from desktop_app.safe import keystore, members
+from desktop_app.safe import keystore, members, rights
 from desktop_app.safe.ballast import SIZE as BALLAST_SIZE
 from desktop_app.safe.database import connect
 from desktop_app.safe.disk import Disk, refusal
@@ -85,7 +85,7 @@ def _fill(
     schemas: Schemas,
     on: dt.date,
 ) -> None:
-    folder.backups.mkdir(mode=0o700)
+    rights.make_folder(folder.backups)
     database = connect(folder.database, key, "create")
     try:
         schemas.apply(database)

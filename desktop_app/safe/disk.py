@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.core.errors import AppError
-from desktop_app.files import DiskFull, MediaRemoved, ReadOnly
+from desktop_app.files import DiskFull, MediaRemoved, ReadOnly, meaning, patiently
 from desktop_app.safe import rights
 from desktop_app.safe.errors import NotAllowed, StorageFailed
 
@@ -38,17 +38,21 @@ class Unusable(Exception):
     """There, but not a regular file that can be read: a link, a folder, a tube, too long."""
 
 
-def refusal(error: OSError) -> AppError:
-    """Return the error a person can act on; its cause stays in the traceback."""
-    return _REFUSALS.get(error.errno or 0, StorageFailed)()
+def refusal(error: OSError, path: Path | None = None) -> AppError:
+    """Return the error a person can act on; its cause stays in the traceback.
+
+    ``path``: what was done to, where the error does not tell.
+    """
+    where = path or (error.filename if isinstance(error.filename, str) else ".")
+    return (meaning(error, where, _REFUSALS) or StorageFailed)()
 
 
 @contextlib.contextmanager
-def _in_words() -> Iterator[None]:
+def _in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise refusal(error) from error
+        raise refusal(error, path) from error
 
 
 def is_regular(path: Path) -> bool:
@@ -114,7 +118,7 @@ class Disk:
             self._fill(new, parts, _rights(path) if of_safe else None)
             self.rename(new, path)
         except OSError as error:
-            raise refusal(error) from error
+            raise refusal(error, path) from error
         finally:
             with contextlib.suppress(OSError):
                 self._discard(new)
@@ -135,7 +139,7 @@ class Disk:
 
     def flush(self, path: Path) -> None:
         """Make sure that a file written by others (SQLite) has reached the disk; as ``write``."""
-        with _in_words():
+        with _in_words(path):
             descriptor = os.open(path, os.O_RDWR | _BINARY)
             try:
                 self._flush(descriptor)
@@ -144,8 +148,8 @@ class Disk:
 
     def rename(self, old: Path, new: Path) -> None:
         """Give a file or folder its name, durably; as ``write``."""
-        with _in_words():
-            self._rename(old, new)
+        with _in_words(new):
+            patiently(lambda: self._rename(old, new))
         self.flush_folder(new.parent)
 
     def write_all(self, descriptor: int, data: Any) -> None:
@@ -162,7 +166,7 @@ class Disk:
         """Make names durable, as ``write``; Windows has no such gesture."""
         if os.name != "posix":
             return
-        with _in_words():
+        with _in_words(folder):
             descriptor = os.open(folder, os.O_RDONLY)
             try:
                 self._flush(descriptor)

@@ -61,7 +61,7 @@ class Lock:
                 raise SafeLockedElsewhere
         except OSError as error:
             os.close(descriptor)
-            raise refusal(error) from error
+            raise refusal(error, self._path) from error
         except BaseException:
             os.close(descriptor)
             raise
@@ -75,7 +75,7 @@ class Lock:
                 self._signed = True
                 _write(self._descriptor, note)
             except OSError as error:
-                raise refusal(error) from error
+                raise refusal(error, self._path) from error
 
     def expect_ours(self) -> bool:
         """Prove that the file of this name is the one we hold; True when it had to be made again.
@@ -160,7 +160,7 @@ class Lock:
                     return made
             return os.open(self._path, _FLAGS)
         except OSError as error:
-            found = refusal(error)
+            found = refusal(error, self._path)
             # A link, a folder or a tube in its place: not ours to follow.
             stranger = os.path.lexists(self._path) and not is_regular(self._path)
             if isinstance(found, ReadOnly) and stranger:

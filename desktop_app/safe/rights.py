@@ -67,7 +67,9 @@ def give(path: Path | int, rights: Rights) -> None:
 def make_folder(path: Path) -> None:
     """Make a folder of a safe, shared as the one it is in; one that is there is left as it is."""
     try:
-        path.mkdir(mode=0o700)
+        # On Windows this mode is a list of who may enter, the owner alone: without it the folder
+        # takes that of the safe.
+        path.mkdir(mode=0o700 if os.name == "posix" else 0o777)
     except FileExistsError:
         return
     give(path, of_new_folder(path.parent))

@@ -41,7 +41,7 @@ def unreadable(path: Path) -> AppError | None:
             while file.read(_PART):
                 pass
     except OSError as error:
-        return refusal(error)
+        return refusal(error, path)
     return None
 
 
@@ -61,7 +61,7 @@ def _asked(path: Path) -> AppError:
     """
     try:
         if not os.access(path, os.W_OK):
-            if os.statvfs(path.parent).f_flag & os.ST_RDONLY:
+            if hasattr(os, "statvfs") and os.statvfs(path.parent).f_flag & os.ST_RDONLY:
                 return ReadOnly()
             raise PermissionError(errno.EACCES, "")
         probe = path.with_name("ballast.part")
@@ -73,7 +73,7 @@ def _asked(path: Path) -> AppError:
             os.close(descriptor)
             probe.unlink()
     except OSError as error:
-        return refusal(error)
+        return refusal(error, path)
     return StorageFailed()
 
 

@@ -100,7 +100,10 @@ ROOMS: dict[str, Room] = {
     ),
     "interpreter": Room("how this very Python is started again, from a stick too"),
     "qt_needs": Room("what Qt needs from the system, asked before Qt is imported"),
-    "files": Room("reads regular files only, writes whole or not at all", ("core.errors",)),
+    "windows_disk": Room("what Windows tells of a disk that refused: gone, or protected"),
+    "files": Room(
+        "reads regular files only, writes whole or not at all", ("core.errors", "windows_disk")
+    ),
     "folders": Room(
         "what is in a folder, no file of it opened",
         ("core.errors", "core.file_names", "core.folder", "core.folding"),
