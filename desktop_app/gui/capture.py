@@ -2,7 +2,7 @@
 
 Windows alone does (version 10 of 2020 and later): there the window is left out of screenshots,
 recordings and shared screens. On X11 each program sees the others' windows; under Wayland the
-compositor asks the person, and gives no program the means to refuse. Not tried: no Windows here.
+compositor asks the person, and gives no program the means to refuse.
 """
 
 import sys

@@ -13,6 +13,7 @@ KEYS = ("/media/", "/run/media/", "/Volumes/")
 MOUNTS = Path("/proc/self/mounts")
 DISKS = "/sys/block"
 _WINDOWS_REMOVABLE = 2
+_DRIVES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LETTERS = ("sd", "hd", "vd", "xvd")
 """Disks named by letters: what follows is the number of a part ("sdb1")."""
 _NUMBERS = ("nvme", "mmcblk")
@@ -78,9 +79,12 @@ def keys_now() -> list[Path]:
     if sys.platform == "win32":
         from ctypes import windll
 
-        drives = [f"{letter}:\\" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
-        kind = windll.kernel32.GetDriveTypeW
-        return [Path(one) for one in drives if kind(one) == _WINDOWS_REMOVABLE]
+        there, kind = windll.kernel32.GetLogicalDrives(), windll.kernel32.GetDriveTypeW
+        drives = [f"{letter}:\\" for at, letter in enumerate(_DRIVES) if there >> at & 1]
+        keys = [one for one in drives if kind(one) == _WINDOWS_REMOVABLE]
+        # A reader of cards has its letter without a card.
+        volume = windll.kernel32.GetVolumeInformationW
+        return [Path(one) for one in keys if volume(one, None, 0, None, None, None, None, 0)]
     if sys.platform == "darwin":
         return sorted(one for one in Path("/Volumes").glob("*") if one.is_mount())
     try:

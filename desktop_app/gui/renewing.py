@@ -5,8 +5,8 @@ process of itself (``exec``: the former memory is gone before the first instruct
 which asks for the phrase. What it is told fits in one variable and speaks of nobody: the place of
 the window, how one likes the program, what is still in the printing queue.
 
-Windows has no ``exec``: there the fresh process would be started with the same variable, and the
-former one would end. Not tried.
+Windows has no ``exec``: there the fresh process is started with the same variable, may come to the
+front, and the former one ends at once.
 """
 
 import contextlib
@@ -100,9 +100,27 @@ def again(told: dict[str, str]) -> None:
     """Start this program anew in its own process, with these variables more."""
     command = [*interpreter.command(), *sys.orig_argv[1:]]
     try:
+        if sys.platform == "win32":
+            _follow(command, os.environ | told)
         os.execve(command[0], command, os.environ | told)  # noqa: S606 (ourselves)
     except OSError:
         return
+
+
+def _follow(command: list[str], told: dict[str, str]) -> None:
+    """Have a process of its own follow this one, which ends: its ``execve`` quotes no space.
+
+    Raises:
+        OSError: it cannot be started.
+    """
+    if sys.platform != "win32":
+        return
+    import ctypes
+    import subprocess
+
+    fresh = subprocess.Popen(command, env=told)  # noqa: S603 (ourselves)
+    ctypes.windll.user32.AllowSetForegroundWindow(fresh.pid)
+    os._exit(0)
 
 
 def renew(window: QWidget, context: "Context", locked: Locked) -> None:

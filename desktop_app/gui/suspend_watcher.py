@@ -2,13 +2,14 @@
 
 Where logind and a screen saver speak on D-Bus they are listened to, once a safe is open. A bus is
 first tried beside the worker, for one that does not answer would hold the window; only local
-sockets are. Everywhere, a jump of the clock tells that the computer has slept: the page is then
-hidden as soon as it wakes.
+sockets are. Windows tells a window of ours (``windows_session.py``). Everywhere, a jump of the
+clock tells that the computer has slept: the page is then hidden as soon as it wakes.
 """
 
 import contextlib
 import os
 import re
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -50,6 +51,11 @@ def own_session() -> str:
 
 def clock() -> float:
     """Return seconds that go on while the computer sleeps."""
+    if sys.platform == "win32":
+        from ctypes import c_uint64, windll
+
+        windll.kernel32.GetTickCount64.restype = c_uint64
+        return float(windll.kernel32.GetTickCount64()) / 1000
     asleep_too = getattr(time, "CLOCK_BOOTTIME", None)
     return time.time() if asleep_too is None else time.clock_gettime(asleep_too)
 
@@ -151,7 +157,16 @@ class SuspendWatcher(QObject):
             self._timer.start()
             if not self._listening:
                 self._listening = True
+                if sys.platform == "win32":
+                    self._listen_to_windows()
+                    return
                 self._jobs.run_apart(answering_buses, done=self._listen, failed=_nothing)
+
+    def _listen_to_windows(self) -> None:
+        from desktop_app.gui import windows_session
+
+        with contextlib.suppress(OSError, AttributeError):  # the clock is left
+            self._windows = windows_session.Listener(self._told.emit)
 
     def _listen(self, names: tuple[str, ...]) -> None:
         """Ask the buses that answer to tell.
