@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.helpers import light_keys, read_once
+from tests.helpers import elsewhere, light_keys, read_once
 from tests.helpers.network import GUARD
 
 pytest_plugins = ["tests.helpers.dead_worker", "tests.helpers.long_first"]
@@ -20,6 +20,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 gc.disable()  # until all tests are read: what they are made of stays
 GUARD.install()
+elsewhere.install()
 light_keys.install()
 read_once.install()
 
@@ -73,6 +74,8 @@ def home(folders: tuple[Path, Iterator[int]], monkeypatch: pytest.MonkeyPatch) -
     folder.mkdir(mode=0o700)
     for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(folder))
+    for name in ("APPDATA", "LOCAL_APPDATA", "PERSONAL", "DESKTOPDIRECTORY", "DOWNLOADS"):
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(folder / name.lower()))  # platformdirs
     return folder
 
 

@@ -1,7 +1,6 @@
 """Reading what a person names, writing what she asks for: whole, or not at all."""
 
 import os
-import stat
 import subprocess
 from pathlib import Path
 
@@ -9,12 +8,13 @@ import pytest
 
 from desktop_app import files
 from desktop_app.core.errors import AppError
+from tests.helpers import elsewhere
 
 
 def test_a_file_is_written_whole_and_private(tmp_path: Path) -> None:
     files.write_file(tmp_path / "lettre.pdf", b"contenu")
     assert files.read_file(tmp_path / "lettre.pdf") == b"contenu"
-    assert stat.S_IMODE((tmp_path / "lettre.pdf").stat().st_mode) == 0o600
+    assert elsewhere.has_mode(tmp_path / "lettre.pdf", 0o600)
     assert [f.name for f in tmp_path.iterdir()] == ["lettre.pdf"]
 
 
@@ -79,7 +79,7 @@ PACK = {"form.toml": b"nouveau", "examples/1.toml": b"exemple"}
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(str(f.relative_to(folder)) for f in folder.rglob("*") if f.is_file())
+    return sorted(f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file())
 
 
 def test_a_folder_is_written_whole_with_the_folders_above(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.irreversible import Irreversible
+from tests.helpers import elsewhere
 
 PHRASE = "trois éléphants bleus à Nîmes"
 
@@ -86,7 +87,7 @@ def test_create_add_list_search_show(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "sortie.bin"
     assert safe("show", folder, added["id"], "--out", out)[0] == 0
     assert out.read_bytes() == paper.read_bytes()
-    assert out.stat().st_mode & 0o777 == 0o600
+    assert elsewhere.has_mode(out, 0o600)
     status, refused, _ = safe("show", folder, added["id"], "--out", out)
     assert (status, refused["error"]["code"]) == (7, "not-written")
     assert safe("show", folder, added["id"], "--out", out, "--force")[0] == 0

@@ -43,6 +43,7 @@ from desktop_app.safe.manifest import Manifest, seal, unseal
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.restore import _bring, read_small
 from desktop_app.safe.store import Safe
+from tests.helpers import elsewhere
 from tests.safe.conftest import CANARY, PHRASE, TODAY, Made, Said
 
 
@@ -79,9 +80,9 @@ def test_a_backup_comes_back_whole(made: Made, left: Path, door: Door, tmp_path:
     found = door.restore(left, tmp_path / "new", PHRASE)
     assert (found.documents, found.made_on) == (len(made.contents), TODAY)
     assert restored_contents(tmp_path / "new", made) == made.contents
-    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+    assert elsewhere.has_mode(tmp_path / "new", 0o700)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["coffre", "new", "sauvegarde.zip"]
-    assert left.stat().st_mode & 0o777 == 0o600
+    assert elsewhere.has_mode(left, 0o600)
 
 
 def test_any_program_reads_the_zip(left: Path) -> None:

@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import resource
 import struct
 import sys
 import time
@@ -211,6 +210,7 @@ HOSTILE = {
 @pytest.mark.parametrize("edit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_parameters(made: Made, edit: Callable[[bytes], bytes]) -> None:
     put(made, resealed(edit(made.folder.keys[0].read_bytes())))
+    resource = pytest.importorskip("resource", reason="Windows tells no largest memory")
     before, begin = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
     with pytest.raises(KdfRefused):
         made.open()
@@ -432,6 +432,7 @@ def test_not_enough_memory_for_real(made: Made) -> None:
     import subprocess
     import sys
 
+    pytest.importorskip("resource", reason="Windows has no limit of one's own memory")
     program = (
         "import resource, sys; from pathlib import Path\n"
         "from desktop_app.safe.kdf import derive, Kdf\n"

@@ -5,7 +5,6 @@ The fault machine (``tests/faults``) kills each call of each gesture; here whole
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -74,7 +73,7 @@ def run_and_kill(made: Made, activity: str, draw: random.Random, log: Path) -> l
             assert child.poll() is None
             time.sleep(0.005)
         time.sleep(draw.uniform(0.0, SLOWER.get(activity, 0.6)))
-        child.send_signal(signal.SIGKILL)
+        child.kill()
         child.wait()
     said = log.read_text().split("\n")
     return said[1:-1]

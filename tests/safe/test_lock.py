@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -89,7 +90,7 @@ def test_the_same_process_is_a_second_opening_too(made: Made) -> None:
     ],
 )
 def test_another_computer_that_has_not_finished(made: Made, note: dict[str, str]) -> None:
-    ours = {"host": os.uname().nodename, "process": 1, "time": int(time.time())}
+    ours = {"host": socket.gethostname(), "process": 1, "time": int(time.time())}
     made.folder.lock.write_text(" " + json.dumps({**ours, **note}))
     with pytest.raises(SafeLockedElsewhere):
         made.open()

@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -201,7 +200,7 @@ def test_killed_anywhere_it_is_whole_or_not_begun(made: Made, said: Said, seed: 
         child.stdin.write("\n")
         child.stdin.flush()
         time.sleep(draw.uniform(0.0, 0.25))
-        child.send_signal(signal.SIGKILL)
+        child.kill()
         done = "erased" in child.stdout.read()
     with made.open(PHRASE) as safe:
         begun = not safe.matters.whole(dossier=dossier)

@@ -22,6 +22,7 @@ from desktop_app.safe.errors import (
     WrongPassphrase,
 )
 from desktop_app.safe.kdf import Kdf
+from tests.helpers import elsewhere
 from tests.safe.conftest import PHRASE, TODAY, Made
 
 SMALLEST = Kdf(19_456, 1, 1)
@@ -60,7 +61,7 @@ def test_it_opens_checks_exports_and_restores(
     assert restored.documents == len(made.contents)
     assert quick.open(made.path, PHRASE, on=TODAY).close() is None, "the phrase still does"
     assert made.key not in file.read_bytes()
-    assert file.stat().st_mode & 0o777 == 0o600
+    assert elsewhere.has_mode(file, 0o600)
 
 
 def test_its_name_says_nothing(file: Path) -> None:

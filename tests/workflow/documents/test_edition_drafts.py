@@ -1,6 +1,5 @@
 """A draft of one edition opened with another keeps every answer; a kill and a safe between them."""
 
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from desktop_app.core.answers.fitting import fitted, no_longer_asked
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.errors import InvalidAnswers
 from desktop_app.workflow.interview import saving
+from tests.helpers import elsewhere
 from tests.helpers.editions import PACK, TODAY, write_pack
 from tests.helpers.safes import new_safe, open_safe
 
@@ -39,12 +39,12 @@ def save_and_be_killed(place: Path, forms: Path) -> str:
         "from pathlib import Path\n"
         "from tests.workflow.documents.test_edition_drafts import answer\n"
         "print(answer(Path(sys.argv[1]), Path(sys.argv[2])), flush=True)\n"
-        "os.kill(os.getpid(), signal.SIGKILL)\n"
+        "os.kill(os.getpid(), getattr(signal, 'SIGKILL', signal.SIGTERM))\n"
     )
     command = [sys.executable, "-c", program, str(place), str(forms)]
     root = Path(__file__).parents[3]
     ended = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, text=True, check=False)
-    assert ended.returncode == -signal.SIGKILL
+    assert ended.returncode == elsewhere.KILLED
     return ended.stdout.strip()
 
 
