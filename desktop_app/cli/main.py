@@ -109,13 +109,21 @@ def _say(words: str, stream: TextIO | None = None) -> None:
 def _json(data: Mapping[str, object]) -> str:
     import json  # a person is told in words
 
-    return json.dumps(data, ensure_ascii=False, indent=2, default=str)
+    # Where not every letter can be written, each is by its number: a program reads it the same.
+    all_letters = (sys.stdout.encoding or "utf-8").casefold() in ("utf-8", "utf8")
+    return json.dumps(data, ensure_ascii=not all_letters, indent=2, default=str)
 
 
 def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+            letters, lacking = "utf-8", "backslashreplace"
+            if sys.platform == "win32":
+                from desktop_app.cli import letters_of_console
+
+                letters = letters_of_console.encoding_of(stream)
+                lacking = lacking if letters == "utf-8" else letters_of_console.NEAR
+            reconfigure(encoding=letters, errors=lacking)
 
 
 def _forget_standard_output() -> None:
