@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Deliveries,
         FormWriter,
         LawReader,
+        LayersReader,
         LetterReader,
         LetterWriter,
         Merger,
@@ -229,6 +230,12 @@ class RealTools:
         from desktop_app.untrusted.documents import updates_of
 
         return updates_of
+
+    @cached_property
+    def reader_layers(self) -> "LayersReader":
+        from desktop_app.untrusted.documents import layers
+
+        return layers
 
     @cached_property
     def photos(self) -> "PageMaker":

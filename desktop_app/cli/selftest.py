@@ -6,16 +6,18 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from desktop_app import __version__, i18n
 from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.core.errors import AppError
 from desktop_app.qt_needs import display_answers, missing_packages
 from desktop_app.workflow.trials.selftest import Checked, run_checks
 
 FONTS = 4
 CUPS = Path("/run/cups/cups.sock")
+ABI = "on ("  # of a layer that says its version too
 SIGNS = {"ok": "✓", "failed": "✗", "absent": "–"}
 COLOURS = {"ok": "\033[32m", "failed": "\033[31m", "absent": "\033[33m"}
 VERSIONS = (
@@ -42,13 +44,15 @@ def register(commands: Commands) -> None:
 def run(_options: argparse.Namespace, tools: Tools) -> Report:
     """Check everything; exit status 1 when something that must work does not."""
     with tempfile.TemporaryDirectory(prefix="papier-libre-") as folder:
-        checks = [*_system(), *run_checks(tools, Path(folder))]
+        layers = _layers(tools)
+        checks = [*_system(), _reader(layers), *run_checks(tools, Path(folder))]
     sound = all(check.state != "failed" for check in checks)
     data = {
         "ok": sound,
         "checks": [
             {"name": check.name, "state": check.state, "detail": check.detail} for check in checks
         ],
+        "layers": layers,
         "versions": _versions(),
     }
     return Report(data, "\n".join(_lines(checks)), status=0 if sound else 1)
@@ -62,6 +66,23 @@ def _system() -> Iterator[Checked]:
     printing = shutil.which("lp") and CUPS.is_socket() if sys.platform != "win32" else True
     yield Checked("printing", "ok" if printing else "absent")
     yield _fonts()
+
+
+def _layers(tools: Tools) -> Mapping[str, str]:
+    """Return what holds the process that opens what comes from elsewhere; {} if none starts."""
+    try:
+        return tools.reader_layers()
+    except AppError:
+        return {}
+
+
+def _reader(layers: Mapping[str, str]) -> Checked:
+    if not layers:
+        return Checked("reader", "failed")
+    lacking = [name for name, state in layers.items() if state != "on" and ABI not in state]
+    held = f"{len(layers) - len(lacking)} / {len(layers)}"
+    told = ", ".join(i18n.sentence(f"self-test-layer-{name}") for name in lacking)
+    return Checked("reader", "absent" if lacking else "ok", f"{held} : {told}" if told else held)
 
 
 def _fonts() -> Checked:

@@ -19,6 +19,29 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "self-test-fonts-failed": N_(
         "Polices : {detail} familles seulement. Effacez le dossier .venv, puis tapez ./start."
     ),
+    "self-test-reader-ok": N_(
+        "Papiers venus d’ailleurs : ouverts à part, par un processus fermé ({detail})."
+    ),
+    "self-test-reader-absent": N_(
+        "Papiers venus d’ailleurs : ouverts à part. Ce que ce système ne ferme pas : {detail}."
+    ),
+    "self-test-reader-failed": N_(
+        "Papiers venus d’ailleurs : le processus qui les ouvre ne démarre pas. "
+        "Installez à nouveau le programme."
+    ),
+    "self-test-layer-memory": N_("la mémoire"),
+    "self-test-layer-processor": N_("le temps de calcul"),
+    "self-test-layer-files": N_("les fichiers"),
+    "self-test-layer-core": N_("les rapports de plantage"),
+    "self-test-layer-processes": N_("les autres programmes"),
+    "self-test-layer-landlock": N_("l’accès aux dossiers"),
+    "self-test-layer-descriptors": N_("les connexions"),
+    "self-test-layer-capabilities": N_("les droits"),
+    "self-test-layer-survival": N_("la fin avec le programme"),
+    "self-test-layer-rights": N_("les droits"),
+    "self-test-layer-trust": N_("la confiance"),
+    "self-test-layer-libraries": N_("les bibliothèques"),
+    "self-test-layer-network": N_("le réseau"),
     "self-test-packs-ok": N_("Modèles et démarches : {detail}, rien à corriger."),
     "self-test-packs-failed": N_(
         "Modèles : il y a des erreurs ({detail}). Tapez « papier-libre pack check » pour les voir."

@@ -190,6 +190,18 @@ def read_text(data: bytes, password: str = "") -> DocumentText:
         return DocumentText(len(texts), tuple(texts))
 
 
+def layers() -> dict[str, str]:
+    """Return what holds a child on this computer: each layer "on", or why it is absent.
+
+    Raises:
+        PdfRefused: no child can be started.
+    """
+    from desktop_app.untrusted.operations.rehearsal import tiny_form
+
+    with Worker("pages").open(tiny_form()) as worker:
+        return worker.opened.layers
+
+
 def updates_of(data: bytes, password: str = "") -> Updates:
     """Return what became of a PDF after it was first written.
 

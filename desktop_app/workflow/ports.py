@@ -109,6 +109,17 @@ PictureCleaner = Callable[[bytes], PrintedPicture]
 """Draws a picture (JPEG or PNG) anew for paper, its pixels alone, in a child process."""
 
 
+class LayersReader(Protocol):
+    """Tells what holds, on this computer, the process that opens what comes from elsewhere."""
+
+    def __call__(self) -> Mapping[str, str]:
+        """Return each layer: "on", or why it is absent.
+
+        Raises:
+            AppError: no such process can be started.
+        """
+
+
 class UpdatesReader(Protocol):
     """Sets a PDF beside what it was when it was first written, in a child process."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Deliveries,
         FormWriter,
         LawReader,
+        LayersReader,
         LetterReader,
         LetterWriter,
         Merger,
@@ -81,6 +82,8 @@ class Tools(Protocol):
     def read_text(self) -> TextReader: ...
     @property
     def updates(self) -> UpdatesReader: ...
+    @property
+    def reader_layers(self) -> LayersReader: ...
     @property
     def photos(self) -> PageMaker: ...
     @property

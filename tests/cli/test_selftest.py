@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,8 @@ def test_a_sound_installation_is_all_green(
     assert {name for name, state in states.items() if state == "ok"} >= MUST_WORK
     assert {"display", "printing", "qt-libraries"} <= set(states)
     assert report["versions"]["papier-libre"]
+    assert states["reader"] in ("ok", "absent")
+    assert report["layers"]["memory"] == "on" or sys.platform == "win32"
 
 
 class _Broken(AppError, code="disk-full"):
