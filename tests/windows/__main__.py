@@ -9,12 +9,15 @@ first run (10 minutes, 500 MB); ``tests/windows/make_folder.sh`` says what that 
 """
 
 import argparse
+import contextlib
+import functools
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -51,8 +54,9 @@ def main(words: list[str]) -> int:
     python = prepared(asked.folder.absolute())
     files = found(asked.files or CORE)
     began = time.monotonic()
-    with ThreadPoolExecutor(asked.jobs) as running:
-        done = list(running.map(lambda one: _told(ran(python, one, asked.chosen)), files))
+    with screen() as display, ThreadPoolExecutor(asked.jobs) as running:
+        run = functools.partial(ran, python, display, asked.chosen)
+        done = list(running.map(lambda one: _told(run(one)), files))
     said = table(done, round(time.monotonic() - began))
     print(said)
     if asked.page:
@@ -78,15 +82,45 @@ def prepared(folder: Path) -> Path:
     (site / "papier-libre.pth").write_text(windows_path(PROJECT) + "\n", "utf-8")
     if not (folder / "prefix").is_dir():
         subprocess.run(["wineboot", "-i"], env=surroundings(python), check=True)
+    _make_small_drive(folder)
     return python
 
 
 def surroundings(python: Path) -> dict[str, str]:
-    """Return what Wine is started with: a Windows of its own, beside the Python."""
-    prefix = python.parent.parent / "prefix"
-    return os.environ | {
-        "WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "PYTHONDONTWRITEBYTECODE": "",
-    }  # fmt: skip
+    """Return what Wine is started with: a Windows of its own, beside the Python; no display."""
+    folder = python.parent.parent
+    small = {"PAPIER_LIBRE_SMALL_DRIVE": "T:\\"} if os.path.ismount(folder / "small") else {}
+    ours = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
+    return ours | small | {"WINEPREFIX": str(folder / "prefix"), "WINEDEBUG": "-all"}
+
+
+def _make_small_drive(folder: Path) -> None:
+    """Mount a disk of 1 MB, which Wine calls T:; who may not mount does without its tests."""
+    small, drive = folder / "small", folder / "prefix" / "dosdevices" / "t:"
+    small.mkdir(exist_ok=True)
+    if not os.path.ismount(small):
+        mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(small)]
+        subprocess.run(mount, capture_output=True, check=False)
+    if os.path.ismount(small) and not drive.is_symlink():
+        drive.symlink_to(small)
+
+
+@contextlib.contextmanager
+def screen() -> Iterator[str]:
+    """Lend a display of nobody's, for the window that hears Windows; "" without Xvfb."""
+    if shutil.which("Xvfb") is None:
+        yield ""
+        return
+    told, tells = os.pipe()
+    command = ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1024x700x24"]
+    with subprocess.Popen(command, pass_fds=[tells], stderr=subprocess.DEVNULL) as shown:
+        os.close(tells)
+        with os.fdopen(told) as number:
+            display = number.readline().strip()
+        try:
+            yield f":{display}" if display else ""
+        finally:
+            shown.terminate()
 
 
 def windows_path(path: Path) -> str:
@@ -94,10 +128,11 @@ def windows_path(path: Path) -> str:
     return "Z:" + str(path.absolute()).replace("/", "\\")
 
 
-def ran(python: Path, file: Path, chosen: str = "") -> Counts:
+def ran(python: Path, display: str, chosen: str, file: Path) -> Counts:
     """Run one file of tests, and return what became of it."""
     with tempfile.TemporaryDirectory() as scratch:
         report = Path(scratch) / "report.xml"
+        shown = surroundings(python) | ({"DISPLAY": display} if display else {})
         command = [
             *("wine", str(python), "-X", "utf8", "-m", "pytest", "-q", "-n", "0"),
             *("-p", "no:cacheprovider", "--timeout", str(LONGEST_S)),
@@ -107,7 +142,7 @@ def ran(python: Path, file: Path, chosen: str = "") -> Counts:
         ]
         try:
             done = subprocess.run(
-                command, cwd=PROJECT, env=surroundings(python), capture_output=True, check=False,
+                command, cwd=PROJECT, env=shown, capture_output=True, check=False,
                 timeout=LONGEST_S,
             )  # fmt: skip
             said = done.stdout.decode("utf-8", "replace")

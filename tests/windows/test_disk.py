@@ -1,6 +1,7 @@
 """Files on Windows: names it keeps for itself, case, length, who may enter, full, held, gone."""
 
 import ctypes
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -15,11 +16,14 @@ from desktop_app.core import file_names
 from desktop_app.safe import rights
 from desktop_app.safe.disk import Disk, refusal
 from desktop_app.safe.errors import NotAllowed
+from tests.helpers.safes import new_safe, open_safe
 
 if sys.platform != "win32":
     pytest.skip("needs Windows: ./start test --windows", allow_module_level=True)
 
 GENERIC_READ, OPEN_EXISTING, SHARE_NONE = 0x80000000, 3, 0
+REMOVE = 2  # DDD_REMOVE_DEFINITION
+TODAY = dt.date(2026, 11, 24)
 
 
 def held_by_another(path: Path) -> ctypes.c_void_p:
@@ -146,6 +150,42 @@ def test_a_drive_that_is_gone_is_said() -> None:
         files.write_file(gone + "lettre.pdf", b"x")
     with pytest.raises(files.MediaRemoved):
         Disk().write(Path(gone + "keys"), [b"x"])
+
+
+def test_a_stick_pulled_out_under_an_open_safe_is_said_and_what_waited_is_saved(
+    tmp_path: Path,
+) -> None:
+    """A drive of its own letter, which goes and comes back: a stick as far as programs see it."""
+    stick = tmp_path / "clé"
+    stick.mkdir()
+    place = new_safe(stick, TODAY)
+    letter = plugged_in(stick)
+    try:
+        safe = open_safe(Path(f"{letter}:\\") / place.name, TODAY)
+        draft = safe.drafts.begin("caf-indu-rsa", "{}", on=TODAY)
+        pulled_out(letter)
+        with pytest.raises(files.MediaRemoved):
+            safe.come_back()
+        plugged_in(stick, letter)
+        safe.come_back()
+        safe.drafts.save(draft, "[1]", question="x", on=TODAY)
+        safe.close()
+    finally:
+        pulled_out(letter)
+    with open_safe(place, TODAY) as again:
+        assert again.drafts.one(draft).content == "[1]"
+
+
+def plugged_in(folder: Path, letter: str = "") -> str:
+    """Give a folder a letter of its own; returns it."""
+    free = letter or next(one for one in "PQRSUVW" if not os.path.exists(f"{one}:\\"))
+    assert ctypes.WinDLL("kernel32").DefineDosDeviceW(0, f"{free}:", str(folder))
+    return free
+
+
+def pulled_out(letter: str) -> None:
+    """Take the letter away."""
+    ctypes.WinDLL("kernel32").DefineDosDeviceW(REMOVE, f"{letter}:", None)
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,11 @@ def test_a_library_in_the_folder_one_is_in_is_not_loaded(
     (tmp_path / "papier_planted.dll").write_bytes(library.read_bytes())
     monkeypatch.chdir(tmp_path)
     load = "print(bool(ctypes.windll.kernel32.LoadLibraryW('papier_planted')))\n"
-    first = "import ctypes, os\nfrom desktop_app.hardening import drop_loaders\n"
+    # A launcher may have shut that folder out already: as Windows begins, it is looked into.
+    first = (
+        "import ctypes, os\nctypes.windll.kernel32.SetDllDirectoryW(None)\n"
+        "from desktop_app.hardening import drop_loaders\n"
+    )
     assert said(first + load) == "True", "else the test sees nothing"
     assert said(first + "drop_loaders(os.environ)\n" + load) == "False"
 
