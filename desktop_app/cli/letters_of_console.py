@@ -27,13 +27,13 @@ def encoding_of(stream: TextIO) -> str:
     """Return in which letters to write there; a page that Python does not know is UTF-8."""
     if sys.platform != "win32":
         return UTF_8
-    from ctypes import windll
+    import ctypes
 
     try:
         pipe = stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
     except (OSError, ValueError):
         return UTF_8
-    return page(windll.kernel32.GetConsoleOutputCP() if pipe else ALL_LETTERS)
+    return page(ctypes.windll.kernel32.GetConsoleOutputCP() if pipe else ALL_LETTERS)
 
 
 def page(number: int) -> str:
