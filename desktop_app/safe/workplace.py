@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.safe import windows_hold
+
 try:
     import fcntl
-except ImportError:  # Windows: a folder cannot be held
+except ImportError:  # Windows (``windows_hold.py``)
     fcntl = None  # type: ignore[assignment]
 
 _NAME = re.compile(r"\.[0-9a-f]{16}\.part")
@@ -43,7 +45,7 @@ def beside(place: Path) -> Iterator[Path]:
     finally:
         shutil.rmtree(work, ignore_errors=True)
         if held is not None:
-            os.close(held)
+            _let_go(held)
 
 
 def sweep(folder: Path) -> None:
@@ -59,19 +61,26 @@ def _sweep_one(left: Path) -> None:
     if not all(_OURS.fullmatch(name) for name in os.listdir(left)):
         return
     age = time.time() - left.lstat().st_mtime
-    if age < (_LONG_S if fcntl is None else _JUST_MADE_S):
+    if age < (_JUST_MADE_S if fcntl is not None or windows_hold.is_near(left) else _LONG_S):
         return
-    held = _hold(left)
-    if held is not None or fcntl is None:
-        shutil.rmtree(left)
-    if held is not None:
+    if (held := _hold(left)) is not None:
+        try:
+            shutil.rmtree(left)
+        finally:
+            _let_go(held)
+
+
+def _let_go(held: int) -> None:
+    if fcntl is None:
+        windows_hold.give_back(held)
+    else:
         os.close(held)
 
 
 def _hold(folder: Path) -> int | None:
-    """Hold a folder until its descriptor is closed; None where another does, or nobody can."""
+    """Hold a folder until it is let go, or the process ends; None where another does."""
     if fcntl is None:
-        return None
+        return windows_hold.take(folder)
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
