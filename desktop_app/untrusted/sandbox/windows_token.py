@@ -19,6 +19,8 @@ LOW = "S-1-16-4096"
 """What browsers let a page of the web have."""
 NO_EXTENSION_POINTS, IMAGE_LOADS = 6, 10
 """PROCESS_MITIGATION_POLICY, of winnt.h."""
+_INSTALLED = r"Software\Papier libre"
+"""Of the whole computer: what the .msi tells of itself (``windows_msi.py``)."""
 POLICIES = ((NO_EXTENSION_POINTS, 0b1), (IMAGE_LOADS, 0b111))
 
 
@@ -35,8 +37,22 @@ def states() -> dict[str, str]:
     layers = {"rights": _drop_rights, "trust": _lower_trust, "libraries": _close_libraries}
     found = {name: _state(close) for name, close in layers.items()}
     found["files"] = "absent: reading is not refused on Windows"
-    found["network"] = "absent: a rule of the firewall, where it is installed for all"
+    found["network"] = _network()
     return found
+
+
+def _network() -> str:
+    """Tell whether the installation for all users set a rule of the firewall: not tried here."""
+    if sys.platform != "win32":
+        return "absent: not Windows"
+    import winreg
+
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _INSTALLED) as told:
+            winreg.QueryValueEx(told, "Firewall")
+    except OSError:
+        return "absent: no rule of the firewall, which an installation for all users sets"
+    return "on (a rule of the firewall)"
 
 
 def _state(close: Any) -> str:
