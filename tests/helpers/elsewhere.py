@@ -55,6 +55,7 @@ def install() -> None:
         "getuid": (os, "Windows has no number of a user"),
         "fork": (os, "Windows has no fork"),
         "killpg": (os, "Windows has no groups of processes"),
+        "openpty": (os, "Windows has no pseudo terminal"),
         "statvfs": (os, "Windows has no statvfs"),
     }
     for name, (place, reason) in lacking.items():

@@ -95,11 +95,11 @@ def surroundings(python: Path) -> dict[str, str]:
 
 
 def _make_small_drive(folder: Path) -> None:
-    """Mount a disk of 1 MB, which Wine calls T:; who may not mount does without its tests."""
+    """Mount a disk of 8 MB, which Wine calls T:; who may not mount does without its tests."""
     small, drive = folder / "small", folder / "prefix" / "dosdevices" / "t:"
     small.mkdir(exist_ok=True)
     if not os.path.ismount(small):
-        mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(small)]
+        mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(small)]
         subprocess.run(mount, capture_output=True, check=False)
     if os.path.ismount(small) and not drive.is_symlink():
         drive.symlink_to(small)

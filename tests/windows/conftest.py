@@ -1,6 +1,7 @@
 """What is tried here is of Windows: elsewhere it is skipped by name."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -22,10 +23,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def small_drive() -> Path:
-    """A drive of 1 MB, empty, that the command mounts and Wine calls T:."""
+    """A drive of 8 MB, empty, that the command mounts and Wine calls T:."""
     told = os.environ.get("PAPIER_LIBRE_SMALL_DRIVE", "")
     if not told or not Path(told).is_dir():
         pytest.skip("needs the small drive that the command mounts (as root)")
     for one in Path(told).iterdir():
-        one.unlink()
+        shutil.rmtree(one) if one.is_dir() else one.unlink()
     return Path(told)

@@ -3,6 +3,7 @@
 import ctypes
 import datetime as dt
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ from desktop_app.core import file_names
 from desktop_app.safe import rights
 from desktop_app.safe.disk import Disk, refusal
 from desktop_app.safe.errors import NotAllowed
+from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 if sys.platform != "win32":
@@ -135,11 +137,36 @@ def who_may(folder: Path) -> str:
 def test_a_full_drive_is_said_and_what_was_there_stays(small_drive: Path) -> None:
     files.write_file(small_drive / "lettre.pdf", b"ancien")
     with pytest.raises(files.DiskFull):
-        files.write_file(small_drive / "lettre.pdf", bytes(4 << 20))
+        files.write_file(small_drive / "lettre.pdf", bytes(16 << 20))
     with pytest.raises(files.DiskFull):
-        Disk().write(small_drive / "lettre.pdf", [bytes(4 << 20)])
+        Disk().write(small_drive / "lettre.pdf", [bytes(16 << 20)])
     assert (small_drive / "lettre.pdf").read_bytes() == b"ancien"
     assert os.listdir(small_drive) == ["lettre.pdf"]
+
+
+def test_a_safe_on_a_full_drive_says_so_and_loses_nothing(small_drive: Path) -> None:
+    place = new_safe(small_drive, TODAY)
+    with open_safe(place, TODAY) as safe:
+        safe.people.add("Zoé", on=TODAY)
+        (small_drive / "gros").write_bytes(os.urandom(free(small_drive) - (64 << 10)))
+        with pytest.raises(files.DiskFull):
+            fill(safe)
+        kept = {person.name for person in safe.people.all()}
+    (small_drive / "gros").unlink()
+    with open_safe(place, TODAY) as again:
+        assert "Zoé" in kept
+        assert {person.name for person in again.people.all()} == kept
+
+
+def fill(safe: Safe) -> None:
+    """Add people until the disk refuses."""
+    for number in range(2000):
+        safe.people.add(f"Personne {number} " + "x" * 2000, on=TODAY)
+
+
+def free(drive: Path) -> int:
+    """Return how many bytes are left there."""
+    return shutil.disk_usage(drive).free
 
 
 def test_a_drive_that_is_gone_is_said() -> None:
