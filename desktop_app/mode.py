@@ -41,9 +41,7 @@ def _of_the_system() -> Path:
 
 def system_data_folder() -> Path:
     """Return where the computer's manager keeps what all its users share."""
-    if os.name == "nt":
-        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "papier-libre"
-    return Path("/var/lib/papier-libre")
+    return _of_the_system() if sys.platform == "win32" else Path("/var/lib/papier-libre")
 
 
 def read_mode(files: Iterable[Path] | None = None) -> Mode:
