@@ -353,7 +353,7 @@ class Safe:
         self._hold.expect_alone()
         self._shut()
         try:
-            erasing.erase(self._entry.folder, self._disk)
+            erasing.erase(self._entry.folder, self._disk, self._entry.lock.release)
         finally:
             self._entry.lock.release()
         self._seen.forget(self.id)

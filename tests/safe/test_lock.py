@@ -63,6 +63,8 @@ def test_a_second_opening_is_told_and_writes_nothing(made: Made) -> None:
 
 
 def test_a_stopped_owner_still_owns_and_a_killed_one_does_not(made: Made) -> None:
+    if not hasattr(signal, "SIGSTOP"):
+        pytest.skip("Windows stops no process for a while")
     child = hold(made)
     try:
         child.send_signal(signal.SIGSTOP)
