@@ -8,7 +8,7 @@ import contextlib
 import datetime as dt
 import os
 import stat
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
@@ -53,7 +53,7 @@ def listed(
     folders: list[Entry] = []
     others, cut = 0, False
     try:
-        with os.scandir(folder) as found:
+        with _names(folder) as found:
             for count, one in enumerate(found):
                 if count >= MOST or given_up():
                     cut = True
@@ -104,6 +104,18 @@ def what_is(path: str | os.PathLike[str]) -> str:
     except (OSError, ValueError):
         return "other" if os.path.lexists(path) else ""
     return "folder" if stat.S_ISDIR(mode) else "file" if stat.S_ISREG(mode) else "other"
+
+
+def _names(
+    folder: str | os.PathLike[str],
+) -> "contextlib.AbstractContextManager[Iterator[os.DirEntry[str]]]":
+    """Return what is there; Windows finds nothing at all, not even ".", on an empty key."""
+    try:
+        return os.scandir(folder)
+    except FileNotFoundError:
+        if os.name == "nt" and os.path.isdir(folder):
+            return contextlib.nullcontext(iter(()))
+        raise
 
 
 def _kind(one: "os.DirEntry[str]", endings: Collection[str]) -> str:

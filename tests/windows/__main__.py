@@ -140,12 +140,15 @@ def ran(python: Path, display: str, chosen: str, file: Path) -> Counts:
             *(("-k", chosen) if chosen else ()),
             str(file.relative_to(PROJECT)),
         ]
+        # Into a file: what a test left alive would hold a pipe open.
+        words = Path(scratch) / "said"
         try:
-            done = subprocess.run(
-                command, cwd=PROJECT, env=shown, capture_output=True, check=False,
-                timeout=LONGEST_S,
-            )  # fmt: skip
-            said = done.stdout.decode("utf-8", "replace")
+            with words.open("wb") as told:
+                subprocess.run(
+                    command, cwd=PROJECT, env=shown, stdout=told, stderr=told, check=False,
+                    timeout=LONGEST_S,
+                )  # fmt: skip
+            said = words.read_text("utf-8", "replace")
         except subprocess.TimeoutExpired:
             said = f"not done after {LONGEST_S} s"
         return counted(str(file.relative_to(PROJECT)), report, said)

@@ -27,6 +27,6 @@ def small_drive() -> Path:
     told = os.environ.get("PAPIER_LIBRE_SMALL_DRIVE", "")
     if not told or not Path(told).is_dir():
         pytest.skip("needs the small drive that the command mounts (as root)")
-    for one in Path(told).iterdir():
+    for one in (Path(told) / name for name in os.listdir(told)):
         shutil.rmtree(one) if one.is_dir() else one.unlink()
     return Path(told)

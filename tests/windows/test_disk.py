@@ -169,6 +169,10 @@ def free(drive: Path) -> int:
     return shutil.disk_usage(drive).free
 
 
+def test_an_empty_drive_is_an_empty_folder_and_not_one_that_lacks(small_drive: Path) -> None:
+    assert folders.listed(small_drive).folders == ()
+
+
 def test_a_drive_that_is_gone_is_said() -> None:
     gone = next(f"{one}:\\" for one in "QRSVWXY" if not os.path.exists(f"{one}:\\"))
     assert windows_disk.is_gone(gone + "lettre.pdf")
@@ -187,6 +191,9 @@ def test_a_stick_pulled_out_under_an_open_safe_is_said_and_what_waited_is_saved(
     stick.mkdir()
     place = new_safe(stick, TODAY)
     letter = plugged_in(stick)
+    if not Path(f"{letter}:\\", place.name, "keys").is_file():
+        pulled_out(letter)
+        pytest.skip("this Wine gives a folder no letter of its own: a real Windows tells")
     try:
         safe = open_safe(Path(f"{letter}:\\") / place.name, TODAY)
         draft = safe.drafts.begin("caf-indu-rsa", "{}", on=TODAY)
