@@ -33,8 +33,8 @@ BLANK = HERE.parents[2] / "resources" / "demo" / "formulaire-exemple.pdf"
 PATIENCE_S = 60
 PAPERS = 2_000
 FILLED_BY_PYMUPDF = """
-import sys, fitz, json
-document, values = fitz.open(sys.argv[1]), json.load(open(sys.argv[2]))
+import sys, pymupdf, json
+document, values = pymupdf.open(sys.argv[1]), json.load(open(sys.argv[2]))
 for page in document:
     for box in page.widgets():
         if box.field_name in values:

@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app import wiring
 from desktop_app.core.errors import AppError
 from desktop_app.core.folding import folded
+from desktop_app.gui import plugged
 from desktop_app.safe import kdf, keystore
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
@@ -35,6 +37,7 @@ from desktop_app.safe.kdf import CEILING, MIB, Kdf, calibrated, derive, spared
 from desktop_app.safe.keys import KeyFile, decode_keys, encode
 from desktop_app.safe.secret import draw_phrase, draw_recovery_words, word_list, words_bytes
 from desktop_app.safe.slots import SLOT_BYTES, Kind, unwrap, wrap
+from desktop_app.wiring import RealTools
 from tests.helpers import memory
 from tests.helpers.light_keys import REAL
 from tests.safe.conftest import PHRASE, TODAY, Made, Said
@@ -415,6 +418,16 @@ def test_a_phrase_on_a_stick_takes_the_floor(tmp_path: Path) -> None:
             safe.access.add_phrase("cinq hérons gris près de l’étang", name="Benoît", on=TODAY)
             slots = safe.access.slots.now
             assert [one.kdf for one in slots if one.kind is Kind.PASSPHRASE] == [cost, cost]
+
+
+def test_the_program_knows_what_lies_on_a_stick(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "CLÉ USB"
+    monkeypatch.setattr(plugged, "keys_now", lambda: [stick])
+    assert wiring.on_a_stick(stick / "papiers" / "moi.coffre")
+    assert not wiring.on_a_stick(tmp_path / "CLÉ USB 2" / "moi.coffre")
+    assert RealTools().safes._travels is wiring.on_a_stick  # type: ignore[attr-defined]
 
 
 @pytest.mark.usefixtures("_shipped")
