@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,23 @@ def test_what_is_not_an_ordinary_file_is_refused(tmp_path, make, expected) -> No
     make(tmp_path / "f")
     with pytest.raises(expected):
         files.read_file(tmp_path / "f", limit=10)
+
+
+def test_a_small_file_takes_no_more_memory_than_its_size(tmp_path: Path) -> None:
+    """Under Wine what is asked for and not used is never given back: it filled the computer."""
+    (tmp_path / "f").write_bytes(b"x" * 1000)
+    tracemalloc.start()
+    try:
+        assert len(files.read_file(tmp_path / "f")) == 1000
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < files.MEGABYTE
+
+
+def test_a_file_whose_size_the_system_does_not_tell_is_read_whole() -> None:
+    assert os.stat("/proc/self/status").st_size == 0
+    assert files.read_file("/proc/self/status").startswith(b"Name:")
 
 
 def test_writing_over_a_folder_or_into_no_folder_is_refused(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from desktop_app.catalogue.folders import (
     LETTERS,
     OFFICIAL,
     groups_in,
+    groups_once,
     packs_in,
     packs_under,
     read_text,
@@ -51,7 +52,7 @@ from desktop_app.core.packs.parse import parse_pack
 from desktop_app.files import FileMissing, NotWritten, write_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
     from desktop_app.catalogue.folders import (
@@ -350,7 +351,8 @@ class FolderCatalogue:
 
     def all_texts(self) -> Sequence[PackTexts]:
         """Return the texts of every pack at hand."""
-        return [self._texts(found) for root in self._roots for found in packs_in(root)]
+        shared = groups_once()  # and not for each of two hundred packs
+        return [self._texts(found, shared) for root in self._roots for found in packs_in(root)]
 
     def texts(self, pack: str) -> PackTexts:
         """Return the texts of a pack.
@@ -417,11 +419,15 @@ class FolderCatalogue:
 
         return self.bank if pleads(pack.definition) else NO_BANK
 
-    def _texts(self, found: PackFolder) -> PackTexts:
-        own = groups_in(found.root) if found.root is not None else {}
+    def _texts(
+        self,
+        found: PackFolder,
+        shared: Callable[[Traversable], Mapping[str, bytes]] = groups_in,
+    ) -> PackTexts:
+        own = shared(found.root) if found.root is not None else {}
         groups: dict[str, bytes] = {}
         for root in reversed(self._ours):
-            groups |= groups_in(root)
+            groups |= shared(root)
         groups |= own
         try:
             texts, pictures = found.texts(), found.pictures()

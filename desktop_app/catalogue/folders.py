@@ -16,7 +16,7 @@ from desktop_app.core.packs.files import FORM_FILE, LETTER_FILE, MAX_BYTES, PICT
 from desktop_app.files import MEGABYTE, FileMissing, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
 LETTERS, OFFICIAL = "letters", "official"
@@ -140,6 +140,18 @@ def groups_in(root: Traversable) -> Mapping[str, bytes]:
         return {}
     names = sorted(f.name for f in common.iterdir() if f.name.endswith(".toml"))
     return {name: read_text(common, name) for name in names}
+
+
+def groups_once() -> Callable[[Traversable], Mapping[str, bytes]]:
+    """Return what reads ``groups_in`` once for each folder, for as long as it is kept."""
+    known: dict[str, Mapping[str, bytes]] = {}
+
+    def read(root: Traversable) -> Mapping[str, bytes]:
+        if str(root) not in known:
+            known[str(root)] = groups_in(root)
+        return known[str(root)]
+
+    return read
 
 
 def read_text(folder: Traversable, name: str, limit: int = MAX_BYTES) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.catalogue import folders
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.folders import packs_under
 from desktop_app.core.editions.identity import Sight
@@ -222,3 +223,15 @@ def test_folders_that_are_closed_to_us_are_passed_over() -> None:
     if not Path("/proc/1/fd").exists() and not Path("/proc/1").is_dir():
         pytest.skip("needs /proc")
     assert list(packs_under(Path("/proc/1"))) == []
+
+
+def test_what_packs_share_is_read_once_for_all_of_them(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(root, "essai-2", letter=LETTER.replace('"essai"', '"essai-2"'))
+    real, read = folders.groups_in, []
+    monkeypatch.setattr(folders, "groups_in", lambda one: read.append(str(one)) or real(one))
+    texts = FolderCatalogue(root).all_texts()
+    assert len(texts) == 3
+    assert all("identite.toml" in one.groups for one in texts)
+    assert read == [str(root)]

@@ -55,7 +55,7 @@ def test_the_interpreter_is_the_one_of_the_hash_less_what_nobody_calls(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = tmp_path / "x.zip"
-    digest = archive(given, "python313.dll", "python.exe", "_ssl.pyd", "python313.zip")
+    digest = archive(given, "python313.dll", "python.exe", "winsound.pyd", "python313.zip")
     known(monkeypatch, digest)
     into = tmp_path / "python"
     assert interpreter.lay_interpreter(into, given, tmp_path) == "3.13.99"

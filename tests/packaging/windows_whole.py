@@ -63,7 +63,7 @@ def tests_itself(at: Place) -> str:
     """Run the whole self-test."""
     done = at.cli("self-test", "--json")
     said = json.loads(done.stdout)
-    wrong = {one["name"]: one["state"] for one in said["checks"] if one["state"] != "ok"}
+    wrong = {one["name"]: one["detail"] for one in said["checks"] if one["state"] != "ok"}
     assert said["ok"], wrong
     assert set(wrong) <= EXPECTED_ABSENT, wrong
     return f"{len(said['checks']) - len(wrong)} / {len(said['checks'])}"

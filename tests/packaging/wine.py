@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 900.0
+PATIENCE = 3000.0
 
 
 @dataclass
