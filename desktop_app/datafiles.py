@@ -55,6 +55,19 @@ def program_folder() -> Path:
     return beside.parent if beside.name == "lib" and (beside.parent / "python").is_dir() else beside
 
 
+def whole_folder() -> Path | None:
+    """Return the folder that holds the program and its interpreter, as it is carried on a stick.
+
+    None for a checkout, and for what an administrator installed.
+    """
+    inside = Path(__file__).parents[1]
+    folder = inside.parent
+    whole = inside.name == "lib" and (folder / "python").is_dir()
+    starters = ("papier-libre.sh", "papier-libre.exe")
+    carried = whole and any((folder / name).is_file() for name in starters)
+    return folder if carried else None
+
+
 def _package() -> "Traversable":
     """Return the folder of our package, wherever it is; in an archive, by slower means."""
     here = Path(__file__).parent

@@ -8,7 +8,7 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from desktop_app.datafiles import data_root, packs_index
+from desktop_app.datafiles import data_root, packs_index, whole_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.core.documents.model import PrintedPicture
     from desktop_app.core.moment import Now
     from desktop_app.core.received.rules import Rules
+    from desktop_app.delivered.publishers import Publishers
     from desktop_app.safe.door import Door
     from desktop_app.safe.known import KnownSafes
     from desktop_app.workflow.ports import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         PageRenderer,
         PictureCleaner,
         PictureRenderer,
+        Programs,
         Scanner,
         SheetMaker,
         TextReader,
@@ -160,13 +162,24 @@ class RealTools:
 
     @cached_property
     def deliveries(self) -> "Deliveries":
-        from desktop_app.delivered.publishers import Publishers
         from desktop_app.delivered.store import Deliveries
 
         base = self._deliveries_folder
+        return Deliveries(base, self._publishers, managed=self.mode != "home")
+
+    @cached_property
+    def _publishers(self) -> "Publishers":
+        from desktop_app.delivered.publishers import Publishers
+
         built = data_root("resources") / "publishers" / "publishers.toml"
-        publishers = Publishers(built, base / "publishers.json")
-        return Deliveries(base, publishers, managed=self.mode != "home")
+        return Publishers(built, self._deliveries_folder / "publishers.json")
+
+    @cached_property
+    def programs(self) -> "Programs":
+        from desktop_app import __version__
+        from desktop_app.delivered.program import Programs
+
+        return Programs(self._publishers, __version__, whole_folder())
 
     def sign_packs(self, folder: str, key: str, password: str, out: str) -> int:
         """Sign a folder of packs with a key of minisign; return the size of the file written."""

@@ -23,6 +23,7 @@ COMMANDS = {
     "safe": "desktop_app.cli.safe",
     "pack": "desktop_app.cli.pack",
     "law": "desktop_app.cli.law",
+    "update": "desktop_app.cli.update",
     "demo": "desktop_app.cli.demo",
     "self-test": "desktop_app.cli.selftest",
 }

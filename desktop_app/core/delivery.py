@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from desktop_app.core.record import record
@@ -66,6 +67,7 @@ class ProgramDelivery:
         version, made_on: said by the signature.
         news: what changes, in the publisher's words, which the signature covers; empty without.
         path: where it lies.
+        data: the very bytes that were verified.
     """
 
     kind: Literal["folder", "deb", "msi"]
@@ -74,4 +76,5 @@ class ProgramDelivery:
     version: str
     made_on: dt.date
     news: str
-    path: str
+    path: str = field(repr=False)
+    data: bytes = field(repr=False)

@@ -169,3 +169,22 @@ class NothingToUndo(AppError):
 
 class UpdateByManager(AppError):
     """On this computer its manager alone puts things in place."""
+
+
+# A package of the program
+
+
+class UpdateNoPublisher(AppError):
+    """This program was built without the key of any publisher."""
+
+
+class UpdateKindUnknown(AppError):
+    """Signed, but no package that is known."""
+
+
+class UpdateNotFolder(AppError):
+    """The program that runs is no folder that it could replace, or the package is none."""
+
+
+class UpdateOtherSystem(AppError):
+    """A folder for another system, or one that is not whole."""

@@ -159,4 +159,20 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Sur cet ordinateur, seul son responsable met à jour. Donnez-lui la clé USB. "
         "Rien n’a été changé."
     ),
+    # a version of the program
+    "update-no-publisher": N_(
+        "Ce programme a été fait sans la clé d’un éditeur : il ne peut pas vérifier une nouvelle "
+        "version. Prenez-la là où vous avez pris celle-ci. Rien n’a été changé."
+    ),
+    "update-kind-unknown": N_(
+        "Ce fichier est signé, mais ce n’est pas une version du programme. Rien n’a été changé."
+    ),
+    "update-not-folder": N_(
+        "Ce programme n’est pas dans un dossier qu’il puisse remplacer lui-même. "
+        "Rien n’a été changé."
+    ),
+    "update-other-system": N_(
+        "Cette version du programme est pour une autre sorte d’ordinateur, ou incomplète. "
+        "Rien n’a été changé."
+    ),
 }

@@ -22,13 +22,14 @@ from desktop_app.pages.page import (
     Own,
     Page,
     Problem,
+    Steps,
     Text,
 )
 from desktop_app.pages.wanted import may_drop
 from desktop_app.sentences import delivery_words as words_of
 
 if TYPE_CHECKING:
-    from desktop_app.core.delivery import Installed, Publisher
+    from desktop_app.core.delivery import Installed, ProgramDelivery, Publisher
     from desktop_app.workflow.packs.arriving import Arrived, Changes
 
 ASKED, PLACED, WORKING = "delivery", "placed", "working"
@@ -98,15 +99,63 @@ def arrived(one: "Arrived") -> Page:
                 *_version(found.version, found.made_on, found.former),
             ),
         ),
+        *((Text(words_of.first_time()),) if found.publisher.standing == "new" else ()),
         Text(i18n.text("Ce qui change"), "subheading"),
         *changes(one.changes),
         Text(words_of.when_used(), "hint"),
-        *((Text(words_of.first_time(), "date"),) if found.publisher.standing == "new" else ()),
         Own(WORKING),
     )
     yes = Action(i18n.text("Installer"), Accept(), "primary")
     no = Action(i18n.text("Ne rien changer"), Decline())
     return Page(i18n.text("Voici ce que contient ce fichier"), blocks, (yes, no))
+
+
+def program(found: "ProgramDelivery", here: str, *, replaces: bool) -> Page:
+    """Return a version of the program that was verified; ``here``: the version that runs."""
+    facts = (*_who(found.publisher), *_version(found.version, found.made_on, here))
+    said: tuple[Block, ...] = tuple(
+        Text(line) for line in found.news.splitlines() if line.strip()
+    ) or (Text(i18n.text("L’éditeur n’a rien écrit sur ce qui change.")),)
+    mine = replaces and found.kind == "folder"
+    how: tuple[Block, ...] = (
+        (Text(words_of.program_kept(), "hint"), Own(WORKING))
+        if mine
+        else (Steps(words_of.replaced_how(found.kind, found.file)),)
+    )
+    blocks = (
+        Text(words_of.verified(), "done"),
+        Card(i18n.text("Papier libre"), facts),
+        Text(i18n.text("Ce qui change"), "subheading"),
+        *said,
+        *how,
+    )
+    no = Action(i18n.text("Ne rien changer"), Decline())
+    yes = Action(i18n.text("Installer"), Accept(), "primary")
+    heading = i18n.text("Voici ce que contient ce fichier")
+    return Page(heading, blocks, (yes, no) if mine else (back(),))
+
+
+def program_done(found: "ProgramDelivery", folder: str, *, beside: bool) -> Page:
+    """Return what was put in place; ``beside``: in another folder, as Windows wants it."""
+    said = i18n.text("La version {version} est installée.").format(version=found.version)
+    if beside:
+        where = i18n.text("Elle est dans un dossier à côté : {folder}").format(folder=folder)
+        then = i18n.text(
+            "Fermez le programme. Si l’ancien dossier contient « papiers », déplacez-le dans le "
+            "nouveau. Ensuite, ouvrez le programme du nouveau dossier."
+        )
+    else:
+        where = i18n.text("Vos papiers n’ont pas bougé. La version d’avant est gardée.")
+        then = i18n.text("Fermez le programme maintenant, puis ouvrez-le de nouveau.")
+    blocks = (Text(said, "done"), Text(where), Text(then))
+    return Page(i18n.text("Installer ce qui vient d’une clé USB"), blocks, (home(),))
+
+
+def program_undone(folder: str) -> Page:
+    """Return that the former version is back."""
+    said = i18n.text("La version d’avant est revenue. Fermez le programme, puis ouvrez-le.")
+    blocks = (Text(said, "done"), Text(folder, "hint"))
+    return Page(i18n.text("Revenir à la version d’avant"), blocks, (home(),))
 
 
 def changes(found: "Changes") -> Iterator[Block]:

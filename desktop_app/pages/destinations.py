@@ -554,6 +554,16 @@ class Help:
 
 
 @record(frozen=True)
+class About:
+    """Which version this is, and how old."""
+
+
+@record(frozen=True)
+class Arriving:
+    """What comes on a stick: letters, forms, a version of the program."""
+
+
+@record(frozen=True)
 class Closing:
     """Closing, while something is kept nowhere."""
 
@@ -647,6 +657,8 @@ Destination = (
     | BarTools
     | Language
     | Help
+    | About
+    | Arriving
     | Closing
     | Hidden
     | Erased

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desktop_app import i18n
-from desktop_app.pages.destinations import Help, Models, Settings
+from desktop_app.pages.destinations import About, Help, Models, Settings
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import PressBar, Speak
 from desktop_app.pages.page import Action, Block, Choice, Page, Text
@@ -58,5 +58,7 @@ def _help_list(found: Sequence[Sequence[help_pages.Block]]) -> Page:
         Action(i18n.text("Réglages"), Settings()),
         Text(i18n.text("Voir d’où viennent les lettres et formulaires :")),
         Action(i18n.text("Modèles"), Models()),
+        Text(i18n.text("Savoir de quand date ce programme, ou le mettre à jour :")),
+        Action(i18n.text("À propos"), About()),
     )
     return Page(i18n.text("Aide"), blocks, (back(),))

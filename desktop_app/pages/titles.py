@@ -85,4 +85,6 @@ def names() -> dict[type[to.Destination], str]:
         to.Closing: i18n.text("Fermer"),
         to.EndSession: i18n.text("Terminer"),
         to.Help: i18n.text("Aide"),
+        to.About: i18n.text("À propos"),
+        to.Arriving: i18n.text("Ce qui vient d’une clé USB"),
     }

@@ -22,6 +22,11 @@ def when_used() -> str:
     return i18n.text("Cela servira au prochain démarrage. La version d’avant sera gardée.")
 
 
+def program_kept() -> str:
+    """Return what stays when the program is replaced."""
+    return i18n.text("Vos papiers et vos coffres ne bougent pas. La version d’avant est gardée.")
+
+
 def first_time() -> str:
     """Return what is asked when a publisher is seen for the first time."""
     return i18n.text(
@@ -54,6 +59,40 @@ def changes(found: "Changes") -> Iterator[tuple[str, tuple[str, ...]]]:
             yield title, told
 
 
+def never_by_itself() -> str:
+    """Return why the program does not know of a newer one."""
+    return i18n.text(
+        "Le programme n’ouvre aucune connexion : il ne cherche pas lui-même s’il est à jour."
+    )
+
+
+def free() -> str:
+    """Return that it is free software."""
+    return i18n.text("C’est un logiciel libre et gratuit, sous la licence GPL, version 3.")
+
+
+def replaced_how(kind: str, file: str) -> tuple[str, ...]:
+    """Return what is done with a package that this program does not put in place by itself."""
+    if kind == "deb":
+        return (
+            i18n.text("Sur cet ordinateur, le programme est installé par un administrateur."),
+            i18n.text("Il tape, dans le dossier du fichier : {command}").format(
+                command=f"sudo apt install ./{file}"
+            ),
+        )
+    if kind == "msi":
+        return (
+            i18n.text("Sur cet ordinateur, le programme est installé par un administrateur."),
+            i18n.text("Il tape, dans le dossier du fichier : {command}").format(
+                command=f"msiexec /i {file} /qn"
+            ),
+        )
+    return (
+        i18n.text("Ce programme n’est pas dans un dossier qu’il puisse remplacer lui-même."),
+        i18n.text("Décompressez ce fichier où vous voulez : c’est un programme entier."),
+    )
+
+
 def age(found: "Age") -> str:
     """Return version, day and age in one sentence."""
     day = i18n.long_date(found.made_on)
@@ -63,12 +102,9 @@ def age(found: "Age") -> str:
     if found.months == 0:
         words = i18n.text("Version {version}, faite le {day}, il y a moins d’un mois.")
         return words.format(version=found.version, day=day)
-    words = i18n.plural(
-        "Version {version}, faite le {day}, il y a {n} mois.",
-        "Version {version}, faite le {day}, il y a {n} mois.",
-        found.months,
-    )
-    return words.format(version=found.version, day=day)
+    ago = i18n.plural("il y a {n} mois", "il y a {n} mois", found.months)
+    words = i18n.text("Version {version}, faite le {day}, {ago}.")
+    return words.format(version=found.version, day=day, ago=ago)
 
 
 def what_to_do(found: "Age") -> tuple[str, ...]:

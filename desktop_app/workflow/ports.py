@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.core.deadlines.model import Deadline
     from desktop_app.core.deadlines.procedures import Silence
     from desktop_app.core.deadlines.road import Following
-    from desktop_app.core.delivery import Installed, PackDelivery
+    from desktop_app.core.delivery import Installed, PackDelivery, ProgramDelivery
     from desktop_app.core.documents.abbreviations import Abbreviations
     from desktop_app.core.documents.model import FieldValue, FilledForm, LetterDocument
     from desktop_app.core.documents.sheet import Sheet
@@ -420,3 +420,17 @@ class Deliveries(Protocol):
     def put(self, delivery: PackDelivery, staged: str) -> None: ...
     def undo(self, name: str) -> None: ...
     def installed(self) -> tuple[Installed, ...]: ...
+
+
+class Programs(Protocol):
+    """Packages of the program itself (``delivered/program.py``)."""
+
+    @property
+    def replaces(self) -> bool:
+        """Whether this program is a folder that it can replace by itself."""
+        ...
+
+    def is_program(self, path: str) -> bool: ...
+    def read(self, path: str, progress: Callable[[int, int], object]) -> ProgramDelivery: ...
+    def replace(self, found: ProgramDelivery, progress: Callable[[int, int], object]) -> str: ...
+    def undo(self) -> str: ...

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         PageRenderer,
         PictureCleaner,
         PictureRenderer,
+        Programs,
         Scanner,
         SheetMaker,
         TextReader,
@@ -105,6 +106,11 @@ class Tools(Protocol):
     @property
     def deliveries(self) -> Deliveries:
         """What came on a stick: letters, forms and law, verified and put in place."""
+        ...
+
+    @property
+    def programs(self) -> Programs:
+        """Packages of the program itself."""
         ...
 
     def sign_packs(self, folder: str, key: str, password: str, out: str) -> int:

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Literal
 
 from desktop_app.core.deadlines.procedures import Delay
-from desktop_app.core.delivery import Installed, PackDelivery, Publisher, Standing
-from desktop_app.pages import arriving
+from desktop_app.core.delivery import Installed, PackDelivery, ProgramDelivery, Publisher, Standing
+from desktop_app.pages import about, arriving
 from desktop_app.pages.page import Page
-from desktop_app.workflow.packs.arriving import Arrived, Changes, Moved, MovedDelay
+from desktop_app.workflow.packs.arriving import Arrived, Changes, Moved, MovedDelay, age
 
 MADE_ON = dt.date(2026, 12, 1)
 WORDS = ("abeille", "bateau", "citron", "dauphin", "école", "fusée")
@@ -55,5 +56,20 @@ def arriving_pages() -> Iterator[tuple[str, Page]]:
     yield "arriving: done", arriving.done(same)
     yield "arriving: undone", arriving.undone(PLACED)
     yield "arriving: signed", arriving.signed("/une/lettres.zip")
+    kinds: tuple[Literal["folder", "deb", "msi"], ...] = ("folder", "deb", "msi")
+    for kind in kinds:
+        found = ProgramDelivery(
+            kind, "papier-libre_0.2.0_amd64.deb", Publisher("Association Essai", WORDS, "ours"),
+            "0.2.0", MADE_ON, "Plus rapide.\nDe nouvelles lettres." if kind == "deb" else "",
+            "/une", b"",
+        )  # fmt: skip
+        for replaces in (True, False):
+            page = arriving.program(found, "0.1.0", replaces=replaces)
+            yield f"arriving: program, {kind}, {replaces=}", page
+    for beside in (True, False):
+        yield f"arriving: replaced, {beside=}", arriving.program_done(found, "/une", beside=beside)
+    yield "arriving: program undone", arriving.program_undone("/une")
+    for today in (dt.date(2026, 1, 1), MADE_ON, dt.date(2027, 1, 1), dt.date(2027, 9, 1)):
+        yield f"about, {today}", about.page(age("0.2.0", MADE_ON, today))
     asked = arriving.to_undo(PLACED)
     yield "arriving: sure?", Page("", (), (), problem=asked)

@@ -54,6 +54,8 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "effacee": to.Erased,
     "fin": to.EndSession,
     "aide": to.Help,
+    "a-propos": to.About,
+    "arrivee": to.Arriving,
 }
 _STEPS: Mapping[str, type[to.Destination]] = {
     "open": to.OpenSafe,

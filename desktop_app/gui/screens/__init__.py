@@ -69,6 +69,8 @@ SCREENS: dict[type[to.Destination], str] = {
     to.Erased: "desktop_app.gui.screens.cachee.erased:ErasedScreen",
     to.EndSession: "desktop_app.gui.screens.fin.view:EndScreen",
     to.Help: "desktop_app.gui.screens.aide.view:Help",
+    to.About: "desktop_app.gui.screens.a_propos.view:About",
+    to.Arriving: "desktop_app.gui.screens.arrivee.view:Arriving",
 }
 
 

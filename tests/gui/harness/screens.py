@@ -72,6 +72,7 @@ from desktop_app.workflow.safes.todays_date import DateInDoubt
 from desktop_app.workflow.store import Safe
 from tests.gui.harness.printers import Printers
 from tests.helpers import brought, editions, narrow
+from tests.helpers.arriving_pages import arrived
 from tests.helpers.editions import write_pack
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.pictures import logo_file, printed, signature_file
@@ -1036,6 +1037,9 @@ OPENINGS: dict[str, Opening] = {
     "fin": Opening(),
     "fin:effacé": Opening(lambda _m, _p: {"ended": True}),
     "aide": Opening(),
+    "a-propos": Opening(),
+    "arrivee": Opening(),
+    "arrivee:verifiee": Opening(first=lambda page: page.verified(arrived("new"))),
     "aide:page": Opening(lambda _m, _p: {"page": 1}),
 }
 
