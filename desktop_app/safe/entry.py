@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop_app.core.errors import Notice
 from desktop_app.files import ReadOnly
 from desktop_app.safe import backups, keystore
+from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.errors import KdfRefused, KeysDamaged, Tell
 from desktop_app.safe.folder import SafeFolder
@@ -43,7 +44,7 @@ def enter(
     try:
         unlocked = _unlocked(folder, unlock, disk)
         if not read_only:
-            lock.sign()
+            Ballast(folder.ballast, disk).urgently(lock.sign)  # a full disk, too, can be opened
     except BaseException:
         lock.release()
         raise

@@ -23,7 +23,7 @@ def meaning(error: Exception, path: Path) -> AppError:
         return NoMemoryLeft()
     if name.startswith(_DAMAGE) or "no such table" in str(error):
         return unreadable(path) or SafeDamaged()
-    if name.startswith("SQLITE_FULL"):
+    if name.startswith("SQLITE_FULL") or "disk is full" in str(error):  # a copy has words alone
         return DiskFull()
     if not path.exists():
         return MediaRemoved()

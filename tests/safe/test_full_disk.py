@@ -6,6 +6,7 @@ Each recipe that this system refuses is skipped by name.
 import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -105,6 +106,21 @@ def test_erasing_works_on_a_full_disk(tight: Made) -> None:
         fill(tight.path.parent)
         safe.bin.erase("document", document, on=TODAY)
         assert len(safe.documents()) == len(tight.contents) - 1
+
+
+def test_a_safe_opens_on_a_full_disk(tight: Made) -> None:
+    """So that its papers can be printed, or erased: the lock's note takes the ballast's room."""
+    tight.open().close()
+    fill(tight.path.parent)
+    with tight.open() as safe:
+        assert len(safe.documents()) == len(tight.contents)
+
+
+def test_a_copy_that_stops_says_by_words_that_the_disk_is_full(made: Made) -> None:
+    """SQLite gives it no name of an error: then the disk was asked, which has room again."""
+    stopped = sqlite3.OperationalError("database or disk is full")
+    stopped.sqlite_errorname = "SQLITE_ERROR"
+    assert isinstance(sqlite_errors.meaning(stopped, made.folder.database), DiskFull)
 
 
 def test_no_room_to_make_a_safe(tmp_path: Path, door: Door) -> None:
