@@ -107,7 +107,7 @@ def why_no_window() -> str:
             "Aucun écran n’est joignable d’ici : la fenêtre ne peut pas s’ouvrir. "
             "Les commandes ci-dessous fonctionnent sans elle."
         )
-    missing = qt_needs.missing_packages() if sys.platform.startswith("linux") else []
+    missing = qt_needs.missing_packages(at_sight=True) if sys.platform.startswith("linux") else []
     if missing:
         return i18n.text(
             "La fenêtre a besoin de bibliothèques qui manquent. "

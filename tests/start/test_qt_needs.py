@@ -104,6 +104,26 @@ def test_missing_library_is_named_by_its_package() -> None:
     assert done.stdout.split() == ["libxcb-cursor0"]
 
 
+def test_what_lies_there_is_not_loaded_by_the_start_of_the_window() -> None:
+    """A library that is not where the system keeps its own is asked of the loader, as ever."""
+    asked = (
+        "import runpy, sys\n"
+        f"needs = runpy.run_path({str(SCRIPT)!r})\n"
+        "missing, names = needs['missing_packages'], needs['PACKAGE_OF']\n"
+        "there = [one for one in names if needs['lies_there'](one)]\n"
+        "loaded = []\n"
+        "missing.__globals__['loads'] = lambda name: loaded.append(name) or name == 'libGL.so.1'\n"
+        "names['libnowhere.so.9'] = 'nowhere'\n"
+        "print(len(there) + len(loaded) - len(names), 'nowhere' in missing(at_sight=True))\n"
+        "print(len(there) + len(loaded) - len(names), set(there) & set(loaded))\n"
+        "missing()\n"
+        "print(len(loaded) >= len(names))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[0].endswith("True")
+    assert done.stdout.splitlines()[1:] == ["0 set()", "True"]
+
+
 def test_qt_starts_where_nothing_is_said_to_be_missing() -> None:
     if ask("packages").stdout.strip():
         pytest.skip(f"needs {' '.join(ask('packages').stdout.split())}")
