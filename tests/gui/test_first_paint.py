@@ -21,9 +21,9 @@ LIBRARIES = {"PySide6", "platformdirs", "shiboken6"}
 # (environments made by Python 3.11 hold setuptools).
 NONE_OF_OURS = {"_distutils_hack", "shibokensupport"}
 ROOMS = {
-    "compiling", "core.errors", "core.offset", "core.record", "core.spaces",
-    "datafiles", "files", "gui", "hardening", "i18n",
-    "messages", "mode", "pages", "pages.blocks", "pages.blocks.actions",
+    "compiling", "core.errors", "core.months", "core.offset", "core.record", "core.spaces",
+    "datafiles", "files", "gui", "hardening", "i18n", "interpreter",
+    "messages", "mode", "own_folders", "pages", "pages.blocks", "pages.blocks.actions",
     "pages.blocks.containers", "pages.blocks.content", "pages.blocks.inputs",
     "pages.destinations", "pages.finding", "pages.foot", "pages.gestures", "pages.hidden",
     "pages.home", "pages.page", "pages.titles", "qt_needs",
@@ -34,13 +34,14 @@ WINDOW = {
     "accessible", "app", "asker", "bar", "context", "cover", "debounce", "discretion",
     "errors", "garbage", "gestures", "hiding", "input_watcher", "jobs", "language", "locking",
     "look", "look.drawings", "look.gestures", "look.look", "look.ring", "look.sheet",
-    "look.strokes", "look.system", "look.tokens", "main_window", "notices", "page_parts",
-    "page_places", "page_view", "plugged", "reading", "renewing", "saved_line", "screens",
-    "screens.accueil", "screens.accueil.reading", "screens.accueil.view", "serial_thread",
+    "look.strokes", "look.system", "look.tokens", "main_window", "never_lost", "notices",
+    "page_parts", "page_places", "page_view", "plugged", "reading", "renewing", "saved_line",
+    "screens", "screens.accueil", "screens.accueil.reading", "screens.accueil.view",
+    "serial_thread",
     "session", "sources", "starting", "strikes", "suspend_watcher", "telling", "there",
     "todays_date", "widgets", "widgets.buttons", "widgets.flow", "widgets.focus_in_view",
-    "widgets.line", "widgets.notice", "widgets.page", "widgets.slices", "widgets.stops",
-    "widgets.wide_page", "widgets.words", "widgets.wrapping", "window_size",
+    "widgets.leaving", "widgets.line", "widgets.notice", "widgets.page", "widgets.slices",
+    "widgets.stops", "widgets.wide_page", "widgets.words", "widgets.wrapping", "window_size",
 }  # fmt: skip
 # What PySide makes of a class when it is first named: all its lists of values, in Python.
 SLOW_NAMES = {
