@@ -17,7 +17,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "self-test-fonts-ok": N_("Polices : les {detail} familles sont là."),
     "self-test-fonts-failed": N_(
-        "Polices : {detail} familles seulement. Effacez le dossier .venv, puis tapez ./start."
+        "Polices : {detail} familles seulement. Réinstallez Papier libre : vos papiers restent."
     ),
     "self-test-reader-ok": N_(
         "Papiers venus d’ailleurs : ouverts à part, par un processus fermé ({detail})."
@@ -49,12 +49,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "self-test-letters-ok": N_("Lettres : une lettre et son dossier sont faits, {detail} relus."),
     "self-test-letters-failed": N_(
         "Lettres : la lettre d’essai a échoué ({detail}). "
-        "Effacez le dossier .venv, puis tapez ./start."
+        "Réinstallez Papier libre : vos papiers restent."
     ),
     "self-test-forms-ok": N_("Formulaires : un formulaire est rempli, {detail} valeurs relues."),
     "self-test-forms-failed": N_(
         "Formulaires : le formulaire d’essai a échoué ({detail}). "
-        "Effacez le dossier .venv, puis tapez ./start."
+        "Réinstallez Papier libre : vos papiers restent."
     ),
     "self-test-safe-ok": N_(
         "Coffre : créé, ouvert, rangé, retrouvé, effacé, vérifié ({detail} pages)."
