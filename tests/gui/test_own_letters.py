@@ -25,7 +25,7 @@ from desktop_app.workflow.guidance.search import find
 from desktop_app.workflow.packs.editing_letter import LetterEditing
 from desktop_app.workflow.packs.own_letters import heads
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, until, write
-from tests.helpers.pictures import logo_file, saved
+from tests.helpers.pictures import logo_file, saved, vast_file
 
 OURS = "cada"
 
@@ -320,7 +320,7 @@ class TestTheHeadOfOnesPaper:
         [
             (b"GIF89a", "ne peut pas être lue"),
             (saved(Image.new("L", (1, 1))), "trop petite"),
-            (saved(Image.new("1", (20_000, 20_000))), "trop grande"),
+            (vast_file(), "trop grande"),
             (saved(Image.new("RGBA", (60, 60), (0, 0, 0, 0))), "toute blanche"),
         ],
         ids=["GIF", "a pixel", "a bomb", "transparent"],

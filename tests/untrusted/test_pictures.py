@@ -16,6 +16,7 @@ from desktop_app.untrusted.errors import (
     PictureTooSmall,
     PictureUnreadable,
 )
+from tests.helpers.pictures import vast_file
 
 
 def photo(
@@ -154,7 +155,7 @@ class TestDrawnAnewForPaper:
         [
             (saved(Image.new("L", (1, 1))), PictureTooSmall),
             (saved(Image.new("RGBA", (90, 90), (0, 0, 0, 0))), PictureBlank),
-            (saved(Image.new("1", (20_000, 20_000))), PictureTooHeavy),
+            (vast_file(), PictureTooHeavy),
             (b"GIF89a" + b"\0" * 100, PictureUnreadable),
             (b"<svg xmlns='http://www.w3.org/2000/svg'/>", PictureUnreadable),
             (b"", PictureUnreadable),

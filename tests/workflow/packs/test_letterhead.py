@@ -21,7 +21,7 @@ from desktop_app.workflow.packs.own_letters import (
     put_head,
     reopen_letter,
 )
-from tests.helpers.pictures import logo_file, printed, saved
+from tests.helpers.pictures import logo_file, printed, saved, vast_file
 
 LAW = RealTools().law
 LINES = ("Association Les Tilleuls", "01 99 00 12 34")
@@ -154,7 +154,7 @@ class TestAPackOfAStranger:
         [
             (b"GIF89a" + b"\0" * 90, "picture-unreadable"),
             (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "picture-unreadable"),
-            (saved(Image.new("1", (20_000, 20_000))), "picture-too-heavy"),
+            (vast_file(), "picture-too-heavy"),
             (saved(Image.new("L", (1, 1))), "picture-too-small"),
             (b"\x89PNG\r\n\x1a\n" + b"\0" * (3 << 20), "file-too-big"),
         ],
