@@ -141,9 +141,11 @@ class RealTools:
     @cached_property
     def _delivered(self) -> "tuple[list[Path], list[Path]]":
         """What came on a stick and is used from this start: what renews our packs, what adds."""
-        if not self._deliveries_folder.is_dir():
-            return [], []  # nothing of it is imported where nothing came
+        import os
         from pathlib import Path
+
+        if not os.access(self._deliveries_folder, os.R_OK | os.X_OK):
+            return [], []  # nothing of it is imported where nothing came, or may be read
 
         placed = self.deliveries.installed()
         ours = [Path(one.folder) for one in placed if one.ours]

@@ -81,7 +81,7 @@ def test_no_plugin_of_qt_but_its_own(gate: str, canary: Path, tmp_path: Path) ->
 def test_the_installed_command_loads_no_module_of_the_surroundings(gate: str, canary: Path) -> None:
     """Python itself loaded what it found before it ran us: not what we then become."""
     done = subprocess.run(
-        [sys.executable, "-c", INSTALLED, gate, "--version"],
+        [sys.executable, "-c", INSTALLED, gate, "--help"],
         env=os.environ | {"PYTHONPATH": f"{canary}{os.pathsep}{PROJECT}"},
         cwd=canary, capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
@@ -90,7 +90,7 @@ def test_the_installed_command_loads_no_module_of_the_surroundings(gate: str, ca
     assert ("argparse" in seen) is (gate == "sabotaged"), done.stderr
     if gate == "kept":
         assert done.returncode == 0, done.stderr
-        assert done.stdout.startswith("papier-libre")
+        assert "papier-libre" in done.stdout
 
 
 def test_everything_that_loads_is_dropped_and_nothing_else() -> None:

@@ -11,6 +11,8 @@ import stat
 import sys
 from typing import TextIO
 
+from desktop_app.core.spaces import UNBROKEN
+
 UTF_8 = "utf-8"
 ALL_LETTERS = 65001
 NEAR = "papier-libre-near"
@@ -18,8 +20,9 @@ NEAR = "papier-libre-near"
 _NEAR = {
     "’": "'", "‘": "'", "‚": ",", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "œ": "oe",
     "Œ": "OE", "€": "EUR", "→": "->", "←": "<-", "✓": "v", "✔": "v", "✗": "x", "•": "-", "−": "-",
-    "\u202f": " ", "\u2009": " ", "\u2011": "-", "æ": "ae", "Æ": "AE", "Ÿ": "Y", "«": '"',
-    "»": '"', "\xa0": " ", "²": "2", "×": "x",
+    "\u2011": "-", "æ": "ae", "Æ": "AE", "Ÿ": "Y", "«": '"',
+    "»": '"', "²": "2", "×": "x",
+    **dict.fromkeys(UNBROKEN, " "),
 }  # fmt: skip
 
 

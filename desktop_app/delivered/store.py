@@ -40,7 +40,7 @@ class Deliveries:
         """Whether who uses the program may put deliveries in place here."""
         if not self._managed:
             return True
-        above = next(one for one in (self._base, *self._base.parents) if one.exists())
+        above = next(one for one in (self._base, *self._base.parents) if os.access(one, os.F_OK))
         return os.access(above, os.W_OK)
 
     def read(self, path: str) -> PackDelivery:

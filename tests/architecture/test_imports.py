@@ -21,6 +21,7 @@ BY_NAME = re.compile(r"desktop_app(\.\w+)+")
 OUTSIDE: dict[str, set[str]] = {
     "core": {"jinja2", "msgspec", "stdnum"},
     "mode": {"platformdirs"},
+    "own_folders": {"platformdirs"},
     "settings": {"platformdirs"},
     "wiring": {"platformdirs"},
     "compiling": {"babel"},

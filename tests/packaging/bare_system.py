@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOTS = Path(os.environ.get("PAPIER_LIBRE_ROOTS", "/var/tmp/papier-libre-roots"))
-MIRROR = "http://deb.debian.org/debian"
-PERSON = "paul"
+PERSON, ADMINISTRATOR = "paul", "/root"
 INSIDE = """
 layers=$1; base=$2; shift 2
 mount -t overlay overlay -o "lowerdir=$base,upperdir=$layers/up,workdir=$layers/work" "$layers/root"
@@ -41,7 +40,7 @@ class System:
         """Run a command as root, in a process space of its own; return all that it says."""
         surroundings = {
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-            "HOME": "/root",
+            "HOME": ADMINISTRATOR,
             "LANG": "C.UTF-8",
             "DEBIAN_FRONTEND": "noninteractive",
             **environment,
@@ -78,7 +77,7 @@ def bare_system(suite: str, layers: Path) -> Iterator[System]:
     base = ROOTS / suite
     if not (base / "etc" / "debian_version").exists():
         shutil.rmtree(base, ignore_errors=True)
-        order = ["debootstrap", "--variant=minbase", suite, base, MIRROR]
+        order = ["debootstrap", "--variant=minbase", suite, base]
         made = subprocess.run(order, capture_output=True, text=True, check=False)
         if made.returncode != 0:
             pytest.skip(f"Debian's mirror gives no {suite}: {made.stdout[-200:]}")

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.display import Hands, virtual_display
-from tests.packaging.bare_system import System, bare_system
+from tests.packaging.bare_system import ADMINISTRATOR, PERSON, System, bare_system
 
 PROJECT = Path(__file__).parents[2]
 SUITES = ["trixie", "bookworm"]
@@ -154,9 +154,9 @@ def test_the_package_of_debian(
         assert tested.count("✓") >= 6, tested
         told.ok("self-test")
         entered = [*system.entering(), "papier-libre"]
-        begin_a_letter(entered, {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root"})
+        begin_a_letter(entered, {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": ADMINISTRATOR})
         told.ok("J1")
-        home = "/home/paul/.local/share/papier-libre/coffres/essai.coffre"
+        home = f"/home/{PERSON}/.local/share/papier-libre/coffres/essai.coffre"
         system.as_person(f"{SAFE_AS} create {home} --phrase-fd 7")
         system.as_person(f"{SAFE_AS} add {home} 'Mes démos/kit.pdf' --title Kit --phrase-fd 7")
         papers = system.root / "home" / "paul" / ".local"
@@ -170,7 +170,11 @@ def test_the_package_of_debian(
         assert set(left.split()) == {
             "/srv/papier-libre.deb",
             "/srv/papier-libre-next.deb",
-            *(line for line in left.split() if line.startswith(("/home/paul/", "/root/.local/"))),
+            *(
+                line
+                for line in left.split()
+                if line.startswith((f"/home/{PERSON}/", f"{ADMINISTRATOR}/.local/"))
+            ),
         }
         told.ok("remove")
         assert sums(papers) == kept, "the removal touched what is hers"

@@ -100,8 +100,8 @@ def _fetched(one: Taken) -> Path:
 
 
 def _downloaded(one: Taken) -> bytes:
-    said = ""
-    for mirror in DATA["mirrors"][one.archive]:
+    said = "no mirror is named by apt, nor by PAPIER_LIBRE_MIRRORS"
+    for mirror in mirrors(one.archive):
         try:
             with urllib.request.urlopen(f"{mirror}/{one.file}", timeout=60) as answer:  # noqa: S310
                 content: bytes = answer.read()
@@ -109,6 +109,19 @@ def _downloaded(one: Taken) -> bytes:
         except (OSError, urllib.error.HTTPError) as error:
             said = str(error)
     raise FileNotFoundError(f"{one.file}: {said}; interpreter.toml needs its newer version")
+
+
+def mirrors(archive: str) -> list[str]:
+    """Return where an archive of Debian is asked: what the environment names, then what apt does.
+
+    An address ends with the archive's name, ``debian`` or ``debian-security``.
+    """
+    named = os.environ.get("PAPIER_LIBRE_MIRRORS", "").split()
+    if shutil.which("apt-get"):
+        order = ["apt-get", "indextargets", "--format", "$(SITE)"]
+        named += subprocess.run(order, check=False, capture_output=True, text=True).stdout.split()
+    asked = dict.fromkeys(one.rstrip("/") for one in named if one.startswith("http"))
+    return [one for one in asked if one.rpartition("/")[2] == archive]
 
 
 def _lay(source: Path, place: Path) -> None:
