@@ -67,6 +67,7 @@ class Database:
         self._connection = connection
         self.path = path
         self.counts_saves = False
+        self.undid = False  # a save that was cut, when it was opened
         self.damaged: Callable[[], SafeDamaged] = SafeDamaged
         self.witness: Witness | None = None
         self.saves: int | None = None

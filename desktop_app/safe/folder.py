@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.core.record import record
 from desktop_app.files import NotWritten
-from desktop_app.safe.disk import is_regular
+from desktop_app.safe.disk import is_regular, refusal
 from desktop_app.safe.errors import FolderNotEmpty, NotAllowed, NotASafe
 
 DATABASE = "safe.db"
@@ -93,7 +93,12 @@ class SafeFolder:
         return found
 
     def sweep(self) -> None:
-        """Remove what a killed program left unfinished; the caller holds the lock."""
+        """Remove what a killed program left unfinished; the caller holds the lock.
+
+        Raises:
+            ReadOnly, NotAllowed, MediaRemoved, StorageFailed: a database that was not finished
+            stays.
+        """
         for name in (
             *(name + ".part" for name in (KEYS, KEYS_COPY, BALLAST, PARITY, UNDONE, NEXT_DATABASE)),
         ):
@@ -101,7 +106,10 @@ class SafeFolder:
                 (self.path / name).unlink()
         for name in (NEXT_DATABASE, NEXT_DATABASE + "-journal"):
             if is_regular(self.path / name):
-                (self.path / name).unlink()
+                try:
+                    (self.path / name).unlink()
+                except OSError as error:
+                    raise refusal(error) from error
         if self.backups.is_dir() and not self.backups.is_symlink():
             for left in self.backups.glob("*.part"):
                 if left.is_dir() and not left.is_symlink():

@@ -55,15 +55,18 @@ def expect_own_journal(database: Path, key: bytes) -> None:
         raise SafeDamaged
 
 
-def note_undoing(folder: SafeFolder, disk: Disk) -> None:
-    """Note that SQLite is about to undo a save that was cut; without room, it does so unnoted.
+def note_undoing(folder: SafeFolder, disk: Disk) -> bool:
+    """Tell whether SQLite is about to undo a save that was cut, and note it for a next opening.
 
     The pages that it puts back are enciphered anew: the sum of all pages is no longer theirs.
+    Where the disk refuses the note, only a cut before they are proved anew would lose it.
     """
     journal = folder.database.with_name(folder.database.name + "-journal")
-    if is_regular(journal) and is_complete(journal):
-        with contextlib.suppress(AppError):
-            disk.write(folder.undone, [b""], of_safe=True)
+    if not (is_regular(journal) and is_complete(journal)):
+        return False
+    with contextlib.suppress(AppError):
+        disk.write(folder.undone, [b""], of_safe=True)
+    return True
 
 
 def saves_in(page: bytes) -> int:

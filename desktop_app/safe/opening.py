@@ -1,5 +1,6 @@
 """Opening a safe: every proof comes before the first page is trusted."""
 
+import contextlib
 import datetime as dt
 from dataclasses import replace
 
@@ -53,7 +54,8 @@ def open_database(
 
 def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> None:
     """Bring everything to its ordinary state: sweep, repair, remember."""
-    entry.folder.sweep()
+    with contextlib.suppress(AppError):  # what stays goes at the next opening, or the next copy
+        entry.folder.sweep()
     safe.upkeep.settle_undone()
     workplace.sweep(entry.folder.path.absolute().parent)
     if entry.unlocked.to_repair:
@@ -175,10 +177,11 @@ def _connect(entry: Entry, disk: Disk) -> Database:
     if not is_regular(entry.folder.database):
         raise SafeDamaged
     expect_own_journal(entry.folder.database, entry.unlocked.key)
-    if not entry.read_only:
-        note_undoing(entry.folder, disk)
+    undoes = not entry.read_only and note_undoing(entry.folder, disk)
     mode: Mode = "read" if entry.read_only else "open"
-    return connect(entry.folder.database, entry.unlocked.key, mode)
+    database = connect(entry.folder.database, entry.unlocked.key, mode)
+    database.undid = undoes
+    return database
 
 
 def _compare(database: Database, entry: Entry, accept_older: bool) -> None:

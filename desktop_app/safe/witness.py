@@ -81,12 +81,13 @@ class SaveWitness:
 
     def settle_undone(self) -> None:
         """Prove anew the pages of a save that was cut, once SQLite has undone it."""
-        if is_regular(self._undone):
+        if self._database.undid or is_regular(self._undone):
             self.contradicted = False
             self._kept = None
             if self._renew_sum():
+                self._database.undid = False
                 with contextlib.suppress(OSError):
-                    self._undone.unlink()
+                    self._undone.unlink(missing_ok=True)
 
     def _renew_sum(self) -> bool:
         if self._renewing:

@@ -4,6 +4,7 @@ Fault families S9, S10, S11, S12, S15. Each loop counts its positions and assert
 """
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -466,3 +467,36 @@ def test_a_safe_that_cannot_be_looked_after_is_let_go(
         with pytest.raises(StorageFailed):
             made.open()
     made.open().close()
+
+
+def test_a_save_undone_on_a_disk_that_takes_no_note_is_no_mix(made: Made) -> None:
+    """The pages put back are enciphered anew: who undoes them knows it, noted or not."""
+    before = made.folder.database.read_bytes()
+    kept = journal_of_a_save(made, "Premier")
+    assert before != made.folder.database.read_bytes()
+    made.folder.database.with_name("safe.db-journal").write_bytes(kept)
+    made.folder.undone.mkdir()  # no file takes this name
+    said = Said()
+    with made.open(tell=said) as safe:
+        safe.back_up_if_due(on=TODAY, tell=said)
+        assert "Premier" not in [one.name for one in safe.people.all()]
+    assert not {"pages-mixed", "safe-other-than-seen"} & {*said.codes}
+
+
+def test_what_a_cut_rotation_left_and_the_disk_keeps_hinders_no_opening(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.folder.next_database.write_bytes(b"not finished")
+    unlink = Path.unlink
+
+    def kept(self: Path, missing_ok: bool = False) -> None:
+        if self == made.folder.next_database:
+            raise OSError(errno.EROFS, "")
+        unlink(self, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", kept)
+    made.open().close()
+    assert made.folder.next_database.exists()
+    monkeypatch.undo()
+    made.open().close()
+    assert not made.folder.next_database.exists()
