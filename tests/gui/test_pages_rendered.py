@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.page_places import SearchPlace
+from desktop_app.gui.page_places import LongList, SearchPlace
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages.page import Page, Search
 from tests.gui.harness.page_text import Line, _page, plain
@@ -65,12 +65,14 @@ def read(view: Shown, page: Page) -> list[str]:
     # What it found beyond the first ones; of some, the rest would be read in a safe. Searches of
     # the page before are still there for a while, out of sight.
     whole = all(not one.found.left for one in searches_of(page))
-    there = [one for one in view.findChildren(SearchPlace) if one.isVisibleTo(view)]
-    for search in there if whole else ():
+    searches = view.findChildren(SearchPlace) if whole else []
+    lists = [one for one in view.findChildren(LongList) if not _in_a_search(one)]
+    for found in (one for one in (*searches, *lists) if one.isVisibleTo(view)):
         before = ""
-        while (others := _others(search)) is not None and others.text() != before:
+        while (others := _others(found)) is not None and others.text() != before:
             before = others.text()
             others.click()
+            view.finish()
             QApplication.sendPostedEvents()
     for widget in view.findChildren(QWidget):
         if widget.parent() is not None and widget.isHidden() and widget.property("role") == "body":
@@ -90,8 +92,13 @@ def searches_of(said: object) -> Iterator[Search]:
             yield from searches_of(getattr(said, field.name))
 
 
-def _others(search: SearchPlace) -> QAbstractButton | None:
-    buttons = (one for one in search.findChildren(QAbstractButton) if not one.isHidden())
+def _in_a_search(widget: QWidget) -> bool:
+    above = widget.parentWidget()
+    return above is not None and (isinstance(above, SearchPlace) or _in_a_search(above))
+
+
+def _others(found: QWidget) -> QAbstractButton | None:
+    buttons = (one for one in found.findChildren(QAbstractButton) if not one.isHidden())
     return next((one for one in buttons if OTHERS.fullmatch(one.text())), None)
 
 
