@@ -4,6 +4,7 @@
 ./start package deb [--out DIR]       the package for Debian
 ./start package portable [--out DIR]  the folder for a stick
 ./start package sizes [TREE]          every megabyte of what they hold, by name
+./start package release DIR [--key F] sums of what is published, and its signatures
 """
 
 import importlib
@@ -17,6 +18,7 @@ KINDS = {
     "deb": "package_deb",
     "portable": "package_portable",
     "sizes": "bundle_sizes",
+    "release": "bundle_release",
 }
 """What can be asked -> the module, in a folder of this one, whose ``main`` takes the rest."""
 FOLDERS = ("bundle", "windows", "linux", "parts", "engine")

@@ -1,5 +1,7 @@
 """What packages hold: the rules that leave things out, and the tree that is laid."""
 
+import json
+import os
 import shutil
 import struct
 import subprocess
@@ -10,13 +12,20 @@ import pytest
 from packaging.requirements import Requirement
 
 from desktop_app.datafiles import font_folders
+from desktop_app.delivered.errors import SignatureWrong
+from desktop_app.delivered.minisign import blake2b, read_secret_key, verify
 from tests.helpers.words import tool
 from tests.packaging.test_locks import pins
 
+tool("package")  # what stands beside it is then found
 rules = tool("bundle/bundle_rules")
 wheels = tool("bundle/bundle_wheels")
 carve = tool("bundle/bundle_carve")
 libraries = tool("bundle/bundle_libraries")
+notices = tool("bundle/bundle_notices")
+release = tool("bundle/bundle_release")
+sizes = tool("bundle/bundle_sizes")
+tree = tool("bundle/tree")
 SYSTEMS = ["linux", "windows"]
 
 
@@ -165,3 +174,144 @@ def test_the_data_of_icu_keep_their_form() -> None:
     whole = {"a.res": b"1" * 20, "coll/fr.res": b"2" * 16, "z.res": b"3"}
     less = libraries.icu(package(whole), lambda name: str(name) == "coll/fr.res")
     assert less == package({"coll/fr.res": b"2" * 16})
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_what_is_shipped_has_its_licence_and_is_in_the_list(system: str, tmp_path: Path) -> None:
+    text = (("LICENSE", "do as you like"),)
+    pinned = wheels.pins(system, (3, 13))
+    shipped = [
+        notices.Shipped(pin, "0" * 64, () if pin.name in notices_of_ours() else text)
+        for pin in pinned
+    ]
+    notices.lay_notices(shipped, ["pillow/libavif"], tmp_path)
+    folder = tmp_path / "desktop_app/_data/resources/notices"
+    assert {f"{pin.name}.txt" for pin in pinned} <= {one.name for one in folder.iterdir()}
+    assert "Remplacer Qt par le vôtre" in (folder / "pyside6-essentials.txt").read_text("utf-8")
+    assert "libavif" not in (folder / "pillow.txt").read_text("utf-8")
+    told = json.loads((folder / "sbom.json").read_text("utf-8"))["components"]
+    assert {(one["name"], one["version"]) for one in told} == {(p.name, p.version) for p in pinned}
+    qt = next(one for one in told if one["name"] == "pyside6-essentials")
+    assert {one["version"] for one in qt["components"]} == {qt["version"]}
+
+
+def test_a_package_without_a_licence_stops_the_build(tmp_path: Path) -> None:
+    pin = wheels.Pin("babel==1", ())
+    with pytest.raises(ValueError, match="babel: no licence"):
+        notices.lay_notices([notices.Shipped(pin, "0" * 64, ())], [], tmp_path)
+
+
+def notices_of_ours() -> set[str]:
+    return set(notices.tomllib.loads((notices.HERE / "notices.toml").read_text("utf-8")))
+
+
+def test_each_text_of_ours_exists() -> None:
+    said = notices.tomllib.loads((notices.HERE / "notices.toml").read_text("utf-8"))
+    named = {file for files in said.values() for file in files}
+    assert {file for file in named if not (notices.NOTICES / file).is_file()} == set()
+
+
+def test_a_release_is_summed_and_signed_by_a_key_that_stays_elsewhere(tmp_path: Path) -> None:
+    folder = tmp_path / "à publier"
+    folder.mkdir()
+    (folder / "papier-libre.zip").write_bytes(b"the program")
+    key = release.make_key(tmp_path / "essai.key")
+    assert (tmp_path / "essai.key").stat().st_mode & 0o077 == 0
+    release.released(folder, read_secret_key((tmp_path / "essai.key").read_text("utf-8")))
+    summed = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=folder, check=False)
+    assert summed.returncode == 0
+    seal = (folder / "papier-libre.zip.minisig").read_text("utf-8")
+    verify(seal, blake2b(b"the program"), (key.public,))
+    with pytest.raises(SignatureWrong):
+        verify(seal, blake2b(b"another"), (key.public,))
+    again = [one.read_bytes() for one in sorted(folder.iterdir())]
+    release.released(folder, key)
+    assert [one.read_bytes() for one in sorted(folder.iterdir())] == again
+    with pytest.raises(FileExistsError):
+        release.make_key(tmp_path / "essai.key")
+
+
+def test_sizes_name_each_file_once_and_say_what_is_left(tmp_path: Path) -> None:
+    for name in ("lib/typst/x.so", "lib/desktop_app/a.py", "lib/unknown", "python/bin/p"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(bytes(1_000_000))
+    lines = sizes.measured(tmp_path)
+    assert {line.group.name: line.files for line in lines} == {
+        "typst": 1,
+        "Papier libre: program, its source and compiled": 1,
+        "not named": 1,
+        "Python itself": 1,
+    }
+    said = "\n".join(sizes.told(lines))
+    assert "Installed 4.0 MB of 200: 196.0 left." in said
+
+
+# --- The whole tree, on this computer: ./start test --slow ---------------------------------------
+
+
+def python() -> Path:
+    found = shutil.which("python3.13", path="/usr/bin:/usr/local/bin")
+    if not found:
+        pytest.skip("python3.13")
+    return Path(found)
+
+
+def files_of(folder: Path) -> dict[str, tuple[bytes, int, int]]:
+    return {
+        str(one.relative_to(folder)): (one.read_bytes(), one.stat().st_mode, one.stat().st_mtime_ns)
+        for one in folder.rglob("*")
+        if one.is_file()
+    }
+
+
+RUN = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+from desktop_app.__main__ import installed
+sys.argv[0] = "papier-libre"
+sys.exit(installed())
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3000)
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_the_tree_is_the_same_twice_and_no_rule_is_idle(system: str, tmp_path: Path) -> None:
+    for name in ("one", "other place"):
+        tree.lay(system, python(), (3, 13), tmp_path / name / "lib")
+    one, other = files_of(tmp_path / "one"), files_of(tmp_path / "other place")
+    assert [name for name in one if one[name] != other.get(name)] == []
+    assert one.keys() == other.keys()
+    lines = sizes.measured(tmp_path / "one")
+    assert [line.group.name for line in lines if line.group is sizes.REST] == []
+    assert sum(line.installed for line in lines) < 200_000_000
+    ruled = rules.rules(system)
+    kept = (
+        tree.KEPT
+        if "PAPIER_LIBRE_WHEELS" not in os.environ
+        else Path(os.environ["PAPIER_LIBRE_WHEELS"])
+    )
+    for wheel in wheels.download(wheels.pins(system, (3, 13)), system, (3, 13), kept):
+        for place, _ in wheels.members(wheel):
+            ruled.keep(place)
+    other_system = rules.rules("windows" if system == "linux" else "linux").rules
+    assert [rule.what for rule in ruled.idle() if rule not in other_system] == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3000)
+def test_the_program_works_from_the_tree_alone(tmp_path: Path) -> None:
+    lib = tmp_path / "clé à moi" / "lib"
+    tree.lay("linux", python(), (3, 13), lib)
+    for arguments in (["self-test"], ["demo", "--out", str(tmp_path / "demo")]):
+        done = subprocess.run(
+            [python(), "-I", "-S", "-B", "-c", RUN, lib, *arguments],
+            env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "C.UTF-8"},
+            capture_output=True,
+            text=True,
+            timeout=900,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    for name in ("letter.pdf", "kit.pdf", "form.pdf"):
+        assert (tmp_path / "demo" / name).read_bytes().startswith(b"%PDF-")

@@ -17,6 +17,7 @@ FILE = Path(__file__).parent / "rules.toml"
 class Rule:
     """Files that are left out, by the patterns of their places; ``but`` stays nevertheless.
 
+    ``parts``: what is told of as inside wheels, and goes with it, ``pillow/libavif``.
     In a pattern ``*`` is any name or part of one, ``**`` any folders, ``{a,b}`` either.
     """
 
@@ -24,6 +25,7 @@ class Rule:
     why: str
     but: tuple[str, ...] = ()
     systems: tuple[System, ...] = ("linux", "windows")
+    parts: tuple[str, ...] = ()
     _left_out: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _kept: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
@@ -88,7 +90,7 @@ class Rules:
 def rules(system: System) -> Rules:
     """Return the rules of a system, as ``rules.toml`` has them."""
     data = tomllib.loads(FILE.read_text("utf-8"))
-    read = [Rule(*_fields(one)) for one in data["left_out"]]
+    read = [Rule(*_fields(one), tuple(one.get("parts", ()))) for one in data["left_out"]]
     cuts = [
         Cut(what, one["of"], why, but, systems)
         for one in data["cut"]

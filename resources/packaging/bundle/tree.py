@@ -4,6 +4,7 @@
 interpreter and launchers: ``python/`` beside ``lib/``, which is what is laid here.
 """
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -12,8 +13,9 @@ import tempfile
 from pathlib import Path, PurePosixPath
 
 from bundle_libraries import cut, stripped
+from bundle_notices import Shipped, is_text, lay_notices
 from bundle_rules import Rules, rules
-from bundle_wheels import System, download, members, pins
+from bundle_wheels import Pin, System, download, members, pins
 from data_files import data_files
 
 ROOT = Path(__file__).parents[3]
@@ -43,15 +45,30 @@ def lay(system: System, python: Path, version: tuple[int, int], into: Path) -> N
     kept = Path(os.environ.get("PAPIER_LIBRE_WHEELS") or KEPT)
     ruled = rules(system)
     wheels = download(pins(system, version), system, version, kept)
-    for wheel in [engine(system, version, one) for one in wheels]:
-        for place, content in members(wheel):
-            if ruled.keep(place):
-                _write(into / place, content)
+    needed = zip(pins(system, version), wheels, strict=True)
+    shipped = [_unpack(pin, engine(system, version, wheel), into, ruled) for pin, wheel in needed]
     _lighten(into, system, ruled)
     _compile(python, into, "legacy")
     _program(into)
+    gone = (part for rule in ruled.rules for part in rule.parts)
+    lay_notices([one for one in shipped if one], gone, into)
     _compile(python, into / OURS)
     _of_one_time(into)
+
+
+def _unpack(pin: Pin, wheel: Path, into: Path, ruled: Rules) -> Shipped | None:
+    """Lay what is kept of a wheel; nothing is returned where nothing of it is."""
+    texts, kept = [], 0
+    for place, content in members(wheel):
+        if ruled.keep(place):
+            _write(into / place, content)
+            kept += ".dist-info" not in place.parts[0]
+        if is_text(place):
+            texts.append(("/".join(place.parts[1:]), content.decode("utf-8", "replace")))
+    made, sha256 = wheel.name.split("-")[1], hashlib.sha256(wheel.read_bytes()).hexdigest()
+    own = made != pin.version
+    pin = Pin(f"{pin.name}=={made}", pin.hashes)
+    return Shipped(pin, sha256, tuple(texts), own) if kept else None
 
 
 def engine(system: System, version: tuple[int, int], wheel: Path) -> Path:
