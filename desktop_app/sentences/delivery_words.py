@@ -68,7 +68,7 @@ def never_by_itself() -> str:
 
 def free() -> str:
     """Return that it is free software."""
-    return i18n.text("C’est un logiciel libre et gratuit, sous la licence GPL, version 3.")
+    return i18n.text("C’est un logiciel libre et gratuit : chacun peut le copier et le donner.")
 
 
 def replaced_how(kind: str, file: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ CHANGES = Changes(
         MovedDelay("Contester l’essai", Delay(value=2, unit="mois"), Delay(value=1, unit="mois")),
         MovedDelay("Demander l’essai", None, Delay(value=15, unit="jours")),
     ),
-    rules=("Saisir le médiateur",),
+    rules=("Écrire au médiateur",),
 )
 
 
