@@ -28,7 +28,7 @@ GATES = (
         "memory: after the lock nothing of the key, the phrase or a name is in any process",
         "tests/gui/safe/test_renewed_process.py",
         GUI + "renewing.py",
-        "os.execve(sys.executable, command, os.environ | told)  # noqa: S606 (ourselves)",
+        "os.execve(command[0], command, os.environ | told)  # noqa: S606 (ourselves)",
         "import subprocess; subprocess.Popen(command, env=os.environ | told)",
     ),
     Gate(
