@@ -9,6 +9,7 @@ from desktop_app.pages.blocks.actions import Gesture, Loss
 KEEPS = "Nothing"
 """How a gesture ends that takes nothing away, whatever else its name says."""
 NAMES = ("Throw", "Remove", "Erase", "GiveUp", "Forget", "Anyway", "TakeOut", "TakeAway", "Part")
+NAMES += ("AskToUndo", "UndoDelivery")
 
 
 def test_what_takes_away_is_a_loss() -> None:
