@@ -17,7 +17,8 @@ point is a gesture broken at one call, or a file changed at one place; *silent* 
 given as right, *lost* something acknowledged that is not there, *wrong word* a code that says
 another thing than what happened, *crash* an error that nobody expected. All are to be 0.
 A release asks for 2,000 kills, 20,000 points in all of `calls`, `twice`, `memory` and `room`, 1,000
-flips, each page of a safe, 1,500 states of a power cut.
+flips, each page of a safe, 1,500 states of a power cut. The newest commit comes first; what harmed
+on an earlier one was mended before the next, and its very points tried again.
 """
 
 
@@ -54,7 +55,8 @@ def _of_commit(commit: str, counts: list[Count]) -> str:
         cells = [sum(one.runs for one in same), sum(one.fired for one in same)]
         cells += [harms[grade] for grade in GRADES]
         table.append(f"| {family} | {place} | " + " | ".join(map(str, cells)) + " |")
-    return "\n".join([*table, "", *_by_kind(ran), *_sabotages(counts), *_skipped(counts), ""])
+    told = [*table, "", *_by_kind(ran)] if ran else table[:1]
+    return "\n".join([*told, *_sabotages(counts), *_skipped(counts), ""])
 
 
 def _by_kind(counts: list[Count]) -> list[str]:
