@@ -160,9 +160,9 @@ def write_file(path: str | os.PathLike[str], data: bytes, *, replace: bool = Tru
 
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        _write_whole(part, data)
+        write_flushed(part, data)
         patiently(lambda: os.replace(part, target))
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
     except OSError as refusal:
         raise (meaning(refusal, target, _WRITING_REFUSALS) or NotWritten) from refusal
     finally:
@@ -189,9 +189,9 @@ def write_folder(path: str | os.PathLike[str], texts: Mapping[str, bytes]) -> No
     try:
         for name, data in texts.items():
             (part / name).parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(part / name, data)
+            write_flushed(part / name, data)
         for folder in {(part / name).parent for name in texts}:
-            _flush_folder(folder)
+            flush_folder(folder)
         _take_the_place(part, target, former)
     except OSError as refusal:
         raise (meaning(refusal, target, _WRITING_REFUSALS) or NotWritten) from refusal
@@ -237,7 +237,7 @@ def _take_the_place(part: Path, target: Path, former: Path) -> None:
         if replaces:
             patiently(lambda: former.rename(target))
         raise
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows
@@ -267,15 +267,17 @@ def patiently(gesture: Callable[[], object]) -> None:
             return
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+def write_flushed(path: Path, data: bytes, rights: int = 0o600) -> None:
+    """Write a new file whole, and have it reach the disk."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, rights)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Have the names in a folder reach the disk, where the system can."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -6,14 +6,20 @@ two of them, ``X`` may be missing while ``X.avant`` is whole: ``in_place`` puts 
 
 import contextlib
 import errno
-import os
 import secrets
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
-from desktop_app.files import DiskFull, MediaRemoved, NotWritten, ReadOnly
+from desktop_app.files import (
+    DiskFull,
+    MediaRemoved,
+    NotWritten,
+    ReadOnly,
+    flush_folder,
+    write_flushed,
+)
 
 FORMER, PART, GONE = ".avant", ".part", ".parti"
 Progress = Callable[[int, int], object]
@@ -72,8 +78,7 @@ def put(part: Path, target: Path) -> None:
         DiskFull, ReadOnly, MediaRemoved, NotWritten: what was there is there still.
     """
     former, older = beside(target, FORMER), beside(target, GONE)
-    moved: list[tuple[Path, Path]] = []
-    try:
+    with _moving() as moved:
         in_place(target)
         if target.exists():
             if former.exists():
@@ -81,11 +86,6 @@ def put(part: Path, target: Path) -> None:
             _rename(target, former, moved)
         _rename(part, target, moved)
         flush_folder(target.parent)
-    except OSError as problem:
-        for one, other in reversed(moved):
-            with contextlib.suppress(OSError):
-                other.rename(one)
-        raise refused(problem) from problem
     shutil.rmtree(older, ignore_errors=True)
 
 
@@ -97,22 +97,29 @@ def undo(target: Path) -> bool:
     """
     in_place(target)
     former, gone = beside(target, FORMER), beside(target, GONE)
-    moved: list[tuple[Path, Path]] = []
     if not target.exists():
         return False
-    try:
+    with _moving() as moved:
         shutil.rmtree(gone, ignore_errors=True)
         _rename(target, gone, moved)
         if former.exists():
             _rename(former, target, moved)
         flush_folder(target.parent)
+    shutil.rmtree(gone, ignore_errors=True)
+    return True
+
+
+@contextlib.contextmanager
+def _moving() -> Iterator[list[tuple[Path, Path]]]:
+    """Give a list of the renames that are done; refused, they are done the other way round."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        yield moved
     except OSError as problem:
         for one, other in reversed(moved):
             with contextlib.suppress(OSError):
                 other.rename(one)
         raise refused(problem) from problem
-    shutil.rmtree(gone, ignore_errors=True)
-    return True
 
 
 def in_place(target: Path) -> Path:
@@ -137,26 +144,6 @@ def sweep(base: Path) -> None:
         for left in base.iterdir():
             if left.name.endswith((PART, GONE)):
                 shutil.rmtree(left, ignore_errors=True)
-
-
-def write_flushed(path: Path, data: bytes, rights: int) -> None:
-    """Write a new file whole, and have it reach the disk."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, rights), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def flush_folder(folder: Path) -> None:
-    """Have the names in a folder reach the disk, where the system can."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _make(folder: Path, rights: int) -> None:

@@ -27,9 +27,17 @@ from desktop_app.delivered import errors, listing
 from desktop_app.delivered.archive import LIST, MEGABYTE, SEAL
 from desktop_app.delivered.minisign import blake2b, read_comment, verify
 from desktop_app.delivered.packs import is_older
-from desktop_app.delivered.placing import Progress, flush_folder, refused, write_flushed
+from desktop_app.delivered.placing import Progress, refused
 from desktop_app.delivered.publishers import Publishers, words_of
-from desktop_app.files import FileMissing, FileTooBig, FileUnreadable, ReadOnly, read_file
+from desktop_app.files import (
+    FileMissing,
+    FileTooBig,
+    FileUnreadable,
+    ReadOnly,
+    flush_folder,
+    read_file,
+    write_flushed,
+)
 
 NEWS = "nouveautes.txt"
 """Signed with the packages: what changes, in a few lines of the publisher's."""

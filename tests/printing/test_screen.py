@@ -492,7 +492,7 @@ class TestSaving:
             raise OSError(number_, "")
 
         page = open_on(window, letter)
-        monkeypatch.setattr("desktop_app.files._write_whole", full)
+        monkeypatch.setattr("desktop_app.files.write_flushed", full)
         self.save(window, page, tmp_path / "a.pdf")
         seen(lambda: told in said(page).casefold(), said(page))
         assert list(tmp_path.iterdir()) == []
