@@ -105,9 +105,17 @@ def arrived(one: "Arrived") -> Page:
         Text(words_of.when_used(), "hint"),
         Own(WORKING),
     )
-    yes = Action(i18n.text("Installer"), Accept(), "primary")
+    first = words_of.first_time() if found.publisher.standing == "new" else ""
+    yes = _install(found.title, found.publisher, first)
     no = Action(i18n.text("Ne rien changer"), Decline())
     return Page(i18n.text("Voici ce que contient ce fichier"), blocks, (yes, no))
+
+
+def _install(title: str, publisher: "Publisher", more: str = "") -> Action:
+    """Return what installs; who signed what is heard with it, for cards are read by eye alone."""
+    who = [i18n.labelled(one.label, one.value) for one in _who(publisher)]
+    about = "\n".join(filter(None, (title, *who, more)))
+    return Action(i18n.text("Installer"), Accept(), "primary", about=about)
 
 
 def program(found: "ProgramDelivery", here: str, *, replaces: bool) -> Page:
@@ -130,7 +138,7 @@ def program(found: "ProgramDelivery", here: str, *, replaces: bool) -> Page:
         *how,
     )
     no = Action(i18n.text("Ne rien changer"), Decline())
-    yes = Action(i18n.text("Installer"), Accept(), "primary")
+    yes = _install(i18n.text("Papier libre"), found.publisher)
     heading = i18n.text("Voici ce que contient ce fichier")
     return Page(heading, blocks, (yes, no) if mine else (back(),))
 
@@ -234,7 +242,7 @@ def _undoes(one: "Installed") -> str:
     return i18n.text("Retirer")
 
 
-def _who(publisher: "Publisher") -> Iterator[Block]:
+def _who(publisher: "Publisher") -> Iterator[Fact]:
     yield Fact(i18n.text("Éditeur"), publisher.name)
     yield Fact(i18n.text("Connu ici"), words_of.standing(publisher))
     yield Fact(i18n.text("Les six mots de sa clé"), " ".join(publisher.words))
