@@ -226,7 +226,11 @@ class RealTools:
 
         # What this computer remembers of the safes it opened: random ids and counts.
         memory = own_folders.for_memory() / "safes.json"
-        return Door(memory=None if self.public else memory, travels=on_a_stick)
+        return Door(
+            memory=None if self.public else memory,
+            travels=on_a_stick,
+            names_who=self.mode == "association",
+        )
 
     @cached_property
     def known_safes(self) -> "KnownSafes":

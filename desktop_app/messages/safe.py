@@ -132,6 +132,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce coffre est déjà ouvert par une autre fenêtre ou une autre commande. Fermez-la, "
         "puis recommencez."
     ),
+    "only-read-here": N_(
+        "Rien n’est enregistré ici : ce coffre est à lire seulement, car il est ouvert ailleurs "
+        "pour y écrire. Fermez-le là-bas, ou attendez la fin, puis écrivez."
+    ),
     "not-a-safe": N_(
         "Ce dossier n’est pas un coffre. Indiquez le dossier qui contient « safe.db » et « keys »."
     ),

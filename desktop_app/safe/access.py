@@ -79,6 +79,12 @@ class Access:
         ]
 
     @property
+    def my_name(self) -> str:
+        """The name under which the slot that opened is known; "" where it has none."""
+        found = self._database.value("SELECT name FROM helper WHERE slot = ?", (self.slots.used,))
+        return str(found or "")
+
+    @property
     def only_here(self) -> bool:
         """Whether nothing opens this safe but the keyring of one computer: no phrase, no words."""
         return all(slot.kind is Kind.KEYRING for slot in self.slots.now)

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,8 +20,10 @@ from desktop_app.safe.database import Progress
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.entry import Entry, enter
 from desktop_app.safe.errors import (
+    AlreadyOpen,
     BackupOnlyThere,
     KeyringUnavailable,
+    KeysDamaged,
     OnlyHereLost,
     SafeDamaged,
     Tell,
@@ -52,6 +55,8 @@ class Door:
         memory: file in which this computer remembers how far each safe had come; None remembers
             nothing.
         keyring: the system's; a public terminal never comes here.
+        names_who: a safe that is open says which helper writes it, to who can open it: in an
+            office. At home the name beside a phrase may be a person's, and is not said.
     """
 
     def __init__(
@@ -63,11 +68,13 @@ class Door:
         schemas: Schemas | None = None,
         memory: Path | None = None,
         keyring: SystemKeyring | None = None,
+        names_who: bool = False,
     ) -> None:
         self._disk = disk or Disk()
         self._choose_kdf, self._travels = choose_kdf, travels
         self._schemas = schemas or Schemas()
         self._seen = Seen(memory, self._disk)
+        self._names_who = names_who
         self._keyring = keyring or SystemKeyring()
         self.ways = Ways(self._disk, self._keyring)
 
@@ -139,6 +146,7 @@ class Door:
         *,
         on: dt.date,
         read_only: bool = False,
+        or_read: bool = False,
         from_elsewhere: bool = False,
         accept_older: bool = False,
         trace: bool = True,
@@ -151,6 +159,7 @@ class Door:
             given: the phrase or the twelve words, as typed, or a file on a stick (``stick_key``).
             on: today.
             read_only: do not lock, do not write.
+            or_read: where somebody else writes it, read it beside her (``Safe.beside``).
             from_elsewhere: take it although another computer has not said that it has finished.
             accept_older: go on with a key file older than the last one seen.
             trace: let this computer remember how far the safe had come.
@@ -171,10 +180,38 @@ class Door:
                 tell=told,
                 read_only=read_only,
                 from_elsewhere=from_elsewhere,
+                or_read=or_read,
             )
             return self._open(entry, on, accept_older, trace=trace)
 
-        return _twice(opened)
+        return _again(opened, _TRIES_BESIDE) if or_read else _again(opened)
+
+    def take_over(
+        self,
+        safe: Safe,
+        *,
+        on: dt.date,
+        from_elsewhere: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Safe:
+        """Return the same safe open to write, now that who wrote it has ended; close this one.
+
+        Raises:
+            AlreadyOpen, SafeLockedElsewhere: not yet; this one stays open, to read.
+            WrongPassphrase: its keys were changed since: the phrase is to be typed.
+            The others as ``open``: this one stays open.
+        """
+        unlock, told = safe.same_key(), _once(tell)
+
+        def opened() -> Safe:
+            entry = enter(
+                safe.folder, unlock, disk=self._disk, tell=told, from_elsewhere=from_elsewhere
+            )
+            return self._open(entry, on, accept_older=False)
+
+        written = _again(opened)
+        safe.close()
+        return written
 
     def open_without_phrase(
         self,
@@ -182,6 +219,7 @@ class Door:
         *,
         on: dt.date,
         held: Held | None = None,
+        or_read: bool = False,
         tell: Tell = tell_nobody,
     ) -> Safe:
         """Open a safe with what this computer's keyring holds, asked now or already answered.
@@ -193,14 +231,20 @@ class Door:
 
         def opened() -> Safe:
             try:
-                entry = enter(SafeFolder(path), keystore.by(proof), tell=told, disk=self._disk)
+                entry = enter(
+                    SafeFolder(path),
+                    keystore.by(proof),
+                    tell=told,
+                    disk=self._disk,
+                    or_read=or_read,
+                )
             except KeyringUnavailable as other:
                 if self.ways.only_here(path):
                     raise OnlyHereLost from other
                 raise
             return self._open(entry, on, accept_older=False)
 
-        return _twice(opened)
+        return _again(opened, _TRIES_BESIDE) if or_read else _again(opened)
 
     def strength(self, phrase: str) -> int:
         """Return how well one's own phrase resists who tries: 0 (not at all) to 4."""
@@ -304,6 +348,9 @@ class Door:
         try:
             database.counts_saves = not entry.read_only
             safe.upkeep.watch_pages()
+            safe.upkeep.beside = entry.beside
+            if self._names_who and not entry.read_only:
+                safe.sign_as(safe.access.my_name)
             if entry.read_only:
                 opening.tell_found(safe, entry, on=on, seen=seen)
                 opening.tell_member(safe, entry, on)
@@ -315,15 +362,25 @@ class Door:
         return safe
 
 
-def _twice(opened: Callable[[], Safe]) -> Safe:
-    """Open; what is damaged is asked a second time.
+_TRIES_BESIDE, _BETWEEN = 6, 0.2
 
-    SQLCipher takes a page that the disk did not let be read, once, for a damaged one.
+
+def _again(opened: Callable[[], Safe], tries: int = 2) -> Safe:
+    """Open; what is damaged is asked a second time, and more often beside who writes.
+
+    SQLCipher takes a page that the disk did not let be read, once, for a damaged one; and a save
+    under way of somebody else may look like damage.
     """
-    try:
-        return opened()
-    except SafeDamaged:
-        return opened()
+    for left in range(tries - 1, -1, -1):
+        try:
+            return opened()
+        except (SafeDamaged, KeysDamaged, AlreadyOpen) as refused:
+            of_disk = isinstance(refused, SafeDamaged)
+            if not left or (tries == 2 and not of_disk):
+                raise
+            if tries > 2:
+                time.sleep(_BETWEEN)
+    raise AssertionError
 
 
 def _once(tell: Tell) -> Tell:

@@ -8,7 +8,13 @@ from desktop_app.files import ReadOnly
 from desktop_app.safe import backups, keystore
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.disk import Disk
-from desktop_app.safe.errors import KdfRefused, KeysDamaged, Tell
+from desktop_app.safe.errors import (
+    AlreadyOpen,
+    KdfRefused,
+    KeysDamaged,
+    SafeLockedElsewhere,
+    Tell,
+)
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.keystore import Unlock, Unlocked
 from desktop_app.safe.lock import Lock
@@ -16,13 +22,17 @@ from desktop_app.safe.lock import Lock
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What opening, checking and exporting begin with; whoever gets it releases its lock."""
+    """What opening, checking and exporting begin with; whoever gets it releases its lock.
+
+    ``beside``: somebody else writes it meanwhile.
+    """
 
     folder: SafeFolder
     lock: Lock
     unlocked: Unlocked
     read_only: bool
     tell: Tell
+    beside: bool = False
 
 
 def enter(
@@ -33,14 +43,22 @@ def enter(
     tell: Tell,
     read_only: bool = False,
     from_elsewhere: bool = False,
+    or_read: bool = False,
 ) -> Entry:
     """Take the lock and prove the keys; the errors are those of ``Lock`` and ``keystore``.
 
-    Nothing is written before the phrase has proved right.
+    ``or_read``: where somebody else writes the safe, it is read beside her. Nothing is written
+    before the phrase has proved right.
     """
     folder.expect_safe()
     lock = Lock(folder.lock)
-    read_only = read_only or not _hold(lock, from_elsewhere, tell)
+    beside = False
+    try:
+        read_only = read_only or not _hold(lock, from_elsewhere, tell)
+    except (AlreadyOpen, SafeLockedElsewhere):
+        if not or_read:
+            raise
+        read_only = beside = True
     try:
         unlocked = _unlocked(folder, unlock, disk)
         if not read_only:
@@ -48,7 +66,7 @@ def enter(
     except BaseException:
         lock.release()
         raise
-    return Entry(folder, lock, unlocked, read_only, tell)
+    return Entry(folder, lock, unlocked, read_only, tell, beside)
 
 
 def _unlocked(folder: SafeFolder, unlock: Unlock, disk: Disk) -> Unlocked:

@@ -120,6 +120,10 @@ class AlreadyOpen(AppError, exit_status=6):
     """Another window or command of this computer has it open."""
 
 
+class OnlyReadHere(AppError, exit_status=6):
+    """Somebody else writes the safe: here it is read."""
+
+
 class LockLost(AppError, exit_status=6):
     """The lock file is gone or another's, and the safe may have been changed meanwhile."""
 

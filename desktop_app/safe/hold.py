@@ -8,7 +8,7 @@ from desktop_app.safe.backups import Subject
 from desktop_app.safe.database import connect
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.entry import Entry
-from desktop_app.safe.errors import KeysChanged, LockLost, SafeDamaged
+from desktop_app.safe.errors import KeysChanged, LockLost, OnlyReadHere, SafeDamaged
 from desktop_app.safe.journal import note_undoing
 from desktop_app.safe.lock import Lock
 
@@ -32,6 +32,8 @@ class Hold:
         self.know_again()
         if not entry.read_only:
             self._database.expect_alone = self.expect_alone
+        elif entry.beside:
+            self._database.expect_alone = _refuse
 
     def know_again(self) -> None:
         """Take what the database is now for what we left in it."""
@@ -66,6 +68,7 @@ class Hold:
         if not folder.database.is_file():
             raise MediaRemoved
         lock, subject = Lock(folder.lock), self._subject()
+        lock.who = self._entry.lock.who
         lock.take()
         try:
             note_undoing(folder, self._disk)
@@ -93,3 +96,7 @@ class Hold:
         except KeysChanged:
             return True
         return False
+
+
+def _refuse() -> None:
+    raise OnlyReadHere

@@ -146,6 +146,26 @@ def by(proof: Proof) -> Unlock:
             return lambda copies: _unlock_by_keyring(copies, proof.secret)
 
 
+def by_key(key: bytes, slot: bytes) -> Unlock:
+    """Return what opens with the key of the same safe, open already by this slot.
+
+    Raises, when it is called:
+        WrongPassphrase: the key, or what opened it, is another one since.
+    """
+
+    def unlocked(copies: Sequence[Copy]) -> Unlocked:
+        try:
+            keys = truth(copies, key)
+        except KeysDamaged as changed:
+            raise WrongPassphrase from changed
+        if slot not in {one.id for one in keys.slots}:
+            raise WrongPassphrase
+        right = encode(keys, key)
+        return Unlocked(key, keys, slot, any(copy.data != right for copy in copies))
+
+    return unlocked
+
+
 def _unlock_by_stick(copies: Sequence[Copy], key: StickKey) -> Unlocked:
     usable = _usable(copies)
     if not is_of(copies, key):

@@ -27,6 +27,7 @@ _FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_READ = _FLAGS & ~os.O_RDWR | os.O_RDONLY
 _NOTE_LIMIT = 4096
 
 
@@ -38,6 +39,9 @@ class Lock:
         self.folder = path.parent
         self._descriptor: int | None = None
         self._signed = False
+        self._since = 0
+        self.who = ""
+        """The helper's name, sealed; "" where no helper is named."""
 
     def take(self, *, from_elsewhere: bool = False) -> None:
         """Hold the safe; nothing is written yet.
@@ -57,7 +61,7 @@ class Lock:
         try:
             if not lock_descriptor(descriptor, blocking=False):
                 raise AlreadyOpen
-            if not from_elsewhere and _is_elsewhere(_note(descriptor)):
+            if not from_elsewhere and is_elsewhere(_note(descriptor)):
                 raise SafeLockedElsewhere
         except OSError as error:
             os.close(descriptor)
@@ -70,7 +74,10 @@ class Lock:
     def sign(self) -> None:
         """Write who holds the safe; called once the phrase has proved right."""
         if self._descriptor is not None:
-            note = {**_here(), "process": os.getpid(), "time": int(time.time())}
+            self._since = self._since or int(time.time())
+            note = {**_here(), "process": os.getpid(), "time": self._since}
+            if self.who:
+                note["who"] = self.who
             try:
                 self._signed = True
                 _write(self._descriptor, note)
@@ -116,6 +123,32 @@ class Lock:
             return False
         return (held.st_dev, held.st_ino) == (there.st_dev, there.st_ino)
 
+    def note(self) -> dict[str, object]:
+        """Return the note that is there; nothing where there is none, or it cannot be read."""
+        try:
+            descriptor = os.open(self._path, _READ)
+        except OSError:
+            return {}
+        try:
+            return _note(descriptor) if is_regular(self._path) else {}
+        except OSError:
+            return {}
+        finally:
+            os.close(descriptor)
+
+    def is_free(self) -> bool:
+        """Tell whether nobody holds it now, whatever the note says; nothing is written.
+
+        Raises:
+            As ``take``: the folder cannot be written.
+        """
+        try:
+            self.take(from_elsewhere=True)
+        except AlreadyOpen:
+            return False
+        self.release()
+        return True
+
     def release(self) -> None:
         """Say that we have finished, where we said that we began, and let go."""
         if self._descriptor is None:
@@ -145,7 +178,7 @@ class Lock:
     def give_way(self, other: "Lock") -> None:
         """Hold what another lock of the same safe holds: the medium of this one was pulled out."""
         gone, self._descriptor = self._descriptor, other._descriptor
-        self._signed = other._signed
+        self._signed, self._since = other._signed, other._since
         other._descriptor = None
         if gone is not None:
             with contextlib.suppress(OSError):
@@ -187,13 +220,13 @@ def _machine() -> bytes:
     return b"" if drawn else node.to_bytes(6, "big")
 
 
-def _is_elsewhere(note: dict[str, object]) -> bool:
+def is_elsewhere(note: dict[str, object]) -> bool:
     """Tell another computer's note; a name may change, as on a network that gives it."""
     return bool(note) and note.get("machine") != _here()["machine"]
 
 
 def _note(descriptor: int) -> dict[str, object]:
-    os.lseek(descriptor, 0, os.SEEK_SET)
+    os.lseek(descriptor, 1, os.SEEK_SET)  # the first byte is what Windows locks
     try:
         note = json.loads(os.read(descriptor, _NOTE_LIMIT).decode("utf-8").strip("\0 \n") or "{}")
     except (ValueError, RecursionError):

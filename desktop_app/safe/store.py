@@ -1,20 +1,23 @@
 """An open safe: its rooms, and the gestures that concern the whole of it."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from desktop_app.core.changes import Recording, Reverse
+from desktop_app.core.errors import AppError
 from desktop_app.core.records import StoredDocument
 from desktop_app.core.safe_reports import CheckReport, Exported, Repaired, Rotated
 from desktop_app.files import ReadOnly
 from desktop_app.hardening import keep_in_memory
-from desktop_app.safe import erasing, leaving, rotation, salvage, warnings
+from desktop_app.safe import erasing, keystore, leaving, rotation, salvage, warnings
 from desktop_app.safe.access import Access
 from desktop_app.safe.agenda import Agenda
 from desktop_app.safe.backups import Backup, Subject
 from desktop_app.safe.ballast import Ballast
+from desktop_app.safe.beside_writer import Beside
 from desktop_app.safe.bin import Bin
 from desktop_app.safe.database import Database, Progress
 from desktop_app.safe.disk import Disk
@@ -24,6 +27,7 @@ from desktop_app.safe.drafts import Drafts
 from desktop_app.safe.entry import Entry
 from desktop_app.safe.errors import Tell
 from desktop_app.safe.events import Events
+from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.hold import Hold
 from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.live_slots import LiveSlots
@@ -32,6 +36,7 @@ from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.people import People
 from desktop_app.safe.recording import Recorder
 from desktop_app.safe.records import Filing
+from desktop_app.safe.sealed_name import seal
 from desktop_app.safe.search import Order, Search
 from desktop_app.safe.seen import Seen, State
 from desktop_app.safe.system_keyring import SystemKeyring
@@ -45,6 +50,7 @@ class Safe:
     Attributes:
         id: the safe's own, 32 hexadecimal digits.
         read_only: nothing can be written (a protected folder, another computer's safe).
+        beside: who writes it meanwhile, and what she saved; None where nobody does.
         people, dossiers, drafts, events, agenda, bin, matters: one per thing kept.
         access: who may open it.
         upkeep: what looks after its pages and its backups.
@@ -102,6 +108,22 @@ class Safe:
             matters=self.matters,
         )
         self._hold = Hold(entry, lambda: self._subject, disk, self.upkeep.damaged)
+        self.beside = Beside(database, entry, self._key) if entry.beside else None
+
+    @property
+    def folder(self) -> SafeFolder:
+        """Where it lies."""
+        return self._entry.folder
+
+    def same_key(self) -> keystore.Unlock:
+        """Return what opens this safe anew while it is open, its phrase not being typed again."""
+        return keystore.by_key(self.access.slots.live_key(), self._entry.unlocked.slot)
+
+    def sign_as(self, name: str) -> None:
+        """Say in the lock who writes, to those who can open it; on a full disk it is not said."""
+        with contextlib.suppress(AppError):
+            self._entry.lock.who = seal(name, bytes(self._key), self._safe_id)
+            self._entry.lock.sign()
 
     @property
     def state(self) -> State:

@@ -52,6 +52,7 @@ class Upkeep:
         self._layers: Layers | None = None
         self._mixed = False  # pages of several moments were found
         self._looked_at = False
+        self.beside = False  # another program writes: its save under way is no damage
         self._parity_refused = False  # it was said
         self._backed_up_at = 0.0  # not since the opening
 
@@ -72,6 +73,8 @@ class Upkeep:
 
     def look_at_last_save(self, tell: Tell) -> None:
         """Tell that the pages of the last save are not those that it wrote."""
+        if self.beside:
+            return
         if self._witness is not None and self._witness.contradicted:
             self.watch_pages()  # where one only reads, another program may have saved meanwhile
         if self._witness is not None and self._witness.contradicted:
@@ -229,7 +232,7 @@ class Upkeep:
         False: they could not be read, and it was said.
         """
         witness = self._witness
-        if witness is None or self._mixed or self._looked_at:
+        if witness is None or self._mixed or self._looked_at or self.beside:
             return True
         self._looked_at = True
         cut = witness.parity_is_stale and witness.had_parity

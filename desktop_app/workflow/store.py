@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Value,
     )
     from desktop_app.core.safe_reports import CheckReport, Exported, Repaired, Rotated
+    from desktop_app.core.writer import Writer
     from desktop_app.safe.access import Access
 
 Tell = Callable[[Notice], None]
@@ -179,6 +180,16 @@ class Matters(Protocol):
     def still_in_backups(self) -> int | None: ...
 
 
+class Beside(Protocol):
+    """A store that is read while somebody else writes it."""
+
+    def writer(self) -> Writer: ...
+    def has_ended(self) -> bool: ...
+    def was_saved(self) -> bool: ...
+    def seen(self) -> None: ...
+    def moved(self) -> bool: ...
+
+
 class Safe(Protocol):
     """The encrypted archive, open; a context manager that closes it."""
 
@@ -215,6 +226,10 @@ class Safe(Protocol):
     def matters(self) -> Matters: ...
     @property
     def access(self) -> Access: ...
+    @property
+    def beside(self) -> Beside | None:
+        """Who writes it while it is only read here; None where nobody does."""
+        ...
 
     def act(self) -> AbstractContextManager[None]:
         """Save everything done in the block together, or nothing of it."""

@@ -210,15 +210,26 @@ def test_backup_other_safe(at: Path, tmp_path: Path) -> None:
 
 def test_already_open(at: Path) -> None:
     with Door().open(at, PHRASE, on=__import__("datetime").date.today()):
-        for gesture in (["list", at], ["check", at], ["export", at, at.with_name("e")]):
+        for gesture in (["people", at, "--add", "A"], ["check", at], ["backup", at, at / "b.zip"]):
             assert refused(safe(*gesture)) == ("already-open", 6)
+
+
+def test_what_only_reads_is_never_refused_beside_who_writes(at: Path) -> None:
+    with Door().open(at, PHRASE, on=__import__("datetime").date.today()):
+        for gesture in ("list", "people", "dossiers", "agenda"):
+            status, _data, said = safe(gesture, at)
+            assert status == 0
+            assert "Une autre fenêtre de cet ordinateur y écrit depuis" in said
 
 
 def test_safe_locked_elsewhere(at: Path) -> None:
     (at / "lock").write_text(' {"host": "un-autre", "machine": "0", "process": 1, "time": 1}')
-    assert refused(safe("list", at)) == ("safe-locked-elsewhere", 6)
-    assert safe("list", at, "--take-over")[0] == 0
-    assert safe("list", at)[0] == 0
+    assert refused(safe("people", at, "--add", "A")) == ("safe-locked-elsewhere", 6)
+    status, _data, said = safe("list", at)
+    assert status == 0
+    assert "L’ordinateur « un-autre » n’a pas fermé ce coffre" in said
+    assert safe("people", at, "--add", "A", "--take-over")[0] == 0
+    assert safe("people", at, "--add", "B")[0] == 0
 
 
 def test_kdf_refused(at: Path) -> None:

@@ -19,7 +19,7 @@ from desktop_app.workflow.matter.dossiers import next_dates
 def agenda(options: argparse.Namespace, tools: Tools) -> Report:
     """List what is awaited, the nearest first; write it for a calendar or for paper when asked."""
     today = tools.clock.today()
-    with opened(options, tools) as safe:
+    with opened(options, tools, reads=True) as safe:
         found = next_dates(safe, today=today)
     page = week.week(found, today)
     data: dict[str, object] = {

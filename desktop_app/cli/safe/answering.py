@@ -19,7 +19,7 @@ def questions(options: argparse.Namespace, tools: Tools) -> Report:
     """List the questions of any PDF, each answered from the sheet of whom it is about."""
     from desktop_app.cli.form import generic  # its commands read a password as these a phrase
 
-    with opened(options, tools) as safe:
+    with opened(options, tools, reads=True) as safe:
         person = safe.people.one(options.person).id if options.person else ""
         profile = saving.known(safe, person, own=is_own(tools, person), courts=tools.law.courts)
 

@@ -23,7 +23,7 @@ from desktop_app.workflow.store import Order
 
 def list_all(options: argparse.Namespace, tools: Tools) -> Report:
     """List every document, those of a dossier too."""
-    with opened(options, tools) as safe:
+    with opened(options, tools, reads=True) as safe:
         found = safe.documents()
     listed = page.documents(page.everything(Page((), found, 0), whose=False), "", whose=False)
     return reported(listed, {"items": [document_data(one) for one in found]})
@@ -33,7 +33,7 @@ def search(options: argparse.Namespace, tools: Tools) -> Report:
     """List the dossiers named so, then the documents that hold every word."""
     order: Order = "relevance" if options.by_relevance else "newest"
     skip, whose = options.skip, bool(options.person)
-    with opened(options, tools) as safe:
+    with opened(options, tools, reads=True) as safe:
         listing = Listing(safe, options.person)
         name = listing.whose() if whose else ""
         named = () if skip else listing.named(options.text)
@@ -52,7 +52,7 @@ def search(options: argparse.Namespace, tools: Tools) -> Report:
 
 def show(options: argparse.Namespace, tools: Tools) -> Report:
     """Write a document's bytes, the same as those that were filed; or a photo's pixels alone."""
-    with opened(options, tools) as safe:
+    with opened(options, tools, reads=True) as safe:
         document = safe.document(options.id)
         if options.clean and document.media not in archive.PICTURES:
             raise UsageError(detail=text("--clean va avec une photo"))

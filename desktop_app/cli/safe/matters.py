@@ -91,7 +91,7 @@ def _made(options: argparse.Namespace, tools: Tools, draft: Draft, today: dt.dat
 
 def dossiers(options: argparse.Namespace, tools: Tools) -> Report:
     """List the dossiers of everyone, the newest first."""
-    with opened(options, tools) as safe:
+    with opened(options, tools, reads=True) as safe:
         found = safe.dossiers.all()
     listed = documents.documents(
         documents.everything(Page(found, (), 0), whose=False), "", whose=False
@@ -102,7 +102,7 @@ def dossiers(options: argparse.Namespace, tools: Tools) -> Report:
 def dossier(options: argparse.Namespace, tools: Tools) -> Report:
     """Tell one dossier: what happened, what is awaited, what silence means, what may follow."""
     today = tools.clock.today()
-    with opened(options, tools) as safe:
+    with opened(options, tools, reads=True) as safe:
         wanted = dossier_id(safe, options.dossier)
         found = open_dossier(safe, tools.law, tools.catalogue, wanted, today=today)
     events = [event for event in found.events if event.awaited or event.kind != "deadline"]

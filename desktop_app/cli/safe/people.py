@@ -16,7 +16,7 @@ Json = list[dict[str, str]]
 
 def list_people(options: argparse.Namespace, tools: Tools) -> Report:
     """List the people of the safe, with what is known of each and who lives with them."""
-    with opened(options, tools) as safe:
+    with opened(options, tools, reads=options.add is None) as safe:
         if options.add is not None:  # an empty name is refused, not passed over
             people.add_person(safe, options.add, on=tools.clock.today())
             saved(safe, tools)

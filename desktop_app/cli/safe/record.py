@@ -18,7 +18,7 @@ from desktop_app.workflow.documents.record import KeptDossier, Record, whole_rec
 def record(options: argparse.Namespace, tools: Tools) -> Report:
     """Tell all that is kept of a person, and write it as a PDF when asked."""
     today = tools.clock.today()
-    with opened(options, tools) as safe:
+    with opened(options, tools, reads=True) as safe:
         found = whole_record(safe, tools.catalogue, options.person)
     data = _data(found)
     if options.out:
