@@ -168,7 +168,7 @@ def build(
         lock=window.lock_now,
         locking=lambda: locking.locking,
     )
-    window.hide_page = hiding.hide
+    window.hide_page, window.hides_if_coded = hiding.hide, hiding.hide_if_coded
     window.uncovered.connect(hiding.over)
     window.rested = hiding.rested
     SuspendWatcher(brought, jobs=jobs, session=session, lock=window.lock_now)
@@ -275,6 +275,9 @@ def _locking(
         shown[:] = [HeldAnswers(context.look, context.jobs, held)]
         window.cover_with(PROGRAM, shown[-1])
 
+    def hides() -> bool:
+        return window.hides_if_coded()  # set once there is what hides
+
     association = context.tools.mode == "association"
     return Locking(
         app,
@@ -287,5 +290,6 @@ def _locking(
         hide=hide,
         hold=hold,
         uncover=window.uncover,
+        hides=hides,
         renew=lambda locked: window.after_lock(locked) if window.isVisible() else None,
     )

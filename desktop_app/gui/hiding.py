@@ -1,12 +1,13 @@
 """Hides the page at once, by one key that is the same everywhere; it never erases, nor closes.
 
 What was typed is saved behind. An open safe stays open for ``LOCKS_AFTER_MS``, so that one comes
-back to the very page; then it is locked as by Ctrl+L.
+back to the very page; then it is locked as by Ctrl+L. In an office a helper may have a short code,
+which brings her page back for ``WITH_CODE_MS``, whatever is typed meanwhile.
 """
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputEvent, QKeyEvent
@@ -22,8 +23,12 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.pages.titles import PROGRAM
 
+if TYPE_CHECKING:
+    from desktop_app.workflow.store import ShortCode
+
 KEY = Qt.Key.Key_F12  # named in ``pages/hidden.py``
 LOCKS_AFTER_MS = 2 * 60_000
+WITH_CODE_MS = 30 * 60_000
 _STRIKES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}
 
 
@@ -64,6 +69,9 @@ class Hiding(QObject):
         self._struck, self._heard, self._rest = 0, 0.0, 0.0
         self._timer = QTimer(self, singleShot=True, interval=LOCKS_AFTER_MS)
         self._timer.timeout.connect(lock)
+        self._office = context.tools.mode == "association"
+        if self._office:
+            context.session.changed.connect(self._read_code)
         inputs.life.append(self._hear)
 
     def rested(self) -> float:
@@ -83,8 +91,16 @@ class Hiding(QObject):
         for work in self._unsaved():
             # Not kept: nothing is lost, it stays in hand behind, and is tried again by the lock.
             self._context.jobs.run(work, done=self._kept, failed=lambda _not_kept: None)
-        if self._context.session.safe is not None:
-            self._timer.start()
+        session = self._context.session
+        if session.safe is not None:
+            self._timer.start(LOCKS_AFTER_MS if session.code is None else WITH_CODE_MS)
+
+    def hide_if_coded(self) -> bool:
+        """Hide the page where a code brings it back, and tell whether it does: nobody is there."""
+        if self._context.session.code is None:
+            return False
+        self.hide()
+        return self._on
 
     # ------------------------------------------------------------------ beside the idle timer
 
@@ -104,7 +120,7 @@ class Hiding(QObject):
             self._count(event)
         if isinstance(event, QKeyEvent) and event.key() == KEY and not event.isAutoRepeat():
             self.hide()
-        elif self._timer.isActive():
+        elif self._timer.isActive() and self._context.session.code is None:
             self._timer.start()  # the phrase is being typed
         return False
 
@@ -116,8 +132,10 @@ class Hiding(QObject):
         self._struck, self._heard = stamp, heard
 
     def _put(self) -> None:
-        safe = self._context.session.safe
-        asked = to.Hidden(phrase=safe is not None and safe.access.by_phrase)
+        safe, code = self._context.session.safe, self._context.session.code
+        coded = safe is not None and code is not None
+        by_phrase = safe is not None and safe.access.by_phrase
+        asked = to.Hidden(phrase=by_phrase and not coded, code=coded, office=self._office)
         self._window.cover_by(screens.make(self._context, asked))
 
     def _kept(self, what: object) -> None:
@@ -129,4 +147,23 @@ class Hiding(QObject):
     def over(self) -> None:
         """The page is shown again."""
         self._on = False
+        self._context.session.wrong_codes = 0
         self._timer.stop()
+
+    def _read_code(self) -> None:
+        """Know the code of who works now: to hide, and to come back, the safe is not asked."""
+        session = self._context.session
+        safe = session.safe
+        if safe is None:
+            return
+
+        def read() -> "ShortCode | None":
+            from desktop_app.workflow.office import short_code  # once a safe is open
+
+            return short_code.of_now(safe)
+
+        def known(code: "ShortCode | None") -> None:
+            if session.safe is safe:
+                session.code = code
+
+        self._context.jobs.run(read, done=known, failed=lambda _closed: None)

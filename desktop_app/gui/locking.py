@@ -54,6 +54,8 @@ class Locking(QObject):
         hold: fills the cover while what is in hand cannot be saved. The safe and the answers stay
             in memory, for locking never loses anything; nobody sees them.
         uncover: shows the page again.
+        hides: where a helper's code brings her page back, hides it in the place of locking, and
+            tells so: nobody worked for a while.
         renew: once everything is saved and closed: goes on as a fresh process, for memory cannot
             be wiped. Not called when the window closes.
     """
@@ -72,11 +74,12 @@ class Locking(QObject):
         hold: Callable[[Held], object],
         uncover: Callable[[], object],
         renew: Callable[[Locked], object],
+        hides: Callable[[], bool] = bool,
     ) -> None:
         super().__init__(inputs)
         self._jobs, self._session, self._today = jobs, session, today
         self._cover, self._hide, self._hold = cover, hide, hold
-        self._uncover, self._renew = uncover, renew
+        self._uncover, self._renew, self._hides = uncover, renew, hides
         self._locking = self._stopped = self._lost = self._trying = False
         self._works: list[Work] = []
         self._then: list[Callable[[], object]] = []
@@ -96,8 +99,11 @@ class Locking(QObject):
         return False
 
     def _idle(self) -> None:
-        """Lock, unless a person waits for a backup or a check to end: it is no idleness."""
-        if self._jobs.asked_for:
+        """Lock, unless a person waits for a backup or a check to end: it is no idleness.
+
+        Her page is only hidden where she has a code: the time to lock runs on behind it.
+        """
+        if self._hides() or self._jobs.asked_for:
             self._wake()
         else:
             self.lock()

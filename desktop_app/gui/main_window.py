@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         # Set by ``app.py``: the key that hides the page, and what it does.
         self.hiding: QObject | None = None
         self.hide_page: Callable[[], object] = bool
+        self.hides_if_coded: Callable[[], bool] = bool
         # Set by ``app.py``: how long the hand had rested before it struck last.
         self.rested: Callable[[], float] = float
         # Set by ``app.py``: locks the safe, then goes on.

@@ -15,10 +15,12 @@ def prove(
     *,
     right: Callable[[], object],
     refused: Callable[[str], object],
+    aside: bool = False,
 ) -> None:
     """Try what is typed in a field, which forgets it when it is ``right``.
 
     ``refused`` is told why; all that is typed is selected: what comes next takes its place.
+    ``aside``: what proves it is in memory, and waits for no disk.
     """
     typed = field.text()
 
@@ -33,4 +35,5 @@ def prove(
         refused(words)
         field.begin()
 
-    jobs.run(lambda: proves(typed), done=proved, failed=lambda problem: refuse(words_of(problem)))
+    run = jobs.run_aside if aside else jobs.run
+    run(lambda: proves(typed), done=proved, failed=lambda problem: refuse(words_of(problem)))

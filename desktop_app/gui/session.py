@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.workflow.packs.editing import EditedModel
     from desktop_app.workflow.safes.blanks import OwnBlank
     from desktop_app.workflow.safes.todays_date import DateInDoubt
-    from desktop_app.workflow.store import Safe
+    from desktop_app.workflow.store import Safe, ShortCode
     from desktop_app.workflow.undoing import Done, Queue
 
 Work = Callable[[], object]
@@ -109,6 +109,8 @@ class Session(QObject):
         given: the file that the program was started with, until it is opened; "" without one.
         locked: what the last lock leaves to say; None where none came before.
         erased: what was just erased for good, until the lock that follows says so.
+        code: what proves the short code of the helper at work; None where she has none.
+        wrong_codes: how many wrong ones were typed since the page was last in view.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
             the safe is locked, it returns the work that saves them (done in the worker, before the
             safe closes), or None when there is nothing to save. The window forgets it when the
@@ -143,6 +145,8 @@ class Session(QObject):
         self.saver: Callable[[], Work | None] | None = None
         self.locked: Locked | None = None
         self.erased: tuple[int, int, bool, int, int] | None = None
+        self.code: ShortCode | None = None
+        self.wrong_codes = 0
 
     def take_given(self) -> str:
         """Return, once, the file that the program was started with."""
@@ -219,7 +223,8 @@ class Session(QObject):
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self.safe, self.folder, self.saver, self.writing = None, "", None, None
-        self.undoable = None
+        self.undoable = self.code = None
+        self.wrong_codes = 0
         self.aside.clear()
         self.half_typed.clear()
         self.copies_out = 0

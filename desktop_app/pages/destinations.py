@@ -570,9 +570,20 @@ class Closing:
 
 @record(frozen=True)
 class Hidden:
-    """What stands in the place of a page that a key hid; ``phrase``: it is asked to come back."""
+    """What stands in the place of a page that a key hid; ``phrase``: it is asked to come back.
+
+    ``code``: the helper's short code is, in its place. ``office``: others pass by, and nothing can
+    be erased from there.
+    """
 
     phrase: bool = False
+    code: bool = False
+    office: bool = False
+
+
+@record(frozen=True)
+class ShortCode:
+    """The code by which a helper comes back to a page that she hid: chosen, or taken away."""
 
 
 @record(frozen=True)
@@ -661,6 +672,7 @@ Destination = (
     | Arriving
     | Closing
     | Hidden
+    | ShortCode
     | Erased
     | EndSession
 )

@@ -41,6 +41,7 @@ def names() -> dict[type[to.Destination], str]:
     return {
         to.Home: i18n.text("Que vous arrive-t-il ?"),
         to.Hidden: i18n.text("Page cachée"),
+        to.ShortCode: i18n.text("Mon code"),
         to.Erased: i18n.text("C’est effacé"),
         to.People: i18n.text("Personnes"),
         to.Person: i18n.text("Une fiche"),

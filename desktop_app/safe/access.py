@@ -78,6 +78,13 @@ class Access:
             for slot in self.slots.now
         ]
 
+    def used_by(self) -> tuple[str, str]:
+        """Return the id and the name of the member whose slot opened; "" for what is not known."""
+        found = self._database.row(
+            "SELECT uid, name FROM helper WHERE slot = ?", (self.slots.used,)
+        )
+        return (str(found[0]), str(found[1])) if found is not None else ("", "")
+
     @property
     def my_name(self) -> str:
         """The name under which the slot that opened is known; "" where it has none."""

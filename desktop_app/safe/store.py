@@ -39,6 +39,7 @@ from desktop_app.safe.records import Filing
 from desktop_app.safe.sealed_name import seal
 from desktop_app.safe.search import Order, Search
 from desktop_app.safe.seen import Seen, State
+from desktop_app.safe.short_codes import ShortCodes
 from desktop_app.safe.system_keyring import SystemKeyring
 from desktop_app.safe.undoing import Undoing
 from desktop_app.safe.upkeep import Upkeep
@@ -52,6 +53,7 @@ class Safe:
         read_only: nothing can be written (a protected folder, another computer's safe).
         beside: who writes it meanwhile, and what she saved; None where nobody does.
         people, dossiers, drafts, events, agenda, bin, matters: one per thing kept.
+        short_codes: by which a helper comes back to the page that she hid.
         access: who may open it.
         upkeep: what looks after its pages and its backups.
     """
@@ -87,6 +89,7 @@ class Safe:
         self.words = Search(database)
         self.bin = Bin(database, self.words, ballast)
         self.matters = Matters(database, self.words, ballast)
+        self.short_codes = ShortCodes(database)
         self._documents = Documents(database, self.people, self.dossiers, self.words)
         self._recorder = Recorder(database)
         self._undoing = Undoing(database, self._documents, self.words, ballast)

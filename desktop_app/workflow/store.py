@@ -190,6 +190,20 @@ class Beside(Protocol):
     def moved(self) -> bool: ...
 
 
+class ShortCode(Protocol):
+    """What proves the code of a helper, without the safe."""
+
+    def proves(self, typed: str) -> bool: ...
+
+
+class ShortCodes(Protocol):
+    """The code of each helper, by which she comes back to the page that she hid."""
+
+    def of(self, helper: str) -> ShortCode | None: ...
+    def keep(self, helper: str, code: str, *, name: str = "") -> None: ...
+    def forget(self, helper: str) -> None: ...
+
+
 class Safe(Protocol):
     """The encrypted archive, open; a context manager that closes it."""
 
@@ -224,6 +238,8 @@ class Safe(Protocol):
     def bin(self) -> Bin: ...
     @property
     def matters(self) -> Matters: ...
+    @property
+    def short_codes(self) -> ShortCodes: ...
     @property
     def access(self) -> Access: ...
     @property

@@ -189,6 +189,9 @@ ROOMS: dict[str, Room] = {
         "the follow-up of a dossier: what happened, what is awaited, what may be written next",
         ("core", "workflow.*", "workflow.guidance", "workflow.interview", "workflow.safes"),
     ),
+    "workflow.office": Room(
+        "an office: helpers, who is received, what each may bring back", ("workflow.*",)
+    ),
     "workflow.documents": Room(
         "from a draft to finished pages: seen, made, read back, filed",
         (

@@ -51,6 +51,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "qui-se-sert": to.WhoUses,
     "fermer": to.Closing,
     "cachee": to.Hidden,
+    "mon-code": to.ShortCode,
     "effacee": to.Erased,
     "fin": to.EndSession,
     "aide": to.Help,

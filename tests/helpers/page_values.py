@@ -18,6 +18,7 @@ from desktop_app.pages import (
     find,
     hidden,
     no_safe_yet,
+    office_code,
     program,
     todays_date,
     too_late,
@@ -188,7 +189,13 @@ def _find(tools: RealTools) -> Iterator[tuple[str, Page]]:
 def _small() -> Iterator[tuple[str, Page]]:
     home = to.Home()
     for phrase in (True, False):
-        yield f"hidden, {phrase=}", hidden.hidden(phrase=phrase)
+        yield f"hidden, {phrase=}", hidden.hidden(to.Hidden(phrase=phrase))
+    for office in (False, True):
+        coded = to.Hidden(code=True, office=office)
+        yield f"hidden, coded, {office=}", hidden.hidden(coded)
+    for has_code in (False, True):
+        yield f"short code, {has_code=}", office_code.page(has_code=has_code)
+    yield "short code, refused", office_code.page(has_code=False, allowed=False)
     yield "closing, hidden", Page("", (), (), problem=hidden.closing())
     for drafts, documents in ((2, 3), (0, 0)):
         counts = {"drafts": drafts, "documents": documents}

@@ -66,6 +66,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.Language: "desktop_app.gui.screens.reglages.language:LanguageScreen",
     to.Closing: "desktop_app.gui.screens.fin.closing:ClosingScreen",
     to.Hidden: "desktop_app.gui.screens.cachee.view:HiddenScreen",
+    to.ShortCode: "desktop_app.gui.screens.bureau.short_code:ShortCodeScreen",
     to.Erased: "desktop_app.gui.screens.cachee.erased:ErasedScreen",
     to.EndSession: "desktop_app.gui.screens.fin.view:EndScreen",
     to.Help: "desktop_app.gui.screens.aide.view:Help",

@@ -1026,6 +1026,8 @@ OPENINGS: dict[str, Opening] = {
     "fermer:modèle": Opening(_form_in_hand),
     "cachee": Opening(),
     "cachee:phrase": Opening(lambda _m, _p: {"phrase": True}, with_safe=True),
+    "cachee:code": Opening(lambda _m, _p: {"code": True, "office": True}, with_safe=True),
+    "mon-code": Opening(with_safe=True),
     "cachee:effacer": Opening(
         _matter_in_hand, with_safe=True, first=lambda page: page.perform(AskToErase())
     ),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from desktop_app import i18n
+from desktop_app.core.short_code import TRIES
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.erasing import Erasing
@@ -48,17 +49,17 @@ class HiddenScreen(PageView):
     """
 
     def __init__(self, context: Context, asked: to.Hidden) -> None:
-        self._told = page.hidden(phrase=asked.phrase)
+        self._told = page.hidden(asked)
         super().__init__(context, self._told.heading)
         self._erasing = Erasing(context)
         self._ticked = False
         self.fill(self._told)
 
     def focus_heading(self) -> None:
-        """Begin where the phrase is typed: nothing else can be done here."""
+        """Begin where the phrase or the code is typed: nothing else can be done here."""
         super().focus_heading()
-        if page.PHRASE in self.secrets:
-            self.secrets[page.PHRASE].begin()
+        for field in self.secrets.values():
+            field.begin()
 
     def step_back(self) -> bool:
         """Go back to the page that hides, and no further."""
@@ -75,8 +76,12 @@ class HiddenScreen(PageView):
     def perform(self, gesture: Gesture) -> None:
         """Come back, if one may; or ask, then erase."""
         match gesture:
+            case page.ComeBack() if page.CODE in self.secrets:
+                self._by_code()
             case page.ComeBack():
                 self._come_back()
+            case page.CloseAll():
+                self.context.navigator.lock_now()
             case CloseAnyway():
                 self.context.navigator.close_anyway()
             case page.AskToErase():
@@ -135,6 +140,27 @@ class HiddenScreen(PageView):
             right=navigator.come_back,
             refused=self._refused,
         )
+
+    def _by_code(self) -> None:
+        session, field = self.context.session, self.secrets[page.CODE]
+        if session.code is None or not field.text():
+            field.begin()
+            return
+        self.clear_problem()
+        self.progress.begin(i18n.text("Le code est essayé…"))
+        self.let_press(False, page.ComeBack())
+        proves = session.code.proves
+
+        def wrong(_why: str) -> None:
+            session.wrong_codes += 1
+            field.forget()
+            if (left := TRIES - session.wrong_codes) > 0:
+                self._refused(page.wrong_code(left))
+            else:
+                self.context.navigator.lock_now()
+
+        jobs, back = self.context.jobs, self.context.navigator.come_back
+        prove(jobs, proves, field, right=back, refused=wrong, aside=True)
 
     def _refused(self, words: str) -> None:
         self.progress.end()

@@ -1,0 +1,1 @@
+"""What is of an office: several helpers, the people they receive, the queue of a day."""
