@@ -4,6 +4,7 @@ import contextlib
 import gc
 import os
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QSize, QTimer
@@ -171,6 +172,9 @@ def build(
     window.hide_page, window.hides_if_coded = hiding.hide, hiding.hide_if_coded
     window.uncovered.connect(hiding.over)
     window.rested = hiding.rested
+    follow = _watch_who_writes(context, window, brought)
+    session.changed.connect(follow)
+    window.turned.connect(follow)
     SuspendWatcher(brought, jobs=jobs, session=session, lock=window.lock_now)
     if tools.public:
         _end_sessions(app, context, window, window.inputs, hiding)
@@ -184,6 +188,23 @@ def build(
     for notice in settings.notices:
         window.tell(i18n.sentence(notice.code, notice.parameters))
     return window
+
+
+def _watch_who_writes(context: Context, window: MainWindow, parent: QObject) -> Callable[[], None]:
+    """Return what says on each page that a safe is only read here; nothing is loaded before."""
+    following: list[Callable[[], None]] = []
+
+    def follow() -> None:
+        safe = context.session.safe
+        if not following and (safe is None or safe.beside is None):
+            return
+        if not following:
+            from desktop_app.gui import beside
+
+            following.append(beside.BesideWriter(context, window, parent).follow)
+        following[0]()
+
+    return follow
 
 
 def _keep_qt_from_writing() -> None:

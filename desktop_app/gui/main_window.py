@@ -311,14 +311,25 @@ class MainWindow(QMainWindow):
         """
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        held = app.focusWidget()
+
+        def say() -> None:
+            language.speak(app)
+            self._bar.fill()
+            self._say_for_whom()
+            self._saving.again()
+
+        self.show_anew(say)
+
+    def show_anew(self, first: Callable[[], object] = bool) -> None:
+        """Make the page again as it was opened, what is half typed put back on it.
+
+        The focus goes back to the same place of it. ``first`` is done before.
+        """
+        held = QApplication.focusWidget()
         stops = self._stops()
         place = stops.index(held) if held in stops else -1
-        language.speak(app)
-        self._asker.forget()  # it speaks the language before
-        self._bar.fill()
-        self._say_for_whom()
-        self._saving.again()
+        first()
+        self._asker.forget()  # it speaks the language, or the safe, of before
         self._show(self._trail[-1])
         if 0 <= place < len(stops := self._stops()):
             stops[place].setFocus(Qt.FocusReason.OtherFocusReason)

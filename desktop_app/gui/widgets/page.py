@@ -89,6 +89,7 @@ class Page(QScrollArea):
         self._errors: QFrame | None = None
         self._error_told: Words = self.heading
         self.notice: QWidget | None = None
+        self.standing: QWidget | None = None
         self._said_done: QWidget | None = None
         look.changed.connect(self._dress)
         self._dress()
@@ -259,8 +260,17 @@ class Page(QScrollArea):
             let_go(self.notice)
         self.notice = notice
         if notice is not None:
-            self._column.insertWidget(0, notice)
+            self._column.insertWidget(int(self.standing is not None), notice)
             self.verticalScrollBar().setValue(0)
+
+    def put_standing(self, standing: QWidget | None) -> None:
+        """Show this above all else as long as it holds; None takes it away."""
+        if self.standing is not None:
+            self._column.removeWidget(self.standing)
+            let_go(self.standing)
+        self.standing = standing
+        if standing is not None:
+            self._column.insertWidget(0, standing)
 
     def put_told(self, told: QWidget) -> None:
         """Show under the heading what was just done, in the place of what was told before."""
@@ -299,7 +309,8 @@ class Page(QScrollArea):
     @property
     def _first(self) -> int:
         """Place of what comes after the heading, and what was just done."""
-        return 1 + (self.notice is not None) + (self._said_done is not None)
+        above = (self.standing, self.notice, self._said_done)
+        return 1 + sum(one is not None for one in above)
 
     def focus_heading(self) -> None:
         """Begin reading at the top: after "Continuer", and when the screen opens.

@@ -58,12 +58,16 @@ def open_safe(
     on: dt.date,
     accepted: Accepted = _NOTHING,
 ) -> OpenedSafe:
-    """Open a safe with its phrase, its words or its stick; ``day_backup`` comes after."""
+    """Open a safe with its phrase, its words or its stick; ``day_backup`` comes after.
+
+    Where somebody else writes it, it is opened at once to be read beside her (``Safe.beside``).
+    """
     notices: list[Notice] = []
     safe = door.open(
         path,
         given,
         on=on,
+        or_read=True,
         from_elsewhere=accepted.from_elsewhere,
         accept_older=accepted.older,
         tell=notices.append,
@@ -161,9 +165,9 @@ def open_without_phrase(
 ) -> OpenedSafe:
     """Open a safe with what this computer's keyring answered (``Ways.ask_keyring``)."""
     notices: list[Notice] = []
-    safe = door.open_without_phrase(path, on=on, held=held, tell=notices.append)
+    safe = door.open_without_phrase(path, on=on, held=held, or_read=True, tell=notices.append)
     known.remember(path)
-    offers = safe.access.only_here and not safe.access.second_key_offered()
+    offers = not safe.read_only and safe.access.only_here and not safe.access.second_key_offered()
     return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe), offers)
 
 

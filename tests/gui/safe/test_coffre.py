@@ -300,7 +300,7 @@ def test_a_damaged_safe_is_said(start: Start, home: Path) -> None:
     assert not driver.is_open
 
 
-def test_a_safe_open_elsewhere_is_said(start: Start, home: Path) -> None:
+def test_a_safe_open_elsewhere_is_read_at_once(start: Start, home: Path) -> None:
     make_by_keyboard(start())
     driver = start()
     (path,) = safes_under(home)
@@ -322,11 +322,12 @@ lock = Lock(Path(sys.argv[1]) / "lock"); lock.take(); print("held", flush=True);
         assert other.stdout.readline() == "held\n"
         driver.type("Votre phrase secrète", PHRASE)
         driver.enter()
-        assert "déjà ouvert" in driver.words()
+        assert driver.safe.read_only
+        assert "À lire seulement" in driver.words()
     finally:
         other.communicate()
-    driver.press("Ouvrir")
-    assert driver.is_open
+    driver.until(lambda: not driver.safe.read_only)
+    assert "À lire seulement" not in driver.words()
 
 
 @pytest.fixture
