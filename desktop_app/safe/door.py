@@ -355,7 +355,9 @@ class Door:
                 opening.tell_found(safe, entry, on=on, seen=seen)
                 opening.tell_member(safe, entry, on)
             else:
-                opening.settle(safe, entry, disk=self._disk, on=on, seen=seen)
+                opening.settle(
+                    safe, entry, disk=self._disk, schemas=self._schemas, on=on, seen=seen
+                )
         except BaseException:
             safe.close()
             raise

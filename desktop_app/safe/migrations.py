@@ -58,7 +58,30 @@ class Schemas:
                 database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 database.execute(f"PRAGMA user_version = {number}")
 
+    def lacking(self, database: Database) -> list[str]:
+        """Return the statements of the migrations that a database has not had."""
+        first = self.version(database) + 1
+        return [one for n in range(first, self.newest + 1) for one in self.statements(n)]
 
+    def only_adds(self, database: Database) -> bool:
+        """Tell whether what a database lacks are tables and indexes alone, whatever it holds."""
+        return all(_ADDED.search(one) for one in self.lacking(database))
+
+    def grow(self, database: Database) -> None:
+        """Add what a database lacks, as any save: whole or not at all, its pages followed."""
+        with database.act():
+            self.apply(database)
+            database.execute("UPDATE safe SET saves = saves")  # a change that counts as one
+
+    def stand_in(self, database: Database) -> None:
+        """Add what a database lacks in the memory of this connection: it cannot be written."""
+        for statement in self.lacking(database):
+            if _TABLE.search(statement):
+                database.execute(_TABLE.sub("CREATE TEMP TABLE ", statement, count=1))
+
+
+_TABLE = re.compile(r"^CREATE TABLE ", re.MULTILINE)
+_ADDED = re.compile(r"^CREATE (TABLE|INDEX) ", re.MULTILINE)
 _INDEX_TABLES = ("word_config", "word_content", "word_data", "word_docsize", "word_idx")
 
 

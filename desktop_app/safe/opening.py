@@ -38,8 +38,10 @@ def open_database(
         database = _connect(entry, disk)
         try:
             _compare(database, entry, accept_older)
-            if schemas.version(database) < schemas.newest:
+            if not schemas.only_adds(database):
                 database = _migrated(database, entry, disk=disk, schemas=schemas, on=on)
+            elif entry.read_only:
+                schemas.stand_in(database)
         except BaseException:
             database.close()
             raise
@@ -52,11 +54,15 @@ def open_database(
     return database
 
 
-def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> None:
-    """Bring everything to its ordinary state: sweep, repair, remember."""
+def settle(
+    safe: Safe, entry: Entry, *, disk: Disk, schemas: Schemas, on: dt.date, seen: Seen
+) -> None:
+    """Bring everything to its ordinary state: sweep, grow, repair, remember."""
     with contextlib.suppress(AppError):  # what stays goes at the next opening, or the next copy
         entry.folder.sweep()
     safe.upkeep.settle_undone()
+    if schemas.lacking(safe.database):
+        _grow(safe, entry, disk, schemas)
     workplace.sweep(entry.folder.path.absolute().parent)
     if entry.unlocked.to_repair:
         entry.tell(Notice(_repaired(entry, disk)))
@@ -67,6 +73,20 @@ def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> 
             "UPDATE safe SET last_day_seen = ?1 WHERE last_day_seen < ?1", (on.isoformat(),)
         )
     Ballast(entry.folder.ballast, disk).load()
+
+
+def _grow(safe: Safe, entry: Entry, disk: Disk, schemas: Schemas) -> None:
+    """Add what a safe of before lacks; where it cannot be, the safe opens all the same.
+
+    Pages of several moments stay as they are until a person has read that they are: a save would
+    make them one.
+    """
+    try:
+        if not safe.upkeep.inside.mixed():
+            Ballast(entry.folder.ballast, disk).urgently(lambda: schemas.grow(safe.database))
+    except AppError:  # no room, or a page that is not read: it is told where it is asked for
+        pass
+    schemas.stand_in(safe.database)
 
 
 def tell_found(safe: Safe, entry: Entry, *, on: dt.date, seen: Seen) -> None:

@@ -500,13 +500,13 @@ def test_a_damaged_newest_is_passed_over_and_the_good_one_stays(made: Made) -> N
 def next_schemas(tmp_path: Path) -> Schemas:
     folder = tmp_path / "schemas"
     shutil.copytree(Path(backups.__file__).with_name("schema"), folder)
-    (folder / "0002.sql").write_text("ALTER TABLE person ADD COLUMN nickname TEXT;")
+    (folder / "0003.sql").write_text("ALTER TABLE person ADD COLUMN nickname TEXT;")
     return Schemas(folder)
 
 
 def test_a_newer_safe_is_refused_and_left(made: Made) -> None:
     database = connect(made.folder.database, made.key)
-    database.execute("PRAGMA user_version = 2")
+    database.execute("PRAGMA user_version = 99")
     database.close()
     before = {p: p.read_bytes() for p in made.path.rglob("*") if p.is_file() and p.name != "lock"}
     with pytest.raises(SafeNewer):
@@ -525,7 +525,7 @@ def test_an_older_safe_is_backed_up_then_migrated(made: Made, next_schemas: Sche
         assert {d: safe.content(d) for d in made.contents} == made.contents
         assert next_schemas.is_ours(safe.database)
         (backup,) = all_backups(made.folder, made.key, safe.access.slots.keys.safe_id, Disk())
-        assert backup.manifest.schema == 1
+        assert backup.manifest.schema == 2
     with pytest.raises(SafeNewer):
         made.open()
 

@@ -14,11 +14,14 @@ from pathlib import Path
 import pytest
 
 from desktop_app import safe as safe_package
+from desktop_app.core.errors import Notice
+from desktop_app.files import ReadOnly
 from desktop_app.pages import irreversible
 from desktop_app.safe import keystore, stick_key
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.keys import KeyFile, decode_keys, encode
+from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.slots import Kind, Slot, _associated, _cipher
 from desktop_app.safe.stick_key import StickKey
 from desktop_app.workflow.irreversible import Irreversible
@@ -98,6 +101,27 @@ def test_the_safes_of_each_day_open(kept: Path) -> None:
                 assert [one.title for one in safe.bin.all()] == ["Brouillon"]
                 assert "keyring" in {slot.kind for slot in safe.access.all()}
     assert Door().check(kept, make_samples.PHRASE, on=TODAY, full=True).state == "ok"
+
+
+def test_a_safe_of_before_is_read_where_it_cannot_be_written(kept: Path) -> None:
+    if kept.name == "v1-keyring":
+        pytest.skip("its words alone open it, in the test above")
+    before = {one: one.read_bytes() for one in kept.iterdir() if one.is_file()}
+    with Door().open(kept, make_samples.PHRASE, on=TODAY, read_only=True) as safe:
+        (found,) = safe.search("coeur de dossier indu")
+        assert safe.content(found.id) == make_samples.PAPER
+        assert safe.database.value("PRAGMA main.user_version") == 1
+        for added in ("act", "visit", "consent", "mandate", "register", "tally", "person_number"):
+            assert safe.database.value(f"SELECT count(*) FROM {added}") == 0
+    assert {one: one.read_bytes() for one in before} == before
+
+
+def test_what_is_not_only_added_must_be_written(tmp_path: Path, made: Made) -> None:
+    folder = tmp_path / "schema"
+    shutil.copytree(Path(safe_package.__file__).with_name("schema"), folder)
+    (folder / "0003.sql").write_text("ALTER TABLE person ADD COLUMN nickname TEXT;")
+    with pytest.raises(ReadOnly):
+        Door(schemas=Schemas(folder)).open(made.path, PHRASE, on=TODAY, read_only=True)
 
 
 def test_a_damaged_page_of_a_kept_safe_is_made_again(tmp_path: Path) -> None:
@@ -199,3 +223,18 @@ def test_the_command_is_where_one_looks_for_it() -> None:
 def test_it_does_not_open_with_another_key(made: Made) -> None:
     said = sqlcipher(made.folder.database, bytes(32), "SELECT count(*) FROM document;")
     assert any("not a database" in line for line in said)
+
+
+def test_what_a_safe_of_before_lacks_is_added_as_by_any_save(tmp_path: Path) -> None:
+    """Not copied: what its pages prove, and of which moment they are, stays known."""
+    path = tmp_path / "coffre"
+    shutil.copytree(SAMPLES / "v1-parity", path)
+    place = (path / "safe.db").stat().st_ino
+    said: list[Notice] = []
+    with Door().open(path, make_samples.PHRASE, on=TODAY, tell=said.append) as safe:
+        assert Schemas().version(safe.database) == Schemas().newest
+        assert Schemas().is_ours(safe.database)
+        assert safe.upkeep.inside.mixed() is False
+    assert said == []
+    assert (path / "safe.db").stat().st_ino == place
+    assert Door().repair(path, make_samples.PHRASE).pages == ()

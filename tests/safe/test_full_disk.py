@@ -19,7 +19,10 @@ from desktop_app.safe import ballast, sqlite_errors
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import StorageFailed
 from desktop_app.safe.kdf import FLOOR
+from desktop_app.safe.migrations import Schemas
+from tests.safe import make_samples
 from tests.safe.conftest import PHRASE, TODAY, Made, Said
+from tests.safe.vectors import SAMPLES
 
 
 @contextlib.contextmanager
@@ -128,6 +131,22 @@ def test_no_room_to_make_a_safe(tmp_path: Path, door: Door) -> None:
         with pytest.raises(DiskFull):
             door.create(disk / "s", PHRASE, on=TODAY, recovery=False)
         assert list(disk.iterdir()) == []
+
+
+def test_a_safe_of_before_opens_where_there_is_no_room_for_what_it_lacks(tmp_path: Path) -> None:
+    before = SAMPLES / "v1-parity"
+    size = sum(one.stat().st_size for one in before.iterdir()) + (600 << 10)
+    with tmpfs(tmp_path / "disk", size) as disk:
+        shutil.copytree(before, disk / "coffre")
+        room = shutil.disk_usage(disk).free - (12 << 10)  # what is left is for the lock
+        (disk / "full").write_bytes(bytes(room))
+        with Door().open(disk / "coffre", make_samples.PHRASE, on=make_samples.DAY) as safe:
+            assert safe.content(safe.search("indu")[0].id) == make_samples.PAPER
+            assert safe.database.value("SELECT count(*) FROM act") == 0
+            assert Schemas().version(safe.database) == 1
+        (disk / "full").unlink()
+        with Door().open(disk / "coffre", make_samples.PHRASE, on=make_samples.DAY) as safe:
+            assert Schemas().version(safe.database) == Schemas().newest
 
 
 def test_a_disk_out_of_inodes(made: Made, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from tests.safe.reader.verdict import RefusedError
 
 MEMBERS = ("safe.db", "keys", "manifest")
 _END, _CENTRAL, _LOCAL = b"PK\5\6", b"PK\1\2", b"PK\3\4"
-_SCHEMA = Path(__file__).parents[3] / "desktop_app/safe/schema/0001.sql"
+_SCHEMAS = Path(__file__).parents[3] / "desktop_app/safe/schema"
 
 
 def unzip(raw: bytes) -> dict[str, bytes]:
@@ -80,10 +80,11 @@ def _coherent(raw: bytes, at: int) -> tuple[str, bytes, tuple[int, int], int]:
 
 
 @cache
-def schema() -> set[tuple[str, str]]:
-    """Tables, indexes and triggers of the version, as the standard library makes them."""
+def schema(version: int) -> set[tuple[str, str]]:
+    """Tables, indexes and triggers of a version, as the standard library makes them."""
     connection = sqlite3.connect(":memory:")
-    connection.executescript(_SCHEMA.read_text("utf-8"))
+    for number in range(1, version + 1):
+        connection.executescript((_SCHEMAS / f"{number:04}.sql").read_text("utf-8"))
     rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master")
     made = {(f"{kind} {name}", "" if name.startswith("word_") else sql) for kind, name, sql in rows}
     connection.close()

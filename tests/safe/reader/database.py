@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.safe.reader.keyfile import KeyFile
 from tests.safe.reader.verdict import RefusedError
 
-APPLICATION, SCHEMA = 0x50415049, 1
+APPLICATION, SCHEMA = 0x50415049, 2
 _FACTS = """
 SELECT json_object('application', application_id, 'schema', user_version)
   FROM pragma_application_id, pragma_user_version;
@@ -36,6 +36,7 @@ SELECT json_object('size', size, 'sha256', hex(sha256), 'data', hex(data))
 class Facts:
     """What the database says."""
 
+    schema: int
     id: bytes
     generation: int
     saves: int
@@ -88,6 +89,7 @@ def facts(db: bytes, key: bytes) -> Facts:
     if len(own) != 1:
         raise RefusedError("safe-damaged")
     return Facts(
+        schema=int(str(kind["schema"])),
         id=bytes.fromhex(str(own[0]["id"])),
         generation=int(str(own[0]["generation"])),
         saves=int(str(own[0]["saves"])),

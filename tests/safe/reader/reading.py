@@ -85,7 +85,7 @@ class _Safe:
             return Reading("pages-mixed")
         if not database.is_sound(pages.raw, pages.key) or not known.indexed:
             raise RefusedError("safe-damaged")
-        if known.made != backup.schema():
+        if known.made != backup.schema(known.schema):
             raise RefusedError("safe-damaged")
         if not database.documents_are_right(pages.raw, pages.key):
             raise RefusedError("document-damaged")
@@ -184,7 +184,7 @@ def _proved(db: bytes, opened: Opened) -> Reading:
         sound = database.is_sound(db, pages.key)
     except RefusedError as error:
         raise RefusedError(_of_backup(error.code, "safe-damaged")) from None
-    if not sound or known.made != backup.schema():
+    if not sound or known.made != backup.schema(known.schema):
         raise RefusedError("backup-not-verified")
     if known.id != opened.keys.safe_id:
         raise RefusedError("backup-other-safe")

@@ -160,7 +160,7 @@ def _content() -> Iterator[Case]:
         ("cut", DB[:-SIZE], _NOT, "the last page is missing"),
         ("one-page", DB[:SIZE], _NOT, "one page alone"),
         ("less-than-a-page", DB[:100], _NOT, "less than a page"),
-        ("later-schema", told(DB, sql("PRAGMA user_version = 2")), "safe-newer", "a later schema"),
+        ("later-schema", told(DB, sql("PRAGMA user_version = 3")), "safe-newer", "a later schema"),
         (
             "trigger",
             told(

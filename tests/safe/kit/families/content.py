@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from desktop_app.safe.migrations import Schemas
 from tests.safe.kit.bases import base
 from tests.safe.kit.case import Case, safe
 from tests.safe.kit.database import clear, page, sealed, sql, told, with_page, without_sum
@@ -52,7 +53,20 @@ def _facts() -> Iterator[Case]:
         "safe-older",
         "UPDATE safe SET keys_generation = 9",
     )
-    yield _case("later-schema", "a later schema", "safe-newer", "PRAGMA user_version = 2")
+    yield _case(
+        "second-schema",
+        "brought to the second schema",
+        "ok",
+        *Schemas().statements(2),
+        "PRAGMA user_version = 2",
+    )
+    yield _case(
+        "second-schema-by-name",
+        "said to be of the second schema, without its tables",
+        "safe-damaged",
+        "PRAGMA user_version = 2",
+    )
+    yield _case("later-schema", "a later schema", "safe-newer", "PRAGMA user_version = 3")
     yield _case(
         "greatest-schema",
         "the greatest number of a schema",
