@@ -1,5 +1,6 @@
 """What a gesture changed in a safe, and its reverse: kept in memory alone, while it is open."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Any
@@ -57,6 +58,13 @@ class HouseholdChanged:
     person: str
 
 
+@record(frozen=True)
+class VisitsChanged:
+    """Who comes to the office on a day: arrived, received, gone."""
+
+    day: dt.date
+
+
 Change = (
     AnswersChanged
     | PaperChanged
@@ -65,6 +73,7 @@ Change = (
     | PersonChanged
     | KnownChanged
     | HouseholdChanged
+    | VisitsChanged
 )
 """Closed: whoever shows one of these is told of it, and reads it again."""
 

@@ -12,6 +12,7 @@ from desktop_app.core.changes import (
     KnownChanged,
     PaperChanged,
     PersonChanged,
+    VisitsChanged,
 )
 from desktop_app.pages.page import Action, Told, Undo
 from desktop_app.workflow.interview.half_typed import is_half_typed
@@ -56,6 +57,7 @@ def what(changed: Iterable[Change]) -> str:
         (PersonChanged, i18n.text("la personne")),
         (KnownChanged, i18n.text("ce qui est su de la personne")),
         (HouseholdChanged, i18n.text("le foyer")),
+        (VisitsChanged, i18n.text("la file du jour")),
     )
     return ", ".join(words for kind, words in said if kind in kinds)
 

@@ -4,6 +4,7 @@ Nothing of it is written in the safe (``temp_store`` is memory), and what change
 wrote it: a new act on the safe is recorded like the others.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -20,6 +21,7 @@ from desktop_app.core.changes import (
     Recording,
     Reverse,
     RowChange,
+    VisitsChanged,
     net,
 )
 from desktop_app.safe.database import Database
@@ -34,6 +36,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "document": ("id",),
     "event": ("id",),
     "setting": ("name",),
+    "visit": ("id",),
 }
 """What is recorded, what others refer to first, and by which columns a row is known.
 
@@ -129,6 +132,8 @@ class Recorder:
                     yield AnswersChanged(row["uid"], row["pack"])
                 case "document":
                     yield PaperChanged(row["uid"])
+                case "visit":
+                    yield VisitsChanged(dt.date.fromisoformat(row["day"]))
                 case "event":
                     yield EventsChanged(self._uid("dossier", row["dossier"], changes))
 

@@ -43,6 +43,7 @@ from desktop_app.safe.short_codes import ShortCodes
 from desktop_app.safe.system_keyring import SystemKeyring
 from desktop_app.safe.undoing import Undoing
 from desktop_app.safe.upkeep import Upkeep
+from desktop_app.safe.visits import Visits
 
 
 class Safe:
@@ -54,6 +55,7 @@ class Safe:
         beside: who writes it meanwhile, and what she saved; None where nobody does.
         people, dossiers, drafts, events, agenda, bin, matters: one per thing kept.
         short_codes: by which a helper comes back to the page that she hid.
+        visits: who is received in an office, and who waits.
         access: who may open it.
         upkeep: what looks after its pages and its backups.
     """
@@ -90,6 +92,7 @@ class Safe:
         self.bin = Bin(database, self.words, ballast)
         self.matters = Matters(database, self.words, ballast)
         self.short_codes = ShortCodes(database)
+        self.visits = Visits(database, self.people)
         self._documents = Documents(database, self.people, self.dossiers, self.words)
         self._recorder = Recorder(database)
         self._undoing = Undoing(database, self._documents, self.words, ballast)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Value,
     )
     from desktop_app.core.safe_reports import CheckReport, Exported, Repaired, Rotated
+    from desktop_app.core.visits import Visit
     from desktop_app.core.writer import Writer
     from desktop_app.safe.access import Access
 
@@ -190,6 +191,32 @@ class Beside(Protocol):
     def moved(self) -> bool: ...
 
 
+class Visits(Protocol):
+    """Who is received in an office, and who waits; hours are those of the place."""
+
+    def of_day(self, day: dt.date) -> Sequence[Visit]: ...
+    def one(self, visit: str) -> Visit: ...
+    def expect(
+        self, person: str, *, day: dt.date, appointment: dt.time, dossier: str = "", note: str = ""
+    ) -> str: ...
+    def arrive(
+        self,
+        person: str = "",
+        *,
+        day: dt.date,
+        at: dt.time,
+        appointment: dt.time | None = None,
+        dossier: str = "",
+        note: str = "",
+    ) -> str: ...
+    def come(self, visit: str, *, at: dt.time) -> None: ...
+    def receive(self, visit: str, *, helper: str, at: dt.time) -> None: ...
+    def name(self, visit: str, person: str, *, dossier: str = "") -> None: ...
+    def end(self, visit: str, *, at: dt.time) -> None: ...
+    def leave(self, visit: str, *, at: dt.time) -> None: ...
+    def close_before(self, day: dt.date) -> int: ...
+
+
 class ShortCode(Protocol):
     """What proves the code of a helper, without the safe."""
 
@@ -238,6 +265,8 @@ class Safe(Protocol):
     def bin(self) -> Bin: ...
     @property
     def matters(self) -> Matters: ...
+    @property
+    def visits(self) -> Visits: ...
     @property
     def short_codes(self) -> ShortCodes: ...
     @property

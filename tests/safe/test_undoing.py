@@ -25,6 +25,7 @@ from desktop_app.core.changes import (
     PaperChanged,
     PersonChanged,
     Reverse,
+    VisitsChanged,
 )
 from desktop_app.core.errors import AppError
 from desktop_app.safe.database import connect
@@ -36,6 +37,7 @@ from tests.helpers import elsewhere
 from tests.safe.conftest import PHRASE, TODAY, Made
 
 LATER = TODAY + dt.timedelta(days=3)
+EIGHT = dt.time(8)
 
 
 @pytest.fixture
@@ -57,6 +59,8 @@ class Seed:
     draft: str
     event: str
     removed: str
+    expected: str
+    received: str
 
 
 def sown(safe: Safe) -> Seed:
@@ -75,7 +79,12 @@ def sown(safe: Safe) -> Seed:
     event = safe.events.add(dossier, kind="posted", day=TODAY, document=paper, awaited=True)
     removed = safe.events.add(dossier, kind="decision-received", day=TODAY)
     safe.events.remove(removed, on=TODAY)
-    return Seed(person, other, household, dossier, paper, thrown, draft, event, removed)
+    expected = safe.visits.expect(person, day=TODAY, appointment=EIGHT)
+    received = safe.visits.arrive(day=TODAY, at=EIGHT)
+    safe.visits.receive(received, helper="", at=EIGHT)
+    return Seed(
+        person, other, household, dossier, paper, thrown, draft, event, removed, expected, received
+    )
 
 
 Act = Callable[[Safe, Seed], object]
@@ -128,6 +137,20 @@ WRITES: dict[str, tuple[Act, type[Change]]] = {
     "Events.forget": (lambda s, i: s.events.forget(i.event), EventsChanged),
     "Events.remove": (lambda s, i: s.events.remove(i.event, on=LATER), EventsChanged),
     "Events.put_back": (lambda s, i: s.events.put_back(i.removed), EventsChanged),
+    "Visits.expect": (
+        lambda s, i: s.visits.expect(i.other, day=TODAY, appointment=EIGHT),
+        VisitsChanged,
+    ),
+    "Visits.arrive": (lambda s, _: s.visits.arrive(day=TODAY, at=EIGHT), VisitsChanged),
+    "Visits.come": (lambda s, i: s.visits.come(i.expected, at=EIGHT), VisitsChanged),
+    "Visits.receive": (
+        lambda s, i: s.visits.receive(i.expected, helper="", at=EIGHT),
+        VisitsChanged,
+    ),
+    "Visits.name": (lambda s, i: s.visits.name(i.expected, i.other), VisitsChanged),
+    "Visits.end": (lambda s, i: s.visits.end(i.received, at=EIGHT), VisitsChanged),
+    "Visits.leave": (lambda s, i: s.visits.leave(i.expected, at=EIGHT), VisitsChanged),
+    "Visits.close_before": (lambda s, _: s.visits.close_before(LATER), VisitsChanged),
     "Bin.put": (lambda s, i: s.bin.put(i.paper, on=LATER), PaperChanged),
     "Bin.take_back": (lambda s, i: s.bin.take_back(i.thrown), PaperChanged),
     "Safe.rename_person": (lambda s, i: s.rename_person(i.person, "Nadia Petit"), PersonChanged),
@@ -152,6 +175,7 @@ CANNOT = {
     "Safe.backup": Irreversible.COPY_OUT,
     "Safe.rotate": Irreversible.ROTATE,
     "Safe.access": Irreversible.KEYS,
+    "Safe.short_codes": Irreversible.KEYS,
 }
 
 NO_GESTURE = {
@@ -161,16 +185,16 @@ NO_GESTURE = {
     "People.household_id", "Drafts.of_dossier", "Drafts.one", "Drafts.last", "Drafts.unfinished",
     "Drafts.count",
     "Dossiers.all", "Dossiers.one", "Dossiers.there", "Events.timeline", "Events.removed",
-    "Agenda.next_dates", "Matters.whole", "Matters.still_in_backups",
+    "Agenda.next_dates", "Visits.of_day", "Visits.one", "Matters.whole", "Matters.still_in_backups",
     "Safe.count_documents", "Safe.count_loose",
     "Safe.loose", "Safe.holds", "Dossiers.find", "Dossiers.count", "Matters.backups_out",
     "Bin.all", "Bin.dossiers", "Bin.people", "Safe.id", "Safe.read_only", "Safe.last_day_seen",
     "Safe.documents", "Safe.document", "Safe.content", "Safe.search", "Safe.count", "Safe.check",
     # The mechanism, its rooms, and what changes no answer, paper, event or person.
     "Safe.act", "Safe.recorded", "Safe.undo", "Safe.people", "Safe.dossiers", "Safe.drafts",
-    "Safe.events", "Safe.agenda", "Safe.bin", "Safe.come_back", "Safe.close", "Safe.believe",
-    "Safe.have_read", "Safe.back_up_if_due", "Safe.renew_backups", "Safe.matters", "Safe.repair",
-    "Safe.export",
+    "Safe.events", "Safe.agenda", "Safe.visits", "Safe.bin", "Safe.come_back", "Safe.close",
+    "Safe.beside", "Safe.believe", "Safe.have_read", "Safe.back_up_if_due", "Safe.renew_backups",
+    "Safe.matters", "Safe.repair", "Safe.export",
 }  # fmt: skip
 
 
@@ -182,6 +206,7 @@ def functions() -> set[str]:
         store.Dossiers,
         store.Events,
         store.Agenda,
+        store.Visits,
         store.Bin,
         store.Matters,
     )
