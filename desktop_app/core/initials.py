@@ -101,7 +101,7 @@ def _first(part: str) -> str:
         part = part.removeprefix(_ARTICLE)
     start = next(n for n, sign in enumerate(part) if sign.isalnum())
     end = start + 1
-    while end < len(part) and unicodedata.combining(part[end]):
+    while end < len(part) and unicodedata.category(part[end]).startswith("M"):
         end += 1
     letter = part[start:end]
     return letter if len(letter.upper()) != len(letter) else letter.upper()

@@ -2,10 +2,11 @@
 
 import datetime as dt
 
+from desktop_app.core.known_by import words_of_name
 from desktop_app.core.records import Dossier
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.errors import NotFound, OtherPerson, SeveralMatch
-from desktop_app.safe.people import People, words_of_name
+from desktop_app.safe.people import People
 from desktop_app.safe.records import cleaned, compared, day_or_none, new_id
 
 SELECT = (

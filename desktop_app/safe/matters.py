@@ -13,6 +13,7 @@ from desktop_app.core.records import Matter
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database
 from desktop_app.safe.held import StillHeld
+from desktop_app.safe.person_keys import Keys
 from desktop_app.safe.search import Search
 
 _COPIES = "copies-out:"
@@ -24,6 +25,7 @@ class Matters:
     def __init__(self, database: Database, search: Search, ballast: Ballast) -> None:
         self._database, self._search, self._ballast = database, search, ballast
         self._held = StillHeld(database)
+        self._keys = Keys(database)
 
     def whole(self, *, dossier: str = "", draft: str = "", document: str = "") -> Matter:
         """Return all that is of the matter which one of these is in; empty when none is there.
@@ -106,9 +108,15 @@ class Matters:
             ("dossier", (matter.dossier,)),
         ):
             for uid in filter(None, uids):
+                told = self._database.rows(
+                    "SELECT DISTINCT person FROM person_value WHERE source = ? AND source_uid = ?",
+                    (table, uid),
+                )
                 self._database.execute(
                     "DELETE FROM person_value WHERE source = ? AND source_uid = ?", (table, uid)
                 )
+                for (person,) in told:
+                    self._keys.renew(person)
                 self._database.execute(f"DELETE FROM {table} WHERE uid = ?", (uid,))
                 self._database.execute(
                     "INSERT INTO erasure (kind, uid, erased_on) VALUES (?, ?, ?)",

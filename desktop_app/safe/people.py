@@ -1,17 +1,18 @@
 """Persons, what is known of each with its source and date, and households."""
 
 import datetime as dt
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
+from desktop_app.core.known_by import FIELDS, words_of_name
 from desktop_app.core.records import Person, Value
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.errors import NotFound, NothingToSave, SeveralMatch
+from desktop_app.safe.numbers import Numbers
+from desktop_app.safe.person_keys import Keys
 from desktop_app.safe.records import cleaned, compared, new_id
 
 VALUE_LIMIT = 100_000
 _SELECT = "SELECT uid, name, made_on FROM person"
-_BETWEEN_WORDS = re.compile(r"[\s\-_'’]+")
 _OWN = "own-person"  # the setting that holds the id of the person whose safe it is
 
 
@@ -20,6 +21,8 @@ class People:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._keys = Keys(database)
+        self._numbers = Numbers(database)
 
     def all(self) -> list[Person]:
         """Return everyone, by name."""
@@ -56,13 +59,17 @@ class People:
         return int(self._database.value(f"SELECT count(*) FROM person WHERE {where}", values))
 
     def add(self, name: str, *, on: dt.date) -> str:
-        """Keep a new person, even when another one has the same name; return the id."""
+        """Keep a new person, even when another one has the same name; return the id.
+
+        In an office she has a file number from then on.
+        """
         kept, uid = cleaned(name), new_id()
         with self._database.act():
-            self._database.execute(
+            row = self._database.execute(
                 "INSERT INTO person (uid, name, folded, made_on) VALUES (?, ?, ?, ?)",
                 (uid, kept, compared(kept), on.isoformat()),
             )
+            self._numbers.give(row)
         return uid
 
     def own(self) -> str:
@@ -149,14 +156,30 @@ class People:
 
         ``source`` is typed, draft, document, import or helper; ``source_id`` its id.
         """
-        if len(value) > VALUE_LIMIT or not field:
+        self.keep_values(person, {field: value}, source=source, on=on, source_id=source_id)
+
+    def keep_values(
+        self,
+        person: str,
+        values: Mapping[str, str],
+        *,
+        source: str,
+        on: dt.date,
+        source_id: str = "",
+    ) -> None:
+        """Remember several things of a person at once: field -> value. As ``keep_value``."""
+        if any(len(value) > VALUE_LIMIT or not field for field, value in values.items()):
             raise NothingToSave(limit=VALUE_LIMIT)
         with self._database.act():
-            self._database.execute(
-                "INSERT INTO person_value (person, field, value, source, source_uid, given_on)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (self.row(person), field, value, source, source_id, on.isoformat()),
-            )
+            row = self.row(person)
+            for field, value in values.items():
+                self._database.execute(
+                    "INSERT INTO person_value (person, field, value, source, source_uid, given_on)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (row, field, value, source, source_id, on.isoformat()),
+                )
+            if not FIELDS.keys().isdisjoint(values):
+                self._keys.renew(row)
 
     def profile(self, person: str) -> dict[str, Value]:
         """Return the newest value of each field, with where it comes from and when."""
@@ -194,10 +217,12 @@ class People:
     def forget(self, person: str, field: str) -> None:
         """Forget one field of a person, with every value it ever had."""
         with self._database.act():
+            row = self.row(person)
             self._database.execute(
-                "DELETE FROM person_value WHERE person = ? AND field = ?",
-                (self.row(person), field),
+                "DELETE FROM person_value WHERE person = ? AND field = ?", (row, field)
             )
+            if field in FIELDS:
+                self._keys.renew(row)
 
     def new_household(self, name: str = "") -> str:
         """Open a household; return its id."""
@@ -249,11 +274,6 @@ class People:
             (self.row(person),),
         )
         return [(Person(u, name, dt.date.fromisoformat(day)), role) for u, name, day, role in found]
-
-
-def words_of_name(text: str) -> list[str]:
-    """Return the words of a name as they are compared."""
-    return [word for word in _BETWEEN_WORDS.split(compared(text)) if word]
 
 
 def _called(text: str, without: Collection[str]) -> tuple[str, tuple[str, ...]]:

@@ -35,6 +35,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "draft": ("id",),
     "document": ("id",),
     "event": ("id",),
+    "person_number": ("person",),
+    "person_key": ("person", "kind", "text"),
     "setting": ("name",),
     "visit": ("id",),
 }
@@ -42,7 +44,10 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 The bytes and the words of a document are written once with it, and go with it.
 """
-_OF_NO_GESTURE = ("pages", "parity")  # settings that each save writes, whatever it is of
+_OF_NO_GESTURE = (  # settings that each save writes, and what only grows, whatever is undone
+    *("pages", "parity"),
+    *("last-file-number", "person-keys"),
+)
 _FOLLOWS = "last_contact_on"  # of a dossier: it follows from its events
 _WIDEST = 20  # columns of a table, at most
 

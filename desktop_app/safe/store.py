@@ -33,7 +33,9 @@ from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.live_slots import LiveSlots
 from desktop_app.safe.matters import Matters
 from desktop_app.safe.migrations import Schemas
+from desktop_app.safe.numbers import Numbers
 from desktop_app.safe.people import People
+from desktop_app.safe.person_keys import Keys
 from desktop_app.safe.recording import Recorder
 from desktop_app.safe.records import Filing
 from desktop_app.safe.sealed_name import seal
@@ -56,6 +58,7 @@ class Safe:
         people, dossiers, drafts, events, agenda, bin, matters: one per thing kept.
         short_codes: by which a helper comes back to the page that she hid.
         visits: who is received in an office, and who waits.
+        numbers, keys: the file number of each person, and by what else she is found.
         access: who may open it.
         upkeep: what looks after its pages and its backups.
     """
@@ -84,6 +87,8 @@ class Safe:
         self.older_than_seen = False
         ballast = Ballast(entry.folder.ballast, disk)
         self.people = People(database)
+        self.numbers = Numbers(database)
+        self.keys = Keys(database)
         self.dossiers = Dossiers(database, self.people)
         self.drafts = Drafts(database, self.people, self.dossiers, ballast)
         self.events = Events(database, self.dossiers)

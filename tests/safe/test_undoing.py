@@ -96,6 +96,12 @@ WRITES: dict[str, tuple[Act, type[Change]]] = {
         lambda s, i: s.people.keep_value(i.person, "adresse", "3", source="typed", on=LATER),
         KnownChanged,
     ),
+    "People.keep_values": (
+        lambda s, i: s.people.keep_values(
+            i.person, {"contact.telephone": "06 12 34 56 78"}, source="typed", on=LATER
+        ),
+        KnownChanged,
+    ),
     "People.forget": (lambda s, i: s.people.forget(i.person, "adresse"), KnownChanged),
     "People.new_household": (
         lambda s, i: s.people.join(s.people.new_household("b"), i.other, since=LATER),
@@ -186,6 +192,8 @@ NO_GESTURE = {
     "Drafts.count",
     "Dossiers.all", "Dossiers.one", "Dossiers.there", "Events.timeline", "Events.removed",
     "Agenda.next_dates", "Visits.of_day", "Visits.one", "Matters.whole", "Matters.still_in_backups",
+    "Numbers.begun", "Numbers.one", "Numbers.of", "Numbers.person",
+    "Keys.complete", "Keys.having", "Keys.names", "Keys.of",
     "Safe.count_documents", "Safe.count_loose",
     "Safe.loose", "Safe.holds", "Dossiers.find", "Dossiers.count", "Matters.backups_out",
     "Bin.all", "Bin.dossiers", "Bin.people", "Safe.id", "Safe.read_only", "Safe.last_day_seen",
@@ -194,7 +202,9 @@ NO_GESTURE = {
     "Safe.act", "Safe.recorded", "Safe.undo", "Safe.people", "Safe.dossiers", "Safe.drafts",
     "Safe.events", "Safe.agenda", "Safe.visits", "Safe.bin", "Safe.come_back", "Safe.close",
     "Safe.beside", "Safe.believe", "Safe.have_read", "Safe.back_up_if_due", "Safe.renew_backups",
-    "Safe.matters", "Safe.repair", "Safe.export",
+    "Safe.matters", "Safe.repair", "Safe.export", "Safe.numbers", "Safe.keys",
+    # Made again from what is known, or given once for all.
+    "Keys.fill", "Numbers.begin",
 }  # fmt: skip
 
 
@@ -202,6 +212,8 @@ def functions() -> set[str]:
     """Return all that the store's Protocol offers."""
     rooms = (
         store.People,
+        store.Numbers,
+        store.Keys,
         store.Drafts,
         store.Dossiers,
         store.Events,

@@ -1,0 +1,123 @@
+"""By what persons are found besides their names: kept beside the values, made again from them."""
+
+from collections.abc import Collection, Sequence
+
+from desktop_app.core.known_by import FIELDS, NAME, VERSION, Key, Sought, keys_of
+from desktop_app.safe.database import Database
+
+_MADE = "person-keys"  # the setting: by which rules, and how far it has come
+_MARKS = ", ".join("?" * len(FIELDS))
+_HOW = {
+    "is": "k.text = ?{n}",
+    "begins": "k.text >= ?{n} AND k.text < ?{n} || char(1114111)",
+    "ends": "substr(k.text, -length(?{n})) = ?{n}",
+    "has": "instr(k.text, ?{n})",
+}
+
+
+class Keys:
+    """The keys of the persons of an open safe."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def renew(self, row: int) -> None:
+        """Make the keys of a person again from what is known of her now; within an act."""
+        wanted = keys_of(
+            dict(
+                self._database.rows(
+                    "SELECT field, value FROM person_value WHERE person = ?"
+                    f" AND field IN ({_MARKS}) ORDER BY id",
+                    (row, *FIELDS),
+                )
+            )
+        )
+        held = {
+            Key(*one)
+            for one in self._database.rows(
+                "SELECT kind, text FROM person_key WHERE person = ?", (row,)
+            )
+        }
+        for key in held - wanted:
+            self._database.execute(
+                "DELETE FROM person_key WHERE person = ? AND kind = ? AND text = ?",
+                (row, key.kind, key.text),
+            )
+        for key in wanted - held:
+            self._database.execute(
+                "INSERT INTO person_key (person, kind, text) VALUES (?, ?, ?)",
+                (row, key.kind, key.text),
+            )
+
+    def complete(self) -> bool:
+        """Tell whether everyone has hers: those of a safe of before are made by ``fill``."""
+        version, done = self._state()
+        return version == VERSION and done is None
+
+    def fill(self, most: int) -> int:
+        """Make the keys of the next persons who may lack them; return how many are left.
+
+        One act, so that a stop at any moment goes on from there.
+        """
+        version, done = self._state()
+        if version == VERSION and done is None:
+            return 0
+        after = done or 0 if version == VERSION else 0
+        with self._database.act():
+            found = self._database.rows(
+                "SELECT id FROM person WHERE id > ? ORDER BY id LIMIT ?", (after, most)
+            )
+            for (row,) in found:
+                self.renew(row)
+                after = row
+            left = int(self._database.value("SELECT count(*) FROM person WHERE id > ?", (after,)))
+            self._database.execute(
+                "INSERT INTO setting (name, value) VALUES (?, ?)"
+                " ON CONFLICT DO UPDATE SET value = excluded.value",
+                (_MADE, f"{VERSION} {after}" if left else f"{VERSION}"),
+            )
+        return left
+
+    def having(self, sought: Sequence[Sought]) -> list[tuple[str, Key]]:
+        """Return each person, by id, who has one of these keys, and the key; none of the bin."""
+        if not sought:
+            return []
+        asked, values = [], []
+        for one in sought:
+            values += [one.text, one.kind or NAME]
+            n = len(values)
+            condition = _HOW[one.how].format(n=n - 1)
+            asked.append(f"({condition} AND k.kind {'=' if one.kind else '!='} ?{n})")
+        found = self._database.rows(
+            "SELECT p.uid, k.kind, k.text FROM person_key k JOIN person p ON p.id = k.person"
+            f" WHERE p.binned_on IS NULL AND ({' OR '.join(asked)})",
+            values,
+        )
+        return [(uid, Key(kind, text)) for uid, kind, text in found]
+
+    def names(self) -> list[tuple[str, str]]:
+        """Return each name of each person, by her id, folded: the one she goes by, then others."""
+        own = self._database.rows("SELECT uid, folded FROM person WHERE binned_on IS NULL")
+        others = self._database.rows(
+            "SELECT p.uid, k.text FROM person_key k JOIN person p ON p.id = k.person"
+            " WHERE k.kind = ? AND p.binned_on IS NULL",
+            (NAME,),
+        )
+        return [*own, *others]
+
+    def of(self, persons: Collection[str], kind: str) -> dict[str, str]:
+        """Return the key of a kind of each of these persons, by her id, where she has one."""
+        marks = ", ".join("?" * len(persons))
+        return dict(
+            self._database.rows(
+                "SELECT p.uid, k.text FROM person p JOIN person_key k ON k.person = p.id"
+                f" WHERE k.kind = ? AND p.uid IN ({marks})",
+                (kind, *persons),
+            )
+        )
+
+    def _state(self) -> tuple[int, int | None]:
+        """Return by which rules keys are made, and after which row there may be none; None: all."""
+        text = self._database.value("SELECT value FROM setting WHERE name = ?", (_MADE,)) or "0"
+        version, _, row = str(text).partition(" ")
+        return int(version), int(row) if row else None
