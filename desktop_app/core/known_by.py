@@ -39,7 +39,8 @@ OF_ONE_ALONE = frozenset((CAF, NIR, FOREIGNER, "msa", "mdph", "fiscal", "france_
 
 _DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 _LONGEST = 200
-_BETWEEN_WORDS = re.compile(r"[\s\-_'’ʼ‐‑–.,]+")
+_BETWEEN = "-_'’ʼ‐‑–.,"
+"""Signs that part the words of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What keys are looked for: of one kind, or of any but names where ``kind`` is "".
+    """What keys are looked for: of one kind, or any number of a body where ``kind`` is "".
 
     ``how``: the whole text ("is"), its beginning, its end, or any part of it ("has").
     """
@@ -77,8 +78,14 @@ def keys_of(profile: Mapping[str, str]) -> frozenset[Key]:
 
 def words_of_name(text: str) -> list[str]:
     """Return the words of a name as they are compared."""
-    plain = folded(unicodedata.normalize("NFKC", text))
-    return [word for word in _BETWEEN_WORDS.split(plain) if word]
+    return parted(folded(unicodedata.normalize("NFKC", text))).split()
+
+
+def parted(text: str) -> str:
+    """Return names, folded, with a space for each sign that parts their words."""
+    for sign in _BETWEEN:
+        text = text.replace(sign, " ")
+    return text
 
 
 def phone_of(text: str) -> str:

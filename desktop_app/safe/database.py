@@ -151,6 +151,12 @@ class Database:
             for start in range(0, len(data), CHUNK):
                 blob.write(data[start : start + CHUNK])
 
+    @property
+    def changes(self) -> int:
+        """How many rows this connection has written: it grows with each, whatever becomes of it."""
+        with self._turn:
+            return int(self._connection.total_changes)
+
     def in_place(self) -> bool:
         """Tell whether the file of this name is still the one that was opened."""
         return self._file is not None and self._file == _identity(self.path)

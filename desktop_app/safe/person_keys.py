@@ -1,12 +1,24 @@
 """By what persons are found besides their names: kept beside the values, made again from them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from desktop_app.core.known_by import FIELDS, NAME, VERSION, Key, Sought, keys_of
+from desktop_app.core.known_by import (
+    BIRTH,
+    FIELDS,
+    MAIL,
+    NAME,
+    PHONE,
+    VERSION,
+    Key,
+    Sought,
+    keys_of,
+    parted,
+)
 from desktop_app.safe.database import Database
 
 _MADE = "person-keys"  # the setting: by which rules, and how far it has come
 _MARKS = ", ".join("?" * len(FIELDS))
+_NO_NUMBERS = ", ".join(f"'{kind}'" for kind in (BIRTH, MAIL, NAME, PHONE))
 _HOW = {
     "is": "k.text = ?{n}",
     "begins": "k.text >= ?{n} AND k.text < ?{n} || char(1114111)",
@@ -20,6 +32,7 @@ class Keys:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._names: tuple[int, Mapping[str, str]] | None = None
 
     def renew(self, row: int) -> None:
         """Make the keys of a person again from what is known of her now; within an act."""
@@ -84,10 +97,12 @@ class Keys:
             return []
         asked, values = [], []
         for one in sought:
-            values += [one.text, one.kind or NAME]
-            n = len(values)
-            condition = _HOW[one.how].format(n=n - 1)
-            asked.append(f"({condition} AND k.kind {'=' if one.kind else '!='} ?{n})")
+            values.append(one.text)
+            condition = _HOW[one.how].format(n=len(values))
+            if one.kind:
+                values.append(one.kind)
+            kind = f"= ?{len(values)}" if one.kind else f"NOT IN ({_NO_NUMBERS})"
+            asked.append(f"({condition} AND k.kind {kind})")
         found = self._database.rows(
             "SELECT p.uid, k.kind, k.text FROM person_key k JOIN person p ON p.id = k.person"
             f" WHERE p.binned_on IS NULL AND ({' OR '.join(asked)})",
@@ -95,15 +110,26 @@ class Keys:
         )
         return [(uid, Key(kind, text)) for uid, kind, text in found]
 
-    def names(self) -> list[tuple[str, str]]:
-        """Return each name of each person, by her id, folded: the one she goes by, then others."""
-        own = self._database.rows("SELECT uid, folded FROM person WHERE binned_on IS NULL")
-        others = self._database.rows(
-            "SELECT p.uid, k.text FROM person_key k JOIN person p ON p.id = k.person"
-            " WHERE k.kind = ? AND p.binned_on IS NULL",
-            (NAME,),
-        )
-        return [*own, *others]
+    def names(self) -> Mapping[str, str]:
+        """Return all the words of the names of each person, by her id, each with spaces.
+
+        Kept in memory until something is written, for one types letter after letter.
+        """
+        written = self._database.changes
+        if self._names is None or self._names[0] != written:
+            self._names = written, self._read_names()
+        return self._names[1]
+
+    def _read_names(self) -> Mapping[str, str]:
+        own = self._database.rows("SELECT id, uid, folded FROM person WHERE binned_on IS NULL")
+        # One text for all is parted in words faster than each by itself.
+        called = parted("\n".join(folded for _, _, folded in own)).split("\n")
+        found = {row: f" {name} " for (row, _, _), name in zip(own, called, strict=True)}
+        others = self._database.rows("SELECT person, text FROM person_key WHERE kind = ?", (NAME,))
+        for row, text in others:
+            if row in found:
+                found[row] += f"{text} "
+        return {uid: found[row] for row, uid, _ in own}
 
     def of(self, persons: Collection[str], kind: str) -> dict[str, str]:
         """Return the key of a kind of each of these persons, by her id, where she has one."""

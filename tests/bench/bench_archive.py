@@ -23,10 +23,12 @@ from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.events import Events
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.migrations import Schemas
+from desktop_app.safe.numbers import Numbers
 from desktop_app.safe.people import People
+from desktop_app.safe.person_keys import Keys
 from desktop_app.safe.search import Search
 from desktop_app.safe.store import Safe
-from desktop_app.workflow.people import people
+from desktop_app.workflow.people import searching
 from desktop_app.workflow.safes.listing import Listing
 from tests.bench.bench_safe import Plain, unwitnessed
 from tests.bench.frame import Row, derived_once, in_turn, vocabulary
@@ -45,6 +47,8 @@ class Rooms:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.people = People(database)
+        self.keys, self.numbers = Keys(database), Numbers(database)
+        self.read_only = False
         self.dossiers = Dossiers(database, self.people)
         self.words = Search(database)
         self.papers = Documents(database, self.people, self.dossiers, self.words)
@@ -86,8 +90,8 @@ class Questions:
             "list: Mes documents": Listing(rooms, "").everything,
             "list: a person's": Listing(rooms, who).everything,
             "agenda: until today": lambda: rooms.agenda.next_dates(until=DAY),
-            "people: the first twenty": lambda: people.called(rooms, "", most=20),
-            "people: by their name": lambda: people.called(rooms, "ina fau", most=20),
+            "people: the first twenty": lambda: searching.found(rooms, "", most=20),
+            "people: by their name": lambda: searching.found(rooms, "ina fau", most=20),
             "timeline: a dossier, its papers": lambda: (
                 rooms.events.timeline(where),
                 rooms.papers.all(dossier=where),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import AppError
+from desktop_app.core.known_by import Key
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.records import Person, Value
@@ -41,18 +42,31 @@ class Member:
     role: str
 
 
+BY_NAME = Key("", "")
+"""By what someone was found, where it is her name alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Someone among others, and who lives with her, herself left out."""
+    """Someone among others, and who lives with her, herself left out.
+
+    Attributes:
+        born: her day of birth, ``1982-03-14``; "" when it is not known.
+        number: her file number, in an office.
+        why: by what she was found; of no kind where it is her name.
+    """
 
     id: str
     name: str
     household: tuple[Member, ...]
+    born: str = ""
+    number: int | None = None
+    why: Key = BY_NAME
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Some people, by name; how many there are, and how many are still to come."""
+    """Some people; how many there are, and how many are still to come."""
 
     people: tuple[Listed, ...]
     total: int
@@ -101,17 +115,6 @@ def listed(safe: Safe, person: str) -> Listed | None:
     """Return someone as she is listed; None once she is no longer there."""
     found = safe.people.there(person)
     return Listed(found.id, found.name, household(safe, person)) if found else None
-
-
-def called(safe: Safe, typed: str, *, skip: int = 0, most: int) -> Found:
-    """Return the first people whose name has every word typed, after ``skip``; all without words.
-
-    Accents and capitals do not count. Nobody else is read: an office knows thousands.
-    """
-    named = safe.people.find(typed, limit=most, skip=skip)
-    found = tuple(Listed(one.id, one.name, household(safe, one.id)) for one in named)
-    total = safe.people.count(typed)
-    return Found(found, total, max(0, total - skip - len(found)))
 
 
 def add_person(safe: Safe, name: str, *, on: dt.date) -> str:

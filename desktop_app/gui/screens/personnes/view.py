@@ -9,7 +9,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import people as value
 from desktop_app.pages.page import Answers, Found, Gesture, Page
-from desktop_app.workflow.people import people
+from desktop_app.workflow.people import people, searching
 
 
 class Personnes(PageView):
@@ -34,7 +34,7 @@ class Personnes(PageView):
         self.run(self._read, self._show)
 
     def _read(self) -> Page:
-        found = people.called(self._safe, "", most=value.AT_ONCE)
+        found = searching.found(self._safe, "", most=value.AT_ONCE)
         added = people.listed(self._safe, self._added) if self._added else None
         waits, now = waits_to_be_asked(self.context), self.context.session.person
         return value.page(found, now, waits=waits, added=added)
@@ -46,7 +46,7 @@ class Personnes(PageView):
 
     def look_for(self, _name: str, typed: str, skip: int) -> Found:
         """Return the next people called so."""
-        found = people.called(self._safe, typed, skip=skip, most=value.AT_ONCE)
+        found = searching.found(self._safe, typed, skip=skip, most=value.AT_ONCE)
         return value.found(found, self.context.session.person)
 
     def perform(self, gesture: Gesture) -> None:

@@ -1,0 +1,98 @@
+"""Someone found by anything known of her, in one box: her name, a day, a telephone, a number."""
+
+import contextlib
+from collections.abc import Collection, Mapping, Sequence
+
+from desktop_app.core.errors import AppError
+from desktop_app.core.known_by import BIRTH, PHONE, Key, Sought
+from desktop_app.workflow.people import named
+from desktop_app.workflow.people.people import BY_NAME, Found, Listed, household
+from desktop_app.workflow.people.typed import Typed, read
+from desktop_app.workflow.store import Safe
+
+NUMBER = "numero"
+"""The kind of key that a file number is."""
+LOT = 500
+"""Persons whose keys are made in one act, in a safe of before."""
+_RANKS = {NUMBER: 0, BIRTH: 2, PHONE: 3}
+
+
+def found(safe: Safe, typed: str, *, skip: int = 0, most: int) -> Found:
+    """Return whom what is typed may mean, after ``skip``; everyone by name where it is nothing.
+
+    Each says by what she was found, but for her name. It takes no time on the window's thread:
+    the caller is in the worker.
+    """
+    asked = read(typed)
+    if not asked:
+        some = safe.people.find("", limit=most, skip=skip)
+        total = safe.people.count("")
+        people = listed(safe, [one.id for one in some])
+        return Found(people, total, max(0, total - skip - len(people)))
+    why = matches(safe, asked)
+    shown = [*why][skip : skip + most]
+    people = listed(safe, shown, why)
+    return Found(people, len(why), max(0, len(why) - skip - len(shown)))
+
+
+def matches(safe: Safe, asked: Typed) -> Mapping[str, Key]:
+    """Return the id of each who is meant, the nearest first, and by what she was found."""
+    why = _figured(safe, asked) if asked.figured else {}
+    if not asked.words:
+        return dict(sorted(why.items(), key=lambda one: _rank(one[1], asked.sought)))
+    names = safe.keys.names()
+    if asked.figured:
+        names = {person: names[person] for person in why if person in names}
+    return {one: why.get(one, BY_NAME) for one in named.nearest(names, asked.words)}
+
+
+def make_ready(safe: Safe) -> None:
+    """Make the keys that a safe of before lacks, some at a time; a stop goes on another day.
+
+    Where nothing can be written, people are found by what is there: their names.
+    """
+    if safe.read_only:
+        return
+    with contextlib.suppress(AppError):
+        while not safe.keys.complete() and safe.keys.fill(LOT):
+            pass
+
+
+def listed(
+    safe: Safe, persons: Sequence[str], why: Mapping[str, Key] | None = None
+) -> tuple[Listed, ...]:
+    """Return persons as they are listed, with what tells two of one name apart."""
+    born, numbers = safe.keys.of(persons, BIRTH), safe.numbers.of(persons)
+    there = ((one, safe.people.there(one)) for one in persons)
+    return tuple(
+        Listed(
+            one,
+            person.name,
+            household(safe, one),
+            born=born.get(one, ""),
+            number=numbers.get(one),
+            why=(why or {}).get(one, BY_NAME),
+        )
+        for one, person in there
+        if person is not None
+    )
+
+
+def _figured(safe: Safe, asked: Typed) -> dict[str, Key]:
+    """Return who has one of the figures typed, each with the one by which she is best found."""
+    why: dict[str, Key] = {}
+    if asked.number is not None and (person := safe.numbers.person(asked.number)):
+        why[person] = Key(NUMBER, str(asked.number))
+    if asked.sought:
+        make_ready(safe)
+    for person, key in safe.keys.having(asked.sought):
+        held = why.get(person)
+        if held is None or _rank(key, asked.sought) < _rank(held, asked.sought):
+            why[person] = key
+    return why
+
+
+def _rank(key: Key, sought: Collection[Sought]) -> tuple[bool, int]:
+    """Return how well a key answers: what is whole first, then what tells most."""
+    whole = key.kind == NUMBER or any(key.text == one.text for one in sought)
+    return not whole, _RANKS.get(key.kind, 1)
