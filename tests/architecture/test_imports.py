@@ -30,6 +30,7 @@ OUTSIDE: dict[str, set[str]] = {
     "untrusted": {"pypdf", "pikepdf", "pypdfium2", "PIL", "msgspec"},
     "pdf": {"pypdf", "reportlab", "typst", "uharfbuzz", "segno", "msgspec", "PIL"},
     "catalogue": {"rapidfuzz", "msgspec"},
+    "workflow": {"rapidfuzz"},
     "delivered": {"cryptography", "mnemonic"},
     "gui": {"PySide6", "shiboken6"},
     "sentences": {"icalendar"},
