@@ -13,6 +13,7 @@ from threading import RLock
 from typing import Any, Literal, Protocol
 from urllib.parse import quote
 
+from desktop_app.core.errors import AppError
 from desktop_app.safe import engine
 from desktop_app.safe.beside import strangers_beside
 from desktop_app.safe.disk import is_regular, refusal
@@ -60,7 +61,8 @@ class Database:
     ``witness``: is present at these acts.
     ``damaged``: makes the error that says this database is damaged; an open safe names its newest
     good backup in it. ``expect_alone``: called before each act, it refuses to write where another
-    program may be writing too.
+    program may be writing too. ``renewed``: called when what this connection alone knows may be
+    gone: after another one took its place, or an act was undone.
     """
 
     def __init__(self, connection: Any, path: Path) -> None:
@@ -74,6 +76,7 @@ class Database:
         self._file = _identity(path)
         self._turn = RLock()
         self.expect_alone: Callable[[], None] = lambda: None
+        self.renewed: Callable[[], None] = lambda: None
 
     @contextmanager
     def act(self) -> Iterator[None]:
@@ -102,6 +105,8 @@ class Database:
                 self.execute("COMMIT")
             except BaseException:
                 self._roll_back()
+                with contextlib.suppress(AppError):  # what refused the act is what is told
+                    self.renewed()
                 if self.witness is not None:
                     self.witness.failed()
                 raise
@@ -169,6 +174,7 @@ class Database:
             self.witness.close()
             self.witness = None
         self._connection, self._file = other._connection, other._file
+        self.renewed()
 
     def close(self) -> None:
         """Close; what was not committed is undone."""

@@ -358,6 +358,7 @@ class Door:
                 opening.settle(
                     safe, entry, disk=self._disk, schemas=self._schemas, on=on, seen=seen
                 )
+                safe.team.begin()
         except BaseException:
             safe.close()
             raise

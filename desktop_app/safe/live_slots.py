@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+from collections.abc import Callable
 
 from desktop_app.core.errors import AppError
 from desktop_app.safe import keystore, members, warnings
@@ -20,6 +21,7 @@ class LiveSlots:
     Attributes:
         keys: the key file, as it is on the disk.
         used: the id of the slot that opened.
+        role_of: says what the row of a new way in is, where there is an office.
     """
 
     def __init__(
@@ -34,6 +36,7 @@ class LiveSlots:
     ) -> None:
         self.keys = keys
         self.used = used
+        self.role_of: Callable[[Kind], str] = lambda _kind: ""
         self.folder = folder
         self._database = database
         self._key = key
@@ -94,7 +97,7 @@ class LiveSlots:
         """Let a slot open, in the place of a former one or not; ``slots``: all that open then."""
         self.live_key()  # a closed safe has no database either
         with self._database.act():
-            members.name(self._database, slot.id, name, on)
+            members.name(self._database, slot.id, name, on, self.role_of(slot.kind))
         try:
             self._write(slots)
         except AppError:

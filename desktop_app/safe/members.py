@@ -17,11 +17,11 @@ from desktop_app.safe.records import new_id
 from desktop_app.safe.slots import Slot
 
 
-def name(database: Database, slot: bytes, name: str, on: dt.date) -> None:
+def name(database: Database, slot: bytes, name: str, on: dt.date, role: str = "") -> None:
     """Name a slot from now on; the caller is in an act."""
     database.execute(
-        "INSERT INTO helper (uid, slot, name, added_on) VALUES (?, ?, ?, ?)",
-        (new_id(), slot, name, on.isoformat()),
+        "INSERT INTO helper (uid, slot, name, role, added_on) VALUES (?, ?, ?, ?, ?)",
+        (new_id(), slot, name, role, on.isoformat()),
     )
 
 

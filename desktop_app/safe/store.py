@@ -14,6 +14,7 @@ from desktop_app.files import ReadOnly
 from desktop_app.hardening import keep_in_memory
 from desktop_app.safe import erasing, keystore, leaving, rotation, salvage, warnings
 from desktop_app.safe.access import Access
+from desktop_app.safe.acts import Acts
 from desktop_app.safe.agenda import Agenda
 from desktop_app.safe.backups import Backup, Subject
 from desktop_app.safe.ballast import Ballast
@@ -43,6 +44,7 @@ from desktop_app.safe.search import Order, Search
 from desktop_app.safe.seen import Seen, State
 from desktop_app.safe.short_codes import ShortCodes
 from desktop_app.safe.system_keyring import SystemKeyring
+from desktop_app.safe.team import Team
 from desktop_app.safe.undoing import Undoing
 from desktop_app.safe.upkeep import Upkeep
 from desktop_app.safe.visits import Visits
@@ -60,6 +62,7 @@ class Safe:
         visits: who is received in an office, and who waits.
         numbers, keys: the file number of each person, and by what else she is found.
         access: who may open it.
+        acts: who did what; team: the office, where this is one's.
         upkeep: what looks after its pages and its backups.
     """
 
@@ -86,6 +89,7 @@ class Safe:
         keep_in_memory(self._key)
         self.older_than_seen = False
         ballast = Ballast(entry.folder.ballast, disk)
+        self.acts = Acts(database)
         self.people = People(database)
         self.numbers = Numbers(database)
         self.keys = Keys(database)
@@ -109,6 +113,8 @@ class Safe:
             used=entry.unlocked.slot,
             disk=disk,
         )
+        self.team = Team(database, slots, self.acts, read_only=self.read_only)
+        slots.role_of, database.renewed = self.team.role_of_way, self.team.resume
         self.access = Access(slots, database, disk=disk, choose_kdf=choose_kdf, keyring=keyring)
         self.upkeep = Upkeep(
             lambda: self._subject,

@@ -20,6 +20,7 @@ from desktop_app.safe.search import Search
 Row = tuple[str, tuple[Any, ...]]
 _FOLLOWING = {"draft": {"question", "saved_on", "saves"}, "dossier": {"last_contact_on"}}
 """Columns that follow from other acts (where one is, when one last wrote) may have moved on."""
+_WHO_DID_IT = "act"  # nothing rests on it: it goes with what it tells of
 
 
 class Undoing:
@@ -120,7 +121,7 @@ class Undoing:
             (name, row[3])
             for (name,) in tables
             for row in self._database.rows(f"PRAGMA foreign_key_list({name})")
-            if row[2] == table
+            if row[2] == table and name != _WHO_DID_IT
         ]
 
 

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from desktop_app.core.errors import Notice
 
 if TYPE_CHECKING:
+    from desktop_app.core.acts import Act
     from desktop_app.core.changes import Recording, Reverse
     from desktop_app.core.known_by import Key, Sought
     from desktop_app.core.moment import Moment
+    from desktop_app.core.office import Member, Office
     from desktop_app.core.records import (
         Dossier,
         Event,
@@ -262,6 +264,46 @@ class ShortCodes(Protocol):
     def forget(self, helper: str) -> None: ...
 
 
+class Acts(Protocol):
+    """Who did what; nothing is noted where no office was set up."""
+
+    @property
+    def author(self) -> str:
+        """The id of the helper at work, "" where there is no office."""
+        ...
+
+    def note(
+        self,
+        kind: str,
+        subject: str,
+        *,
+        detail: str = "",
+        person: int | None = None,
+        dossier: int | None = None,
+    ) -> None: ...
+    def of(self, subject: str) -> Sequence[Act]: ...
+    def last(
+        self, subjects: Collection[str], *, kinds: Collection[str] = ()
+    ) -> Mapping[str, Act]: ...
+    def answers(self, draft: str) -> Mapping[str, Act]: ...
+    def values(self, person: str) -> Mapping[str, Act]: ...
+    def of_dossier(self, dossier: str, *, limit: int, skip: int = 0) -> Sequence[Act]: ...
+    def of_person(self, person: str, *, limit: int, skip: int = 0) -> Sequence[Act]: ...
+
+
+class Team(Protocol):
+    """The office that this safe is of: its rules, its helpers."""
+
+    def office(self) -> Office | None: ...
+    def keep(self, office: Office) -> None: ...
+    @property
+    def at_work(self) -> Member | None:
+        """The helper at this computer; None where she is not known."""
+        ...
+
+    def all(self, *, removed: bool = False) -> Sequence[Member]: ...
+
+
 class Safe(Protocol):
     """The encrypted archive, open; a context manager that closes it."""
 
@@ -310,6 +352,11 @@ class Safe(Protocol):
     def beside(self) -> Beside | None:
         """Who writes it while it is only read here; None where nobody does."""
         ...
+
+
+    def acts(self) -> Acts: ...
+    @property
+    def team(self) -> Team: ...
 
     def act(self) -> AbstractContextManager[None]:
         """Save everything done in the block together, or nothing of it."""

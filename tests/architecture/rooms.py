@@ -190,7 +190,8 @@ ROOMS: dict[str, Room] = {
         ("core", "workflow.*", "workflow.guidance", "workflow.interview", "workflow.safes"),
     ),
     "workflow.office": Room(
-        "an office: helpers, who is received, what each may bring back", ("workflow.*",)
+        "an office: its rules, helpers, who is received, what each may bring back",
+        ("core", "workflow.*"),
     ),
     "workflow.documents": Room(
         "from a draft to finished pages: seen, made, read back, filed",

@@ -1,0 +1,162 @@
+"""The office as its safe keeps it: its rules, its helpers, and who is at work.
+
+A helper is one row of the table ``helper``, the one of her phrase; her acts bear its id. What else
+opens the safe for her (a stick, a keyring) is a row of its own, whose ``role`` is ``way:`` and the
+id of hers; the recovery words are nobody's: their row has the role ``words``. Roles are held by the
+program: whoever has a phrase has the key of the whole safe.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from desktop_app.core.office import HELPER, RESPONSABLE, Member, Office, Role, read, written
+from desktop_app.safe.acts import Acts
+from desktop_app.safe.database import Database
+from desktop_app.safe.live_slots import LiveSlots
+from desktop_app.safe.records import day_or_none
+from desktop_app.safe.slots import Kind
+
+SETTING = "office"
+WAY, WORDS = "way:", "words"
+
+
+class Team:
+    """The office of an open safe; without rules there is none, and nobody is refused anything."""
+
+    def __init__(
+        self, database: Database, slots: LiveSlots, acts: Acts, *, read_only: bool = False
+    ) -> None:
+        self._database, self._slots, self._acts = database, slots, acts
+        self._read_only = read_only
+
+    def office(self) -> Office | None:
+        """Return the rules of the office; None where none was set up.
+
+        Raises:
+            OfficeUnreadable.
+        """
+        found = self._database.value("SELECT value FROM setting WHERE name = ?", (SETTING,))
+        return None if found is None else read(str(found))
+
+    def keep(self, office: Office) -> None:
+        """Keep the rules; the first ones make an office of this safe.
+
+        Everybody has her role then: the first member is responsable.
+        """
+        with self._database.act():
+            self._arrange()
+            self._acts.begin(self._at_work())
+            self._database.execute(
+                "INSERT INTO setting (name, value) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (SETTING, written(office)),
+            )
+
+    def begin(self) -> None:
+        """Say who is at work, from the way in that opened; nothing where there is no office."""
+        if self._is_office() and self._unarranged():
+            with self._database.act():
+                self._arrange()
+        self.resume()
+
+    def resume(self) -> None:
+        """Say so again, where an act was undone, or another connection took the place."""
+        self._acts.begin(self._at_work() if self._is_office() else "")
+
+    def _is_office(self) -> bool:
+        sql = "SELECT 1 FROM setting WHERE name = ?"
+        return not self._read_only and self._database.value(sql, (SETTING,)) is not None
+
+    @property
+    def at_work(self) -> Member | None:
+        """The helper at this computer; None where she is not known."""
+        return next((one for one in self.all() if one.at_work), None)
+
+    def all(self, *, removed: bool = False) -> Sequence[Member]:
+        """Return the helpers, the first one first; ``removed``: those who left too.
+
+        The recovery words come last, when they are what opened the safe.
+        """
+        rows = self._database.rows(
+            "SELECT uid, slot, name, role, added_on, removed_on FROM helper ORDER BY id"
+        )
+        working = self._at_work()
+        ways: dict[str, list[str]] = {}
+        for uid, slot, _name, role, _added, _gone in rows:
+            if slot is not None:
+                owner = role.removeprefix(WAY) if role.startswith(WAY) else uid
+                ways.setdefault(owner, []).append(slot.hex())
+        found = [
+            Member(
+                uid,
+                name,
+                RESPONSABLE if role == RESPONSABLE else HELPER,
+                dt.date.fromisoformat(added),
+                tuple(ways.get(uid, ())),
+                uid == working,
+                None if uid in ways else day_or_none(gone),
+                role == WORDS,
+            )
+            for uid, _slot, name, role, added, gone in rows
+            if not role.startswith(WAY)
+        ]
+        return [
+            one
+            for one in sorted(found, key=lambda one: one.words)
+            if (one.ways or removed) and (not one.words or one.at_work)
+        ]
+
+    def role_of_way(self, kind: Kind) -> str:
+        """Return the role of a new row, by what opens with it: whose it is, where it is no phrase.
+
+        "" where no office was set up.
+        """
+        if not self._acts.author or kind is Kind.PASSPHRASE:
+            return HELPER
+        return WORDS if kind is Kind.WORDS else WAY + self._acts.author
+
+    def _at_work(self) -> str:
+        """Return the id of whose way in opened the safe, "" when it is not named."""
+        found = self._database.row(
+            "SELECT uid, role FROM helper WHERE slot = ?", (self._slots.used,)
+        )
+        if found is None:
+            return ""
+        uid, role = str(found[0]), str(found[1])
+        return role.removeprefix(WAY) if role.startswith(WAY) else uid
+
+    def _unarranged(self) -> bool:
+        """Tell whether something opens that is no phrase and nobody's yet, or nobody decides."""
+        kinds = {slot.id: slot.kind for slot in self._slots.now}
+        rows = self._database.rows("SELECT slot, role FROM helper WHERE slot IS NOT NULL")
+        if not any(role == RESPONSABLE for _slot, role in rows):
+            return True
+        return any(
+            role == HELPER and kinds.get(slot, Kind.PASSPHRASE) is not Kind.PASSPHRASE
+            for slot, role in rows
+        )
+
+    def _arrange(self) -> None:
+        """Give their roles to the rows of a safe that had none: the first phrase is responsable.
+
+        A stick or a keyring is hers whose name it bears, else the first's. The caller is in an act.
+        """
+        kinds = {slot.id: slot.kind for slot in self._slots.now}
+        rows = self._database.rows(
+            "SELECT uid, slot, name, role FROM helper WHERE slot IS NOT NULL ORDER BY id"
+        )
+        phrases = [row for row in rows if kinds.get(row[1]) is Kind.PASSPHRASE]
+        if not phrases:
+            return
+        first = phrases[0][0]
+        if not any(row[3] == RESPONSABLE for row in phrases):
+            self._give(first, RESPONSABLE)
+        for uid, slot, name, role in rows:
+            kind = kinds.get(slot)
+            if role != HELPER or kind in (None, Kind.PASSPHRASE):
+                continue
+            owner = next((one[0] for one in phrases if name and one[2] == name), first)
+            self._give(uid, WORDS if kind is Kind.WORDS else WAY + owner)
+
+    def _give(self, uid: str, role: Role | str) -> None:
+        self._database.execute("UPDATE helper SET role = ? WHERE uid = ?", (role, uid))
