@@ -137,13 +137,16 @@ def read_file(path: str | os.PathLike[str], limit: int = 50 * MEGABYTE) -> bytes
     return data
 
 
-def write_file(path: str | os.PathLike[str], data: bytes, *, replace: bool = True) -> None:
+def write_file(
+    path: str | os.PathLike[str], data: bytes, *, replace: bool = True, rights: int = 0o600
+) -> None:
     """Write a file whole, then give it its name; the former content stays until that moment.
 
     Args:
         path: where; its folder must exist.
         data: the whole content.
         replace: False refuses a name already taken.
+        rights: who may read it, where the system knows (POSIX); its owner alone by default.
 
     Raises:
         FileNotRegular: the name is a folder, a tube or a device.
@@ -160,7 +163,7 @@ def write_file(path: str | os.PathLike[str], data: bytes, *, replace: bool = Tru
 
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        write_flushed(part, data)
+        write_flushed(part, data, rights)
         patiently(lambda: os.replace(part, target))
         flush_folder(target.parent)
     except OSError as refusal:
@@ -271,6 +274,8 @@ def write_flushed(path: Path, data: bytes, rights: int = 0o600) -> None:
     """Write a new file whole, and have it reach the disk."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, rights)
     with os.fdopen(descriptor, "wb") as file:
+        if rights != 0o600 and os.name == "posix":
+            os.fchmod(descriptor, rights)  # whatever the umask of who writes for others
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

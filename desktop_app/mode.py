@@ -2,17 +2,20 @@
 
 The first file found decides: ``papier-libre.toml`` beside the program, then in the system's
 configuration folder (``/etc/papier-libre/`` on Linux, ``papier-libre`` in ``%PROGRAMDATA%`` on
-Windows). It holds one line, ``mode = "public"``.
+Windows). It holds one line, ``mode = "public"``, and what more is told of a terminal. Of the
+system's folder, it counts only where nobody but the manager can write it: else whoever sits at a
+terminal would choose what is kept there.
 """
 
+import os
+import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, get_args
 
+from desktop_app.core.machine import MODES, Mode
 from desktop_app.datafiles import program_folder
 
-Mode = Literal["home", "association", "public"]
 FILE = "papier-libre.toml"
 _SMALL = 64 * 1024
 _SHELL_FOLDERS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
@@ -53,6 +56,8 @@ def read_mode(files: Iterable[Path] | None = None) -> Mode:
     for file in places() if files is None else files:
         try:
             with open(file, "rb") as opened:
+                if not managed(file, opened.fileno()):
+                    return "public"
                 text = opened.read(_SMALL).decode("utf-8")
         except FileNotFoundError:
             continue
@@ -69,4 +74,67 @@ def _mode(text: str) -> Mode:
         said = tomllib.loads(text).get("mode")
     except tomllib.TOMLDecodeError:
         return "public"
-    return next((mode for mode in get_args(Mode) if mode == said), "public")
+    return next((mode for mode in MODES if mode == said), "public")
+
+
+def managed(file: Path, opened: int | None = None) -> bool:
+    """Tell whether the manager alone can change this file; what is beside the program is its own.
+
+    Windows says it by lists of rights that Python does not read: there the system's folder is
+    trusted.
+    """
+    if os.name != "posix" or file.parent != _of_the_system():
+        return True
+    facts = os.fstat(opened) if opened is not None else os.stat(file)
+    theirs = stat.S_IWGRP | stat.S_IWOTH
+    folder = os.stat(file.parent)
+    return all(one.st_uid == 0 and not one.st_mode & theirs for one in (facts, folder))
+
+
+class Installation:
+    """The file that says the mode, as the manager of this computer writes it.
+
+    ``places``: where it may be, the nearest first; the last one is the manager's.
+    """
+
+    def __init__(self, among: Iterable[Path] = ()) -> None:
+        self._places = tuple(among) or places()
+
+    @property
+    def file(self) -> Path:
+        """Where the manager's file is, there or not."""
+        return self._places[-1]
+
+    @property
+    def nearer(self) -> Path | None:
+        """A file that is read before the manager's, if any."""
+        return next((one for one in self._places[:-1] if os.path.exists(one)), None)
+
+    @property
+    def mode(self) -> Mode:
+        """What the program does today."""
+        return read_mode(self._places)
+
+    def write(self, text: str) -> None:
+        """Write the manager's file whole, readable by everybody, and read it back.
+
+        Raises:
+            ReadOnly: who asks is not the manager; the others of ``write_file``.
+            NotWritten: it is not there as it was written, or others may change it.
+        """
+        from desktop_app.files import NotWritten, ReadOnly, read_file, write_file
+
+        folder, data = self.file.parent, text.encode("utf-8")
+        try:
+            if not os.path.isdir(folder):
+                folder.mkdir()
+                folder.chmod(0o755)  # whatever the umask of a manager
+        except PermissionError as refusal:
+            raise ReadOnly from refusal
+        except OSError as refusal:
+            raise NotWritten from refusal
+        if not os.access(folder, os.W_OK):
+            raise ReadOnly
+        write_file(self.file, data, rights=0o644)
+        if read_file(self.file, _SMALL) != data or not managed(self.file):
+            raise NotWritten

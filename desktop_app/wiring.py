@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Catalogue,
         Deliveries,
         FormWriter,
+        Installation,
         LawReader,
         LayersReader,
         LetterReader,
@@ -115,6 +116,12 @@ class RealTools:
         from desktop_app.mode import read_mode
 
         return read_mode()
+
+    @property
+    def installation(self) -> "Installation":
+        from desktop_app.mode import Installation
+
+        return Installation()
 
     @property
     def public(self) -> bool:

@@ -24,6 +24,7 @@ COMMANDS = {
     "pack": "desktop_app.cli.pack",
     "law": "desktop_app.cli.law",
     "update": "desktop_app.cli.update",
+    "setup": "desktop_app.cli.setup",
     "demo": "desktop_app.cli.demo",
     "self-test": "desktop_app.cli.selftest",
 }

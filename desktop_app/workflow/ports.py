@@ -13,6 +13,8 @@ from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.pdf import Pdf
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop_app.core.arguments.model import Bank
     from desktop_app.core.deadlines.law import Law
     from desktop_app.core.deadlines.model import Deadline
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_app.core.editions.inspected import InspectedForm
     from desktop_app.core.errors import Notice
     from desktop_app.core.generic.facts import FormFacts, Printed
+    from desktop_app.core.machine import Mode
     from desktop_app.core.moment import Now
     from desktop_app.core.packs.bodies import Bodies
     from desktop_app.core.packs.listed import BrokenPack, CatalogueItem, PackTexts
@@ -434,3 +437,24 @@ class Programs(Protocol):
     def read(self, path: str, progress: Callable[[int, int], object]) -> ProgramDelivery: ...
     def replace(self, found: ProgramDelivery, progress: Callable[[int, int], object]) -> str: ...
     def undo(self) -> str: ...
+
+
+class Installation(Protocol):
+    """The file by which this computer's manager chooses the mode (``mode.py``)."""
+
+    @property
+    def file(self) -> Path:
+        """Where the manager's file is, there or not."""
+        ...
+
+    @property
+    def nearer(self) -> Path | None:
+        """A file that is read before the manager's, if any."""
+        ...
+
+    @property
+    def mode(self) -> Mode:
+        """What the program does today."""
+        ...
+
+    def write(self, text: str) -> None: ...

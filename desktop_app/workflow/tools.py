@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Clock,
         Deliveries,
         FormWriter,
+        Installation,
         LawReader,
         LayersReader,
         LetterReader,
@@ -53,6 +54,11 @@ class Tools(Protocol):
     @property
     def mode(self) -> Literal["home", "association", "public"]:
         """Where the program is installed; decided by the machine's manager."""
+        ...
+
+    @property
+    def installation(self) -> Installation:
+        """The file that decides of the mode, for this computer's manager."""
         ...
 
     @property

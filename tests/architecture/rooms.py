@@ -111,7 +111,10 @@ ROOMS: dict[str, Room] = {
     "own_folders": Room(
         "where what a person keeps is, on this computer or beside the program", ("datafiles",)
     ),
-    "mode": Room("home, association or public terminal", ("datafiles",)),
+    "mode": Room(
+        "home, association or public terminal, as the computer's manager wrote it",
+        ("core.machine", "datafiles", "files"),
+    ),
     "settings": Room(
         "how a person likes the program; nothing about her",
         ("core.errors", "core.offset", "core.record", "files", "own_folders"),

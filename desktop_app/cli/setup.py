@@ -1,0 +1,67 @@
+"""``papier-libre setup``: whether the program serves a home, an association or a public terminal.
+
+For who manages the computer. Without a choice it tells what it does today; ``--preview`` shows what
+would be written, and writes nothing.
+"""
+
+import argparse
+from collections.abc import Mapping
+
+from desktop_app import i18n
+from desktop_app.cli.command import Commands, Report, Tools, flag
+from desktop_app.cli.terminal import reported
+from desktop_app.core.machine import Mode, Told
+from desktop_app.pages import machine
+from desktop_app.workflow.machine import proposed, set_up
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "setup",
+        help=i18n.text("règle ce poste : chez soi, association ou borne (gestionnaire)"),
+        description=i18n.text(
+            "Écrit, pour tout l’ordinateur, le fichier qui dit à quoi sert le programme. Il faut "
+            "les droits du gestionnaire. Sans choix, dit à quoi il sert aujourd’hui."
+        ),
+    )
+    choice = parser.add_mutually_exclusive_group()
+    for mode, told in _choices().items():
+        choice.add_argument(
+            f"--{mode}", dest="mode", action="store_const", const=mode, help=told, default=None
+        )
+    flag(parser, "--preview", i18n.text("montre ce qui serait écrit, et n’écrit rien"))
+    parser.set_defaults(run=run)
+
+
+def _choices() -> dict[Mode, str]:
+    return {
+        "association": i18n.text("un bureau : un coffre partagé, une phrase par personne"),
+        "public": i18n.text("une borne : rien n’est gardé"),
+        "home": i18n.text("chez soi, comme à l’installation"),
+    }
+
+
+def run(options: argparse.Namespace, tools: Tools) -> Report:
+    """Tell what the computer does, show what would be written, or write it."""
+    installation = tools.installation
+    if options.mode is None:
+        file = str(installation.file)
+        return reported(
+            machine.now(installation.mode, file), {"mode": installation.mode, "file": file}
+        )
+    done = (proposed if options.preview else set_up)(installation, options.mode, _told(options))
+    data = {
+        "mode": done.mode,
+        "now": done.now,
+        "file": done.file,
+        "text": done.text,
+        "nearer": done.nearer,
+        "written": done.written,
+    }
+    return reported(machine.page(done), data)
+
+
+def _told(_options: argparse.Namespace) -> Mapping[str, Told]:
+    """Return what more is told of this mode."""
+    return {}
