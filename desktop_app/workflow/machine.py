@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.machine import Mode, Proposed, Told, machine_text
-from desktop_app.files import ReadOnly
 
 if TYPE_CHECKING:
     from desktop_app.workflow.ports import Installation
@@ -46,6 +45,8 @@ def set_up(
         raise SetupNearer(file=wanted.nearer)
     try:
         installation.write(wanted.text)
-    except ReadOnly as refusal:
-        raise SetupByManager from refusal
+    except AppError as refusal:
+        if refusal.code == "read-only":
+            raise SetupByManager from refusal
+        raise
     return Proposed(mode, wanted.text, wanted.file, installation.mode, written=True)
