@@ -232,13 +232,15 @@ A person, a dossier, a paper that is erased is noted by its line of ``erasure``;
 is not noted beside it.
 """
 
-BY_THEIR_STORES = (
-    "person_number", "person_key", "visit", "consent", "mandate", "dossier_figure", "tally",
-    "register",
-)  # fmt: skip
+BY_THEIR_STORES = ("visit", "consent", "mandate", "dossier_figure")
 """Tables whose stores note their acts themselves (``Acts.note``)."""
-OF_NOBODY = ("safe", "body", "document_text", "evidence", "dossier_evidence", "act")
-"""Tables whose rows come with another's, are the safe's own, or are not written by the program."""
+OF_NOBODY = (
+    "safe", "body", "document_text", "evidence", "dossier_evidence", "act",
+    "person_number", "person_key", "tally", "register",
+)  # fmt: skip
+"""Tables that follow from another's rows, are the safe's own, or are not written by the program; a
+line of the register bears its author itself.
+"""
 
 
 def statements() -> Iterator[str]:
