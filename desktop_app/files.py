@@ -100,6 +100,11 @@ def meaning(
     return known.get(error.errno or 0)
 
 
+def why_not_written(error: OSError, path: str | os.PathLike[str]) -> AppError:
+    """Return what a refusal of the disk means to whoever wanted to write there."""
+    return (meaning(error, path, _WRITING_REFUSALS) or NotWritten)()
+
+
 def read_file(path: str | os.PathLike[str], limit: int = 50 * MEGABYTE) -> bytes:
     """Return the bytes of a regular file of at most ``limit`` bytes.
 
@@ -167,7 +172,7 @@ def write_file(
         patiently(lambda: os.replace(part, target))
         flush_folder(target.parent)
     except OSError as refusal:
-        raise (meaning(refusal, target, _WRITING_REFUSALS) or NotWritten) from refusal
+        raise why_not_written(refusal, target) from refusal
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
@@ -197,7 +202,7 @@ def write_folder(path: str | os.PathLike[str], texts: Mapping[str, bytes]) -> No
             flush_folder(folder)
         _take_the_place(part, target, former)
     except OSError as refusal:
-        raise (meaning(refusal, target, _WRITING_REFUSALS) or NotWritten) from refusal
+        raise why_not_written(refusal, target) from refusal
     finally:
         for left in (part, former):
             shutil.rmtree(left, ignore_errors=True)

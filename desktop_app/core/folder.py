@@ -19,6 +19,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Stick:
+    """A USB stick that papers may be carried away on; ``free`` in bytes, None: it does not tell."""
+
+    path: str = field(repr=False)
+    name: str = field(repr=False)
+    free: int | None = None
+    writable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A paper to carry away: its ``name`` on the stick speaks of nobody ("lettre.pdf")."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A file or a folder that is shown; ``size`` in bytes, ``modified`` by the computer's clock."""
 

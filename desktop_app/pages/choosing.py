@@ -282,6 +282,8 @@ def size_words(size: int) -> str:
     """Return how large a file is, as one says it."""
     if size < MEGA:
         return i18n.text("{n} ko").format(n=i18n.number(max(1, round(size / KILO))))
+    if size >= 1000 * MEGA:
+        return i18n.text("{n} Go").format(n=i18n.number(size / MEGA / 1000, 1))
     millions = size / MEGA
     return i18n.text("{n} Mo").format(n=i18n.number(millions, 1 if millions < 10 else 0))
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
 
     from desktop_app.core.answers.draft import Draft
     from desktop_app.core.deadlines.model import Deadline
+    from desktop_app.core.folder import Carried
     from desktop_app.core.generic.build import Changes
     from desktop_app.core.moment import Moment
     from desktop_app.core.records import Event
@@ -528,6 +529,20 @@ class PickFolder:
     folder: str = field(default="", repr=False)
 
 
+@record(frozen=True)
+class Carry:
+    """Papers carried away on a USB stick.
+
+    ``make`` gives them, in the worker; ``told`` is said first; ``then``: where one goes on once
+    they are there, None stays. ``carried`` is called with the names that they have on the stick.
+    """
+
+    make: "Callable[[], Sequence[Carried]]" = field(repr=False)
+    told: tuple[str, ...] = ()
+    then: "Destination | None" = None
+    carried: "Callable[[Sequence[str]], object] | None" = field(default=None, repr=False)
+
+
 # ---------------------------------------------------------------- the program
 
 
@@ -664,6 +679,7 @@ Destination = (
     | FormEditor
     | LetterEditor
     | Choosing
+    | Carry
     | Settings
     | BarTools
     | Language

@@ -10,7 +10,7 @@ from desktop_app.core.pdf import Abbreviation
 from desktop_app.core.record import record
 from desktop_app.pages.editions import other_edition
 from desktop_app.pages.foot import back
-from desktop_app.pages.gestures import GoPrint, SavePdf
+from desktop_app.pages.gestures import GoPrint
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
@@ -25,6 +25,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
+from desktop_app.pages.saving import save_pdf
 from desktop_app.pages.standing import STANDING
 from desktop_app.pages.wanted import blank, may_drop
 from desktop_app.sentences import edition_words, prepared_words
@@ -70,7 +71,14 @@ class AnswerNew(Gesture):
     """Answer for the new boxes of another edition too."""
 
 
-def page(*, replaced: str, opened: bool, held: bool, prepared: Prepared = NOT_PREPARED) -> Page:
+def page(
+    *,
+    replaced: str,
+    opened: bool,
+    held: bool,
+    prepared: Prepared = NOT_PREPARED,
+    public: bool = False,
+) -> Page:
     """Return the ways; ``replaced``: by what the form is; ``opened``: its PDF was, here.
 
     ``held``: its PDF is at hand; else it is asked for. ``prepared``: we have not got the paper.
@@ -79,7 +87,7 @@ def page(*, replaced: str, opened: bool, held: bool, prepared: Prepared = NOT_PR
     on_blank = own if opened else i18n.text("J’ai le PDF officiel : le remplir")
     actions = (  # above the pages: below them, they would be screens away
         Action(i18n.text("Imprimer"), GoPrint(), "primary", ready=False),
-        Action(i18n.text("Enregistrer en PDF"), SavePdf(), ready=False),
+        save_pdf(public=public, ready=False),
         back(),
     )
     blocks: tuple[Block, ...] = (

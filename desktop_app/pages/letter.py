@@ -7,7 +7,7 @@ from desktop_app.core.answers.group import Asked
 from desktop_app.core.packs.model import Choice, Question
 from desktop_app.core.record import record
 from desktop_app.pages.foot import back
-from desktop_app.pages.gestures import GoPrint, SavePdf
+from desktop_app.pages.gestures import GoPrint
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
@@ -23,6 +23,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
+from desktop_app.pages.saving import save_pdf
 from desktop_app.pages.standing import STANDING
 from desktop_app.pages.why import why
 from desktop_app.sentences import paper_words
@@ -87,14 +88,14 @@ class OwnWords(Gesture):
     paragraph: str
 
 
-def page(paragraphs: Iterable[ReadParagraph] = ()) -> Page:
+def page(paragraphs: Iterable[ReadParagraph] = (), *, public: bool = False) -> Page:
     """Return the page while the letter is made; what one came for stands above its pages.
 
     What it says is on these: ``paragraphs`` are those that one reads or changes here.
     """
     actions = (
         Action(i18n.text("Imprimer et envoyer"), GoPrint(), "primary", ready=False),
-        Action(i18n.text("Enregistrer en PDF"), SavePdf(), ready=False),
+        save_pdf(public=public, ready=False),
         Action(i18n.text("Lire et changer les phrases"), ReadSentences()),
         back(),
     )

@@ -10,7 +10,6 @@ from desktop_app.core.pdf import Part
 from desktop_app.core.record import record
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
-from desktop_app.pages.gestures import SavePdf
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
@@ -23,6 +22,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
+from desktop_app.pages.saving import save_pdf
 from desktop_app.pages.sheets import into_the_printer
 from desktop_app.sentences.lacking_words import lacking
 from desktop_app.workflow.documents.rendering import Made
@@ -63,7 +63,7 @@ class TryPage(Gesture):
     """Print the page to lay over the envelope, or to measure."""
 
 
-def page(made: Made) -> Page:
+def page(made: Made, *, public: bool = False) -> Page:
     """Return the page before printers are found.
 
     A paper form is tried before; an envelope may be, below the main action, and what else there is
@@ -85,7 +85,7 @@ def page(made: Made) -> Page:
         Action(i18n.text("Imprimer"), PrintIt(), "primary"),
         Action(i18n.text("Annuler l’impression"), StopPrinting()),
         Action(i18n.text("Chercher encore"), SearchAgain()),
-        Action(i18n.text("Enregistrer en PDF"), SavePdf()),
+        save_pdf(public=public),
         Action(i18n.text("C’est imprimé : et maintenant ?"), GoOn()),
         back(),
     )

@@ -24,7 +24,14 @@ def to_do(
     registry = deadline is not None and deadline.date_type == "enregistrement"
     if isinstance(document, LetterDocument):
         return letter_steps(document, registry=registry)
-    return (*_onto_the_form(way, printed=printed), *_form_steps(document, registry=registry))
+    return form_steps(document, way, registry=registry, printed=printed)
+
+
+def form_steps(
+    form: FilledForm, way: Way, *, registry: bool = False, printed: bool = False
+) -> tuple[str, ...]:
+    """Return the steps from a filled form to the receipt that is kept."""
+    return (*_onto_the_form(way, printed=printed), *_form_steps(form, registry=registry))
 
 
 def letter_steps(document: LetterDocument, *, registry: bool = False) -> tuple[str, ...]:

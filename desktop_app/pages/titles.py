@@ -78,6 +78,7 @@ def names() -> dict[type[to.Destination], str]:
         to.LetterEditor: i18n.text("Un modèle de lettre"),
         to.OpenFile: i18n.text("Choisir un fichier"),
         to.SaveFile: i18n.text("Enregistrer un fichier"),
+        to.Carry: i18n.text("Emporter"),
         to.PickFolder: i18n.text("Choisir un dossier"),
         to.Settings: i18n.text("Réglages"),
         to.BarTools: i18n.text("Affichage et aide"),

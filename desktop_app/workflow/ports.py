@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.pdf import Pdf
@@ -283,6 +283,29 @@ class SheetMaker(Protocol):
 
     def copy_sheet(self, form: FilledForm) -> Sheet:
         """Return what to copy by hand onto a paper form."""
+        ...
+
+    def explanation(
+        self,
+        document: LetterDocument,
+        deadline: Deadline | None,
+        silence: Silence | None,
+        steps: Sequence[Following] = (),
+    ) -> Sheet:
+        """Return what a letter says, in the language spoken now beside the French."""
+        ...
+
+    def to_do(self, document: LetterDocument, deadline: Deadline | None) -> Sheet:
+        """Return what to do with a letter, in the language spoken now, beside the French."""
+        ...
+
+    def form_to_do(
+        self, form: FilledForm, way: Literal["blank", "paper", "hand"], *, registry: bool
+    ) -> Sheet:
+        """Return what to do with a form, in the language spoken now, beside the French.
+
+        ``registry``: a court takes it.
+        """
         ...
 
     def envelope_trial(self) -> EnvelopeTrial: ...

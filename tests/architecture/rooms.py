@@ -108,6 +108,10 @@ ROOMS: dict[str, Room] = {
         "what is in a folder, no file of it opened",
         ("core.errors", "core.file_names", "core.folder", "core.folding"),
     ),
+    "carrying": Room(
+        "papers carried away on a USB stick: all of them, read back there, or none",
+        ("core.errors", "core.file_names", "core.folder", "files"),
+    ),
     "own_folders": Room(
         "where what a person keeps is, on this computer or beside the program", ("datafiles",)
     ),
@@ -271,6 +275,7 @@ ROOMS: dict[str, Room] = {
             "datafiles",
             "files",
             "folders",
+            "carrying",
             "own_folders",
         ),
     ),

@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2] / "desktop_app"
 GIVEN_BY = {
     "cli/paper.py",
+    "pages/explained.py",
     "pages/kit.py",
     "pages/paper.py",
     "pages/record.py",

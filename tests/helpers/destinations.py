@@ -45,6 +45,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "ouvrir-un-fichier": to.OpenFile,
     "enregistrer-un-fichier": to.SaveFile,
     "choisir-un-dossier": to.PickFolder,
+    "emporter": to.Carry,
     "reglages": to.Settings,
     "affichage": to.BarTools,
     "langue": to.Language,

@@ -21,6 +21,7 @@ from desktop_app.pages import (
     copying,
     documents,
     dossier,
+    explained,
     form_report,
     household,
     kit,
@@ -196,6 +197,8 @@ def _made(tools: RealTools) -> Named:
         steps = Road().following(said, tools.law.procedure) if found else ()
         silence = SILENCE if found else None
         yield f"kit, copy, {until}", kit.own_copy(document, found, silence, steps)
+        said = explained.explained(document, found, silence, steps)
+        yield f"kit, explained, {until}", said
     yield "kit, list", kit.paper_list(document)
     yield "kit, counter", kit.counter(document)
     yield "kit, envelope", kit.envelope(document)

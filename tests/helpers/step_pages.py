@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop_app.core.deadlines.request import WrittenDelay
 from desktop_app.core.errors import Notice
-from desktop_app.core.folder import Entry, Listing, Place
+from desktop_app.core.folder import Entry, Listing, Place, Stick
 from desktop_app.core.generic.facts import Box, FormFacts, Spot
 from desktop_app.core.generic.looking import looked_at
 from desktop_app.core.pdf import Abbreviation
@@ -17,6 +17,7 @@ from desktop_app.core.safe_reports import CheckReport, Damage, SlotInfo
 from desktop_app.pages import (
     arguments,
     boxes,
+    carried,
     choosing,
     endangered,
     ending,
@@ -113,6 +114,17 @@ def _files() -> Named:
     yield "files, path", Page("", choosing.path(), ())
     taken = choosing.taken_name("/une/lettre.pdf", "/une/lettre (2).pdf")
     yield "files, taken", Page("", (), (), problem=taken)
+    sticks = (
+        Stick("/media/clé", "SANDISK", 3_200_000_000),
+        Stick("/media/b", "PHOTOS", writable=False),
+        Stick("/media/c", "VIEILLE"),
+    )
+    names = ("lettre.pdf", "a-faire.pdf")
+    for found in ((), sticks):
+        yield f"carried, {len(found)} sticks", carried.page(found, names, ("Deux pages.",))
+    yield "carried, being made", carried.page(sticks)
+    for then in (None, to.Home()):
+        yield f"carried, done, {then is None}", carried.done("SANDISK", names, then)
     yield "files, gone", Page("", (), (), problem=choosing.gone())
 
 

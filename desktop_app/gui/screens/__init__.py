@@ -61,6 +61,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.OpenFile: "desktop_app.gui.screens.fichiers.view:files_page",
     to.SaveFile: "desktop_app.gui.screens.fichiers.view:files_page",
     to.PickFolder: "desktop_app.gui.screens.fichiers.view:files_page",
+    to.Carry: "desktop_app.gui.screens.emporter.view:CarryScreen",
     to.Settings: "desktop_app.gui.screens.reglages.view:SettingsScreen",
     to.BarTools: "desktop_app.gui.screens.reglages.tools:BarScreen",
     to.Language: "desktop_app.gui.screens.reglages.language:LanguageScreen",

@@ -77,8 +77,18 @@ class PaperPage(PageView):
         """Ask where, then write the PDF there; ``name`` is what is proposed."""
         if made is None:
             return
+        if self.context.session.public:
+            self.do(self._carried(made))
+            return
         self._saved = made
         self.do(to.SaveFile(PDF, i18n.text("Où enregistrer ?"), name))
+
+    def _carried(self, made: Made) -> to.Carry:
+        """Return where the paper, what it says and what to do are taken away on a stick."""
+        from desktop_app.workflow.documents import carried
+
+        tools = self.context.tools
+        return to.Carry(lambda: carried.papers(tools, made))
 
     def given(self, chosen: Chosen) -> None:
         """Write the PDF that was to be saved; nothing where the page was made anew meanwhile."""

@@ -29,6 +29,7 @@ from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.authoring.letter import with_head
+from desktop_app.core.folder import Carried, Stick
 from desktop_app.core.records import Event, Value
 from desktop_app.datafiles import data_root
 from desktop_app.gui import plugged as sticks
@@ -831,6 +832,30 @@ def _read_folder(page: Any) -> None:
         assert time.monotonic() < limit, "the folder is never read"
 
 
+def _carried(material: Material, _place: Place) -> Mapping[str, Any]:
+    """Papers to carry away, no stick being plugged in."""
+    _a_key(material, plugged=False)
+    names = ("lettre.pdf", "explication.pdf", "a-faire.pdf")
+    papers = tuple(Carried(one, b"%PDF") for one in names)
+    return {"make": lambda: papers, "told": ()}
+
+
+def _two_sticks(page: Any) -> None:
+    """Have two sticks be there: one has room, one is protected."""
+    _read_folder(page)
+    found = (
+        Stick("/media/clé", "SANDISK", 3_200_000_000),
+        Stick("/media/autre", "PHOTOS", 1_000_000, writable=False),
+    )
+    page._seen(found, ())
+
+
+def _on_the_stick(page: Any) -> None:
+    """Have the papers be on it."""
+    _two_sticks(page)
+    page._done(Path("/media/clé"), ("lettre (2).pdf", "explication (2).pdf", "a-faire (2).pdf"))
+
+
 def _name_taken(page: Any) -> None:
     """Save under a name that a file of the key has."""
     _read_folder(page)
@@ -860,6 +885,9 @@ OPENINGS: dict[str, Opening] = {
     "choisir-un-dossier": Opening(
         _choosing("Où mettre le coffre ?", looked_into=True), first=_read_folder
     ),
+    "emporter": Opening(_carried, public=True, first=_read_folder),
+    "emporter:clés": Opening(_carried, public=True, first=_two_sticks),
+    "emporter:fait": Opening(_carried, public=True, first=_on_the_stick),
     "accueil": Opening(),
     "accueil:coffre": Opening(with_safe=True),
     "accueil:date": Opening(first=_battery_is_flat),

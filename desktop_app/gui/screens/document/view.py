@@ -65,7 +65,7 @@ class DocumentScreen(SignedPage):
             live=True,
         )
         self._paper = self.put_aside(self._preview, self._preview.set_tall)
-        self.fill(page.page())
+        self.fill(page.page(public=context.session.public))
         read = context.jobs.run(self.hand.definition, done=self._begin, failed=self._not_made)
         self.wait_for(read, context.navigator.back)
 

@@ -68,7 +68,10 @@ class FormScreen(PaperPage):
         held = self._draft.pack in context.session.blanks
         prepared = definition.prepared
         opened = bool(self._draft.form)
-        self.fill(page.page(replaced=replaced, opened=opened, held=held, prepared=prepared))
+        public = context.session.public
+        self.fill(
+            page.page(replaced=replaced, opened=opened, held=held, prepared=prepared, public=public)
+        )
         if not (prepared or self._draft.form):  # one made for one PDF has one edition
             self._read_edition("", self._show_editions)
 

@@ -53,7 +53,7 @@ class PrintScreen(PaperPage):
         self._told, self._turns = "", False
         self._tries = made.is_letter or made.on_paper
         self._misses: misses.Kind = misses.WINDOW if made.is_letter else misses.PAPER
-        self.fill(page.page(made))
+        self.fill(page.page(made, public=context.session.public))
         if made.is_letter and not made.on_paper:
             self.add_blocks((*page.pictured(made), page.trial(made)))
         for one in (page.StopPrinting(), page.SearchAgain()):
