@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_app.core.record import record
+from desktop_app.gui.widgets.columns import Columns
 from desktop_app.gui.widgets.leaving import let_go
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.stops import stops_in
@@ -53,7 +54,7 @@ class _Part:
 class Parts:
     """Puts blocks in a column: ``at_once`` of them now, the others little by little; None: all."""
 
-    def __init__(self, view: Makes, column: QVBoxLayout) -> None:
+    def __init__(self, view: Makes, column: QVBoxLayout | Columns) -> None:
         self._view, self._column = view, column
         self._parts: list[_Part] = []
         self._slices = Slices(column)

@@ -13,6 +13,7 @@ from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.page_parts import Makes, Parts
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.columns import HALF, Columns
 from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.leaving import let_go
 from desktop_app.gui.widgets.line import LineField
@@ -93,7 +94,9 @@ class LivePlace(QWidget):
     def __init__(self, view: PageView, place: value.Live) -> None:
         super().__init__()
         self._look, self._at_once = view.look, place.at_once
-        self._column = column_in(self)
+        columns, asks = place.columns, (o for o in place.blocks if isinstance(o, value.Ask))
+        self._column = Columns(self, columns, view.look) if columns > 1 else column_in(self)
+        self.setProperty(HALF, any(one.fit == "half" for one in asks))
         self._parts = Parts(view, self._column)
         view.live[place.name] = self
         self._space(place.blocks)

@@ -42,11 +42,14 @@ def start(
     warned: bool = False,
     dossier: str = "",
     sender: str = "",
+    way: "Way | None" = None,
+    instead: bool = False,
 ) -> None:
     """Begin a letter or a form for the person of now, or in a dossier for whose it is.
 
     What must be done today comes first, unless one comes from there (``warned``). ``sender``: the
-    family of who wrote, if one said it.
+    family of who wrote, if one said it. ``way``: how its questions are asked, else as is usual
+    here; ``instead``: in the place of the present page.
     """
     tools, safe, person = context.tools, context.session.safe, context.session.person
 
@@ -63,7 +66,7 @@ def start(
         assert safe is not None
         return beginning.follow(tools, safe, dossier, pack, warned=warned)
 
-    _prepare(context, page, read)
+    _prepare(context, page, read, way, instead=instead)
 
 
 def _with_kept(
@@ -100,7 +103,7 @@ def start_generic(
     opened: "OpenedPdf",
     changes: "Changes",
     *,
-    way: "Way" = to.Questions,
+    way: "Way | None" = None,
 ) -> None:
     """Begin the questions made of a PDF that no pack knows, as the person corrected them."""
     tools, safe, person = context.tools, context.session.safe, context.session.person
@@ -151,25 +154,41 @@ def start_letter_of(context: Context, page: Page, draft: "Draft") -> None:
     _prepare(context, page, read)
 
 
-def take_up(context: Context, page: Page, gesture: "TakeUp") -> None:
-    """Come back where a draft was left, or to its answers; one writes again for its person."""
+def take_up(
+    context: Context,
+    page: Page,
+    gesture: "TakeUp",
+    *,
+    way: "Way | None" = None,
+    instead: bool = False,
+) -> None:
+    """Come back where a draft was left, or to its answers; one writes again for its person.
+
+    ``way``: how its questions are asked, wherever it was left; ``instead``: in the place of the
+    present page.
+    """
     tools, safe = context.tools, context.session.safe
     if safe is None:
         return
 
     def read() -> "Begun":
+        from dataclasses import replace
+
         from desktop_app.workflow.documents import with_blank
 
-        return with_blank.take_up(tools, safe, gesture.draft, checked=gesture.checked)
+        found = with_blank.take_up(tools, safe, gesture.draft, checked=gesture.checked)
+        return found if way is None else replace(found, place=None)
 
-    _prepare(context, page, read)
+    _prepare(context, page, read, way, instead=instead)
 
 
 def _prepare(
     context: Context,
     page: Page,
     read: "Callable[[], Begun | Pressing]",
-    way: "Way" = to.Questions,
+    way: "Way | None" = None,
+    *,
+    instead: bool = False,
 ) -> None:
     """Read in the worker, then show; a long wait is said in the bar, which is always in view."""
     waiting = QTimer(singleShot=True, interval=PATIENCE_MS)
@@ -178,7 +197,8 @@ def _prepare(
 
     def done(found: "Begun | Pressing") -> None:
         waiting.stop()
-        _show(context, found, way)
+        if not (instead and page.left):
+            _show(context, found, way, instead=instead)
 
     def failed(problem: BaseException) -> None:
         waiting.stop()
@@ -189,7 +209,9 @@ def _prepare(
     context.jobs.run(read, done=done, failed=failed)
 
 
-def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
+def _show(
+    context: Context, found: "Begun | Pressing", way: "Way | None", *, instead: bool = False
+) -> None:
     """Show the questions, or what must be done before."""
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.documents.own_blank import keep_with
@@ -197,7 +219,8 @@ def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
 
     session = context.session
     if isinstance(found, Pressing):
-        context.navigator.go(to.Urgent(found.emergency, pack=found.pack, dossier=found.dossier))
+        go = context.navigator.replace if instead else context.navigator.go
+        go(to.Urgent(found.emergency, pack=found.pack, dossier=found.dossier))
         return
     pack = found.interview.draft.pack
     if found.writes_for is not None and found.writes_for[0] != session.person:
@@ -235,15 +258,32 @@ def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
     if (own := session.blanks.get(pack)) is not None:
         keep_with(writing, own)
     writing.answers_paper = received is not None
-    open_questions(context, writing, found.place, way=way)
+    open_questions(context, writing, found.place, way=way, instead=instead)
+
+
+def usual_way(context: Context) -> "Way":
+    """Return how questions are asked here: an office has them all on its sheet."""
+    return to.OfficeSheet if context.tools.mode == "association" else to.Questions
 
 
 def open_questions(
-    context: Context, writing: "Writing", place: "Place | None", *, way: "Way" = to.Questions
+    context: Context,
+    writing: "Writing",
+    place: "Place | None",
+    *,
+    way: "Way | None" = None,
+    instead: bool = False,
 ) -> None:
-    """Show the interview at this place; ``way``: how its questions are asked, when it begins."""
+    """Show the interview at this place; ``way``: how its questions are asked, when it begins.
+
+    ``instead``: in the place of the present page.
+    """
     context.session.take(writing)
     context.navigator.say_saved(writing.state())
+    if instead:
+        context.navigator.replace((way or usual_way(context))(writing))
+        _prepare_page(context, writing.interview)
+        return
     go, check = context.navigator.go, to.Check(writing)
     match place.where if place is not None else "":
         case "check":
@@ -258,8 +298,12 @@ def open_questions(
             go(to.AllQuestions(writing))
         case "on-page":
             go(to.OnPage(writing))
+        case "sheet":
+            writing.looking = True
+            go(to.OfficeSheet(writing))
         case _:
-            _begin(context, writing, way(writing))
+            begun = way or (usual_way(context) if place is None else to.Questions)
+            _begin(context, writing, begun(writing))
     _prepare_page(context, writing.interview)
 
 

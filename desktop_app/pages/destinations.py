@@ -133,6 +133,19 @@ class AllQuestions:
 
 
 @record(frozen=True)
+class OfficeSheet:
+    """All that a form or a letter asks, in two columns, for who answers at somebody's side.
+
+    ``writing``: the interview in hand; without one, a ``draft`` of the safe is taken up, or a
+    ``pack`` begun for the person of now, and without either one says which.
+    """
+
+    writing: OpenInterview | None = None
+    draft: str = ""
+    pack: str = ""
+
+
+@record(frozen=True)
 class OnPage:
     """The boxes of the form, on its page; ``correct``: that of the question of now is wrong."""
 
@@ -653,6 +666,7 @@ Destination = (
     | Matched
     | Questions
     | AllQuestions
+    | OfficeSheet
     | OnPage
     | LastDay
     | PaperSoFar

@@ -197,8 +197,8 @@ ROOMS: dict[str, Room] = {
         ("core", "workflow.*", "workflow.guidance", "workflow.interview", "workflow.safes"),
     ),
     "workflow.office": Room(
-        "an office: its rules, helpers, who is received, what each may bring back",
-        ("core", "workflow.*"),
+        "an office: its rules, helpers, who is received, what each may bring back; its sheet",
+        ("core", "workflow.*", "workflow.interview"),
     ),
     "workflow.documents": Room(
         "from a draft to finished pages: seen, made, read back, filed",

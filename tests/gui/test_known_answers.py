@@ -64,7 +64,7 @@ def second_letter(window: MainWindow, context: Context, question: str = "") -> W
     window.restart(to.Home())
     page = window.page()
     assert page is not None
-    start(context, page, SECOND)
+    start(context, page, SECOND, way=to.Questions)
     until(lambda: isinstance(window.page(), Questions))
     writing = context.session.writing
     assert writing is not None

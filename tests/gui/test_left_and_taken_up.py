@@ -139,11 +139,10 @@ def test_two_letters_begun_without_a_safe_are_both_offered(window: MainWindow) -
 def test_where_others_sit_nothing_tells_what_the_letter_is_about(
     window: MainWindow, where: str
 ) -> None:
-    if where == "public":
-        window.context.session.public = True
-    else:
-        window.context.tools.__dict__["mode"] = "association"
+    window.context.session.public = where == "public"
     at_next_page(window)
+    if where == "association":
+        window.context.tools.__dict__["mode"] = "association"
     window.restart(to.Home())
     assert offered(window) == ["Reprendre ce que vous avez commencé"]
     window.context.session.close()  # what ends a session

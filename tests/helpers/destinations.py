@@ -30,6 +30,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "trouver": to.Find,
     "questions": to.Questions,
     "toutes-les-questions": to.AllQuestions,
+    "feuille-de-bureau": to.OfficeSheet,
     "sur-la-page": to.OnPage,
     "dernier-jour": to.LastDay,
     "apercu": to.PaperSoFar,

@@ -5,7 +5,15 @@ import datetime as dt
 from collections.abc import Iterator
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.pages import last_day, length, on_page, questions, together, wrong
+from desktop_app.pages import (
+    last_day,
+    length,
+    office_sheet,
+    on_page,
+    questions,
+    together,
+    wrong,
+)
 from desktop_app.pages.page import Page, Text
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.on_page import rows_of
@@ -13,6 +21,7 @@ from desktop_app.workflow.interview.definitions import map_of
 from desktop_app.workflow.interview.interview import Interview, Step
 from desktop_app.workflow.interview.known import Proposal
 from desktop_app.workflow.interview.last_day import last_day as last_day_of
+from desktop_app.workflow.office.sheet import standing
 from desktop_app.workflow.people.addresses import PARTS, Address
 
 TODAY = dt.date(2026, 11, 28)
@@ -38,6 +47,10 @@ def question_pages(tools: RealTools) -> Iterator[tuple[str, Page]]:
                 page = together.page(interview, asked, KNOWN, correcting=True, more=True)
                 yield f"page {definition.id}, known: {name}", page
         yield f"all questions, {definition.id}", questions.every(interview, {})
+        for by_pen in (False, True):
+            known = KNOWN if by_pen else {}
+            sheet = office_sheet.Sheet(interview, standing(interview), known)
+            yield f"sheet, {definition.id}, {by_pen=}", office_sheet.page(sheet, by_pen=by_pen)
     yield from _on_page(tools)
     yield from _last_day(tools)
     interview = Interview(letter, Draft(letter.id), TODAY)

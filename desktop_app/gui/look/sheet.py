@@ -68,6 +68,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
   padding: 0 {pad}; min-height: {inner};
   placeholder-text-color: {c.soft_ink};
   selection-background-color: {c.selection}; selection-color: {c.on_selection}; }}
+QLineEdit[known="true"] {{ background: {c.tint}; border-color: {c.primary}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: {px(3)} solid {c.error}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: margin;

@@ -46,6 +46,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.Find: "desktop_app.gui.screens.trouver.view:Trouver",
     to.Questions: "desktop_app.gui.screens.questions.view:Questions",
     to.AllQuestions: "desktop_app.gui.screens.questions.whole:WholeQuestions",
+    to.OfficeSheet: "desktop_app.gui.screens.bureau.opening_sheet:sheet_page",
     to.OnPage: "desktop_app.gui.screens.sur_la_page.view:OnPage",
     to.LastDay: "desktop_app.gui.screens.dernier_jour.view:LastDay",
     to.PaperSoFar: "desktop_app.gui.screens.apercu.view:PaperSoFar",

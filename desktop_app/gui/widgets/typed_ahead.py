@@ -46,8 +46,11 @@ def reach(choice: Wrapping | None) -> bool:
 
 
 def initials(words: str) -> tuple[str, ...]:
-    """Return the letters that lead to a choice: of its first telling word, and of its first."""
-    found = re.findall(r"[^\W_]+", folded(words))
+    """Return the letters that lead to a choice: of its first telling word, and of its first.
+
+    A number before it, where choices are numbered, is passed over.
+    """
+    found = re.findall(r"[^\W\d_]+", folded(words))
     telling = [one for one in found if one not in SMALL]
     return tuple(one[0] for one in (*telling[:1], *found[:1]))
 

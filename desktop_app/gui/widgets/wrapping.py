@@ -84,13 +84,16 @@ class Wrapping(_Button):
             self._heights[width] = needed.height()
         return self._heights[width]
 
+    def _ink(self) -> str:
+        return "ink" if self.isEnabled() else "soft_ink"
+
     def _draw_words(self, painter: QPainter) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = self._left(), self._right()
         area = self.rect().adjusted(
             right if mirrored else left, 0, -left if mirrored else -right, 0
         )
-        painter.setPen(self._look.colour("ink" if self.isEnabled() else "soft_ink"))
+        painter.setPen(self._look.colour(self._ink()))
         side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, side | _FLAGS, self._drawn)
 

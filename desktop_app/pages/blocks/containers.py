@@ -27,11 +27,13 @@ class Live:
     """A place that a gesture fills anew, while all around it stays; at first these blocks.
 
     ``at_once``: of a long list, how many are drawn now, and the others as soon as there is time.
+    ``columns``: fields that fit in a part of its width stand side by side where there is room.
     """
 
     name: str
     blocks: tuple["Block", ...] = ()
     at_once: int | None = None
+    columns: int = 1
 
 
 @record(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop_app.core.record import record
 from desktop_app.pages.blocks.actions import Gesture
@@ -31,12 +31,17 @@ class Ask:
     ``typed``: what is there at first, by question: shown again in a place that stays, what was
     typed there meanwhile stays; ``at_once``: each choice is taken as it is made. Else Enter on a
     line does what takes them.
+    ``fit``: one of the many fields of a sheet, in a "half" of its width or the "whole" of it:
+    choices are numbered, a day stands on one line. ``whence``: where its answer comes from, in a
+    word that is shown, and whole, beginning so, as it is heard.
     """
 
     id: str
     asked: "tuple[Asked, ...]"
     typed: "Mapping[str, Typed]" = field(default_factory=dict, compare=False)
     at_once: bool = False
+    fit: Literal["", "half", "whole"] = ""
+    whence: tuple[str, str] = field(default=("", ""), compare=False)
 
 
 @record(frozen=True)

@@ -5,9 +5,9 @@ from typing import Literal, get_args
 
 from desktop_app.workflow.interview.interview import Interview
 
-Where = Literal["question", "correct", "whole", "on-page", "check", "paper"]
-"""One question a page, or one answer corrected; all of them; the boxes of a form; the answers,
-checked; the letter or the form that was made."""
+Where = Literal["question", "correct", "whole", "sheet", "on-page", "check", "paper"]
+"""One question a page, or one answer corrected; all of them; all of them on an office's sheet; the
+boxes of a form; the answers, checked; the letter or the form that was made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from desktop_app.pages import questions as page
 from desktop_app.pages import wrong
 from desktop_app.pages.page import Gesture
 from desktop_app.workflow.interview.known import Proposal
+from desktop_app.workflow.interview.place import Where
 
 
 class WholeQuestions(AskingPage):
@@ -22,15 +23,21 @@ class WholeQuestions(AskingPage):
     ``_known``: what was proposed for each question when it came; None once it was left, answered.
     """
 
-    def __init__(self, context: Context, asked: to.AllQuestions) -> None:
+    where: Where = "whole"
+
+    def __init__(self, context: Context, asked: to.AllQuestions | to.OfficeSheet) -> None:
+        assert asked.writing is not None
         super().__init__(context, asked.writing, i18n.text("Toutes les questions"))
-        self.writing.at("whole")
+        self.writing.at(self.where)
         self._known: dict[str, Proposal | None] = {}
         self._touched = ""
-        self.fill(page.every(self.writing.interview, self._proposed()))
+        self._begin()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._left)
+
+    def _begin(self) -> None:
+        self.fill(page.every(self.writing.interview, self._proposed()))
 
     def focus_heading(self) -> None:
         """Begin at the heading; back from the page of paper, at the answer that was left."""

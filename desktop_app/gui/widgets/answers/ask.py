@@ -35,13 +35,15 @@ class AskView(QWidget):
         self._blocks: dict[str, QuestionBlock] = {}
         column = column_in(self, look.space(1))
         for one in ask.asked:
-            block = QuestionBlock(look, one.question, _own_widget(one), heading)
+            block = QuestionBlock(look, one.question, _own_widget(one, ask.fit), heading)
             if isinstance(block.answer, LineAnswer) and one.characters:
                 block.answer.expect(one.characters)
             self._blocks[one.question.id] = block
             block.answer.changed.connect(self.changed)
             column.addWidget(block)
         self.put(ask.typed)
+        if ask.whence[0]:
+            self.tell(*ask.whence)
 
     def answer(self, name: str) -> AnswerWidget:
         """Return what takes the answer to a question."""
@@ -57,6 +59,11 @@ class AskView(QWidget):
     def typed(self) -> dict[str, Typed]:
         """Return all that was typed or chosen, by question."""
         return {name: block.answer.answer() for name, block in self._blocks.items()}
+
+    def tell(self, mark: str, whence: str) -> None:
+        """Say where the answers come from, beside their labels; "" when they are one's own."""
+        for block in self._blocks.values():
+            block.tell(mark, whence)
 
     def given(self, today: dt.date) -> Given:
         """Read the answers; say what is wrong at each place, and go to the first."""
@@ -74,7 +81,11 @@ class AskView(QWidget):
             block.say_wrong(wrong.get(name, ""))
 
 
-def _own_widget(asked: Asked) -> MakesAnswer | None:
+def _own_widget(asked: Asked, fit: str) -> MakesAnswer | None:
+    if fit:
+        from desktop_app.gui.widgets.answers.close import close_widget  # few pages are sheets
+
+        return close_widget(asked.question.kind)
     if asked.closed:
         return ListAnswer
     return partial(NumberAnswer, step=asked.step) if asked.step is not None else None

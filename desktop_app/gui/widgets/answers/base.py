@@ -10,6 +10,9 @@ from desktop_app.gui.accessible import spoken
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import Heading, Words
 
+CALLED = "called"
+"""Property of a label that says less than is heard: all of it, from the same words on."""
+
 
 class AnswerWidget(QWidget):
     """Asks for one answer, and gives it back as typed.
@@ -47,6 +50,9 @@ class AnswerWidget(QWidget):
         """Give the hint and the error to screen readers, and mark what is wrong."""
         raise NotImplementedError
 
+    def set_known(self, known: bool) -> None:
+        """Show that the answer was known before, or is one's own: beside it, that is said."""
+
     def begin(self) -> None:
         """Put the focus where the answer is typed, on a page that has not shown it yet too."""
         field = self.first()
@@ -66,7 +72,7 @@ class AnswerWidget(QWidget):
 
         Alone on its page, it has no name: the heading says the question, and the hint with it.
         """
-        asked = " — ".join(part for part in (self.label.text(), error) if part)
+        asked = " — ".join(part for part in (called(self.label), error) if part)
         group.setAccessibleName("" if self.alone else spoken(asked, hint))
 
 
@@ -91,9 +97,14 @@ def describe_control(control: QWidget, label: Words, hint: str, error: str) -> N
     An error is in the name: some readers skip descriptions. No relation binds the label to it: a
     reader that says both would say the label twice.
     """
-    control.setAccessibleName(f"{label.text()} — {error}" if error else label.text())
+    control.setAccessibleName(f"{called(label)} — {error}" if error else called(label))
     control.setAccessibleDescription(hint)
     mark(control, wrong=bool(error))
+
+
+def called(label: Words) -> str:
+    """Return what a question is called aloud: its words, and what is told beside them."""
+    return str(label.property(CALLED) or label.text())
 
 
 def mark(control: QWidget, *, wrong: bool) -> None:

@@ -9,7 +9,7 @@ from desktop_app.core.packs.model import Question
 from desktop_app.gui.accessible import EXPLAINS, spoken
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers import widget_class
-from desktop_app.gui.widgets.answers.base import AnswerWidget
+from desktop_app.gui.widgets.answers.base import CALLED, AnswerWidget
 from desktop_app.gui.widgets.words import Heading, Words
 
 MakesAnswer = Callable[[Look, Question, Words], AnswerWidget]
@@ -35,7 +35,7 @@ class QuestionBlock(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._look, self._column = look, QVBoxLayout(self)
-        label = self._labelled(look, i18n.pack_text(question.label), heading)
+        label = self._label = self._labelled(look, i18n.pack_text(question.label), heading)
         hints = i18n.pack_text(question.hint).splitlines()
         for hint in hints:
             told = Words(look, hint, "hint")
@@ -57,6 +57,17 @@ class QuestionBlock(QWidget):
         label = Words(look, words, "label")
         self._column.addWidget(label)
         return label
+
+    def tell(self, mark: str, whence: str) -> None:
+        """Say beside the question where its answer comes from: ``mark`` to the eye.
+
+        "" when it is one's own.
+        """
+        words = i18n.pack_text(self.question.label)
+        self._label.say(f"{words} · {mark}" if mark else words)
+        self._label.setProperty(CALLED, f"{words} · {whence}" if whence else "")
+        self.answer.set_known(bool(whence))
+        self.answer.describe(self._hint, self._wrong.text() if self._wrong is not None else "")
 
     def say_wrong(self, sentence: str) -> None:
         """Say what is wrong here; nothing when empty."""

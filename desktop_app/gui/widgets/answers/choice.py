@@ -6,7 +6,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QGroupBox,
-    QVBoxLayout,
+    QLayout,
     QWidget,
 )
 
@@ -36,7 +36,7 @@ class _Group(AnswerWidget):
         self._box = QGroupBox()
         self._box.setFlat(True)
         self.describe_group(self._box, "", "")
-        column = column_in(self._box, look.space(0.75))  # the ring of one never lies on the next
+        column = self._lay(self._box)
         for choice in self.offered():
             self._add(choice, column)
         outer = column_in(self)
@@ -59,16 +59,25 @@ class _Group(AnswerWidget):
     def describe(self, hint: str, error: str) -> None:
         self.describe_group(self._box, hint, error)
 
-    def _add(self, choice: Choice, column: QVBoxLayout) -> None:
-        words = i18n.pack_text(choice.label)
-        button = (  # in the group, Tab would stop at one tick only
-            LongRadio(self.look, words, self._group)
-            if self.exclusive
-            else LongCheck(self.look, words)
-        )
+    def _lay(self, box: QWidget) -> QLayout:
+        """Return how the choices stand in their box."""
+        return column_in(box, self.look.space(0.75))  # the ring of one never lies on the next
+
+    def _button(self, choice: Choice, words: str) -> QAbstractButton:
+        """Return what is pressed for a choice: in the group, Tab would stop at one tick only."""
+        if self.exclusive:
+            return LongRadio(self.look, words, self._group)
+        return LongCheck(self.look, words)
+
+    def _add(self, choice: Choice, column: QLayout) -> None:
+        button = self._button(choice, i18n.pack_text(choice.label))
         button.clicked.connect(lambda _checked: self.changed.emit())
         self._buttons[choice.id] = button
         column.addWidget(button)
+        self._hinted(choice, button, column)
+
+    def _hinted(self, choice: Choice, button: QAbstractButton, column: QLayout) -> None:
+        """Say under a choice what explains it."""
         if choice.hint:
             hint = i18n.pack_text(choice.hint)
             button.setAccessibleDescription(hint)

@@ -1,0 +1,148 @@
+"""The office's sheet: known answers in, Enter to what is missing, digits, the rest by pen."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.records import Value
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.bureau.sheet import OfficeSheet
+from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
+from desktop_app.pages import office_sheet as page
+from desktop_app.workflow.interview.definitions import definition_of
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.office.sheet import standing
+from tests.gui.conftest import TODAY
+from tests.gui.keyboard import choose, held, name, press, until, write
+
+LETTER = "caf-indu-rsa"
+HOW, RECEIVED, ONLINE = "comment_recue", "date_reception", 4
+SINCE = dt.date(2026, 3, 3)
+KNOWN = {"identite.nom": "Da Silva", "identite.prenom": "Fatou", "adresse.commune": "Lyon"}
+
+
+@pytest.fixture
+def sheet(window: MainWindow, context: Context) -> OfficeSheet:
+    interview = Interview(definition_of(context.tools.catalogue, LETTER), Draft(LETTER), TODAY)
+    profile = {field: Value(field, said, "draft", SINCE, "") for field, said in KNOWN.items()}
+    writing = Writing(
+        interview,
+        runner=context.jobs,
+        bar=context.navigator,
+        holder=context.session,
+        profile=profile,
+    )
+    window.go(to.OfficeSheet(writing=writing))
+    made = window.page()
+    assert isinstance(made, OfficeSheet)
+    made.finish()
+    QCoreApplication.processEvents()
+    return made
+
+
+def missing(sheet: OfficeSheet) -> tuple[str, ...]:
+    return standing(sheet.writing.interview).missing
+
+
+def here(sheet: OfficeSheet) -> str:
+    return sheet.at(held())
+
+
+def test_what_is_known_is_in_and_says_since_when(sheet: OfficeSheet) -> None:
+    assert sheet.answer_of("nom").answer() == "Da Silva"
+    assert sheet.writing.interview.draft.answers["commune"] == "Lyon"
+    told = name(sheet.answer_of("nom").first())
+    assert told == "Nom de famille · connue le 3 mars 2026"
+    assert sheet.asks["nom"]._blocks["nom"]._label.text() == "Nom de famille · connue"
+    sheet.answer_of("nom").begin()
+    write("X")
+    assert name(held()) == "Nom de famille", "what is typed over is one's own"
+
+
+def test_enter_goes_to_the_next_that_is_missing_and_round(sheet: OfficeSheet) -> None:
+    wanted = missing(sheet)
+    press(Qt.Key.Key_Return)  # from the heading
+    met = [here(sheet)]
+    while len(met) < len(wanted):
+        press(Qt.Key.Key_Return)
+        met.append(here(sheet))
+    assert met == [*wanted]
+    press(Qt.Key.Key_Return)
+    assert here(sheet) == wanted[0], "what was passed is still missing"
+
+
+def test_tab_after_something_typed_goes_to_what_is_missing(sheet: OfficeSheet) -> None:
+    sheet.answer_of("prenom").begin()
+    press(Qt.Key.Key_Tab)
+    assert here(sheet) == "nom", "who only passes meets every field"
+    write("s")
+    press(Qt.Key.Key_Tab)
+    assert here(sheet) in missing(sheet)
+
+
+def test_a_digit_chooses_and_what_it_opens_moves_no_hand(sheet: OfficeSheet) -> None:
+    sheet.answer_of(HOW).begin()
+    assert RECEIVED in sheet.asks
+    write(str(ONLINE))
+    until(lambda: RECEIVED not in sheet.asks, "what is asked no more stays")
+    assert here(sheet) == HOW
+    write("1")
+    until(lambda: RECEIVED in sheet.asks)
+    assert here(sheet) == HOW
+    assert "1 " in name(held())
+
+
+def test_a_day_is_typed_as_it_is_said_and_written_as_it_was_read(sheet: OfficeSheet) -> None:
+    sheet.answer_of("date_decision").begin()
+    write("14 3 26")
+    press(Qt.Key.Key_Return)
+    assert sheet.answer_of("date_decision").answer() == "14/03/2026"
+    assert sheet.writing.interview.draft.answers["date_decision"] == "14/03/2026"
+
+
+def test_an_error_is_told_beside_its_field_and_blocks_no_other(sheet: OfficeSheet) -> None:
+    sheet.answer_of("date_decision").begin()
+    write("31 2 26")
+    press(Qt.Key.Key_Return)
+    assert here(sheet) != "date_decision"
+    field = sheet.answer_of("date_decision").first()
+    assert isinstance(field, QLineEdit)
+    assert "Erreur" in name(field)
+    assert field.text() == "31 2 26", "what was typed stays"
+    choose("Remplir, imprimer, ranger")
+    assert sheet.wrong
+    choose("Date en haut de la lettre — ")
+    assert here(sheet) == "date_decision"
+
+
+def test_the_rest_by_pen_is_missing_no_more_and_comes_back(sheet: OfficeSheet) -> None:
+    before = missing(sheet)
+    choose("Le reste au stylo")
+    assert not missing(sheet)
+    assert "au stylo" in name(sheet.answer_of("date_decision").first())
+    choose("Demander le reste")
+    assert missing(sheet) == before
+
+
+def test_the_count_follows_and_one_at_a_time_opens_where_one_is(
+    window: MainWindow, sheet: OfficeSheet
+) -> None:
+    count = len(missing(sheet))
+    assert f"Il manque {count} réponses" in sheet.heading.accessibleDescription()
+    sheet.answer_of("date_decision").begin()
+    write("14 3 26")
+    press(Qt.Key.Key_Return)
+    assert f"Il manque {count - 1} réponses" in sheet.heading.accessibleDescription()
+    sheet.answer_of("date_decision").begin()
+    sheet.do(page.AnswerBy(to.Questions))
+    until(lambda: isinstance(window.page(), Questions))
+    shown = window.page()
+    assert isinstance(shown, Questions)
+    assert shown.asked is not None
+    assert shown.asked.has("date_decision")
