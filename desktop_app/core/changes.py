@@ -65,6 +65,13 @@ class VisitsChanged:
     day: dt.date
 
 
+@record(frozen=True)
+class AgreedChanged:
+    """What a person agreed to: that something is kept of her, that one acts in her place."""
+
+    person: str
+
+
 Change = (
     AnswersChanged
     | PaperChanged
@@ -74,6 +81,7 @@ Change = (
     | KnownChanged
     | HouseholdChanged
     | VisitsChanged
+    | AgreedChanged
 )
 """Closed: whoever shows one of these is told of it, and reads it again."""
 

@@ -229,6 +229,13 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "text-refused": N_(
         "Ce titre ou ce nom est vide, ou dépasse {limit} caractères. Écrivez-en un plus simple."
     ),
+    "mandate-themes": N_("Cochez au moins un sujet du mandat."),
+    "mandate-days": N_(
+        "Un mandat dure d’un jour à un an, jamais plus. Choisissez un dernier jour plus proche."
+    ),
+    "mandate-signed": N_(
+        "Ce mandat ne se signe plus : il est signé, fini ou terminé. Préparez-en un autre."
+    ),
     "document-not-proved": N_(
         "Ce document n’a pas été rangé : toutes ses réponses n’ont pas été relues sur la page. "
         "Corrigez ce qui est signalé, puis recommencez."

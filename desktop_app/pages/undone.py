@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from desktop_app import i18n
 from desktop_app.core.changes import (
+    AgreedChanged,
     AnswersChanged,
     Change,
     DossierChanged,
@@ -58,6 +59,7 @@ def what(changed: Iterable[Change]) -> str:
         (KnownChanged, i18n.text("ce qui est su de la personne")),
         (HouseholdChanged, i18n.text("le foyer")),
         (VisitsChanged, i18n.text("la file du jour")),
+        (AgreedChanged, i18n.text("l’accord ou le mandat")),
     )
     return ", ".join(words for kind, words in said if kind in kinds)
 

@@ -1,7 +1,7 @@
 """The bin, and erasing for good: rows, words and pages go in one act, and leave no trace."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from desktop_app.core.records import Dossier, Person, StoredDocument
 from desktop_app.safe.ballast import Ballast
@@ -11,6 +11,7 @@ from desktop_app.safe.dossiers import SELECT as DOSSIERS
 from desktop_app.safe.dossiers import read_dossier
 from desktop_app.safe.errors import NotFound
 from desktop_app.safe.held import StillHeld
+from desktop_app.safe.remains import Remains
 from desktop_app.safe.search import Search
 
 _DOCUMENTS_OF = {
@@ -35,10 +36,13 @@ DAYS_IN_BIN = 30
 class Bin:
     """What is thrown away: out of every list and search at once, erased later or at once."""
 
-    def __init__(self, database: Database, search: Search, ballast: Ballast) -> None:
+    def __init__(
+        self, database: Database, search: Search, ballast: Ballast, remains: Remains
+    ) -> None:
         self._database = database
         self._search = search
         self._ballast = ballast
+        self._remains = remains
         self._held = StillHeld(database)
 
     def all(self) -> list[StoredDocument]:
@@ -101,6 +105,25 @@ class Bin:
         """
         self._for_good(kind, uid, on, self._held.note)
 
+    def erase_together(
+        self, whose: Sequence[tuple[str, str]], *, on: dt.date, reason: str = ""
+    ) -> None:
+        """Erase several, by kind and id, all of them or none: an office's, whose register says it.
+
+        As ``erase`` else.
+
+        Raises:
+            NotFound: one of them is no longer there; nothing is erased.
+        """
+
+        def work() -> None:
+            with self._database.act():
+                for kind, uid in whose:
+                    self._erase(kind, uid, on, reason=reason, office=True)
+                self._held.note()
+
+        self._ballast.urgently(work)
+
     def _for_good(self, kind: str, uid: str, on: dt.date, also: Callable[[], object]) -> None:
         def work() -> None:
             with self._database.act():
@@ -109,8 +132,12 @@ class Bin:
 
         self._ballast.urgently(work)
 
-    def _erase(self, kind: str, uid: str, on: dt.date) -> None:
+    def _erase(
+        self, kind: str, uid: str, on: dt.date, *, reason: str = "", office: bool | None = None
+    ) -> None:
         row = self._row(kind, uid)
+        if kind != "document":
+            self._remains.settle(kind, row, on=on, reason=reason, office=office)
         for document, binned in self._database.rows(_DOCUMENTS_OF[kind], (row,)):
             if binned is None:
                 self._search.forget(document)

@@ -205,6 +205,15 @@ class NothingToSave(AppError, code="text-refused"):
     """A title, a name or a value is empty, or beyond its limit."""
 
 
+class WrongMandate(AppError, code="mandate-themes"):
+    """A mandate that cannot be; ``why`` is themes, days (over a year) or signed (or ended)."""
+
+    @property
+    def wording(self) -> str:
+        """Each has its words."""
+        return f"mandate-{self.parameters.get('why', 'themes')}"
+
+
 class SlotsFull(AppError):
     """A safe has at most ``limit`` keys."""
 

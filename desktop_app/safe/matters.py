@@ -14,16 +14,19 @@ from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database
 from desktop_app.safe.held import StillHeld
 from desktop_app.safe.person_keys import Keys
+from desktop_app.safe.remains import COPIES as _COPIES
+from desktop_app.safe.remains import Remains
 from desktop_app.safe.search import Search
-
-_COPIES = "copies-out:"
 
 
 class Matters:
     """The matters of an open safe."""
 
-    def __init__(self, database: Database, search: Search, ballast: Ballast) -> None:
+    def __init__(
+        self, database: Database, search: Search, ballast: Ballast, remains: Remains
+    ) -> None:
         self._database, self._search, self._ballast = database, search, ballast
+        self._remains = remains
         self._held = StillHeld(database)
         self._keys = Keys(database)
 
@@ -98,6 +101,9 @@ class Matters:
         self._held.forget()
 
     def _erase(self, matter: Matter, on: dt.date) -> None:
+        row = self._database.value("SELECT id FROM dossier WHERE uid = ?", (matter.dossier,))
+        if row is not None:
+            self._remains.settle("dossier", int(row), on=on)
         for uid in matter.documents:
             row = self._database.row("SELECT id, binned_on FROM document WHERE uid = ?", (uid,))
             if row is not None and row[1] is None:

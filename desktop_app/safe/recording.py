@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from desktop_app.core.changes import (
+    AgreedChanged,
     AnswersChanged,
     Change,
     DossierChanged,
@@ -37,6 +38,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "event": ("id",),
     "person_number": ("person",),
     "person_key": ("person", "kind", "text"),
+    "consent": ("id",),
+    "mandate": ("id",),
+    "register": ("id",),
     "setting": ("name",),
     "visit": ("id",),
 }
@@ -131,6 +135,8 @@ class Recorder:
                     yield KnownChanged(self._uid("person", row["person"], changes))
                 case "household_member":
                     yield HouseholdChanged(self._uid("person", row["person"], changes))
+                case "consent" | "mandate":
+                    yield AgreedChanged(self._uid("person", row["person"], changes))
                 case "dossier" if one.differing() != [_FOLLOWS]:
                     yield DossierChanged(row["uid"])
                 case "draft":

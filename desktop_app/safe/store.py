@@ -20,6 +20,7 @@ from desktop_app.safe.backups import Backup, Subject
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.beside_writer import Beside
 from desktop_app.safe.bin import Bin
+from desktop_app.safe.consents import Consents
 from desktop_app.safe.database import Database, Progress
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.documents import Documents
@@ -32,6 +33,7 @@ from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.hold import Hold
 from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.live_slots import LiveSlots
+from desktop_app.safe.mandates import Mandates
 from desktop_app.safe.matters import Matters
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.numbers import Numbers
@@ -39,11 +41,15 @@ from desktop_app.safe.people import People
 from desktop_app.safe.person_keys import Keys
 from desktop_app.safe.recording import Recorder
 from desktop_app.safe.records import Filing
+from desktop_app.safe.register import Register
+from desktop_app.safe.remains import Remains
+from desktop_app.safe.retention import Retention
 from desktop_app.safe.sealed_name import seal
 from desktop_app.safe.search import Order, Search
 from desktop_app.safe.seen import Seen, State
 from desktop_app.safe.short_codes import ShortCodes
 from desktop_app.safe.system_keyring import SystemKeyring
+from desktop_app.safe.tally import Tally
 from desktop_app.safe.team import Team
 from desktop_app.safe.undoing import Undoing
 from desktop_app.safe.upkeep import Upkeep
@@ -61,6 +67,7 @@ class Safe:
         short_codes: by which a helper comes back to the page that she hid.
         visits: who is received in an office, and who waits.
         numbers, keys: the file number of each person, and by what else she is found.
+        consents, mandates, register, tally, retention: of an office.
         access: who may open it.
         acts: who did what; team: the office, where this is one's.
         upkeep: what looks after its pages and its backups.
@@ -98,10 +105,16 @@ class Safe:
         self.events = Events(database, self.dossiers)
         self.agenda = Agenda(database)
         self.words = Search(database)
-        self.bin = Bin(database, self.words, ballast)
-        self.matters = Matters(database, self.words, ballast)
         self.short_codes = ShortCodes(database)
         self.visits = Visits(database, self.people)
+        self.register = Register(database, lambda: self.acts.author)
+        self.tally = Tally(database)
+        remains = Remains(database, self.register, self.tally)
+        self.bin = Bin(database, self.words, ballast, remains)
+        self.matters = Matters(database, self.words, ballast, remains)
+        self.retention = Retention(database, self.bin, self.register)
+        self.consents = Consents(database, self.people, self.register, self.acts)
+        self.mandates = Mandates(database, self.people, self.register, self.acts)
         self._documents = Documents(database, self.people, self.dossiers, self.words)
         self._recorder = Recorder(database)
         self._undoing = Undoing(database, self._documents, self.words, ballast)

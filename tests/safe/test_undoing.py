@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from desktop_app.core.changes import (
+    AgreedChanged,
     AnswersChanged,
     Change,
     DossierChanged,
@@ -89,6 +90,20 @@ def sown(safe: Safe) -> Seed:
 
 Act = Callable[[Safe, Seed], object]
 
+
+def mandated(safe: Safe, seed: Seed) -> str:
+    """Have a mandate signed; return its id."""
+    themes, until = ("caf", "logement"), LATER + dt.timedelta(days=30)
+    uid = safe.mandates.prepare(seed.person, themes, from_day=TODAY, until_day=until)
+    safe.mandates.sign(uid, on=LATER)
+    return uid
+
+
+def agreed(safe: Safe, seed: Seed) -> str:
+    """Have a person agree."""
+    return safe.consents.give(seed.person, "gardons-1", on=LATER)
+
+
 WRITES: dict[str, tuple[Act, type[Change]]] = {
     "People.add": (lambda s, _: s.people.add("Zoé", on=LATER), PersonChanged),
     "People.make_own": (lambda s, _: s.people.make_own("moi", on=LATER), PersonChanged),
@@ -160,6 +175,33 @@ WRITES: dict[str, tuple[Act, type[Change]]] = {
     "Bin.put": (lambda s, i: s.bin.put(i.paper, on=LATER), PaperChanged),
     "Bin.take_back": (lambda s, i: s.bin.take_back(i.thrown), PaperChanged),
     "Safe.rename_person": (lambda s, i: s.rename_person(i.person, "Nadia Petit"), PersonChanged),
+    "Consents.give": (agreed, AgreedChanged),
+    "Consents.withdraw": (
+        lambda s, i: (agreed(s, i), s.consents.withdraw(i.person, on=LATER)),
+        AgreedChanged,
+    ),
+    "Mandates.prepare": (
+        lambda s, i: s.mandates.prepare(i.person, ("caf",), from_day=TODAY, until_day=TODAY),
+        AgreedChanged,
+    ),
+    "Mandates.sign": (mandated, AgreedChanged),
+    "Mandates.end": (lambda s, i: s.mandates.end(mandated(s, i), on=LATER), AgreedChanged),
+    "Mandates.end_all": (
+        lambda s, i: (mandated(s, i), s.mandates.end_all(i.person, on=LATER)),
+        AgreedChanged,
+    ),
+    "Mandates.file": (
+        lambda s, i: s.mandates.file(mandated(s, i), i.paper),
+        AgreedChanged,
+    ),
+    "Register.note": (
+        lambda s, i: (agreed(s, i), s.register.note("handed-over", on=LATER, person=i.person)),
+        AgreedChanged,
+    ),
+    "Retention.keep": (
+        lambda s, i: s.retention.keep(i.person, until=LATER, reason="Procès", on=TODAY),
+        PersonChanged,
+    ),
     "Safe.add": (
         lambda s, i: s.add(b"trois", title="Avis", on=LATER, text="ornitho", dossier=i.dossier),
         PaperChanged,
@@ -177,6 +219,7 @@ CANNOT = {
     "Bin.empty": Irreversible.ERASE,
     "Matters.erase": Irreversible.ERASE_MATTER,
     "Matters.note_copy": Irreversible.COPY_OUT,
+    "Retention.erase": Irreversible.ERASE,
     "Safe.erase": Irreversible.ERASE,
     "Safe.backup": Irreversible.COPY_OUT,
     "Safe.rotate": Irreversible.ROTATE,
@@ -198,6 +241,10 @@ NO_GESTURE = {
     "Safe.loose", "Safe.holds", "Dossiers.find", "Dossiers.count", "Matters.backups_out",
     "Bin.all", "Bin.dossiers", "Bin.people", "Safe.id", "Safe.read_only", "Safe.last_day_seen",
     "Safe.documents", "Safe.document", "Safe.content", "Safe.search", "Safe.count", "Safe.check",
+    "Consents.now", "Consents.of", "Mandates.of", "Mandates.one", "Mandates.ending",
+    "Mandates.count_ending", "Register.lines", "Register.count", "Register.of", "Tally.all",
+    "Retention.due", "Retention.count", "Retention.last_contact", "Retention.kept",
+    "Retention.holds",
     # The mechanism, its rooms, and what changes no answer, paper, event or person.
     "Safe.act", "Safe.recorded", "Safe.undo", "Safe.people", "Safe.dossiers", "Safe.drafts",
     "Safe.events", "Safe.agenda", "Safe.visits", "Safe.bin", "Safe.come_back", "Safe.close",
@@ -205,6 +252,7 @@ NO_GESTURE = {
     "Safe.matters", "Safe.repair", "Safe.export", "Safe.numbers", "Safe.keys",
     # Made again from what is known, or given once for all.
     "Keys.fill", "Numbers.begin",
+    "Safe.consents", "Safe.mandates", "Safe.register", "Safe.tally", "Safe.retention", "Safe.acts", "Safe.team",
 }  # fmt: skip
 
 
@@ -221,6 +269,11 @@ def functions() -> set[str]:
         store.Visits,
         store.Bin,
         store.Matters,
+        store.Consents,
+        store.Mandates,
+        store.Register,
+        store.Tally,
+        store.Retention,
     )
     return {
         f"{room.__name__}.{name}"

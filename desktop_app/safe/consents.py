@@ -1,0 +1,75 @@
+"""Who agreed that something is kept of her, to which words, and since when she no longer does."""
+
+import datetime as dt
+
+from desktop_app.core.agreements import Consent
+from desktop_app.safe.acts import Acts
+from desktop_app.safe.database import Database, Row
+from desktop_app.safe.errors import NotFound
+from desktop_app.safe.people import People
+from desktop_app.safe.records import day_or_none, new_id
+from desktop_app.safe.register import Register
+
+_SELECT = (
+    "SELECT c.uid, p.uid, c.words, c.language, c.given_on, c.ended_on FROM consent c"
+    " JOIN person p ON p.id = c.person WHERE c.person = ?"
+)
+GIVEN, WITHDRAWN = "consent", "consent-withdrawn"
+"""What the register says of it."""
+
+
+class Consents:
+    """The consents of an open safe."""
+
+    def __init__(self, database: Database, people: People, register: Register, acts: Acts) -> None:
+        self._database, self._people = database, people
+        self._register, self._acts = register, acts
+
+    def now(self, person: str) -> Consent | None:
+        """Return the consent of someone that holds today; None where there is none."""
+        sql = f"{_SELECT} AND c.ended_on IS NULL ORDER BY c.id DESC LIMIT 1"
+        found = self._database.row(sql, (self._people.row(person),))
+        return _consent(found) if found is not None else None
+
+    def of(self, person: str) -> list[Consent]:
+        """Return all that someone agreed to, the oldest first, with what ended."""
+        found = self._database.rows(f"{_SELECT} ORDER BY c.id", (self._people.row(person),))
+        return [_consent(row) for row in found]
+
+    def give(self, person: str, words: str, *, language: str = "", on: dt.date) -> str:
+        """Note that someone agrees; return the id, that of before where she does already."""
+        with self._database.act():
+            row = self._people.row(person)
+            if (held := self.now(person)) is not None:
+                return held.id
+            uid = new_id()
+            self._database.execute(
+                "INSERT INTO consent (uid, person, words, language, given_on)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (uid, row, words, language, on.isoformat()),
+            )
+            self._acts.note(GIVEN, uid, person=row)
+            self._register.note(GIVEN, on=on, person=person)
+        return uid
+
+    def withdraw(self, person: str, *, on: dt.date) -> None:
+        """Note that someone agrees no more; what is kept of her is not touched here.
+
+        Raises:
+            NotFound: she agreed to nothing.
+        """
+        with self._database.act():
+            row, held = self._people.row(person), self.now(person)
+            if held is None:
+                raise NotFound(what="consent")
+            self._database.execute(
+                "UPDATE consent SET ended_on = ? WHERE uid = ?", (on.isoformat(), held.id)
+            )
+            self._acts.note(WITHDRAWN, held.id, person=row)
+            self._register.note(WITHDRAWN, on=on, person=person)
+
+
+def _consent(row: Row) -> Consent:
+    uid, person, words, language, given, ended = row
+    day = dt.date.fromisoformat(given)
+    return Consent(uid, person, words, language, day, day_or_none(ended))
