@@ -252,7 +252,8 @@ NO_GESTURE = {
     "Safe.matters", "Safe.repair", "Safe.export", "Safe.numbers", "Safe.keys",
     # Made again from what is known, or given once for all.
     "Keys.fill", "Numbers.begin",
-    "Safe.consents", "Safe.mandates", "Safe.register", "Safe.tally", "Safe.retention", "Safe.acts", "Safe.team",
+    "Safe.consents", "Safe.mandates", "Safe.register", "Safe.tally", "Safe.retention",
+    "Safe.acts", "Safe.team",
 }  # fmt: skip
 
 
