@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Draft
     from desktop_app.core.deadlines.law import Law
     from desktop_app.core.documents.model import PrintedPicture
+    from desktop_app.core.figures import FigureSet
     from desktop_app.core.moment import Now
     from desktop_app.core.received.rules import Rules
     from desktop_app.delivered.publishers import Publishers
@@ -195,6 +196,24 @@ class RealTools:
         from desktop_app.delivered.packs import sign_into
 
         return sign_into(folder, key, password, out)
+
+    @cached_property
+    def figure_sets(self) -> "Sequence[FigureSet]":
+        from desktop_app.catalogue.figures import figure_sets
+
+        return figure_sets()
+
+    def figure_text(self, name: str) -> bytes:
+        """Return the file of a definition that comes with the program."""
+        from desktop_app.catalogue.figures import figure_text
+
+        return figure_text(name)
+
+    def read_figures(self, data: bytes) -> "FigureSet":
+        """Return what a file asks to count."""
+        from desktop_app.catalogue.figures import read_figures
+
+        return read_figures(data)
 
     @property
     def law_under(self) -> "LawReader":

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from desktop_app.pages.page import Page
 
 NOT_WORDS = frozenset(
-    "columns does drawing fit leaf lead number_at pixels role then typed weight whence".split()  # noqa: SIM905
+    "bars columns does drawing fit leaf lead number_at pixels role then typed weight whence".split()  # noqa: SIM905
 )
 Json = str | int | list["Json"] | dict[str, "Json"]
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "letter": "desktop_app.cli.letter",
     "form": "desktop_app.cli.form",
     "safe": "desktop_app.cli.safe",
+    "office": "desktop_app.cli.office",
     "pack": "desktop_app.cli.pack",
     "law": "desktop_app.cli.law",
     "update": "desktop_app.cli.update",

@@ -44,6 +44,19 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """How a matter ended, and what its figures are counted by.
+
+    ``closed_on`` is None while it goes on; ``outcome`` is of ``core/figures.py: OUTCOMES``, "" when
+    nobody said; ``about``: its theme, or what it is known by ("procedure:…", "pack:…").
+    """
+
+    closed_on: dt.date | None
+    outcome: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """All that is kept of one matter, by id; ``packs``: what each draft answers.
 

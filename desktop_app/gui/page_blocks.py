@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.page_places import PageView
+from desktop_app.gui.widgets.bar_table import BarTable
 from desktop_app.gui.widgets.beside import Beside
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.day_leaf import DayLeaf
@@ -46,6 +47,8 @@ def _drawn(view: PageView, block: value.Block) -> QWidget:
             return timeline(view, block)
         case value.Ladder():
             return ladder(view, block)
+        case value.Table(bars=bars) if bars:
+            return BarTable(view.look, block)
     return Words(view.look, "\n".join(read((block,), nothing)))  # made for paper
 
 

@@ -24,8 +24,9 @@ Kind = Literal["lettre", "demande", "formulaire"]
 """What is looked for: an answer to a letter received, something to ask for, a form."""
 
 
-FileKind = Literal["pdf", "image", "paper", "backup", "delivery"]
-"""Which files are wanted; a paper is a PDF or a picture, a delivery comes signed on a stick."""
+FileKind = Literal["pdf", "image", "paper", "backup", "delivery", "figures", "model"]
+"""Which files are wanted; a paper is a PDF or a picture, a delivery comes signed on a stick,
+figures say what to count, a model is a letter of a word processor."""
 
 
 @record(frozen=True)
@@ -654,6 +655,21 @@ SafePage = (
     | WaysIn
     | NewKey
 )
+
+
+@record(frozen=True)
+class OfficeFigures:
+    """What an office counts over a ``year``, or from a month to another; 0: the year most wanted.
+
+    ``named``: the id of the definition that says what to count; "" for the first.
+    """
+
+    year: int = 0
+    first: str = ""
+    last: str = ""
+    named: str = ""
+
+
 Destination = (
     Home
     | Find
@@ -686,6 +702,7 @@ Destination = (
     | Bin
     | Week
     | Dossier
+    | OfficeFigures
     | AddPapers
     | RecordEvent
     | Models

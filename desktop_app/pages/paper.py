@@ -183,6 +183,8 @@ def _columns(block: Table | Beside, language: str) -> Data:
         return {"kind": "beside", "first": _all(block.first, language), "second": second}
     head = [_said(cell, language) for cell in block.head]
     cells = [[_said(cell or BLANK[:12], language) for cell in row] for row in block.rows]
+    if block.bars:
+        return {"kind": "bars", "head": head, "rows": cells, "bars": list(block.bars)}
     return {"kind": "table", "head": head, "rows": cells}
 
 

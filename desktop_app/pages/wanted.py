@@ -12,6 +12,8 @@ ENDINGS: Mapping[to.FileKind, tuple[str, ...]] = {
     "paper": (".pdf", ".png", ".jpg", ".jpeg"),
     "backup": (".zip",),
     "delivery": (".zip", ".deb", ".msi", ".xz"),
+    "figures": (".toml",),
+    "model": (".docx", ".odt"),
 }
 
 
@@ -60,6 +62,8 @@ def not_wanted(kind: to.FileKind) -> str:
         "delivery": i18n.text(
             "Ce fichier n’est ni une livraison de modèles, ni une version du programme."
         ),
+        "figures": i18n.text("Ce fichier ne dit pas quoi compter (.toml)."),
+        "model": i18n.text("Ce fichier n’est pas un modèle de traitement de texte (.docx, .odt)."),
     }[kind]
 
 

@@ -33,6 +33,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "household_member": ("household", "person"),
     "person_value": ("id",),
     "dossier": ("id",),
+    "dossier_figure": ("dossier",),
     "draft": ("id",),
     "document": ("id",),
     "event": ("id",),
@@ -139,6 +140,8 @@ class Recorder:
                     yield AgreedChanged(self._uid("person", row["person"], changes))
                 case "dossier" if one.differing() != [_FOLLOWS]:
                     yield DossierChanged(row["uid"])
+                case "dossier_figure":
+                    yield DossierChanged(self._uid("dossier", row["dossier"], changes))
                 case "draft":
                     yield AnswersChanged(row["uid"], row["pack"])
                 case "document":

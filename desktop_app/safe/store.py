@@ -29,6 +29,7 @@ from desktop_app.safe.drafts import Drafts
 from desktop_app.safe.entry import Entry
 from desktop_app.safe.errors import Tell
 from desktop_app.safe.events import Events
+from desktop_app.safe.figures import Figures
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.hold import Hold
 from desktop_app.safe.kdf import Kdf
@@ -103,6 +104,7 @@ class Safe:
         self.dossiers = Dossiers(database, self.people)
         self.drafts = Drafts(database, self.people, self.dossiers, ballast)
         self.events = Events(database, self.dossiers)
+        self.figures = Figures(database, self.dossiers)
         self.agenda = Agenda(database)
         self.words = Search(database)
         self.short_codes = ShortCodes(database)

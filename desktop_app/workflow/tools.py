@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop_app.core.answers.draft import Draft
     from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.figures import FigureSet
     from desktop_app.core.received.rules import Rules
     from desktop_app.safe.door import Door
     from desktop_app.safe.known import KnownSafes
@@ -121,6 +124,23 @@ class Tools(Protocol):
 
     def sign_packs(self, folder: str, key: str, password: str, out: str) -> int:
         """Sign a folder of packs with a key of minisign; return the size of the file written."""
+        ...
+
+    @property
+    def figure_sets(self) -> Sequence[FigureSet]:
+        """What an office may count, as it comes with the program."""
+        ...
+
+    def figure_text(self, name: str) -> bytes:
+        """Return the file of one of these; empty where none has that id."""
+        ...
+
+    def read_figures(self, data: bytes) -> FigureSet:
+        """Return what a file asks to count.
+
+        Raises:
+            AppError: it cannot be counted; every problem is said, with its place.
+        """
         ...
 
     @property

@@ -212,6 +212,19 @@ ROOMS: dict[str, Room] = {
             "workflow.safes",
         ),
     ),
+    "workflow.office": Room(
+        "an association's office: its rules and helpers, its people, what it counts",
+        (
+            "core",
+            "workflow.*",
+            "workflow.guidance",
+            "workflow.interview",
+            "workflow.matter",
+            "workflow.documents",
+            "workflow.people",
+            "workflow.safes",
+        ),
+    ),
     "workflow.packs": Room(
         "packs that people write: begun, checked, kept while unfinished, saved; those that come "
         "signed, on a stick",

@@ -31,12 +31,17 @@ class Tools(RealTools):
 
 
 def safe(*arguments: str | Path, phrase: str | bytes = PHRASE) -> tuple[int, Any, str]:
+    """Run one command of ``safe``; return status, data and what the error stream says."""
+    return with_phrase("safe", *arguments, phrase=phrase)
+
+
+def with_phrase(*arguments: str | Path, phrase: str | bytes = PHRASE) -> tuple[int, Any, str]:
     """Run one command with ``--json``; return status, data and what the error stream says."""
     reading, writing = os.pipe()
     os.write(writing, phrase if isinstance(phrase, bytes) else phrase.encode())
     os.close(writing)
     out, err = io.StringIO(), io.StringIO()
-    line = ["safe", *map(str, arguments), "--phrase-fd", str(reading), "--json"]
+    line = [*map(str, arguments), "--phrase-fd", str(reading), "--json"]
     try:
         with redirect_stdout(out), redirect_stderr(err):
             status = run(line, Tools)

@@ -20,6 +20,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "corbeille": to.Bin,
     "papier": to.StoredDocument,
     "semaine": to.Week,
+    "chiffres": to.OfficeFigures,
     "lettre-recue": to.Received,
     "pdf": to.OpenPdf,
     "cases": to.Boxes,

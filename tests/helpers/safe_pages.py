@@ -10,6 +10,9 @@ from tempfile import TemporaryDirectory
 
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.deadlines.road import Road
+from desktop_app.core.figures import Counted
+from desktop_app.core.figures import tables as figure_tables
+from desktop_app.core.packs.families import FAMILIES
 from desktop_app.core.pdf import Abbreviation, FillProblem, Overflow, Proof
 from desktop_app.core.safe_reports import Exported
 from desktop_app.core.updates import Reworded, Updates
@@ -26,6 +29,7 @@ from desktop_app.pages import (
     household,
     kit,
     models,
+    office_figures,
     one_deadline,
     people,
     person,
@@ -47,6 +51,7 @@ from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup
 from desktop_app.workflow.matter.dossiers import next_dates, open_dossier
 from desktop_app.workflow.matter.timeline import POSTED
+from desktop_app.workflow.office import figures
 from desktop_app.workflow.packs.pack_drafts import InTheMaking
 from desktop_app.workflow.people import people as known
 from desktop_app.workflow.safes.listing import Page as Some
@@ -104,6 +109,7 @@ def _dossiers(safe: Safe, tools: RealTools, ana: str) -> Named:
     yield "week, none", week.week((), TODAY, "La date est à vérifier.")
     yield "week, without a safe", week.without_safe()
     yield "week, nothing", week.nothing("Rien.", "")
+    yield from _of_figures()
     (posted,) = (one for one in opened.events if one.kind == POSTED)
     for one in acts.acts():
         yield f"act {one.kind}", act.page(to.RecordEvent(dossier=found, kind=one.kind))
@@ -205,3 +211,28 @@ def _made(tools: RealTools) -> Named:
     prepared = form.prepared.document
     assert not hasattr(prepared, "recipient")
     yield "kit, to copy", copying.copying(prepared)  # type: ignore[arg-type]
+
+
+def _of_figures() -> Named:
+    """Figures with small groups, with none, and of nothing."""
+    tools, period = RealTools(), figures.Period("2025-01", "2025-03")
+    found = tools.figure_sets[0]
+    for name, n in (("some", 3), ("none", 0)):
+        counted = [
+            Counted("2025-01", "opened", theme, "pt", "", count)
+            for theme, count in (("caf", 12), ("handicap", n), ("logement", 9))
+            if count
+        ]
+        told = figure_tables(
+            found,
+            counted,
+            period.months,
+            themes=FAMILIES,
+            theme_of=lambda about: about,
+            body_of=lambda about: about,
+        )
+        counts = figures.YearsFigures(found, period, told)
+        yield f"figures, {name}", office_figures.page(counts, tools.figure_sets, own=bool(n))
+        yield f"figures, {name}, alone", office_figures.told(counts)
+    yield "figures, without a safe", office_figures.without_safe()
+    yield "figures, not for all", office_figures.not_for_all()

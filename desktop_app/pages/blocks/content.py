@@ -101,10 +101,14 @@ class Told:
 
 @record(frozen=True)
 class Table:
-    """Rows under a head; "" in a cell is left to write by hand."""
+    """Rows under a head; "" in a cell is left to write by hand.
+
+    ``bars``: of counts, how long the bar of each row is drawn, in thousandths; the rows say it all.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    bars: tuple[int, ...] = ()
 
 
 @record(frozen=True)

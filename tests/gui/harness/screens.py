@@ -75,6 +75,8 @@ from tests.gui.harness.printers import Printers
 from tests.helpers import brought, editions, narrow
 from tests.helpers.arriving_pages import arrived
 from tests.helpers.editions import write_pack
+from tests.helpers.figures import YEAR as FIGURES_YEAR
+from tests.helpers.figures import fill_with_figures
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.pictures import logo_file, printed, signature_file
 from tests.helpers.rewritten import other_words, pdf, rewritten
@@ -148,6 +150,14 @@ class Material:
     def only_here(self) -> Safe:
         """An open safe that nothing but this computer opens."""
         return only_here(self.folder, TODAY)
+
+    @cached_property
+    def office(self) -> Safe:
+        """An open safe with a year to count, of people who are nobody."""
+        (folder := self.folder / "bureau").mkdir()
+        safe = open_safe(new_safe(folder, TODAY), TODAY)
+        fill_with_figures(safe)
+        return safe
 
     @cached_property
     def safe(self) -> Safe:
@@ -670,6 +680,12 @@ def _form_in_hand(material: Material, place: Place) -> Mapping[str, Any]:
     return {}
 
 
+def _figures(material: Material, place: Place) -> Mapping[str, Any]:
+    """A year of some people, with groups that are hidden."""
+    place.session.open(material.office, str(material.folder / "bureau"))
+    return {"year": FIGURES_YEAR}
+
+
 def _begun_model(material: Material, place: Place) -> Mapping[str, Any]:
     """A form begun some day, in the safe."""
     place.session.editing = None
@@ -1038,6 +1054,7 @@ OPENINGS: dict[str, Opening] = {
     "documents:personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
     "semaine": Opening(with_safe=True),
     "semaine:vide": Opening(),
+    "chiffres": Opening(_figures),
     "modeles": Opening(),
     "modeles:commencé": Opening(_begun_model, with_safe=True, first=_give_up_model),
     "reprendre-modele": Opening(_another_in_hand, with_safe=True),

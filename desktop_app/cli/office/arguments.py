@@ -1,0 +1,45 @@
+"""The arguments of ``papier-libre office``, one subcommand per gesture."""
+
+import argparse
+from collections.abc import Callable
+
+from desktop_app.cli.command import Commands, Report, Tools, flag, value
+from desktop_app.cli.office import figures
+from desktop_app.cli.paper import add_print_options
+from desktop_app.cli.safe.phrase import add_phrase_option, add_stick_option
+from desktop_app.i18n import text
+
+Run = Callable[[argparse.Namespace, Tools], Report]
+
+
+def register(commands: Commands) -> None:
+    """Add ``office`` and its subcommands."""
+    parser = commands.add_parser("office", help=text("le bureau d’une association"))
+    gestures = parser.add_subparsers(dest="gesture", metavar=text("GESTE"), required=True)
+    _figures(gestures)
+
+
+def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
+    """Add a gesture that opens the safe of the office."""
+    parser = gestures.add_parser(name, help=words, description=words)
+    add_phrase_option(parser)
+    add_stick_option(parser)
+    parser.add_argument("dir", metavar=text("COFFRE"), help=text("dossier du coffre"))
+    flag(parser, "--take-over", text("même si un autre ordinateur ne l’a pas fermé"))
+    flag(parser, "--accept-older", text("même si le fichier de clés est plus ancien que le coffre"))
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _figures(gestures: Commands) -> None:
+    words = text("les chiffres d’une période, sans nom et sans petit groupe")
+    parser = _opening(gestures, "figures", words, figures.figures)
+    value(parser, "--year", "2026", text("l’année entière"), type=int, default=None)
+    value(parser, "--from", "2026-01", text("depuis ce mois"), dest="first")
+    value(parser, "--to", "2026-06", text("jusqu’à ce mois"), dest="last")
+    told = text("ce qui est compté : le nom d’un jeu du programme")
+    value(parser, "--set", text("NOM"), told, dest="named")
+    value(parser, "--definitions", "F.toml", text("ou un fichier du bureau"))
+    value(parser, "--csv", "F.csv", text("écrit les tableaux pour un tableur"))
+    value(parser, "--out", "F.pdf", text("écrit la page à imprimer"))
+    add_print_options(parser)
