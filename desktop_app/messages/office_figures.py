@@ -8,7 +8,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "peut servir de modèle."
     ),
     "figures-too-big": N_("Ce fichier est trop gros (au plus {limit} ko)."),
-    "figures-not-text": N_("Ce fichier n’est pas un texte en UTF-8."),
+    "figures-not-text": N_("Ce fichier n’est pas un texte simple."),
     "figures-none": N_("Il faut au moins un tableau « [[figure]] »."),
     "figures-least": N_("Le plus petit groupe montré est de {least} au moins."),
     "figures-by": N_("Cela ne se compte pas ainsi. Choisissez parmi : {known}."),

@@ -197,7 +197,7 @@ ROOMS: dict[str, Room] = {
         ("core", "workflow.*", "workflow.guidance", "workflow.interview", "workflow.safes"),
     ),
     "workflow.office": Room(
-        "an office: its rules, helpers, who is received, what each may bring back; its sheet",
+        "an office: its rules, helpers, who is received, what each may bring back; its sheet, its figures",
         ("core", "workflow.*", "workflow.interview"),
     ),
     "workflow.documents": Room(
@@ -208,19 +208,6 @@ ROOMS: dict[str, Room] = {
             "workflow.guidance",
             "workflow.interview",
             "workflow.matter",
-            "workflow.people",
-            "workflow.safes",
-        ),
-    ),
-    "workflow.office": Room(
-        "an association's office: its rules and helpers, its people, what it counts",
-        (
-            "core",
-            "workflow.*",
-            "workflow.guidance",
-            "workflow.interview",
-            "workflow.matter",
-            "workflow.documents",
             "workflow.people",
             "workflow.safes",
         ),
