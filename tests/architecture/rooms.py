@@ -197,7 +197,7 @@ ROOMS: dict[str, Room] = {
         ("core", "workflow.*", "workflow.guidance", "workflow.interview", "workflow.safes"),
     ),
     "workflow.office": Room(
-        "an office: its rules, helpers, who is received, what each may bring back; its sheet, its figures",
+        "an office: its rules, helpers, whom it receives, what each may bring back, its figures",
         ("core", "workflow.*", "workflow.interview"),
     ),
     "workflow.documents": Room(
