@@ -36,6 +36,26 @@ class OfficeUnreadable(AppError, code="office-unreadable"):
     """Rules that this version cannot read: kept by a newer one."""
 
 
+class OnlyResponsable(AppError, exit_status=4):
+    """A gesture that the office leaves to who is responsable."""
+
+
+class LastResponsable(AppError):
+    """Nobody would be responsable any more."""
+
+
+class RightKept(AppError, exit_status=4):
+    """A gesture that this office's rules keep for who is responsable."""
+
+
+class NameTaken(AppError, code="helper-name-taken"):
+    """Another helper has this name already: who did what would no longer be told apart."""
+
+
+class NameMissing(AppError, code="helper-name-missing"):
+    """A helper without a name: what she does would bear none."""
+
+
 @record(frozen=True)
 class Office:
     """What the office decided.
@@ -53,7 +73,7 @@ class Office:
     head: str = ""
     months: int = MONTHS
     hiding: bool = True
-    helpers: frozenset[Right] = frozenset({"export"})
+    helpers: frozenset[Right] = frozenset(RIGHTS)
 
 
 @record(frozen=True)

@@ -3,6 +3,27 @@
 from desktop_app.messages.mark import N_
 
 MESSAGES = {
+    "only-responsable": N_(
+        "Dans ce bureau, une personne responsable le fait. Demandez-le-lui. Rien n’est changé."
+    ),
+    "last-responsable": N_(
+        "C’est la seule personne responsable du bureau. Donnez d’abord ce rôle à quelqu’un "
+        "d’autre. Rien n’est changé."
+    ),
+    "right-kept": N_(
+        "Les règles de ce bureau laissent cela à une personne responsable. Demandez-le-lui. Rien "
+        "n’est changé."
+    ),
+    "helper-name-taken": N_(
+        "Quelqu’un du bureau porte déjà ce nom. Ajoutez une initiale, pour savoir qui a fait quoi."
+    ),
+    "helper-name-missing": N_(
+        "Écrivez le nom de la personne : il se lira à côté de ce qu’elle fait."
+    ),
+    "made-responsable": N_(
+        "Depuis le {day}, ce coffre est celui d’un bureau, et vous en êtes responsable : ses "
+        "règles et la liste de qui l’aide vous reviennent. Voyez « Réglages du bureau »."
+    ),
     "office-refused": N_(
         "Le nom ou l’en-tête du bureau est trop long, ou sa durée dépasse {limit}. Rien n’est "
         "changé : raccourcissez, puis recommencez."

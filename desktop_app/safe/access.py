@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop_app.core.errors import AppError
+from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.safe_reports import SlotInfo
 from desktop_app.files import NotWritten
 from desktop_app.safe import keystore, stick_key, warnings
@@ -33,6 +33,7 @@ from desktop_app.safe.secret import (
 from desktop_app.safe.slots import KIND_NAMES, Kind, Slot
 from desktop_app.safe.stick_key import StickKey
 from desktop_app.safe.system_keyring import SystemKeyring
+from desktop_app.safe.team import Team
 
 _OFFERED, _PRINTED = "second-key-offered", "printed"
 
@@ -53,8 +54,9 @@ class Access:
         disk: Disk,
         choose_kdf: Callable[[], Kdf],
         keyring: SystemKeyring,
+        team: Team,
     ) -> None:
-        self.slots = slots
+        self.slots, self._team = slots, team
         self.keyring = KeyringSlot(slots, keyring)
         self._database = database
         self._disk = disk
@@ -65,7 +67,8 @@ class Access:
         known = {
             slot: (name, day)
             for slot, name, day in self._database.rows(
-                "SELECT slot, name, added_on FROM helper WHERE slot IS NOT NULL"
+                "SELECT h.slot, coalesce(nullif(h.name, ''), o.name, ''), h.added_on FROM helper h"
+                " LEFT JOIN helper o ON h.role = 'way:' || o.uid WHERE h.slot IS NOT NULL"
             )
         }
         return [
@@ -80,16 +83,28 @@ class Access:
 
     def used_by(self) -> tuple[str, str]:
         """Return the id and the name of the member whose slot opened; "" for what is not known."""
-        found = self._database.row(
-            "SELECT uid, name FROM helper WHERE slot = ?", (self.slots.used,)
-        )
-        return (str(found[0]), str(found[1])) if found is not None else ("", "")
+        return self._team.working()
 
     @property
     def my_name(self) -> str:
         """The name under which the slot that opened is known; "" where it has none."""
-        found = self._database.value("SELECT name FROM helper WHERE slot = ?", (self.slots.used,))
-        return str(found or "")
+        return self._team.working()[1]
+
+    def go_on_as(self, typed: str) -> tuple[Notice, ...]:
+        """Let the helper whose phrase this is go on at this computer; no disk is read.
+
+        Her acts bear her name from now on. Return what she has not read.
+
+        Raises:
+            WrongPassphrase: it is no phrase of this safe; the recovery words are nobody's.
+            NotEnoughMemory.
+        """
+        used = self._slot_of(typed)
+        if used is None or used.kind is not Kind.PASSPHRASE:
+            raise WrongPassphrase
+        self.slots.used = used.id
+        self._team.resume()
+        return tuple(warnings.for_member(self._database, used.id))
 
     @property
     def only_here(self) -> bool:
@@ -136,8 +151,9 @@ class Access:
         Every member is told of it first: nothing but a rotation takes that key back.
 
         Raises:
-            WrongPassphrase, NotEnoughMemory.
+            OnlyResponsable: of an office. WrongPassphrase, NotEnoughMemory.
         """
+        self._team.expect_responsable()
         if not self.proves(typed):
             raise WrongPassphrase
         slots = [slot.id for slot in self.slots.now]
@@ -163,19 +179,27 @@ class Access:
         return self._opened_by(typed) is Kind.PASSPHRASE
 
     def _opened_by(self, typed: str) -> Kind | None:
+        used = self._slot_of(typed)
+        return None if used is None else used.kind
+
+    def _slot_of(self, typed: str) -> Slot | None:
+        """Return the slot that this opens, of the safe that is open; None where it opens none."""
         copy = keystore.read_copy(encode(self.slots.keys, self.slots.live_key()))
         try:
             used = keystore.unlock((copy,), typed).slot
         except (WrongPassphrase, WordsUnknown, WordsOtherSafe, PhraseNotText):
             return None
-        return next(slot.kind for slot in self.slots.now if slot.id == used)
+        return next(slot for slot in self.slots.now if slot.id == used)
 
     def add_phrase(self, phrase: str, *, name: str, on: dt.date) -> str:
         """Let another phrase open the safe; return its slot's id.
 
         Raises:
             SlotsFull, PhraseTooShort, PhraseTooLong, PhraseTooCommon, NotEnoughMemory.
+            OnlyResponsable, NameMissing, NameTaken: of an office.
         """
+        self._team.expect_responsable()
+        name = self._team.checked_name(name)
         check_new_phrase(phrase)
         self.slots.expect_room(len(self.slots.now))
         slot = self.slots.wrap(Kind.PASSPHRASE, phrase_bytes(phrase), self._choose_kdf())
@@ -221,7 +245,12 @@ class Access:
         return stick_key.erase(sticks, bytes.fromhex(slot), self._disk)
 
     def keep_words(self, words: tuple[str, ...], *, on: dt.date) -> None:
-        """Let these words, already on a sheet, open the safe; the former ones no longer do."""
+        """Let these words, already on a sheet, open the safe; the former ones no longer do.
+
+        Raises:
+            OnlyResponsable: of an office; SlotsFull.
+        """
+        self._team.expect_responsable()
         slot = self.slots.wrap(Kind.WORDS, words_bytes(" ".join(words)), FLOOR)
         others = tuple(known for known in self.slots.now if known.kind is not Kind.WORDS)
         former = next(iter(self.slots.of(Kind.WORDS)), None)
@@ -236,16 +265,23 @@ class Access:
 
         Raises:
             NotFound: no such slot, or several phrases and none was named.
+            OnlyResponsable: somebody else's, in an office.
         """
         check_new_phrase(phrase)
         former = self._phrase_slot(slot)
+        self._team.expect_own(former.id)
         new = self.slots.wrap(Kind.PASSPHRASE, phrase_bytes(phrase), self._choose_kdf())
         slots = tuple(new if known == former else known for known in self.slots.now)
         self.slots.let_in(new, slots, on=on, former=former)
         return new.id.hex()
 
     def remove(self, slot: str, *, on: dt.date) -> None:
-        """Take a slot away; who had a copy of the safe keeps it. Raises as ``LiveSlots.remove``."""
+        """Take a slot away; who had a copy of the safe keeps it.
+
+        Raises:
+            NotFound, LastSlot; OnlyResponsable, LastResponsable: of an office.
+        """
+        self._team.expect_removable(self.slots.one(slot).id)
         self.slots.remove(slot, on=on)
 
     def _phrase_slot(self, slot: str) -> Slot:

@@ -37,8 +37,14 @@ class Bin:
     """What is thrown away: out of every list and search at once, erased later or at once."""
 
     def __init__(
-        self, database: Database, search: Search, ballast: Ballast, remains: Remains
+        self,
+        database: Database,
+        search: Search,
+        ballast: Ballast,
+        remains: Remains,
+        expect_may: Callable[[], None] = lambda: None,
     ) -> None:
+        self._expect_may = expect_may  # the rules of an office
         self._database = database
         self._search = search
         self._ballast = ballast
@@ -102,7 +108,11 @@ class Bin:
 
         It works on a full disk too. ``Safe.renew_backups`` is to come after: those made before hold
         it.
+
+        Raises:
+            RightKept: of an office.
         """
+        self._expect_may()
         self._for_good(kind, uid, on, self._held.note)
 
     def erase_together(
@@ -114,7 +124,9 @@ class Bin:
 
         Raises:
             NotFound: one of them is no longer there; nothing is erased.
+            RightKept: of an office.
         """
+        self._expect_may()
 
         def work() -> None:
             with self._database.act():

@@ -107,19 +107,20 @@ class LiveSlots:
             raise
         self._follow(on, gone=former, new=slot)
 
-    def remove(self, slot: str, *, on: dt.date) -> None:
-        """Take a slot away; who had a copy of the safe keeps it.
+    def remove(self, *slots: str, on: dt.date) -> None:
+        """Take slots away, all in one change; who had a copy of the safe keeps it.
 
         Raises:
             NotFound.
             LastSlot: no phrase would be left.
         """
-        gone = self.one(slot)
-        rest = tuple(known for known in self.now if known != gone)
+        gone = [self.one(slot) for slot in slots]
+        rest = tuple(known for known in self.now if known not in gone)
         if all(known.kind is not Kind.PASSPHRASE for known in rest):
             raise LastSlot
         self._write(rest)
-        self._follow(on, gone=gone)
+        first = next((one for one in gone if one.kind is Kind.PASSPHRASE), gone[0])
+        self._follow(on, gone=first)
 
     def _write(self, slots: tuple[Slot, ...]) -> None:
         """Write the key file, unless it is no longer the one that we read."""

@@ -6,7 +6,7 @@ kept nowhere. Under ``_COPIES`` alone: how many backups of the safe left.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from desktop_app.core.records import Matter
@@ -23,8 +23,14 @@ class Matters:
     """The matters of an open safe."""
 
     def __init__(
-        self, database: Database, search: Search, ballast: Ballast, remains: Remains
+        self,
+        database: Database,
+        search: Search,
+        ballast: Ballast,
+        remains: Remains,
+        expect_may: Callable[[], None] = lambda: None,
     ) -> None:
+        self._expect_may = expect_may  # the rules of an office
         self._database, self._search, self._ballast = database, search, ballast
         self._remains = remains
         self._held = StillHeld(database)
@@ -81,7 +87,12 @@ class Matters:
         """Erase it in one act, past the bin; what a profile knew from its drafts alone goes too.
 
         It works on a full disk too. ``Safe.renew_backups`` is to come after.
+
+        Raises:
+            RightKept: of an office, for more than answers just begun.
         """
+        if matter.dossier or matter.documents:
+            self._expect_may()
 
         def work() -> None:
             with self._database.act():

@@ -39,6 +39,14 @@ def hand_over(database: Database, former: bytes, new: bytes, on: dt.date) -> Non
     )
 
 
+def move(database: Database, member: str, slot: bytes, on: dt.date) -> None:
+    """Let a member be known by another slot, of another key; the caller is in an act."""
+    database.execute(
+        "UPDATE helper SET slot = ?, added_on = ? WHERE uid = ? AND role != 'words'",
+        (slot, on.isoformat(), member),
+    )
+
+
 def named_as(database: Database, slot: Slot | None) -> str:
     """Return the name under which a slot is known, "" without one."""
     if slot is None:

@@ -27,9 +27,18 @@ from desktop_app.safe.witness import SaveWitness
 
 
 def rotate(
-    subject: Subject, phrase: str, *, kdf: Kdf, disk: Disk, on: dt.date, recovery: bool
+    subject: Subject,
+    phrase: str,
+    *,
+    kdf: Kdf,
+    disk: Disk,
+    on: dt.date,
+    recovery: bool,
+    kept: str = "",
 ) -> Rotated:
     """Put the whole safe under a new key, opened by this phrase alone and by new words.
+
+    ``kept``: id of the helper whose phrase it is, in an office: she stays who she was.
 
     The subject's database is closed when this returns: the safe is opened again to go on.
 
@@ -47,7 +56,7 @@ def rotate(
     slots = first_slots(phrase, words, key, subject.keys.safe_id, kdf)
     keys = subject.keys.with_slots(slots)
     try:
-        _copy(subject, keys, key, on)
+        _copy(subject, keys, key, on, kept)
     except SafeDamaged as error:
         raise backups.damaged(folder, subject.key, subject.keys.safe_id, disk) from error
     disk.flush(folder.next_database)
@@ -88,13 +97,14 @@ def _begin_anew(subject: Subject, disk: Disk, on: dt.date) -> None:
             database.close()
 
 
-def _copy(subject: Subject, keys: KeyFile, key: bytes, on: dt.date) -> None:
+def _copy(subject: Subject, keys: KeyFile, key: bytes, on: dt.date, kept: str) -> None:
     subject.database.copy_to(subject.folder.next_database, key)
     if shared := rights.of(subject.folder.database):
         rights.give(subject.folder.next_database, shared)
     copy = connect(subject.folder.next_database, key)
     try:
         with copy.act():
+            members.move(copy, kept, keys.slots[0].id, on)
             members.follow(copy, keys, on)
             copy.execute("UPDATE safe SET saves = saves + 1")  # other pages: no state seen before
             warnings.forget_ways_in(copy)

@@ -112,8 +112,8 @@ class Safe:
         self.register = Register(database, lambda: self.acts.author)
         self.tally = Tally(database)
         remains = Remains(database, self.register, self.tally)
-        self.bin = Bin(database, self.words, ballast, remains)
-        self.matters = Matters(database, self.words, ballast, remains)
+        self.bin = Bin(database, self.words, ballast, remains, self._expect_may_erase)
+        self.matters = Matters(database, self.words, ballast, remains, self._expect_may_erase)
         self.retention = Retention(database, self.bin, self.register)
         self.consents = Consents(database, self.people, self.register, self.acts)
         self.mandates = Mandates(database, self.people, self.register, self.acts)
@@ -130,7 +130,9 @@ class Safe:
         )
         self.team = Team(database, slots, self.acts, read_only=self.read_only)
         slots.role_of, database.renewed = self.team.role_of_way, self.team.resume
-        self.access = Access(slots, database, disk=disk, choose_kdf=choose_kdf, keyring=keyring)
+        self.access = Access(
+            slots, database, disk=disk, choose_kdf=choose_kdf, keyring=keyring, team=self.team
+        )
         self.upkeep = Upkeep(
             lambda: self._subject,
             disk,
@@ -149,7 +151,7 @@ class Safe:
 
     def same_key(self) -> keystore.Unlock:
         """Return what opens this safe anew while it is open, its phrase not being typed again."""
-        return keystore.by_key(self.access.slots.live_key(), self._entry.unlocked.slot)
+        return keystore.by_key(self.access.slots.live_key(), self.access.slots.used)
 
     def sign_as(self, name: str) -> None:
         """Say in the lock who writes, to those who can open it; on a full disk it is not said."""
@@ -182,7 +184,7 @@ class Safe:
         if not self.read_only:
             if code in ("", "pages-mixed"):
                 self.upkeep.accept_pages()
-            warnings.read(self.database, self._entry.unlocked.slot, code)
+            warnings.read(self.database, self.access.slots.used, code)
 
     def act(self) -> AbstractContextManager[None]:
         """Save everything done in the block together, or nothing of it."""
@@ -285,7 +287,12 @@ class Safe:
     def backup(
         self, out: Path, *, on: dt.date, replace: bool = False, progress: Progress | None = None
     ) -> None:
-        """Write one zip that can leave; it is read back and proved before this returns."""
+        """Write one zip that can leave; it is read back and proved before this returns.
+
+        Raises:
+            RightKept: of an office; as ``leaving.leave``.
+        """
+        self.team.expect_right("backup")
         leaving.leave(
             self._subject,
             out,
@@ -354,7 +361,9 @@ class Safe:
 
         Raises:
             FolderNotEmpty, NotWritten; SafeDamaged where nothing can be read.
+            RightKept: of an office.
         """
+        self.team.expect_right("backup")
         return salvage.export_open(
             self._subject,
             out,
@@ -364,7 +373,12 @@ class Safe:
         )
 
     def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated:
-        """Put the safe under a new key that this phrase opens, then close it."""
+        """Put the safe under a new key that this phrase opens, then close it.
+
+        Raises:
+            OnlyResponsable: of an office; as ``rotation.rotate``.
+        """
+        self.team.expect_responsable()
         self._hold.expect_alone()
         rotated = rotation.rotate(
             self._subject,
@@ -373,6 +387,7 @@ class Safe:
             disk=self._disk,
             on=on,
             recovery=recovery,
+            kept=self.acts.author,
         )
         self.close()
         return rotated
@@ -401,9 +416,11 @@ class Safe:
 
         Raises:
             LockLost, ReadOnly, NotAllowed, MediaRemoved, StorageFailed.
+            OnlyResponsable: of an office.
         """
         if self.read_only:
             raise ReadOnly
+        self.team.expect_responsable()
         self._hold.expect_alone()
         self._shut()
         try:
@@ -411,6 +428,9 @@ class Safe:
         finally:
             self._entry.lock.release()
         self._seen.forget(self.id)
+
+    def _expect_may_erase(self) -> None:
+        self.team.expect_right("erase")
 
     def _shut(self) -> None:
         self.upkeep.flush()

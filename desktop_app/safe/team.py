@@ -9,11 +9,28 @@ program: whoever has a phrase has the key of the whole safe.
 import datetime as dt
 from collections.abc import Sequence
 
-from desktop_app.core.office import HELPER, RESPONSABLE, Member, Office, Role, read, written
+from desktop_app.core.office import (
+    HELPER,
+    RESPONSABLE,
+    LastResponsable,
+    Member,
+    NameMissing,
+    NameTaken,
+    Office,
+    OnlyResponsable,
+    Right,
+    RightKept,
+    Role,
+    may,
+    read,
+    written,
+)
+from desktop_app.safe import warnings
 from desktop_app.safe.acts import Acts
 from desktop_app.safe.database import Database
+from desktop_app.safe.errors import NotFound
 from desktop_app.safe.live_slots import LiveSlots
-from desktop_app.safe.records import day_or_none
+from desktop_app.safe.records import cleaned, compared, day_or_none
 from desktop_app.safe.slots import Kind
 
 SETTING = "office"
@@ -41,8 +58,12 @@ class Team:
     def keep(self, office: Office) -> None:
         """Keep the rules; the first ones make an office of this safe.
 
-        Everybody has her role then: the first member is responsable.
+        Everybody has her role then: the first member is responsable, and is told so.
+
+        Raises:
+            OnlyResponsable.
         """
+        self.expect_responsable()
         with self._database.act():
             self._arrange()
             self._acts.begin(self._at_work())
@@ -106,6 +127,116 @@ class Team:
             if (one.ways or removed) and (not one.words or one.at_work)
         ]
 
+    def one(self, member: str) -> Member:
+        """Return a helper, by her id; raises NotFound."""
+        found = next((one for one in self.all() if one.id == member and not one.words), None)
+        if found is None:
+            raise NotFound(what="helper")
+        return found
+
+    def rename(self, member: str, name: str) -> None:
+        """Give a helper her name; her own, or by who is responsable.
+
+        Raises:
+            OnlyResponsable, NameMissing, NameTaken, NotFound.
+        """
+        if not self.one(member).at_work:
+            self.expect_responsable()
+        kept = self.checked_name(name, of=member)
+        with self._database.act():
+            self._database.execute("UPDATE helper SET name = ? WHERE uid = ?", (kept, member))
+
+    def give_role(self, member: str, role: Role) -> None:
+        """Make a helper responsable, or no longer.
+
+        Raises:
+            OnlyResponsable, NotFound.
+            LastResponsable: nobody else is.
+        """
+        self.expect_responsable()
+        known = self.one(member)
+        if role == HELPER:
+            self._expect_another(known)
+        with self._database.act():
+            self._arrange()
+            self._give(known.id, role)
+
+    def remove(self, member: str, *, on: dt.date) -> None:
+        """Take away all that opens the safe for a helper; her name stays on what she did.
+
+        Who had a copy of the safe keeps it.
+
+        Raises:
+            OnlyResponsable, LastResponsable, NotFound; LastSlot and the others of a key written.
+        """
+        self.expect_responsable()
+        known = self.one(member)
+        self._expect_another(known)
+        self._slots.remove(*known.ways, on=on)
+
+    def expect_responsable(self) -> None:
+        """Refuse, in an office, who is not responsable. The program holds it, not encryption.
+
+        Raises:
+            OnlyResponsable.
+        """
+        if not self._responsable():
+            raise OnlyResponsable
+
+    def expect_right(self, right: Right) -> None:
+        """Refuse, in an office, what its rules keep for who is responsable.
+
+        Raises:
+            RightKept.
+        """
+        if not may(self.office(), self.at_work, right):
+            raise RightKept
+
+    def expect_own(self, slot: bytes) -> None:
+        """Refuse to change what opens the safe for somebody else, unless one is responsable.
+
+        Raises:
+            OnlyResponsable.
+        """
+        if not self._responsable() and self._owner(slot) != self._at_work():
+            raise OnlyResponsable
+
+    def expect_removable(self, slot: bytes) -> None:
+        """Refuse to take away another's way in, or the last one of the last responsable.
+
+        Raises:
+            OnlyResponsable, LastResponsable.
+        """
+        self.expect_own(slot)
+        owner = self._owner(slot)
+        known = next((one for one in self.all() if one.id == owner), None)
+        if self._acts.author and known is not None and known.ways == (slot.hex(),):
+            self._expect_another(known)
+
+    def checked_name(self, name: str, *, of: str = "") -> str:
+        """Return a helper's name as it is kept; as given where there is no office.
+
+        ``of``: the helper whose name it becomes.
+
+        Raises:
+            NameMissing, NameTaken, NothingToSave.
+        """
+        if not self._acts.author:
+            return name
+        if not name.strip():
+            raise NameMissing
+        kept = cleaned(name)
+        others = (one.name for one in self.all() if one.id != of)
+        if compared(kept) in map(compared, others):
+            raise NameTaken
+        return kept
+
+    def working(self) -> tuple[str, str]:
+        """Return the id and the name of who is at work, "" for what is not known."""
+        uid = self._at_work()
+        found = self._database.value("SELECT name FROM helper WHERE uid = ?", (uid,))
+        return uid, str(found or "")
+
     def role_of_way(self, kind: Kind) -> str:
         """Return the role of a new row, by what opens with it: whose it is, where it is no phrase.
 
@@ -115,11 +246,26 @@ class Team:
             return HELPER
         return WORDS if kind is Kind.WORDS else WAY + self._acts.author
 
+    def _responsable(self) -> bool:
+        """Tell whether who is at work decides; everybody does where there is no office."""
+        if not self._is_office():
+            return True
+        found = self.at_work
+        return found is not None and found.responsable
+
+    def _expect_another(self, member: Member) -> None:
+        """Refuse to leave the office without anybody responsable."""
+        others = (one for one in self.all() if one.id != member.id and not one.words)
+        if member.role == RESPONSABLE and not any(one.role == RESPONSABLE for one in others):
+            raise LastResponsable
+
     def _at_work(self) -> str:
         """Return the id of whose way in opened the safe, "" when it is not named."""
-        found = self._database.row(
-            "SELECT uid, role FROM helper WHERE slot = ?", (self._slots.used,)
-        )
+        return self._owner(self._slots.used)
+
+    def _owner(self, slot: bytes) -> str:
+        """Return the id of whose way in this is, "" when it is not named."""
+        found = self._database.row("SELECT uid, role FROM helper WHERE slot = ?", (slot,))
         if found is None:
             return ""
         uid, role = str(found[0]), str(found[1])
@@ -151,6 +297,11 @@ class Team:
         first = phrases[0][0]
         if not any(row[3] == RESPONSABLE for row in phrases):
             self._give(first, RESPONSABLE)
+            told = [row[1] for row in phrases if row[0] == first and row[1] != self._slots.used]
+            day = self._database.value("SELECT last_day_seen FROM safe")
+            warnings.warn(
+                self._database, warnings.RESPONSABLE, dt.date.fromisoformat(str(day)), told
+            )
         for uid, slot, name, role in rows:
             kind = kinds.get(slot)
             if role != HELPER or kind in (None, Kind.PASSPHRASE):
