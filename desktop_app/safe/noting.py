@@ -203,6 +203,35 @@ TABLES: dict[str, Table] = {
         person=_row("person", "person"),
         dossier=_row("dossier", "dossier"),
     ),
+    "visit": Table(
+        "{row}.uid",
+        (
+            Write("INSERT", "visit-noted", detail="{row}.state"),
+            Write("UPDATE OF state", "visit-moved", "NEW.state IS NOT OLD.state", "{row}.state"),
+            Write(
+                "UPDATE OF person",
+                "visit-named",
+                "NEW.person IS NOT NULL AND NEW.person IS NOT OLD.person",
+            ),
+            Write("DELETE", "visit-forgotten", _there(("person", "person"))),
+        ),
+        person=_row("person", "person"),
+        dossier=_row("dossier", "dossier"),
+    ),
+    "dossier_figure": Table(
+        "(SELECT uid FROM dossier WHERE id = {row}.dossier)",
+        (
+            Write("INSERT", "figure-noted"),
+            Write(
+                "UPDATE OF outcome, theme, language",
+                "figure-noted",
+                f"{_differing('outcome', 'theme', 'language')} != ''",
+                _differing("outcome", "theme", "language"),
+            ),
+        ),
+        person="(SELECT person FROM dossier WHERE id = {row}.dossier)",
+        dossier=_row("dossier", "dossier"),
+    ),
     "erasure": Table("{row}.uid", (Write("INSERT", "erased", detail="{row}.kind"),)),
     "helper": Table(
         "{row}.uid",
@@ -232,7 +261,7 @@ A person, a dossier, a paper that is erased is noted by its line of ``erasure``;
 is not noted beside it.
 """
 
-BY_THEIR_STORES = ("visit", "consent", "mandate", "dossier_figure")
+BY_THEIR_STORES = ("consent", "mandate")
 """Tables whose stores note their acts themselves (``Acts.note``)."""
 OF_NOBODY = (
     "safe", "body", "document_text", "evidence", "dossier_evidence", "act",
