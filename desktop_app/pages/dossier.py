@@ -26,7 +26,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
     Weight,
 )
-from desktop_app.pages.timeline import AwaitAgain, letter, no_letter, timeline_of, told
+from desktop_app.pages.timeline import AwaitAgain, author, letter, no_letter, timeline_of, told
 from desktop_app.pages.too_late import late_action, late_of, urgent_choice
 from desktop_app.pages.wanted import may_drop
 from desktop_app.pages.way import ladder
@@ -231,6 +231,7 @@ def _documents(found: OpenDossier) -> Iterator[Block]:
     for document in found.documents:
         place = to.StoredDocument(document=document.id)
         yield Choice(document_words(document, found), place)
+        yield from author(found, document.id)
         yield from to_change(document, "plain")
     paper = to.OpenFile("paper", i18n.text("Quel papier ?"), "paper")
     several = to.AddPapers(dossier=found.dossier.id)

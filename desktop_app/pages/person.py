@@ -26,6 +26,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.wanted import may_drop, picture
+from desktop_app.sentences import author_words
 from desktop_app.workflow.people.people import Known, Member, PersonSheet
 
 if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
@@ -142,7 +143,8 @@ def known_line(known: Known) -> str:
     }.get(known.value.source, i18n.text("gardé le {day}"))
     question = i18n.pack_text(known.question)
     answer = i18n.pack_text(known.answer)
-    return f"{question} {answer} ({source.format(day=day)})"
+    told = author_words.noted(known.act) or source.format(day=day)
+    return f"{question} {answer} ({told})"
 
 
 def _household(sheet: PersonSheet) -> Iterator[Block]:

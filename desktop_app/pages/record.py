@@ -16,7 +16,7 @@ from desktop_app.pages.household import member_words
 from desktop_app.pages.page import Action, Block, Own, Page, Row, Text
 from desktop_app.pages.paper import Options, sheet
 from desktop_app.pages.person import known_line
-from desktop_app.sentences import timeline_words
+from desktop_app.sentences import author_words, timeline_words
 from desktop_app.workflow.documents.record import KeptDossier, Record
 from desktop_app.workflow.irreversible import Irreversible
 
@@ -123,7 +123,9 @@ def noted_lines(one: KeptDossier, today: Today) -> Iterator[str]:
     """Yield what happened, each with its days while they are awaited."""
     for event in one.events:
         days = timeline_words.dates(event, today) if event.awaited else ()
-        told = (f"{one.rstrip('.')}." for one in days if one)
+        noted = author_words.noted(one.acts.get(event.id))
+        by = (noted[:1].upper() + noted[1:],) if noted else ()
+        told = (f"{one.rstrip('.')}." for one in (*days, *by) if one)
         yield " ".join((timeline_words.what_happened(event), *told))
 
 

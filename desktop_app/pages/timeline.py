@@ -20,7 +20,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
     Timeline,
 )
-from desktop_app.sentences import case_words, timeline_words
+from desktop_app.sentences import author_words, case_words, timeline_words
 from desktop_app.workflow.matter import corrections, offers, proposals, timeline
 from desktop_app.workflow.matter.dossiers import OpenDossier
 
@@ -96,9 +96,16 @@ def _moment(event: Event, found: OpenDossier, today: Today) -> Moment:
         *((Text(legal),) if legal else ()),
         *(_about_step(event, found) if event.kind == timeline.NEXT else ()),
         *_reply(event, found),
+        *author(found, event.id),
         *((Row(actions),) if actions else ()),
     )
     return Moment(sentence, to_come, blocks)
+
+
+def author(found: OpenDossier, what: str) -> tuple[Text, ...]:
+    """Return who noted a step or a paper, and when; nothing where no office is."""
+    words = author_words.noted(found.acts.get(what))
+    return (Text(words[:1].upper() + words[1:] + ".", "hint"),) if words else ()
 
 
 def _about_step(event: Event, found: OpenDossier) -> Iterator[Block]:

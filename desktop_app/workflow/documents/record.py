@@ -1,11 +1,13 @@
 """All that is kept of one person, whom it may be shown to: herself, or whoever she asks."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop_app.core.acts import Act
 from desktop_app.core.records import Dossier, Event, SavedDraft, StoredDocument
 from desktop_app.workflow.interview.half_typed import is_half_typed
+from desktop_app.workflow.matter.dossiers import NOTED
 from desktop_app.workflow.matter.timeline import COMPUTED
 from desktop_app.workflow.people.people import Known, PersonSheet, formerly, whole_sheet
 from desktop_app.workflow.store import Safe
@@ -16,11 +18,15 @@ if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
 
 @dataclass(frozen=True, slots=True)
 class KeptDossier:
-    """A dossier, what was noted in it, in the order of its days, and its papers, the last first."""
+    """A dossier, what was noted in it, in the order of its days, and its papers, the last first.
+
+    ``acts``: by the id of what was noted, who did it last: of an office.
+    """
 
     dossier: Dossier
     events: tuple[Event, ...]
     documents: tuple[StoredDocument, ...]
+    acts: Mapping[str, Act] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +77,5 @@ def _kept(safe: Safe, dossier: Dossier, papers: Sequence[StoredDocument]) -> Kep
         dossier,
         tuple(one for one in noted if one.kind not in COMPUTED or one.awaited),
         tuple(one for one in papers if one.dossier_id == dossier.id),
+        safe.acts.last([one.id for one in noted], kinds=NOTED),
     )

@@ -1,9 +1,10 @@
 """A dossier as a person looks at it: its timeline, its documents, and what comes next."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from desktop_app.core.acts import Act
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.verdict import Verdict
@@ -29,6 +30,8 @@ from desktop_app.workflow.matter.timeline import (
 from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.store import Safe
 
+NOTED = ("event-noted", "event-corrected", "event-put-back", "document-filed")
+"""Acts by which it is said who noted something of a dossier."""
 NOT_COUNTED = dt.date.min
 """In place of a today that is in doubt: dates are told, nothing is near and nothing is past."""
 
@@ -50,6 +53,7 @@ class OpenDossier:
         reminders: when nobody answered for long, what may be written meanwhile.
         papers: the letters and forms made, each with the step that it is.
         waited: nobody answered for long.
+        acts: by the id of an event or a document, who noted it or corrected it last: of an office.
     """
 
     dossier: Dossier
@@ -65,6 +69,7 @@ class OpenDossier:
     reminders: tuple[CatalogueItem, ...]
     papers: Papers
     waited: bool
+    acts: Mapping[str, Act] = field(default_factory=dict)
 
     @property
     def paper(self) -> StoredDocument | None:
@@ -109,6 +114,7 @@ def open_dossier(
     after = _after(law, now)
     letters = _letters(catalogue, events, procedure, after)
     outside = last(events, POSTED, "")
+    told = (*(one.id for one in events), *(one.id for one in documents))
     return OpenDossier(
         found,
         procedure,
@@ -129,6 +135,7 @@ def open_dossier(
         ),
         papers=papers,
         waited=waited(now, after),
+        acts=safe.acts.last(told, kinds=NOTED),
     )
 
 

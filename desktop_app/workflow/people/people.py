@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop_app.core.acts import Act
 from desktop_app.core.errors import AppError
 from desktop_app.core.known_by import Key
 from desktop_app.core.packs.model import Question
@@ -23,7 +24,7 @@ class Known:
     """One thing known of a person: the question it answers, in French, and where it comes from.
 
     ``answer`` is what the question offered, in words, or what was typed. Of an address ``copied``,
-    ``question`` is the body.
+    ``question`` is the body. ``act``: who noted it, of an office.
     """
 
     field: str
@@ -31,6 +32,7 @@ class Known:
     answer: str
     value: Value
     copied: Address | None = None
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,9 @@ class PersonSheet:
 def sheet(safe: Safe, person: str, questions: Mapping[str, Question]) -> PersonSheet:
     """Return a person's sheet; ``questions`` are those of ``profile_questions``."""
     name = safe.people.one(person).name
+    acts = safe.acts.values(person)
     found = [
-        known(field, value, questions.get(field))
+        replace(known(field, value, questions.get(field)), act=acts.get(field))
         for field, value in safe.people.profile(person).items()
         if value.value
     ]
