@@ -32,6 +32,8 @@ FIELDS: Mapping[str, str] = {
     "dettes.numero_surendettement": "surendettement",
 }
 """Fields of a profile that tell who somebody is, and the kind of key that each makes."""
+OTHERS = "|"
+"""Between the words of the name by which somebody goes, and those of her other names."""
 VERSION = 1
 """Of the rules here: a safe whose keys were made by others makes them again."""
 OF_ONE_ALONE = frozenset((CAF, NIR, FOREIGNER, "msa", "mdph", "fiscal", "france_travail", "hlm"))

@@ -7,6 +7,7 @@ from desktop_app.core.known_by import (
     FIELDS,
     MAIL,
     NAME,
+    OTHERS,
     PHONE,
     VERSION,
     Key,
@@ -19,6 +20,8 @@ from desktop_app.safe.database import Database
 _MADE = "person-keys"  # the setting: by which rules, and how far it has come
 _MARKS = ", ".join("?" * len(FIELDS))
 _NO_NUMBERS = ", ".join(f"'{kind}'" for kind in (BIRTH, MAIL, NAME, PHONE))
+_FEW = 500
+"""Persons asked of by their ids; of more, everyone is read."""
 _HOW = {
     "is": "k.text = ?{n}",
     "begins": "k.text >= ?{n} AND k.text < ?{n} || char(1114111)",
@@ -111,7 +114,9 @@ class Keys:
         return [(uid, Key(kind, text)) for uid, kind, text in found]
 
     def names(self) -> Mapping[str, str]:
-        """Return all the words of the names of each person, by her id, each with spaces.
+        """Return all the words of the names of each person, by her id, a space around each.
+
+        Those of the name that she goes by, ``OTHERS``, those of her other names.
 
         Kept in memory until something is written, for one types letter after letter.
         """
@@ -126,10 +131,26 @@ class Keys:
         called = parted("\n".join(folded for _, _, folded in own)).split("\n")
         found = {row: f" {name} " for (row, _, _), name in zip(own, called, strict=True)}
         others = self._database.rows("SELECT person, text FROM person_key WHERE kind = ?", (NAME,))
+        parts = set()
         for row, text in others:
             if row in found:
-                found[row] += f"{text} "
+                found[row] += f"{text} " if row in parts else f"{OTHERS} {text} "
+                parts.add(row)
         return {uid: found[row] for row, uid, _ in own}
+
+    def held(self, persons: Collection[str]) -> dict[str, frozenset[Key]]:
+        """Return all the keys of each of these persons, by her id."""
+        few = len(persons) <= _FEW
+        chosen = f"p.uid IN ({', '.join('?' * len(persons))})" if few else "p.binned_on IS NULL"
+        found: dict[str, set[Key]] = {person: set() for person in persons}
+        for uid, kind, text in self._database.rows(
+            "SELECT p.uid, k.kind, k.text FROM person p JOIN person_key k ON k.person = p.id"
+            f" WHERE {chosen}",
+            tuple(persons) if few else (),
+        ):
+            if uid in found:
+                found[uid].add(Key(kind, text))
+        return {uid: frozenset(keys) for uid, keys in found.items()}
 
     def of(self, persons: Collection[str], kind: str) -> dict[str, str]:
         """Return the key of a kind of each of these persons, by her id, where she has one."""

@@ -102,3 +102,12 @@ def _bearers(whole: Mapping[str, str], without: Collection[str]) -> Mapping[str,
             for one in name.split():
                 found[one].append(person)
     return found
+
+
+def near(one: str, other: str) -> bool:
+    """Tell whether two words are one, or one of them is misspelt."""
+    from rapidfuzz.distance import OSA
+
+    least = min(len(one), len(other))
+    wrong = 2 if least >= _TWO_LETTERS else 1 if least > _ONE_LETTER else 0
+    return one == other or OSA.distance(one, other, score_cutoff=wrong) <= wrong
