@@ -13,6 +13,8 @@ from desktop_app.core.folding import folded
 
 BIRTH, PHONE, NAME, MAIL = "naissance", "telephone", "nom", "courriel"
 CAF, NIR, FOREIGNER = "allocataire", "nir", "etranger"
+NUMBER = "numero"
+"""The kind of the file number that an office gives; no field of a profile makes it."""
 FIELDS: Mapping[str, str] = {
     "identite.date_naissance": BIRTH,
     "contact.telephone": PHONE,

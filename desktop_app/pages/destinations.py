@@ -397,6 +397,13 @@ class Person:
 
 
 @record(frozen=True)
+class NewPerson:
+    """Somebody to add; ``typed``: what was looked for, and found nobody."""
+
+    typed: str = field(default="", repr=False)
+
+
+@record(frozen=True)
 class Record:
     """All that is kept of one."""
 
@@ -697,6 +704,7 @@ Destination = (
     | Person
     | Record
     | Household
+    | NewPerson
     | Documents
     | StoredDocument
     | Bin

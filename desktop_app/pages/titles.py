@@ -44,6 +44,7 @@ def names() -> dict[type[to.Destination], str]:
         to.ShortCode: i18n.text("Mon code"),
         to.Erased: i18n.text("C’est effacé"),
         to.People: i18n.text("Personnes"),
+        to.NewPerson: i18n.text("Nouvelle personne"),
         to.Person: i18n.text("Une fiche"),
         to.Record: i18n.text("Ce qui est gardé"),
         to.Documents: i18n.text("Documents"),

@@ -58,6 +58,16 @@ class People:
         where, values = _called(text, without)
         return int(self._database.value(f"SELECT count(*) FROM person WHERE {where}", values))
 
+    def namesakes(self, persons: Collection[str]) -> set[str]:
+        """Return, of these persons, those whose name somebody else has too."""
+        marks = ", ".join("?" * len(persons))
+        found = self._database.rows(
+            f"SELECT uid FROM person p WHERE uid IN ({marks}) AND EXISTS (SELECT 1 FROM person o"
+            " WHERE o.folded = p.folded AND o.id != p.id AND o.binned_on IS NULL)",
+            tuple(persons),
+        )
+        return {uid for (uid,) in found}
+
     def add(self, name: str, *, on: dt.date) -> str:
         """Keep a new person, even when another one has the same name; return the id.
 

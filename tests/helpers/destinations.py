@@ -14,6 +14,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "fiche-entiere": to.Record,
     "documents": to.Documents,
     "foyer": to.Household,
+    "nouvelle-personne": to.NewPerson,
     "acte": to.RecordEvent,
     "dossier": to.Dossier,
     "plusieurs-papiers": to.AddPapers,

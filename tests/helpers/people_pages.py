@@ -90,7 +90,7 @@ def _people() -> Iterator[tuple[str, Page]]:
     yield "people: none", people.page(Found((), 0, 0), "")
     yield "people: few", people.page(Found(listed, 2, 0), "a")
     yield "people: many", people.page(Found(listed, 3000, 2998), "")
-    yield "people: they wait", people.page(Found(listed, 2, 0), "", waits=True)
+    yield "people: they wait", people.office_page(Found(listed, 2, 0), "", hidden=True)
     yield "people: no safe", people.without_safe()
     others = [Person("z", "Zoé", TODAY)]
     yield "household: few", household.page("Amina", (zoe,), others, 1)

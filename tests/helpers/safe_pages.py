@@ -5,6 +5,7 @@ Made from a real safe, opened in a folder that goes at once.
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +13,7 @@ from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.deadlines.road import Road
 from desktop_app.core.figures import Counted
 from desktop_app.core.figures import tables as figure_tables
+from desktop_app.core.known_by import PHONE, Key
 from desktop_app.core.packs.families import FAMILIES
 from desktop_app.core.pdf import Abbreviation, FillProblem, Overflow, Proof
 from desktop_app.core.safe_reports import Exported
@@ -29,6 +31,7 @@ from desktop_app.pages import (
     household,
     kit,
     models,
+    new_person,
     office_figures,
     one_deadline,
     people,
@@ -54,6 +57,7 @@ from desktop_app.workflow.matter.timeline import POSTED
 from desktop_app.workflow.office import figures
 from desktop_app.workflow.packs.pack_drafts import InTheMaking
 from desktop_app.workflow.people import people as known
+from desktop_app.workflow.people.alike import Alike
 from desktop_app.workflow.safes.listing import Page as Some
 from desktop_app.workflow.store import Safe
 from tests.helpers.demo_blank import demo_blank
@@ -144,7 +148,18 @@ def _people(safe: Safe, ana: str, zoe: str) -> Named:
     listed = tuple(known.Listed(one.id, one.name, ()) for one in safe.people.all())
     everyone = known.Found(listed, 2, 0)
     yield "people", people.page(everyone, "")
-    yield "people, for one", people.page(everyone, zoe, waits=True)
+    yield "people, for one", people.page(everyone, zoe)
+    office = tuple(
+        replace(one, number=n, born="1982-03-14", why=Key(PHONE, "0612345644"), twin=True)
+        for n, one in enumerate(listed, 1)
+    )
+    for hidden in (True, False):
+        some = known.Found(office, len(office), 0)
+        yield f"people of an office, {hidden}", people.office_page(some, zoe, hidden=hidden)
+    yield "people of an office, none", people.office_page(known.Found((), 0, 0), "", hidden=True)
+    yield "new person", new_person.page()
+    may_be = ((Alike(ana, ("name", "birth"), sure=True), office[0]),)
+    yield "new person, here already", Page("", new_person.like(may_be), ())
     yield "people, none", people.page(known.Found((), 0, 0), "")
     yield "people, without a safe", people.without_safe()
     yield "people, unnamed", Page("", (), (), problem=people.unnamed())

@@ -231,8 +231,8 @@ NO_GESTURE = {
     # What is read.
     "People.all", "People.one", "People.there", "People.find", "People.count",
     "People.own", "People.profile", "People.history", "People.of_others", "People.household_of",
-    "People.household_id", "Drafts.of_dossier", "Drafts.one", "Drafts.last", "Drafts.unfinished",
-    "Drafts.count",
+    "People.household_id", "People.namesakes",
+    "Drafts.of_dossier", "Drafts.one", "Drafts.last", "Drafts.unfinished", "Drafts.count",
     "Dossiers.all", "Dossiers.one", "Dossiers.there", "Events.timeline", "Events.removed",
     "Agenda.next_dates", "Visits.of_day", "Visits.one", "Matters.whole", "Matters.still_in_backups",
     "Numbers.begun", "Numbers.one", "Numbers.of", "Numbers.person",

@@ -27,6 +27,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.Restore: "desktop_app.gui.screens.coffre.view:safe_page",
     to.People: "desktop_app.gui.screens.personnes.view:Personnes",
     to.Person: "desktop_app.gui.screens.personnes.one:PersonScreen",
+    to.NewPerson: "desktop_app.gui.screens.personnes.new:NewPersonScreen",
     to.Record: "desktop_app.gui.screens.personnes.record:RecordScreen",
     to.Documents: "desktop_app.gui.screens.documents.view:Documents",
     to.Household: "desktop_app.gui.screens.personnes.household:HouseholdScreen",

@@ -56,6 +56,7 @@ class Listed:
         born: her day of birth, ``1982-03-14``; "" when it is not known.
         number: her file number, in an office.
         why: by what she was found; of no kind where it is her name.
+        twin: somebody else is called so too: her year or her number tells them apart.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Listed:
     born: str = ""
     number: int | None = None
     why: Key = BY_NAME
+    twin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

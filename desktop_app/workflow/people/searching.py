@@ -4,14 +4,12 @@ import contextlib
 from collections.abc import Collection, Mapping, Sequence
 
 from desktop_app.core.errors import AppError
-from desktop_app.core.known_by import BIRTH, PHONE, Key, Sought
+from desktop_app.core.known_by import BIRTH, NUMBER, PHONE, Key, Sought
 from desktop_app.workflow.people import named
 from desktop_app.workflow.people.people import BY_NAME, Found, Listed, household
 from desktop_app.workflow.people.typed import Typed, read
 from desktop_app.workflow.store import Safe
 
-NUMBER = "numero"
-"""The kind of key that a file number is."""
 LOT = 500
 """Persons whose keys are made in one act, in a safe of before."""
 _RANKS = {NUMBER: 0, BIRTH: 2, PHONE: 3}
@@ -58,11 +56,19 @@ def make_ready(safe: Safe) -> None:
             pass
 
 
+def begin_office(safe: Safe) -> None:
+    """Give everyone of an office a number, the first time, and make the keys that are lacking."""
+    make_ready(safe)
+    if not (safe.read_only or safe.numbers.begun):
+        safe.numbers.begin()
+
+
 def listed(
     safe: Safe, persons: Sequence[str], why: Mapping[str, Key] | None = None
 ) -> tuple[Listed, ...]:
     """Return persons as they are listed, with what tells two of one name apart."""
     born, numbers = safe.keys.of(persons, BIRTH), safe.numbers.of(persons)
+    twins = safe.people.namesakes(persons)
     there = ((one, safe.people.there(one)) for one in persons)
     return tuple(
         Listed(
@@ -72,6 +78,7 @@ def listed(
             born=born.get(one, ""),
             number=numbers.get(one),
             why=(why or {}).get(one, BY_NAME),
+            twin=one in twins,
         )
         for one, person in there
         if person is not None

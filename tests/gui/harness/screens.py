@@ -1023,6 +1023,7 @@ OPENINGS: dict[str, Opening] = {
     "coffre:public": Opening(public=True),
     "personnes": Opening(with_safe=True),
     "foyer": Opening(lambda m, _p: {"person": m.person, "name": PEOPLE[0]}, with_safe=True),
+    "nouvelle-personne": Opening(with_safe=True),
     "documents": Opening(with_safe=True),
     "dossier": Opening(lambda m, _p: {"dossier": m.dossier}, with_safe=True),
     "dossier:annuler": Opening(

@@ -3,7 +3,7 @@
 from typing import Literal
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.pages import destinations as to
 from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver, Start
@@ -52,7 +52,7 @@ def opened(request: pytest.FixtureRequest, in_safe: Driver, start: Start) -> Dri
     ("screen", "gesture"),
     [
         (to.Home(), "Voir ce qui est commencé et la semaine"),
-        (to.People(), "Voir toutes les personnes"),
+        (to.People(), "Montrer les noms"),
         (to.Documents(), "Voir les documents de tous"),
     ],
 )
@@ -68,22 +68,63 @@ def test_names_come_when_one_asks(screen: to.Destination, gesture: str, opened: 
     opened.until(lambda: MARK in seen(opened))
 
 
-def test_a_search_is_a_gesture_too(opened: Driver) -> None:
+def test_a_search_shows_initials_until_names_are_asked_for(opened: Driver) -> None:
     if opened.tools.mode == "home":
         pytest.skip("at home nothing waits")
     opened.go(to.People())
-    opened.type("Chercher une personne", f"{MARK} am")
-    opened.wait_for(f"{MARK} Amina")
-    labels = [w.text() for w in opened.page.findChildren(QLabel) if w.isVisibleTo(opened.page)]
-    assert f"{MARK} Amina" in labels
-    assert f"{MARK} Zoé" not in labels
-
-
-def test_who_was_just_added_is_shown_and_nobody_else(opened: Driver) -> None:
-    if opened.tools.mode == "home":
-        pytest.skip("at home nothing waits")
-    opened.go(to.People())
-    opened.type("Nom d’une nouvelle personne", "Fatou")
-    opened.press("Ajouter cette personne")
-    assert "Fatou" in opened.words()
+    opened.type("Nom, naissance, téléphone ou numéro", f"{MARK} am")
+    opened.wait_for("1 personne trouvée")
+    assert "Z. A. · n° 1" in seen(opened)
+    assert MARK not in seen(opened).replace(f"{MARK} am", "")  # but what one types oneself
+    opened.press("Montrer les noms")
+    opened.until(lambda: f"{MARK} Zoé (n° 2)" in seen(opened))
+    opened.press("Cacher les noms")
+    opened.until(lambda: "Z. Z. · n° 2" in seen(opened))
     assert MARK not in seen(opened)
+
+
+def test_who_was_just_added_is_chosen_and_nobody_else_is_named(opened: Driver) -> None:
+    if opened.tools.mode == "home":
+        pytest.skip("at home nothing waits")
+    opened.go(to.People())
+    opened.press("Nouvelle personne")
+    opened.type("Prénom et nom", "Fatou Diallo")
+    opened.press("Ajouter, et écrire pour elle")
+    opened.until(lambda: opened.window._session.person_name == "Fatou Diallo")
+    assert MARK not in seen(opened)
+    assert opened.safe.numbers.one(opened.window._session.person) == 3
+
+
+def test_who_may_be_here_already_is_asked_about_in_three_letters_and_a_year(
+    opened: Driver,
+) -> None:
+    if opened.tools.mode == "home":
+        pytest.skip("at home nothing waits")
+    known = opened.safe.people.find(f"{MARK} Amina", limit=1)[0]
+
+    def born() -> None:
+        opened.safe.people.keep_value(
+            known.id, "identite.date_naissance", "14/03/1982", source="typed", on=TODAY
+        )
+
+    opened.work(born)
+    opened.go(to.NewPerson())
+    opened.type("Prénom et nom", f"{MARK} Amina")
+    for box, typed in (("Jour", "14"), ("Mois", "3"), ("Année", "1982")):
+        opened.type(box, typed)
+    opened.type("Téléphone", "+33 6 12 34 56 44")
+    opened.press("Ajouter, et écrire pour elle")
+    opened.wait_for("Cette personne est peut-être déjà ici.")
+    assert "Zka… · 1982 · n° 1" in seen(opened)
+    assert "même nom, même date de naissance" in seen(opened)
+    opened.press("C’est elle")
+    opened.until(lambda: opened.window._session.person == known.id)
+    kept = opened.safe.people.profile(known.id)
+    assert kept["contact.telephone"].value.replace("\u00a0", " ") == "+33 6 12 34 56 44"
+    assert len(opened.safe.people.all()) == 2  # nobody was added twice
+    opened.go(to.NewPerson())
+    opened.type("Prénom et nom", f"{MARK} Amina")
+    opened.press("Ajouter, et écrire pour elle")
+    opened.press("C’est quelqu’un d’autre : l’ajouter")
+    opened.until(lambda: opened.window._session.person not in ("", known.id))
+    assert len(opened.safe.people.all()) == 3

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.known_by import BIRTH, CAF, FOREIGNER, MAIL, NIR, PHONE
+from desktop_app.core.known_by import BIRTH, CAF, FOREIGNER, MAIL, NIR, NUMBER, PHONE
 from desktop_app.workflow.people import searching
 from desktop_app.workflow.people.named import sound
 from desktop_app.workflow.people.typed import read
@@ -96,10 +96,10 @@ TYPED: dict[str, dict[str, str]] = {
     "1482": {JEAN: PHONE},
     "tél. 06.12.34.56.44": {FATOU: PHONE},
     # a file number, alone or said
-    "2": {MAMADOU: searching.NUMBER},
-    "n°2": {MAMADOU: searching.NUMBER},
-    "n° 2": {MAMADOU: searching.NUMBER},
-    "dossier 2": {MAMADOU: searching.NUMBER},
+    "2": {MAMADOU: NUMBER},
+    "n°2": {MAMADOU: NUMBER},
+    "n° 2": {MAMADOU: NUMBER},
+    "dossier 2": {MAMADOU: NUMBER},
     "N° 99": {},
     # a number of a body
     "1000005": {FATOU: CAF},
@@ -109,12 +109,12 @@ TYPED: dict[str, dict[str, str]] = {
     "9900 123 456": {MAMADOU: FOREIGNER},
     "legoff@exemple": {JEAN: MAIL},
     # her name and something else of her
-    "marie n° 6": {DUPONT: searching.NUMBER},
+    "marie n° 6": {DUPONT: NUMBER},
     "fatu 1982": {FATOU: BIRTH},
     "silva 14/03/82": {FATOU: BIRTH},
     "diallo 1982": {},
     "le goff 14 mars": {JEAN: BIRTH},
-    "٢": {MAMADOU: searching.NUMBER},  # figures of another writing are the same ones
+    "٢": {MAMADOU: NUMBER},  # figures of another writing are the same ones
 }
 
 

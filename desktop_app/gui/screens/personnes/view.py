@@ -2,7 +2,7 @@
 
 from desktop_app.core.changes import Change, HouseholdChanged, PersonChanged
 from desktop_app.gui.context import Context
-from desktop_app.gui.discretion import waits_to_be_asked
+from desktop_app.gui.discretion import hides_names
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
@@ -13,11 +13,15 @@ from desktop_app.workflow.people import people, searching
 
 
 class Personnes(PageView):
-    """One card for each person. What it says is in ``pages/people.py``."""
+    """One card for each person. What it says is in ``pages/people.py``.
+
+    In an office initials stand for names until one asks for them, and one box finds by anything.
+    """
 
     def __init__(self, context: Context, _asked: to.People) -> None:
         super().__init__(context, value.heading())
-        self._added = ""
+        self._office = context.tools.mode == "association"
+        self._hidden = hides_names(context)
         safe = context.session.safe
         if safe is None:
             self.fill(value.without_safe())
@@ -34,23 +38,26 @@ class Personnes(PageView):
         self.run(self._read, self._show)
 
     def _read(self) -> Page:
-        found = searching.found(self._safe, "", most=value.AT_ONCE)
-        added = people.listed(self._safe, self._added) if self._added else None
-        waits, now = waits_to_be_asked(self.context), self.context.session.person
-        return value.page(found, now, waits=waits, added=added)
+        now = self.context.session.person
+        if not self._office:
+            return value.page(searching.found(self._safe, "", most=value.AT_ONCE), now)
+        searching.begin_office(self._safe)
+        some = searching.found(self._safe, "", most=value.AT_ONCE)
+        return value.office_page(some, now, hidden=self._hidden)
 
     def _show(self, page: Page) -> None:
         self.fill(page)
-        self._half = HalfTyped(self.context, self, "personnes")
-        self._half.keep(self.asks[value.NEW])
+        if not self._office:
+            self._half = HalfTyped(self.context, self, "personnes")
+            self._half.keep(self.asks[value.NEW])
 
     def look_for(self, _name: str, typed: str, skip: int) -> Found:
-        """Return the next people called so."""
+        """Return the next people who may be meant."""
         found = searching.found(self._safe, typed, skip=skip, most=value.AT_ONCE)
-        return value.found(found, self.context.session.person)
+        return value.found(found, self.context.session.person, hidden=self._hidden)
 
     def perform(self, gesture: Gesture) -> None:
-        """Write for someone, show everyone, or add the person named."""
+        """Write for someone, show or hide the names, or add the person named."""
         match gesture:
             case value.WriteFor(person, name):
                 self.context.session.write_for(person, name)
@@ -58,9 +65,9 @@ class Personnes(PageView):
             case value.WriteForMe():
                 self.context.session.write_for("", "")
                 self.refresh()
-            case value.ShowAll():
-                place = self.searches[value.SEARCH]
-                place.look(place.begin_list)
+            case value.ShowNames(shown):
+                self._hidden = not shown
+                self.refresh()
             case Answers(_, values):
                 self._add(values.get(value.NAME, ""))
 
@@ -69,12 +76,8 @@ class Personnes(PageView):
             self.tell_problem(value.unnamed())
             return
         safe, on = self._safe, self.context.tools.clock.today()
-
-        def add() -> None:
-            self._added = people.add_person(safe, name, on=on)
-
         self.context.gestures.do(
             done.person_added(),
-            self._half.noted_by(add),
+            self._half.noted_by(lambda: people.add_person(safe, name, on=on)),
             failed=self._half.not_noted(self.say_problem),
         )
