@@ -46,6 +46,9 @@ class Settings:
         width, height: of the window when it was closed, in pixels; 0: as it opens at first.
         maximized: whether it filled the screen then.
         offsets: what a printer misses on a paper form, by its name as the system gives it.
+        printer: the one on which an office printed last, by its name; empty: the system's.
+        both_sides: an office prints on both sides, where a printer and a paper may.
+        receipt: an office prints a receipt for who is received.
         window_offsets: by how much the address of a letter must move, on each printer, to show in
             the window of the envelopes at hand.
     """
@@ -57,6 +60,9 @@ class Settings:
     width: int = 0
     height: int = 0
     maximized: bool = False
+    printer: str = ""
+    both_sides: bool = False
+    receipt: bool = False
     offsets: Mapping[str, Offset] = field(default_factory=lambda: MappingProxyType({}))
     window_offsets: Mapping[str, Offset] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -185,6 +191,9 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "width": lambda value: int(_number(value, 0, MOST_PIXELS)),
     "height": lambda value: int(_number(value, 0, MOST_PIXELS)),
     "maximized": _yes_no,
+    "printer": _text,
+    "both_sides": _yes_no,
+    "receipt": _yes_no,
     "offsets": lambda value: _offsets(value, MOST_MM),
     "window_offsets": lambda value: _offsets(value, MOST_WINDOW_MM),
 }

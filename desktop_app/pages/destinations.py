@@ -147,6 +147,15 @@ class OfficeSheet:
 
 
 @record(frozen=True)
+class OfficeFinish:
+    """Filling, printing and filing as one gesture; ``service``: printers in the place of this
+    computer's."""
+
+    writing: OpenInterview
+    service: object = None
+
+
+@record(frozen=True)
 class OnPage:
     """The boxes of the form, on its page; ``correct``: that of the question of now is wrong."""
 
@@ -690,6 +699,7 @@ Destination = (
     | Questions
     | AllQuestions
     | OfficeSheet
+    | OfficeFinish
     | OnPage
     | LastDay
     | PaperSoFar

@@ -198,7 +198,7 @@ ROOMS: dict[str, Room] = {
     ),
     "workflow.office": Room(
         "an office: its rules, helpers, whom it receives, what each may bring back, its figures",
-        ("core", "workflow.*", "workflow.interview"),
+        ("core", "workflow.*", "workflow.documents", "workflow.interview"),
     ),
     "workflow.documents": Room(
         "from a draft to finished pages: seen, made, read back, filed",

@@ -33,6 +33,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "questions": to.Questions,
     "toutes-les-questions": to.AllQuestions,
     "feuille-de-bureau": to.OfficeSheet,
+    "remplir-imprimer-ranger": to.OfficeFinish,
     "sur-la-page": to.OnPage,
     "dernier-jour": to.LastDay,
     "apercu": to.PaperSoFar,

@@ -23,6 +23,8 @@ from desktop_app.pages import (
     ending,
     filled_form,
     letter,
+    office_finish,
+    office_receipt,
     open_pdf,
     paper_so_far,
     printing,
@@ -40,6 +42,7 @@ from desktop_app.untrusted.errors import RecognitionAbsent
 from desktop_app.workflow.documents.generic import OpenedPdf
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
 from desktop_app.workflow.guidance.received import Looked, Understood
+from desktop_app.workflow.office.gesture import NAMES, Way
 from tests.helpers.arguments import bank
 from tests.helpers.arriving_pages import arriving_pages
 from tests.helpers.matched_page import matched_pages
@@ -63,6 +66,7 @@ def step_pages() -> tuple[Named, ...]:
         _files(),
         _arguments(),
         arriving_pages(),
+        _office(),
     )
 
 
@@ -235,6 +239,27 @@ def _received_letter() -> Named:
     alone = received.found_page(unread, Looked(Reading()), rules(), DAY, keeps=True)
     yield "received, unread", alone
     yield "received, told", received.told_page(Understood(words, looked.reading), rules())
+
+
+def _office() -> Named:
+    """Yield the one gesture of an office at each of its steps, and the receipt that it prints."""
+    way = Way()
+    for name in NAMES:
+        yield f"office, before {name}", office_finish.page(way)
+        failed = way.begin(name).fail(name, "L’imprimante a refusé.")
+        yield f"office, {name} failed", office_finish.page(failed)
+        way = way.begin(name).end(name, "C’est fait.")
+    yield "office, done", Page("", office_finish.what_now("d"), ())
+    for prepared in (True, False):
+        blocks = office_finish.without_blank(prepared=prepared)
+        yield f"office, no blank, {prepared=}", Page("", blocks, ())
+    newer = office_finish.newer_edition("12345*01", "12345*02", "16000")
+    yield "office, newer edition", Page("", newer, ())
+    told = office_receipt.Receipt(
+        DAY, ("Les Tilleuls",), "F. D. · n° 27", "Une demande", 2, DAY, DAY, "Appeler", ("Nom",),
+        ("Une copie du bail",),
+    )  # fmt: skip
+    yield "office, receipt", office_receipt.page(told)
 
 
 def _any_word(_position: int, _typed: str) -> bool:

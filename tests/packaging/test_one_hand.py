@@ -17,7 +17,7 @@ from tests.helpers.faults import assert_none
 
 PROJECT = Path(__file__).parents[2]
 GOLDEN = PROJECT / "tests" / "data" / "pages"
-TYPED = ("verifier", "toutes-les-questions")
+TYPED = ("verifier", "toutes-les-questions", "feuille-de-bureau")
 """Screens that show what a person typed, as she typed it."""
 OWN_WORDS = ("messages/cli.py", "cli/", "messages/packs.py", "messages/law.py")
 """Sentences that name what one types: options, files, words in capitals."""

@@ -517,6 +517,16 @@ def _refuse_pair(page: Any) -> None:
     button.click()
 
 
+def _with_printers(parameters: Parameters) -> Parameters:
+    """Have two printers, which print on both sides."""
+
+    def found(material: Material, place: Place) -> Mapping[str, Any]:
+        service = Printers("Bureau", "Salle d’attente", turns=True)
+        return {**parameters(material, place), "service": service}
+
+    return found
+
+
 def _generic_writing(material: Material, place: Place) -> Mapping[str, Any]:
     """Be at a question made of a PDF that no pack knows, its page beside; someone else is known."""
     opened = _unknown(material, place)
@@ -965,6 +975,10 @@ OPENINGS: dict[str, Opening] = {
     "feuille-de-bureau": Opening(_form_writing),
     "feuille-de-bureau:large": Opening(_on_own_blank, size=WIDE),
     "feuille-de-bureau:connue": Opening(_writing(answered=False, known=True)),
+    "remplir-imprimer-ranger": Opening(_with_printers(_on_own_blank), with_safe=True),
+    "remplir-imprimer-ranger:sans-formulaire": Opening(
+        _with_printers(_form_writing), with_safe=True
+    ),
     "sur-la-page": Opening(_form_writing),
     "sur-la-page:large": Opening(_form_writing, size=WIDE, first=_open_box),
     "sur-la-page:étroit": Opening(_form_writing, first=_open_box),

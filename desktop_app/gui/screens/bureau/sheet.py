@@ -10,7 +10,6 @@ from desktop_app.core.packs.model import Question
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.questions.whole import WholeQuestions
-from desktop_app.gui.starting import paper_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
@@ -302,4 +301,4 @@ class OfficeSheet(WholeQuestions):
             if at_first:
                 self.writing.say(step.question.id, at_first)
         self.writing.keep()
-        self.context.navigator.go(paper_of(self.writing))
+        self.context.navigator.go(to.OfficeFinish(self.writing))
