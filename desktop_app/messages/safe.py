@@ -132,6 +132,30 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce coffre est déjà ouvert par une autre fenêtre ou une autre commande. Fermez-la, "
         "puis recommencez."
     ),
+    "circles-there": N_(
+        "Ce coffre a des cercles, et ce qu’ils gardent serait perdu. Déplacez d’abord leurs "
+        "dossiers, puis effacez les cercles."
+    ),
+    "no-such-circle": N_(
+        "Votre phrase n’ouvre aucun cercle de ce nom. « safe circle COFFRE list » dit ceux "
+        "qu’elle ouvre."
+    ),
+    "no-such-reader": N_(
+        "Personne de ce nom ne lit ce cercle, ou plusieurs le portent. « safe circle COFFRE "
+        "readers » donne leurs numéros."
+    ),
+    "not-a-reader": N_(
+        "Cette phrase n’ouvre pas le coffre de l’association. La personne doit d’abord y avoir sa "
+        "phrase, puis la taper ici."
+    ),
+    "no-own-phrase": N_(
+        "Le coffre a été ouvert sans votre phrase. Fermez-le, ouvrez-le avec elle, puis "
+        "recommencez : les cercles s’ouvrent par elle seule."
+    ),
+    "not-moved": N_(
+        "Ce qui a été copié n’est pas pareil à ce qui est là. Rien n’est effacé : le dossier est "
+        "aux deux endroits. Fermez le coffre, rouvrez-le, puis recommencez."
+    ),
     "only-read-here": N_(
         "Rien n’est enregistré ici : ce coffre est à lire seulement, car il est ouvert ailleurs "
         "pour y écrire. Fermez-le là-bas, ou attendez la fin, puis écrivez."
@@ -304,6 +328,17 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Le {day}, une clé USB{who} a été ajoutée à ce qui ouvre ce coffre. Si personne ne sait "
         "pourquoi, retirez-la, puis changez la clé du coffre."
     ),
+    "added-circle-reader": N_("Le {day}, ce cercle a été ouvert à une personne de plus{who}."),
+    "removed-circle-reader": N_("Le {day}, ce cercle a été fermé à une personne{who}."),
+    "circle-move-finished": N_(
+        "Le déplacement d’un dossier avait été coupé : il est fini. Le dossier est à un seul "
+        "endroit."
+    ),
+    "circle-move-twice": N_(
+        "Un dossier est à deux endroits, dans le coffre et dans un cercle : son déplacement a été "
+        "coupé, et il a changé depuis. Déplacez-le de nouveau, ou effacez l’un des deux."
+    ),
+    "circle-not-opened": N_("Un de vos cercles ne s’ouvre pas. Le reste n’est pas touché."),
     "changed-passphrase": N_("Le {day}, une phrase{who} qui ouvre ce coffre a été changée."),
     "changed-recovery-words": N_(
         "Le {day}, les douze mots de secours ont été refaits : les anciens n’ouvrent plus ce "

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.safe_reports import SlotInfo
 from desktop_app.files import NotWritten
-from desktop_app.safe import keystore, stick_key, warnings
+from desktop_app.safe import keystore, own_secret, stick_key, warnings
 from desktop_app.safe.database import Database
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.errors import (
@@ -30,7 +30,7 @@ from desktop_app.safe.secret import (
     phrase_bytes,
     words_bytes,
 )
-from desktop_app.safe.slots import KIND_NAMES, Kind, Slot
+from desktop_app.safe.slots import KIND_NAMES, Kind, Slot, own_of
 from desktop_app.safe.stick_key import StickKey
 from desktop_app.safe.system_keyring import SystemKeyring
 from desktop_app.safe.team import Team
@@ -44,6 +44,7 @@ class Access:
     Attributes:
         slots: the key file's, and the order in which they change.
         keyring: this computer's.
+        own: what the phrase that opened it gives besides (``own_secret.py``); empty by another way.
     """
 
     def __init__(
@@ -55,8 +56,10 @@ class Access:
         choose_kdf: Callable[[], Kdf],
         keyring: SystemKeyring,
         team: Team,
+        own: bytearray,
     ) -> None:
         self.slots, self._team = slots, team
+        self.own = own
         self.keyring = KeyringSlot(slots, keyring)
         self._database = database
         self._disk = disk
@@ -271,9 +274,55 @@ class Access:
         former = self._phrase_slot(slot)
         self._team.expect_own(former.id)
         new = self.slots.wrap(Kind.PASSPHRASE, phrase_bytes(phrase), self._choose_kdf())
+        mine = former.id == self.slots.used and any(self.own)
+        if mine and self.slots.folder.circle_folders():
+            renewed = self.hand_over_own(phrase)(self._database, new)
+            self._let_in_place(new, former, on)
+            self.own[:] = renewed
+        else:
+            self._let_in_place(new, former, on)
+            if mine:  # no circle: what it gives is not computed, which is slow
+                self.own.clear()
+        return new.id.hex()
+
+    def hand_over_own(self, phrase: str) -> Callable[[Database, Slot], bytes]:
+        """Return what has the slot of another phrase of hers know what this one gives.
+
+        Slots of circles are handed over when they are opened next.
+        """
+        known = (bytes(self.own), *self.former_own()) if any(self.own) else ()
+
+        def keep(database: Database, slot: Slot) -> bytes:
+            renewed = own_of(slot, phrase_bytes(phrase))
+            own_secret.keep_former(database, renewed, slot.id, known)
+            return renewed
+
+        return keep
+
+    def former_own(self) -> list[bytes]:
+        """Return what her former phrases gave, while slots of circles still open by it."""
+        return own_secret.former_of(self._database, bytes(self.own), self.slots.used)
+
+    def forget_former_own(self) -> None:
+        """Every circle was handed over to the phrase of now."""
+        own_secret.forget_former(self._database, self.slots.used)
+
+    def add_reader(self, reader: StickKey, *, name: str, on: dt.date) -> str:
+        """Let a helper's own phrase open this circle; return her slot's id.
+
+        Raises:
+            SlotsFull.
+        """
+        if any(slot.id == reader.slot for slot in self.slots.now):
+            return reader.slot.hex()
+        self.slots.expect_room(len(self.slots.now))
+        slot = self.slots.wrap(Kind.KEY_FILE, reader.secret, FLOOR, reader.slot)
+        self.slots.add(slot, name=name, on=on)
+        return slot.id.hex()
+
+    def _let_in_place(self, new: Slot, former: Slot, on: dt.date) -> None:
         slots = tuple(new if known == former else known for known in self.slots.now)
         self.slots.let_in(new, slots, on=on, former=former)
-        return new.id.hex()
 
     def remove(self, slot: str, *, on: dt.date) -> None:
         """Take a slot away; who had a copy of the safe keeps it.

@@ -16,6 +16,7 @@ from desktop_app.safe import (
     repair,
     salvage,
 )
+from desktop_app.safe.circles import Circles
 from desktop_app.safe.database import Progress
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.entry import Entry, enter
@@ -246,6 +247,11 @@ class Door:
 
         return _again(opened, _TRIES_BESIDE) if or_read else _again(opened)
 
+    def _opened_beside(
+        self, path: Path, given: Given, *, on: dt.date, or_read: bool, tell: Tell
+    ) -> Safe:
+        return self.open(path, given, on=on, or_read=or_read, tell=tell)
+
     def strength(self, phrase: str) -> int:
         """Return how well one's own phrase resists who tries: 0 (not at all) to 4."""
         return strength(phrase)
@@ -344,6 +350,7 @@ class Door:
                 seen=seen,
                 keyring=self._keyring,
             )
+            safe.circles = Circles(safe, self._opened_beside, self._disk, self._schemas)
             given_back.pop_all()  # the safe's own to give back
         try:
             database.counts_saves = not entry.read_only

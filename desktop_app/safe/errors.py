@@ -120,6 +120,22 @@ class AlreadyOpen(AppError, exit_status=6):
     """Another window or command of this computer has it open."""
 
 
+class CirclesThere(AppError):
+    """A safe that has circles is not erased: what they hold would be lost to their readers."""
+
+
+class NotAReader(AppError, exit_status=4):
+    """The phrase is not one of a helper of this safe, so it can open no circle of it."""
+
+
+class NoOwnPhrase(AppError):
+    """The safe was opened by something else than a phrase: no circle can be made or opened."""
+
+
+class NotMoved(AppError, exit_status=5):
+    """What was copied is not what is there: it stays at both places."""
+
+
 class OnlyReadHere(AppError, exit_status=6):
     """Somebody else writes the safe: here it is read."""
 

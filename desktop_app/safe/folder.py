@@ -18,6 +18,7 @@ BACKUPS = "backups"
 BALLAST = "ballast"
 PARITY = "parity"
 UNDONE = "undone"
+CIRCLES = "circles"
 NEXT_DATABASE = "safe.db.next"
 
 
@@ -57,6 +58,23 @@ class SafeFolder:
     @property
     def backups(self) -> Path:
         return self.path / BACKUPS
+
+    @property
+    def circles(self) -> Path:
+        """Where its circles are, each a safe of its own."""
+        return self.path / CIRCLES
+
+    def circle_folders(self) -> list[Path]:
+        """Return the folders of its circles, of whoever they are."""
+        if not self.circles.is_dir() or self.circles.is_symlink():
+            return []
+        with os.scandir(self.circles) as entries:
+            found = [
+                Path(entry.path)
+                for entry in entries
+                if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".part")
+            ]
+        return sorted(found)
 
     @property
     def ballast(self) -> Path:

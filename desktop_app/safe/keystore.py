@@ -7,7 +7,7 @@ truth is the authentic copy of the highest generation; the other one is rewritte
 import contextlib
 import errno
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop_app.core.errors import AppError
 from desktop_app.safe.disk import Disk, Unusable
@@ -28,7 +28,7 @@ from desktop_app.safe.errors import (
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.keys import FILE_LIMIT, KeyFile, decode_keys, encode, is_authentic
 from desktop_app.safe.secret import looks_like_words, phrase_bytes, words_bytes
-from desktop_app.safe.slots import Kind, Slot, unwrap
+from desktop_app.safe.slots import Kind, Slot, unwrap, unwrap_both
 from desktop_app.safe.stick_key import StickKey
 from desktop_app.safe.system_keyring import Held
 
@@ -52,12 +52,14 @@ class Unlocked:
     """A safe's key, and the key file that it proves.
 
     ``slot`` is the id of the slot that opened; ``to_repair`` tells that a copy must be rewritten.
+    ``own`` is what the phrase of that slot gives besides (``own_secret.py``), "" of another kind.
     """
 
     key: bytes
     keys: KeyFile
     slot: bytes
     to_repair: bool
+    own: bytes = field(default=b"", repr=False)
 
 
 Unlock = Callable[[Sequence[Copy]], Unlocked]
@@ -146,7 +148,7 @@ def by(proof: Proof) -> Unlock:
             return lambda copies: _unlock_by_keyring(copies, proof.secret)
 
 
-def by_key(key: bytes, slot: bytes) -> Unlock:
+def by_key(key: bytes, slot: bytes, own: bytes = b"") -> Unlock:
     """Return what opens with the key of the same safe, open already by this slot.
 
     Raises, when it is called:
@@ -161,7 +163,7 @@ def by_key(key: bytes, slot: bytes) -> Unlock:
         if slot not in {one.id for one in keys.slots}:
             raise WrongPassphrase
         right = encode(keys, key)
-        return Unlocked(key, keys, slot, any(copy.data != right for copy in copies))
+        return Unlocked(key, keys, slot, any(copy.data != right for copy in copies), own)
 
     return unlocked
 
@@ -288,9 +290,10 @@ def _try(
 ) -> Unlocked | None:
     edited = False
     for safe_id, slot in _slots(usable, kind):
-        key = unwrap(slot, secret, safe_id)
-        if key is None:
+        found = unwrap_both(slot, secret, safe_id)
+        if found is None:
             continue
+        key, own = found
         try:
             keys = truth(copies, key)
         except KeysDamaged:
@@ -298,7 +301,9 @@ def _try(
             continue
         if slot in keys.slots:
             right = encode(keys, key)
-            return Unlocked(key, keys, slot.id, any(copy.data != right for copy in copies))
+            mended = any(copy.data != right for copy in copies)
+            by_phrase = own if kind is Kind.PASSPHRASE else b""
+            return Unlocked(key, keys, slot.id, mended, by_phrase)
         # A slot of an older copy only: that phrase was changed since.
     if edited:
         raise KeysDamaged

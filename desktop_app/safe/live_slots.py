@@ -20,6 +20,7 @@ class LiveSlots:
 
     Attributes:
         keys: the key file, as it is on the disk.
+        kind_names: what members are told that a way in is.
         used: the id of the slot that opened.
         role_of: says what the row of a new way in is, where there is an office.
     """
@@ -38,6 +39,7 @@ class LiveSlots:
         self.used = used
         self.role_of: Callable[[Kind], str] = lambda _kind: ""
         self.folder = folder
+        self.kind_names = KIND_NAMES
         self._database = database
         self._key = key
         self._disk = disk
@@ -68,9 +70,9 @@ class LiveSlots:
             raise StorageFailed
         return bytes(self._key)
 
-    def wrap(self, kind: Kind, secret: bytes, kdf: Kdf) -> Slot:
+    def wrap(self, kind: Kind, secret: bytes, kdf: Kdf, id_: bytes = b"") -> Slot:
         """Wrap the key of the safe in a new slot; nothing is written."""
-        return wrap(kind, secret, self.live_key(), self.keys.safe_id, kdf)
+        return wrap(kind, secret, self.live_key(), self.keys.safe_id, kdf, id_=id_)
 
     def expect_room(self, count: int) -> None:
         """Refuse one slot more than these.
@@ -116,7 +118,10 @@ class LiveSlots:
         """
         gone = [self.one(slot) for slot in slots]
         rest = tuple(known for known in self.now if known not in gone)
-        if all(known.kind is not Kind.PASSPHRASE for known in rest):
+        needed = Kind.PASSPHRASE
+        if not self.of(needed) and all(one.kind is Kind.KEY_FILE for one in gone):
+            needed = Kind.KEY_FILE  # a circle: its readers' phrases open it by theirs
+        if all(known.kind is not needed for known in rest):
             raise LastSlot
         self._write(rest)
         first = next((one for one in gone if one.kind is Kind.PASSPHRASE), gone[0])
@@ -149,7 +154,7 @@ class LiveSlots:
                 self.used = new.id
             if changed := gone or new:
                 others = [one for one in left if one != self.used and (not new or one != new.id)]
-                code = f"{_became(gone, new)}-{KIND_NAMES[changed.kind]}"
+                code = f"{_became(gone, new)}-{self.kind_names[changed.kind]}"
                 warnings.warn(self._database, code, on, others, who=who)
 
 

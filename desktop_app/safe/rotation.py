@@ -8,6 +8,7 @@ name. Cut before that moment, nothing has changed; cut after it, opening finishe
 import contextlib
 import datetime as dt
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 
 from desktop_app.core.errors import AppError
@@ -15,15 +16,17 @@ from desktop_app.core.safe_reports import Rotated
 from desktop_app.safe import backups, keystore, members, rights, warnings
 from desktop_app.safe.backups import Subject
 from desktop_app.safe.creation import first_slots
-from desktop_app.safe.database import connect, verify
+from desktop_app.safe.database import Database, connect, verify
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.errors import SafeDamaged
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import KEY_BYTES, Kdf
 from desktop_app.safe.keys import KeyFile
 from desktop_app.safe.secret import check_new_phrase, draw_recovery_words
-from desktop_app.safe.slots import Kind
+from desktop_app.safe.slots import Kind, Slot
 from desktop_app.safe.witness import SaveWitness
+
+Also = Callable[[Database, Slot], object]
 
 
 def rotate(
@@ -35,10 +38,12 @@ def rotate(
     on: dt.date,
     recovery: bool,
     kept: str = "",
+    also: Also | None = None,
 ) -> Rotated:
     """Put the whole safe under a new key, opened by this phrase alone and by new words.
 
-    ``kept``: id of the helper whose phrase it is, in an office: she stays who she was.
+    ``kept``: id of the helper whose phrase it is, in an office: she stays who she was. ``also`` is
+    done in the new database, with the slot of this phrase.
 
     The subject's database is closed when this returns: the safe is opened again to go on.
 
@@ -56,7 +61,7 @@ def rotate(
     slots = first_slots(phrase, words, key, subject.keys.safe_id, kdf)
     keys = subject.keys.with_slots(slots)
     try:
-        _copy(subject, keys, key, on, kept)
+        _copy(subject, keys, key, on, kept=kept, also=also)
     except SafeDamaged as error:
         raise backups.damaged(folder, subject.key, subject.keys.safe_id, disk) from error
     disk.flush(folder.next_database)
@@ -97,7 +102,9 @@ def _begin_anew(subject: Subject, disk: Disk, on: dt.date) -> None:
             database.close()
 
 
-def _copy(subject: Subject, keys: KeyFile, key: bytes, on: dt.date, kept: str) -> None:
+def _copy(
+    subject: Subject, keys: KeyFile, key: bytes, on: dt.date, *, kept: str, also: Also | None
+) -> None:
     subject.database.copy_to(subject.folder.next_database, key)
     if shared := rights.of(subject.folder.database):
         rights.give(subject.folder.next_database, shared)
@@ -108,6 +115,8 @@ def _copy(subject: Subject, keys: KeyFile, key: bytes, on: dt.date, kept: str) -
             members.follow(copy, keys, on)
             copy.execute("UPDATE safe SET saves = saves + 1")  # other pages: no state seen before
             warnings.forget_ways_in(copy)
+            if also is not None:
+                also(copy, keys.slots[0])
             for former in subject.keys.slots:  # the members who stay: one phrase
                 warnings.hand_over(copy, former.id, keys.slots[0].id)
     finally:

@@ -21,6 +21,7 @@ _HEADER = struct.Struct("<HBB16sIII16s12s")
 SLOT_BYTES = _HEADER.size + WRAPPED_BYTES
 _AAD = b"papier-libre/slot/1\0"
 _KEK = b"papier-libre/slot-key/1"
+_OWN = b"papier-libre/helper-own/1"
 
 
 class Kind(IntEnum):
@@ -95,11 +96,13 @@ def decode(data: bytes) -> Slot:
     return slot
 
 
-def wrap(kind: Kind, secret: bytes, key: bytes, safe_id: bytes, kdf: Kdf) -> Slot:
-    """Make a new slot: new id, new salt, new nonce."""
+def wrap(
+    kind: Kind, secret: bytes, key: bytes, safe_id: bytes, kdf: Kdf, *, id_: bytes = b""
+) -> Slot:
+    """Make a new slot: new salt, new nonce, and a new id where none is given."""
     slot = Slot(
         kind=kind,
-        id=secrets.token_bytes(ID_BYTES),
+        id=id_ or secrets.token_bytes(ID_BYTES),
         kdf=kdf if kind.derived else _NO_KDF,
         salt=secrets.token_bytes(SALT_BYTES),
         nonce=secrets.token_bytes(NONCE_BYTES),
@@ -111,12 +114,29 @@ def wrap(kind: Kind, secret: bytes, key: bytes, safe_id: bytes, kdf: Kdf) -> Slo
 
 def unwrap(slot: Slot, secret: bytes, safe_id: bytes) -> bytes | None:
     """Return the safe's key, or None when this secret is not the slot's."""
-    from cryptography.exceptions import InvalidTag
+    found = unwrap_both(slot, secret, safe_id)
+    return found and found[0]
 
+
+def unwrap_both(slot: Slot, secret: bytes, safe_id: bytes) -> tuple[bytes, bytes] | None:
+    """Return the safe's key, and what this slot's secret alone gives (``own_secret.py``).
+
+    None when this secret is not the slot's.
+    """
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    wrapping = _wrapping_key(slot, secret)
     try:
-        return _cipher(slot, secret).decrypt(slot.nonce, slot.wrapped, _associated(slot, safe_id))
+        key = AESGCM(wrapping).decrypt(slot.nonce, slot.wrapped, _associated(slot, safe_id))
     except InvalidTag:
         return None
+    return key, hkdf(wrapping, b"", _OWN)
+
+
+def own_of(slot: Slot, secret: bytes) -> bytes:
+    """Return what the secret of a slot just made gives besides the safe's key."""
+    return hkdf(_wrapping_key(slot, secret), b"", _OWN)
 
 
 def sub_key(key: bytes, label: bytes) -> bytes:
@@ -133,9 +153,13 @@ def hkdf(key: bytes, salt: bytes, label: bytes) -> bytes:
 def _cipher(slot: Slot, secret: bytes) -> "AESGCM":
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+    return AESGCM(_wrapping_key(slot, secret))
+
+
+def _wrapping_key(slot: Slot, secret: bytes) -> bytes:
     if slot.kind.derived:
-        return AESGCM(derive(secret, slot.salt, slot.kdf))
-    return AESGCM(hkdf(secret, slot.salt, _KEK))
+        return derive(secret, slot.salt, slot.kdf)
+    return hkdf(secret, slot.salt, _KEK)
 
 
 def _associated(slot: Slot, safe_id: bytes) -> bytes:

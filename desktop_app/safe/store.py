@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 from desktop_app.core.changes import Recording, Reverse
 from desktop_app.core.errors import AppError
@@ -12,7 +13,7 @@ from desktop_app.core.records import StoredDocument
 from desktop_app.core.safe_reports import CheckReport, Exported, Repaired, Rotated
 from desktop_app.files import ReadOnly
 from desktop_app.hardening import keep_in_memory
-from desktop_app.safe import erasing, keystore, leaving, rotation, salvage, warnings
+from desktop_app.safe import circle_marks, erasing, keystore, leaving, rotation, salvage, warnings
 from desktop_app.safe.access import Access
 from desktop_app.safe.acts import Acts
 from desktop_app.safe.agenda import Agenda
@@ -27,7 +28,7 @@ from desktop_app.safe.documents import Documents
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.drafts import Drafts
 from desktop_app.safe.entry import Entry
-from desktop_app.safe.errors import Tell
+from desktop_app.safe.errors import CirclesThere, Tell
 from desktop_app.safe.events import Events
 from desktop_app.safe.figures import Figures
 from desktop_app.safe.folder import SafeFolder
@@ -72,6 +73,8 @@ class Safe:
         access: who may open it.
         acts: who did what; team: the office, where this is one's.
         upkeep: what looks after its pages and its backups.
+        circles: the restricted safes beside it that the same phrase opens; set by the door.
+        circle: the title of the circle that it is; "" of a safe of its own.
     """
 
     def __init__(
@@ -130,9 +133,19 @@ class Safe:
         )
         self.team = Team(database, slots, self.acts, read_only=self.read_only)
         slots.role_of, database.renewed = self.team.role_of_way, self.team.resume
+        self._own = bytearray(entry.unlocked.own)
+        keep_in_memory(self._own)
         self.access = Access(
-            slots, database, disk=disk, choose_kdf=choose_kdf, keyring=keyring, team=self.team
+            slots,
+            database,
+            disk=disk,
+            choose_kdf=choose_kdf,
+            keyring=keyring,
+            team=self.team,
+            own=self._own,
         )
+        self.circles: Any = None  # ``circles.Circles``, which opens safes
+        self.know_circle()
         self.upkeep = Upkeep(
             lambda: self._subject,
             disk,
@@ -144,6 +157,12 @@ class Safe:
         self._hold = Hold(entry, lambda: self._subject, disk, self.upkeep.damaged)
         self.beside = Beside(database, entry, self._key) if entry.beside else None
 
+    def know_circle(self) -> None:
+        """Know again the title of the circle that it is."""
+        self.circle = circle_marks.title(self.database)
+        if self.circle:
+            self.access.slots.kind_names = circle_marks.KIND_NAMES
+
     @property
     def folder(self) -> SafeFolder:
         """Where it lies."""
@@ -151,7 +170,8 @@ class Safe:
 
     def same_key(self) -> keystore.Unlock:
         """Return what opens this safe anew while it is open, its phrase not being typed again."""
-        return keystore.by_key(self.access.slots.live_key(), self.access.slots.used)
+        slots = self.access.slots
+        return keystore.by_key(slots.live_key(), slots.used, bytes(self._own))
 
     def sign_as(self, name: str) -> None:
         """Say in the lock who writes, to those who can open it; on a full disk it is not said."""
@@ -388,6 +408,7 @@ class Safe:
             on=on,
             recovery=recovery,
             kept=self.acts.author,
+            also=self.access.hand_over_own(phrase) if self.folder.circle_folders() else None,
         )
         self.close()
         return rotated
@@ -415,12 +436,15 @@ class Safe:
         What the keyring holds for it is not touched (``KeyringSlot.empty``): it opens nothing.
 
         Raises:
+            CirclesThere: what its circles hold would be lost to their readers.
             LockLost, ReadOnly, NotAllowed, MediaRemoved, StorageFailed.
             OnlyResponsable: of an office.
         """
         if self.read_only:
             raise ReadOnly
         self.team.expect_responsable()
+        if self.folder.circle_folders():
+            raise CirclesThere
         self._hold.expect_alone()
         self._shut()
         try:
@@ -435,8 +459,9 @@ class Safe:
     def _shut(self) -> None:
         self.upkeep.flush()
         self.database.close()
-        for position in range(len(self._key)):
-            self._key[position] = 0
+        for secret in (self._key, self._own):
+            for position in range(len(secret)):
+                secret[position] = 0
 
     @property
     def _safe_id(self) -> bytes:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.core.acts import Act
     from desktop_app.core.agreements import Consent, Due, Gone, Line, Mandate, Tallied
     from desktop_app.core.changes import Recording, Reverse
+    from desktop_app.core.circles import Moved, Reader
     from desktop_app.core.figures import Counted
     from desktop_app.core.known_by import Key, Sought
     from desktop_app.core.moment import Moment
@@ -391,6 +392,20 @@ class Retention(Protocol):
     def erase(self, whose: Sequence[tuple[str, str]], *, on: dt.date, reason: str = "") -> None: ...
 
 
+class Circles(Protocol):
+    """The restricted safes beside an open one, as far as who opened it may read them."""
+
+    @property
+    def open(self) -> Sequence[Safe]: ...
+    def open_mine(self, *, on: dt.date, tell: Tell) -> Sequence[Safe]: ...
+    def make(self, title: str, *, on: dt.date, tell: Tell) -> tuple[Safe, tuple[str, ...]]: ...
+    def readers(self, circle: str) -> Sequence[Reader]: ...
+    def add_reader(self, circle: str, phrase: str, *, on: dt.date) -> str: ...
+    def remove_reader(self, circle: str, slot: str, *, on: dt.date) -> None: ...
+    def move(self, source: str, target: str, dossier: str, *, on: dt.date) -> Moved: ...
+    def close(self) -> None: ...
+
+
 class Safe(Protocol):
     """The encrypted archive, open; a context manager that closes it."""
 
@@ -447,6 +462,16 @@ class Safe(Protocol):
     def retention(self) -> Retention: ...
     @property
     def access(self) -> Access: ...
+    @property
+    def circle(self) -> str:
+        """The title of the circle that it is; "" of a safe of its own."""
+        ...
+
+    @property
+    def circles(self) -> Circles:
+        """Its circles: restricted safes that the same phrase opens."""
+        ...
+
     @property
     def beside(self) -> Beside | None:
         """Who writes it while it is only read here; None where nobody does."""

@@ -11,6 +11,7 @@ from desktop_app.cli.safe import (
     agenda,
     answering,
     care,
+    circles,
     corrections,
     documents,
     keys,
@@ -57,6 +58,7 @@ def register(commands: Commands) -> None:
     _bin(gestures)
     _agenda(gestures)
     _questions(gestures)
+    _circle(gestures)
 
 
 def _gesture(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
@@ -77,6 +79,7 @@ def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.Ar
     parser = _simple(gestures, name, words, run)
     flag(parser, "--take-over", text("même si un autre ordinateur ne l’a pas fermé"))
     flag(parser, "--accept-older", text("même si le fichier de clés est plus ancien que le coffre"))
+    value(parser, "--circle", text("CERCLE"), text("dans un cercle du coffre (titre ou id)"))
     return parser
 
 
@@ -239,6 +242,33 @@ def _search(gestures: Commands) -> None:
     flag(parser, "--by-relevance", text("les plus proches d’abord"))
     value(parser, "--person", "P", text("ceux d’une personne"))
     value(parser, "--skip", "N", text("laisse les N premiers"), type=_natural, default=0)
+
+
+def _circle(gestures: Commands) -> None:
+    words = text("les cercles : des coffres réservés, chiffrés pour leurs lecteurs seuls")
+    parser = gestures.add_parser("circle", help=words, description=words)
+    parser.add_argument("dir", metavar=text("COFFRE"), help=text("dossier du coffre"))
+    actions = parser.add_subparsers(dest="action", metavar=text("ACTION"), required=True)
+    _key_action(actions, "list", text("liste ceux que votre phrase ouvre"), circles.list_all)
+    make = _key_action(actions, "make", text("fait un cercle, ouvert à vous seul"), circles.make)
+    make.add_argument("title", metavar=text("TITRE"), help=text("son titre"))
+    readers = _key_action(actions, "readers", text("dit qui le lit"), circles.readers)
+    add = _key_action(
+        actions, "add", text("l’ouvre à une personne, qui tape sa propre phrase"), circles.add
+    )
+    told = text("descripteur d’où lire la phrase de cette personne")
+    value(add, "--reader-fd", "N", told, type=int, default=None)
+    remove = _key_action(actions, "remove", text("le ferme à une personne"), circles.remove)
+    for one in (readers, add, remove):
+        one.add_argument("circle", metavar=text("CERCLE"), help=text("son titre ou son id"))
+    remove.add_argument("reader", metavar=text("LECTEUR"), help=text("son nom ou son numéro"))
+    move = _key_action(
+        actions, "move", text("déplace un dossier : copié, vérifié, puis effacé"), circles.move
+    )
+    move.add_argument("dossier", metavar="D", help=text("dossier (titre ou id)"))
+    told = text("cercle où le mettre (titre ou id) ; sans lui, le coffre de tous")
+    value(move, "--to", text("CERCLE"), told)
+    value(move, "--from", text("CERCLE"), text("cercle où il est"), dest="source")
 
 
 def _natural(value: str) -> int:

@@ -11,6 +11,7 @@ from desktop_app.cli.safe import phrase
 from desktop_app.core.errors import Notice
 from desktop_app.pages.todays_date import why
 from desktop_app.sentences.writer_words import who_writes
+from desktop_app.workflow.office import circles
 from desktop_app.workflow.safes.todays_date import in_doubt
 from desktop_app.workflow.store import Safe
 
@@ -48,6 +49,9 @@ def opened(options: argparse.Namespace, tools: Tools, *, reads: bool = False) ->
     if safe.beside is not None:
         now = dt.datetime.now().astimezone()
         print(who_writes(safe.beside.writer(), now), file=sys.stderr, flush=True)
+    if wanted := getattr(options, "circle", ""):
+        with safe:  # the circle alone stays open
+            return circles.only(safe.circles, wanted, on=today, tell=say)
     return safe
 
 
