@@ -53,6 +53,11 @@ ROLES: dict[str, dict[str, str]] = {
         "words": "letter:words",
         "grey": "letter:grey",
     },
+    "word-files": {
+        "open": "word_files:accept",
+        "read": "word_files:read",
+        "write": "word_files:write",
+    },
     RECOGNITION: {
         "recognise": "recognition:recognise",
     },
