@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.core.figures import FigureSet
     from desktop_app.core.moment import Now
     from desktop_app.core.received.rules import Rules
+    from desktop_app.core.word_models import Edit, WordFile
     from desktop_app.delivered.publishers import Publishers
     from desktop_app.safe.door import Door
     from desktop_app.safe.known import KnownSafes
@@ -214,6 +215,18 @@ class RealTools:
         from desktop_app.catalogue.figures import read_figures
 
         return read_figures(data)
+
+    def read_model(self, data: bytes) -> "WordFile":
+        """Return the paragraphs of a letter of a word processor, read in a child process."""
+        from desktop_app.untrusted import word_files
+
+        return word_files.read(data)
+
+    def write_model(self, data: bytes, edits: "Sequence[Edit]") -> bytes:
+        """Return it with these words in the place of those, written in a child process."""
+        from desktop_app.untrusted import word_files
+
+        return word_files.write(data, edits)
 
     @property
     def law_under(self) -> "LawReader":

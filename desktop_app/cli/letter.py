@@ -60,6 +60,8 @@ def register(commands: Commands) -> None:
             "certains organismes demandent une signature à la main"
         ),
     )
+    told = i18n.text("écrit aussi la lettre pour un traitement de texte, sans image")
+    value(parser, "--docx", "L.docx", told)
     parser.set_defaults(run=run)
 
 
@@ -75,6 +77,8 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     else:
         pdf = write_letter(tools.letters, prepared)
     write_file(args.out, pdf.data)
+    if args.docx:
+        write_file(args.docx, tools.letters.word(prepared.document))
     undecided = prepared.document.undecided
     edited = edited_paragraphs(prepared.document)
     data = _data(prepared, pdf.pages) | {

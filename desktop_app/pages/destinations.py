@@ -686,6 +686,11 @@ class OfficeFigures:
     named: str = ""
 
 
+@record(frozen=True)
+class OfficeModels:
+    """The office's own letters, made with a word processor."""
+
+
 Destination = (
     Home
     | Find
@@ -721,6 +726,7 @@ Destination = (
     | Week
     | Dossier
     | OfficeFigures
+    | OfficeModels
     | AddPapers
     | RecordEvent
     | Models

@@ -88,8 +88,17 @@ class OwnWords(Gesture):
     paragraph: str
 
 
-def page(paragraphs: Iterable[ReadParagraph] = (), *, public: bool = False) -> Page:
+@record(frozen=True)
+class SaveWord(Gesture):
+    """Save the letter for a word processor, where a colleague changes it."""
+
+
+def page(
+    paragraphs: Iterable[ReadParagraph] = (), *, public: bool = False, office: bool = False
+) -> Page:
     """Return the page while the letter is made; what one came for stands above its pages.
+
+    ``office``: a colleague may change it with a word processor.
 
     What it says is on these: ``paragraphs`` are those that one reads or changes here.
     """
@@ -97,6 +106,7 @@ def page(paragraphs: Iterable[ReadParagraph] = (), *, public: bool = False) -> P
         Action(i18n.text("Imprimer et envoyer"), GoPrint(), "primary", ready=False),
         save_pdf(public=public, ready=False),
         Action(i18n.text("Lire et changer les phrases"), ReadSentences()),
+        *((_for_a_colleague(),) if office else ()),
         back(),
     )
     blocks: tuple[Block, ...] = (
@@ -111,6 +121,11 @@ def page(paragraphs: Iterable[ReadParagraph] = (), *, public: bool = False) -> P
         Live(PARAGRAPHS, tuple(said(paragraphs)), FIRST),
     )
     return Page(i18n.text("Votre lettre"), blocks, ())
+
+
+def _for_a_colleague() -> Action:
+    words = i18n.text("Enregistrer pour un traitement de texte")
+    return Action(words, SaveWord(), ready=False)
 
 
 def being_made() -> str:

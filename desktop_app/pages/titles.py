@@ -55,6 +55,7 @@ def names() -> dict[type[to.Destination], str]:
         to.Bin: i18n.text("Corbeille"),
         to.StoredDocument: i18n.text("Un document"),
         to.Week: i18n.text("Cette semaine"),
+        to.OfficeModels: i18n.text("Les modèles du bureau"),
         to.OfficeFigures: i18n.text("Chiffres de l’année"),
         to.Received: i18n.text("Une lettre reçue"),
         to.OpenPdf: i18n.text("Ouvrir un PDF"),

@@ -56,7 +56,7 @@ def read(data: bytes) -> WordFile:
     Raises:
         ModelRefused: it is not opened, and why.
     """
-    found, _ = _asked(data, "read", _Read)
+    found, _ = _asked(data, "model", _Read)
     if found.refused:
         raise _BY_CODE.get(found.refused, ModelRefused)
     if found.kind not in ("docx", "odt"):
@@ -76,7 +76,7 @@ def write(data: bytes, edits: Sequence[Edit]) -> bytes:
         ModelRefused: it is not opened, and why.
     """
     changes = [(one.part, one.paragraph, one.start, one.end, one.words) for one in edits]
-    size, frames = _asked(data, "write", _Size, {"changes": changes})
+    size, frames = _asked(data, "change", _Size, {"changes": changes})
     if len(frames) != 1 or len(frames[0]) != size.size:
         raise ModelRefused
     return bytes(frames[0])

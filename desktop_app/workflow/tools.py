@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
     from desktop_app.core.figures import FigureSet
     from desktop_app.core.received.rules import Rules
+    from desktop_app.core.word_models import Edit, WordFile
     from desktop_app.safe.door import Door
     from desktop_app.safe.known import KnownSafes
     from desktop_app.workflow.ports import (
@@ -141,6 +142,18 @@ class Tools(Protocol):
         Raises:
             AppError: it cannot be counted; every problem is said, with its place.
         """
+        ...
+
+    def read_model(self, data: bytes) -> WordFile:
+        """Return the paragraphs of a letter of a word processor, read in a child process.
+
+        Raises:
+            AppError: it is not opened, and why.
+        """
+        ...
+
+    def write_model(self, data: bytes, edits: Sequence[Edit]) -> bytes:
+        """Return it with these words in the place of those."""
         ...
 
     @property

@@ -138,6 +138,7 @@ ROOMS: dict[str, Room] = {
             "core.grouping",
             "core.rect",
             "core.updates",
+            "core.word_models",
             "hardening",
             "interpreter",
         ),

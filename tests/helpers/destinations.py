@@ -22,6 +22,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "papier": to.StoredDocument,
     "semaine": to.Week,
     "chiffres": to.OfficeFigures,
+    "modeles-du-bureau": to.OfficeModels,
     "lettre-recue": to.Received,
     "pdf": to.OpenPdf,
     "cases": to.Boxes,

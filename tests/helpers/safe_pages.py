@@ -11,11 +11,13 @@ from tempfile import TemporaryDirectory
 
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.deadlines.road import Road
+from desktop_app.core.errors import Problem
 from desktop_app.core.figures import Counted
 from desktop_app.core.figures import tables as figure_tables
 from desktop_app.core.known_by import PHONE, Key
 from desktop_app.core.packs.families import FAMILIES
 from desktop_app.core.pdf import Abbreviation, FillProblem, Overflow, Proof
+from desktop_app.core.records import StoredDocument
 from desktop_app.core.safe_reports import Exported
 from desktop_app.core.updates import Reworded, Updates
 from desktop_app.pages import (
@@ -33,6 +35,7 @@ from desktop_app.pages import (
     models,
     new_person,
     office_figures,
+    office_models,
     one_deadline,
     people,
     person,
@@ -55,6 +58,7 @@ from desktop_app.workflow.matter import followup
 from desktop_app.workflow.matter.dossiers import next_dates, open_dossier
 from desktop_app.workflow.matter.timeline import POSTED
 from desktop_app.workflow.office import figures
+from desktop_app.workflow.office.word_models import Tags
 from desktop_app.workflow.packs.pack_drafts import InTheMaking
 from desktop_app.workflow.people import people as known
 from desktop_app.workflow.people.alike import Alike
@@ -114,6 +118,7 @@ def _dossiers(safe: Safe, tools: RealTools, ana: str) -> Named:
     yield "week, without a safe", week.without_safe()
     yield "week, nothing", week.nothing("Rien.", "")
     yield from _of_figures()
+    yield from _of_models()
     (posted,) = (one for one in opened.events if one.kind == POSTED)
     for one in acts.acts():
         yield f"act {one.kind}", act.page(to.RecordEvent(dossier=found, kind=one.kind))
@@ -226,6 +231,21 @@ def _made(tools: RealTools) -> Named:
     prepared = form.prepared.document
     assert not hasattr(prepared, "recipient")
     yield "kit, to copy", copying.copying(prepared)  # type: ignore[arg-type]
+
+
+def _of_models() -> Named:
+    """The office's own letters: none, one, with fields that are known, unknown and wrong."""
+    wrong = Problem("model-tag-open", place="{{ nom")
+    found = Tags("docx", ("nom",), {"prenon": "prenom", "zzz": ""}, (wrong,))
+    kept = StoredDocument("a", "Attestation", "", "", "", "", "other", TODAY, "m", 9, 0)
+    yield "office models, none", office_models.page((), "")
+    yield "office models, one", office_models.page((kept,), "")
+    yield "office models, for her", office_models.page((kept,), "Ana", found)
+    yield "office models, fields", office_models.names({"nom": "Quel est votre nom ?"})
+    yield "office models, looked at", office_models.tags(found)
+    yield "office models, no field", office_models.tags(Tags("odt"))
+    yield "office models, made", office_models.made(2, ("nom",))
+    yield "office models, without a safe", office_models.without_safe()
 
 
 def _of_figures() -> Named:

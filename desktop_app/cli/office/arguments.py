@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.command import Commands, Report, Tools, flag, value
-from desktop_app.cli.office import figures
+from desktop_app.cli.office import figures, models
 from desktop_app.cli.paper import add_print_options
 from desktop_app.cli.safe.phrase import add_phrase_option, add_stick_option
 from desktop_app.i18n import text
@@ -17,6 +17,7 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser("office", help=text("le bureau d’une association"))
     gestures = parser.add_subparsers(dest="gesture", metavar=text("GESTE"), required=True)
     _figures(gestures)
+    _models(gestures)
 
 
 def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
@@ -43,3 +44,21 @@ def _figures(gestures: Commands) -> None:
     value(parser, "--csv", "F.csv", text("écrit les tableaux pour un tableur"))
     value(parser, "--out", "F.pdf", text("écrit la page à imprimer"))
     add_print_options(parser)
+
+
+def _models(gestures: Commands) -> None:
+    words = text("dit les champs d’un modèle (.docx, .odt), ou tous ceux qu’il peut avoir")
+    parser = gestures.add_parser("model-fields", help=words, description=words)
+    parser.add_argument("file", nargs="?", default="", metavar="M.docx", help=text("le modèle"))
+    parser.set_defaults(run=models.look)
+    words = text("garde un modèle de traitement de texte dans le coffre")
+    parser = _opening(gestures, "model-add", words, models.add)
+    parser.add_argument("file", metavar="M.docx", help=text("le modèle"))
+    value(parser, "--title", "T", text("son titre ; sinon, le nom du fichier"))
+    words = text("fait la lettre d’un modèle pour une ou plusieurs personnes, et la range")
+    parser = _opening(gestures, "model-fill", words, models.fill)
+    parser.add_argument("model", metavar=text("MODÈLE"), help=text("son titre ou son id"))
+    told = text("pour qui (nom ou id)")
+    parser.add_argument("people", nargs="+", metavar=text("PERSONNE"), help=told)
+    value(parser, "--dossier", "D", text("dossier (nom ou id)"))
+    value(parser, "--out", "L.docx", text("écrit aussi la lettre de la première personne"))

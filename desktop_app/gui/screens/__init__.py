@@ -36,6 +36,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.Dossier: "desktop_app.gui.screens.dossier.view:DossierScreen",
     to.Bin: "desktop_app.gui.screens.documents.bin:BinScreen",
     to.StoredDocument: "desktop_app.gui.screens.documents.paper:Paper",
+    to.OfficeModels: "desktop_app.gui.screens.bureau.models:ModelsOfOffice",
     to.OfficeFigures: "desktop_app.gui.screens.bureau.figures:FiguresScreen",
     to.Week: "desktop_app.gui.screens.semaine.view:Semaine",
     to.Received: "desktop_app.gui.screens.lettre_recue.view:ReceivedScreen",

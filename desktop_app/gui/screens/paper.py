@@ -20,6 +20,7 @@ from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.rendering import Made
 
 PDF = "pdf"
+WORD = "word"
 LASTING_MS = 1000
 """A letter is often made in less: the page under the bar would move twice."""
 
@@ -83,6 +84,12 @@ class PaperPage(PageView):
         self._saved = made
         self.do(to.SaveFile(PDF, i18n.text("Où enregistrer ?"), name))
 
+    def save_word(self, made: Made | None) -> None:
+        """Ask where, then write the letter there for a word processor."""
+        if made is not None:
+            self._saved = made
+            self.do(to.SaveFile(WORD, i18n.text("Où enregistrer ?"), i18n.text("lettre.docx")))
+
     def _carried(self, made: Made) -> to.Carry:
         """Return where the paper, what it says and what to do are taken away on a stick."""
         from desktop_app.workflow.documents import carried
@@ -92,7 +99,7 @@ class PaperPage(PageView):
 
     def given(self, chosen: Chosen) -> None:
         """Write the PDF that was to be saved; nothing where the page was made anew meanwhile."""
-        if chosen.ask != PDF:
+        if chosen.ask not in (PDF, WORD):
             super().given(chosen)
         elif (made := self._saved) is not None:
             self._saved = None
@@ -100,14 +107,23 @@ class PaperPage(PageView):
 
             def write() -> None:
                 expect_key()
-                write_file(chosen.path, made.pdf.data, replace=chosen.replace)
+                write_file(chosen.path, self._file(made, chosen.ask), replace=chosen.replace)
 
             self.context.jobs.run(
                 write,
-                done=lambda _none: self._written(),
+                done=lambda _none: self._written(chosen.ask),
                 failed=self.refused,
             )
 
-    def _written(self) -> None:
+    def _file(self, made: Made, ask: str) -> bytes:
+        document = made.prepared.document
+        if ask == WORD and isinstance(document, LetterDocument):
+            return self.context.tools.letters.word(document)
+        return made.pdf.data
+
+    def _written(self, ask: str) -> None:
         note_copy(self.context)
-        self.say(i18n.text("Le PDF est enregistré."), "done")
+        words = i18n.text("Le PDF est enregistré.")
+        if ask == WORD:
+            words = i18n.text("La lettre est enregistrée : un traitement de texte l’ouvre.")
+        self.say(words, "done")

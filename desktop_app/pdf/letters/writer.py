@@ -53,6 +53,12 @@ class TypstLetters:
         data = letter_data(document, self._settings)
         return self._typesetter.set("letter", data, document.day)
 
+    def word(self, document: LetterDocument) -> bytes:
+        """Return the letter for a word processor (DOCX), for a colleague to change."""
+        from desktop_app.pdf.letters.word import docx
+
+        return docx(document, self._settings)
+
     def kit(self, document: LetterDocument, sheets: Sequence[Sheet]) -> Pdf:
         """Set the letter and the sheets that go with it, as one tagged document."""
         _check_height(document)

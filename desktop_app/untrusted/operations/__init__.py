@@ -7,7 +7,7 @@ Everything it needs is imported and tried here, before the sandbox closes.
 import importlib
 
 from desktop_app.untrusted.ceilings import RECOGNITION
-from desktop_app.untrusted.operations.rehearsal import rehearse, tiny_pictures
+from desktop_app.untrusted.operations.rehearsal import rehearse, tiny_model, tiny_pictures
 from desktop_app.untrusted.operations.subject import Operation
 
 ROLES: dict[str, dict[str, str]] = {
@@ -55,8 +55,8 @@ ROLES: dict[str, dict[str, str]] = {
     },
     "word-files": {
         "open": "word_files:accept",
-        "read": "word_files:read",
-        "write": "word_files:write",
+        "model": "word_files:read",
+        "change": "word_files:write",
     },
     RECOGNITION: {
         "recognise": "recognition:recognise",
@@ -85,6 +85,8 @@ def load(role: str) -> dict[str, Operation]:
     if role in ("pictures", "sheets"):
         for picture in tiny_pictures():
             rehearse(operations, picture)
+    elif role == "word-files":
+        rehearse(operations, tiny_model())
     else:
         rehearse(operations)
     return operations

@@ -94,6 +94,8 @@ PARTS: dict[str, Asked] = {
     "words": Asked(),
     "compare": Asked(),
     "grey": Asked({"page": 1, "side": 16}),
+    "model": Asked(),
+    "change": Asked({"changes": [("word/document.xml", 0, 0, 1, "é")]}),
     "recognise": Asked({"width": 40, "height": 20, "turn": 0, "shrink": 2}, (b"\xff" * 800,)),
 }
 # Codecs are modules, looked up by the names that documents give.
@@ -101,6 +103,19 @@ CODECS = (
     "ascii utf-8 utf-16 utf-16-le utf-16-be utf-32 utf-8-sig latin-1 cp1252 mac-roman gbk "
     "unicode_escape raw_unicode_escape charmap idna hex base64 zlib"
 )
+
+
+def tiny_model() -> bytes:
+    """A letter of a word processor, of one sign."""
+    import zipfile
+
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    words = f'<w:document xmlns:w="{space}"><w:p><w:r><w:t>a</w:t></w:r></w:p></w:document>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("[Content_Types].xml", "<Types/>")
+        made.writestr("word/document.xml", words)
+    return out.getvalue()
 
 
 def tiny_pictures() -> list[bytes]:

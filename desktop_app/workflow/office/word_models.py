@@ -1,4 +1,4 @@
-"""The office's own letters, made with a word processor and filled with what is known of a person."""
+"""The office's own letters, of a word processor, filled with what is known of a person."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -185,7 +185,7 @@ def _of_dossier(
     for saved in safe.drafts.of_dossier(dossier):
         try:
             draft = read_json(saved.content)
-            definition = definition_of(tools.catalogue, draft)
+            definition = definition_of(tools.catalogue, draft.pack)
         except AppError:  # a pack that is gone: its answers cannot be read
             continue
         for question in questions_of(definition):

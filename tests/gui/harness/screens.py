@@ -61,6 +61,7 @@ from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.interview.last_day import last_day
 from desktop_app.workflow.matter import followup, timeline
+from desktop_app.workflow.office import word_models
 from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.packs.editing_form import Editing
 from desktop_app.workflow.packs.editing_letter import LetterEditing, named_in
@@ -82,6 +83,7 @@ from tests.helpers.pictures import logo_file, printed, signature_file
 from tests.helpers.rewritten import other_words, pdf, rewritten
 from tests.helpers.safes import new_safe, only_here, open_safe
 from tests.helpers.unknown import flat_form, unknown_form
+from tests.helpers.word_files import docx, paragraph
 from tests.received.drawing import draw
 from tests.received.letters import letters
 
@@ -690,6 +692,17 @@ def _form_in_hand(material: Material, place: Place) -> Mapping[str, Any]:
     return {}
 
 
+def _office_model(material: Material, place: Place) -> Mapping[str, Any]:
+    """A model kept, and a person to write for."""
+    safe, model = material.office, docx(paragraph("Madame {{ nom }}, {{ prenon }}"))
+    place.session.open(safe, str(material.folder / "bureau"))
+    person = safe.people.find(limit=1)[0]
+    place.session.write_for(person.id, person.name)
+    if not word_models.kept(safe):
+        word_models.keep(safe, material.tools, model, "Attestation de suivi", on=TODAY)
+    return {}
+
+
 def _figures(material: Material, place: Place) -> Mapping[str, Any]:
     """A year of some people, with groups that are hidden."""
     place.session.open(material.office, str(material.folder / "bureau"))
@@ -1070,6 +1083,8 @@ OPENINGS: dict[str, Opening] = {
     "semaine": Opening(with_safe=True),
     "semaine:vide": Opening(),
     "chiffres": Opening(_figures),
+    "modeles-du-bureau": Opening(with_safe=True),
+    "modeles-du-bureau:garde": Opening(_office_model),
     "modeles": Opening(),
     "modeles:commencé": Opening(_begun_model, with_safe=True, first=_give_up_model),
     "reprendre-modele": Opening(_another_in_hand, with_safe=True),

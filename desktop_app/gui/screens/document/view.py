@@ -65,7 +65,8 @@ class DocumentScreen(SignedPage):
             live=True,
         )
         self._paper = self.put_aside(self._preview, self._preview.set_tall)
-        self.fill(page.page(public=context.session.public))
+        office = context.tools.mode == "association"
+        self.fill(page.page(public=context.session.public, office=office))
         read = context.jobs.run(self.hand.definition, done=self._begin, failed=self._not_made)
         self.wait_for(read, context.navigator.back)
 
@@ -82,6 +83,8 @@ class DocumentScreen(SignedPage):
                 self.do(to.Print(made=made, draft=now.draft, writing=self._writing))
             case SavePdf():
                 self.save_pdf(made, "lettre.pdf")
+            case page.SaveWord():
+                self.save_word(made)
             case Answers(page.SIGNATURE):
                 self.sign(bool(self.answer(page.SIGNATURE, page.SIGNATURE)))
             case Answers(asked):
@@ -192,7 +195,7 @@ class DocumentScreen(SignedPage):
 
     def _let_go_on(self, *, proved: bool) -> None:
         self._proved = proved
-        self.let_press(proved, GoPrint(), SavePdf())
+        self.let_press(proved, GoPrint(), SavePdf(), page.SaveWord())
 
     # ------------------------------------------------------------------ the paragraphs
 
