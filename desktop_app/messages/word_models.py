@@ -21,8 +21,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "model-too-heavy": N_("Ce modèle est trop gros : une lettre ne pèse que quelques mégaoctets."),
     "invalid-model": N_("Ce modèle a des champs qui ne peuvent pas être remplis : corrigez-les."),
     "model-tag-open": N_(
-        "Ce champ n’est pas fermé dans le même paragraphe : écrivez {{ nom }}, ou "
-        "{% if nom %}…{% endif %}."
+        "Ce champ n’est pas fermé : ses accolades, ou son « endif », manquent dans ce paragraphe."
     ),
     "model-missing": N_("Aucun modèle du bureau n’a ce nom."),
     "too-many-people": N_("Au plus {limit} lettres à la fois."),
