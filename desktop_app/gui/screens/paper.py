@@ -88,7 +88,7 @@ class PaperPage(PageView):
         """Ask where, then write the letter there for a word processor."""
         if made is not None:
             self._saved = made
-            self.do(to.SaveFile(WORD, i18n.text("Où enregistrer ?"), i18n.text("lettre.docx")))
+            self.do(to.SaveFile(WORD, i18n.text("Où enregistrer ?"), "lettre.docx"))
 
     def _carried(self, made: Made) -> to.Carry:
         """Return where the paper, what it says and what to do are taken away on a stick."""

@@ -56,7 +56,7 @@ class FiguresScreen(PageView):
             case value.SaveTable():
                 told = self._told["now"]
                 self._out.save(
-                    i18n.text("chiffres.csv"),
+                    "chiffres.csv",
                     lambda: figure_words.file(told),
                     i18n.text("Le fichier est enregistré : un tableur l’ouvre."),
                 )
@@ -67,7 +67,7 @@ class FiguresScreen(PageView):
             case value.SaveDefinition():
                 safe, tools, found = self._safe, self.context.tools, self._told["now"].found
                 self._out.save(
-                    i18n.text("chiffres.toml"),
+                    "chiffres.toml",
                     lambda: figures.written(safe, tools, found),
                     i18n.text("Le fichier est enregistré : un éditeur de texte l’ouvre."),
                 )
