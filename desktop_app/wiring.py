@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Programs,
         Scanner,
         SheetMaker,
+        TableReader,
         TextReader,
         UpdatesReader,
         ViewerMaker,
@@ -334,6 +335,12 @@ class RealTools:
         from desktop_app.untrusted.documents import show_picture
 
         return show_picture
+
+    @cached_property
+    def read_table(self) -> "TableReader":
+        from desktop_app.untrusted.tables import read_table
+
+        return read_table
 
     @cached_property
     def clean_picture(self) -> "PictureCleaner":

@@ -75,6 +75,26 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Cette photo ne peut pas être lue : elle est abîmée, coupée ou d’un autre genre. "
         "Prenez-la à nouveau, comme une photo ordinaire (JPEG ou PNG), puis recommencez."
     ),
+    "table-unreadable": N_(
+        "Ce fichier ne peut pas être lu comme une liste : il est abîmé, coupé ou d’un autre genre. "
+        "Enregistrez-le en .xlsx ou en .csv, puis recommencez."
+    ),
+    "table-other-kind": N_(
+        "Ce tableau est d’un autre genre, ou protégé par un mot de passe. "
+        "Enregistrez-le en .xlsx ou en .csv, sans mot de passe, puis recommencez."
+    ),
+    "table-too-long": N_(
+        "Cette liste est trop longue : {limit} lignes et cent colonnes au plus sont lues. "
+        "Coupez-la en plusieurs fichiers, puis recommencez."
+    ),
+    "table-too-heavy": N_(
+        "Ce tableau est trop lourd pour être ouvert sans danger. "
+        "Copiez la liste seule dans un nouveau fichier, puis recommencez."
+    ),
+    "table-empty": N_(
+        "Cette liste est vide : la première ligne nomme les colonnes, et chaque ligne en dessous "
+        "est une personne."
+    ),
     "picture-too-heavy": N_(
         "Cette photo est trop grande pour être ouverte sans danger "
         "(limite : 50 Mo et 120 millions de points). Prenez-la moins grande, puis recommencez."

@@ -23,6 +23,11 @@ LETTER_PAGES = 8  # of a letter received that are read
 WORDS = 20_000  # of one page
 LETTER_SIDE = 3_600  # pixels: of a page that is recognised, 300 dots an inch of an A4 one
 
+TABLE_ROWS = 20_000  # of a list of people: twice an office of ten thousand
+TABLE_COLUMNS = 100
+TABLE_CELL = 2_000  # letters; a longer cell is cut, and its line said
+TABLE_UNPACKED = 200 * MEGABYTE  # of all that a spreadsheet's file holds, unpacked
+
 FIELDS = 20_000
 WIDGETS = 50_000
 OPTIONS = 5_000

@@ -67,6 +67,30 @@ class PictureBlank(PictureRefused):
     """White, or transparent, everywhere: paper would show nothing."""
 
 
+class TableRefused(AppError, code="internal"):
+    """A list that cannot be read, whatever is wrong with it."""
+
+
+class TableUnreadable(TableRefused):
+    """No spreadsheet and no text, cut, broken, or its reader died."""
+
+
+class TableOtherKind(TableRefused):
+    """Of another kind of spreadsheet, or behind a password."""
+
+
+class TableTooLong(TableRefused):
+    """More lines, or more columns, than are read. ``limit``: how many lines are."""
+
+
+class TableTooHeavy(TableRefused):
+    """More memory or more time than a child has."""
+
+
+class TableEmpty(TableRefused):
+    """No line under the words that name the columns."""
+
+
 class RecognitionAbsent(AppError):
     """This computer has no engine that recognises text, or not its French model."""
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from desktop_app.core.pdf import Abbreviation, Proof
     from desktop_app.core.received.model import LetterWords
     from desktop_app.core.rect import Rect
+    from desktop_app.core.table import Table
     from desktop_app.core.updates import Updates
 
 TextReader = Callable[[bytes], tuple[int, str]]
@@ -108,6 +109,8 @@ class ViewerMaker(Protocol):
 
 PictureRenderer = Callable[[bytes, int], Picture]
 """Draws a photo (JPEG or PNG), upright, within a square of so many pixels, in a child process."""
+TableReader = Callable[[bytes], "Table"]
+"""Reads a list of people, of a spreadsheet (XLSX) or a text (CSV), in a child process."""
 PictureCleaner = Callable[[bytes], PrintedPicture]
 """Draws a picture (JPEG or PNG) anew for paper, its pixels alone, in a child process."""
 

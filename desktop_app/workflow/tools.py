@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Programs,
         Scanner,
         SheetMaker,
+        TableReader,
         TextReader,
         UpdatesReader,
         ViewerMaker,
@@ -111,6 +112,8 @@ class Tools(Protocol):
     def show_picture(self) -> PictureRenderer: ...
     @property
     def clean_picture(self) -> PictureCleaner: ...
+    @property
+    def read_table(self) -> TableReader: ...
     @property
     def law(self) -> Law: ...
     @property

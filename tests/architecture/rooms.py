@@ -137,6 +137,7 @@ ROOMS: dict[str, Room] = {
             "core.exclusive",
             "core.grouping",
             "core.rect",
+            "core.table",
             "core.updates",
             "core.word_models",
             "hardening",

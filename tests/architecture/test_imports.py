@@ -27,7 +27,7 @@ OUTSIDE: dict[str, set[str]] = {
     "compiling": {"babel"},
     "i18n": {"babel", "platformdirs"},
     "safe": {"sqlcipher3", "cryptography", "keyring", "filelock", "mnemonic", "zxcvbn", "msgspec"},
-    "untrusted": {"pypdf", "pikepdf", "pypdfium2", "PIL", "msgspec"},
+    "untrusted": {"pypdf", "pikepdf", "pypdfium2", "PIL", "msgspec", "openpyxl"},
     "pdf": {"pypdf", "reportlab", "typst", "uharfbuzz", "segno", "msgspec", "PIL"},
     "catalogue": {"rapidfuzz", "msgspec"},
     "workflow": {"rapidfuzz"},

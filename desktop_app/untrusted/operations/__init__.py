@@ -7,7 +7,12 @@ Everything it needs is imported and tried here, before the sandbox closes.
 import importlib
 
 from desktop_app.untrusted.ceilings import RECOGNITION
-from desktop_app.untrusted.operations.rehearsal import rehearse, tiny_model, tiny_pictures
+from desktop_app.untrusted.operations.rehearsal import (
+    rehearse,
+    tiny_model,
+    tiny_pictures,
+    tiny_tables,
+)
 from desktop_app.untrusted.operations.subject import Operation
 
 ROLES: dict[str, dict[str, str]] = {
@@ -65,6 +70,10 @@ ROLES: dict[str, dict[str, str]] = {
         "open": "pictures:accept",
         "sheet": "sheets:sheet",
     },
+    "tables": {
+        "open": "tables:accept",
+        "rows": "tables:rows",
+    },
     "pictures": {
         "open": "pictures:accept",
         "show": "pictures:show",
@@ -87,6 +96,9 @@ def load(role: str) -> dict[str, Operation]:
             rehearse(operations, picture)
     elif role == "word-files":
         rehearse(operations, tiny_model())
+    elif role == "tables":
+        for table in tiny_tables():
+            rehearse(operations, table)
     else:
         rehearse(operations)
     return operations

@@ -92,6 +92,7 @@ PARTS: dict[str, Asked] = {
     "around": Asked(),
     "printed": Asked({"page": 1, "boxes": [("text", (9, 9, 90, 30))]}),
     "words": Asked(),
+    "rows": Asked(),
     "compare": Asked(),
     "grey": Asked({"page": 1, "side": 16}),
     "model": Asked(),
@@ -128,6 +129,19 @@ def tiny_pictures() -> list[bytes]:
     Image.new("RGB", (40, 20), "navy").save(photo, "JPEG", exif=turned)
     Image.new("RGBA", (20, 20), (0, 0, 0, 9)).save(drawing, "PNG")
     return [photo.getvalue(), drawing.getvalue()]
+
+
+def tiny_tables() -> list[bytes]:
+    """A spreadsheet with a day, and a text."""
+    import datetime as dt
+
+    import openpyxl
+
+    book, made = openpyxl.Workbook(), io.BytesIO()
+    for row in (["Né", "Nom"], [dt.date(1982, 3, 14), "É"], [dt.time(9), 1.5]):
+        book.active.append(row)
+    book.save(made)
+    return [made.getvalue(), "Nom;Prénom\nA;B\n".encode("cp1252")]
 
 
 def rehearse(operations: Mapping[str, Operation], document: bytes = b"") -> None:
