@@ -17,11 +17,41 @@ Counts = Literal["people", "visits", "opened", "closed", "papers", "letters", "f
 By = Literal["month", "theme", "language", "outcome", "body"]
 OUTCOMES = ("granted", "partly", "refused", "no-answer", "given-up", "directed")
 """How a matter may have ended; "" where nobody said."""
-LANGUAGES = (
-    "fr", "ar", "en", "es", "pt", "ro", "ru", "uk", "tr", "ps", "fa", "ku", "so", "ti", "bn", "ur",
-    "ta", "zh", "vi", "sq", "ka", "hy", "sr", "bm", "ff", "wo", "ln", "ber", "lsf", "other",
-)  # fmt: skip
-"""Languages that a person may be noted to speak best; the last for any other one."""
+LANGUAGES: Mapping[str, str] = {
+    "fr": "Français",
+    "ar": "Arabe",
+    "en": "Anglais",
+    "es": "Espagnol",
+    "pt": "Portugais",
+    "ro": "Roumain",
+    "ru": "Russe",
+    "uk": "Ukrainien",
+    "tr": "Turc",
+    "ps": "Pachto",
+    "fa": "Persan ou dari",
+    "ku": "Kurde",
+    "so": "Somali",
+    "ti": "Tigrigna",
+    "bn": "Bengali",
+    "ur": "Ourdou",
+    "ta": "Tamoul",
+    "zh": "Chinois",
+    "vi": "Vietnamien",
+    "sq": "Albanais",
+    "ka": "Géorgien",
+    "hy": "Arménien",
+    "sr": "Serbe",
+    "bm": "Bambara",
+    "ff": "Peul",
+    "wo": "Wolof",
+    "ln": "Lingala",
+    "ber": "Berbère",
+    "lsf": "Langue des signes",
+    "other": "Une autre langue",
+}
+"""Languages that a person may be noted to speak best, in French; the last for any other one."""
+SPOKEN = "langue_parlee"
+"""The field of a person's values that says which language she speaks best."""
 UNKNOWN = ""
 """The row of what nobody noted."""
 
@@ -148,7 +178,12 @@ def tables(
         "language": lambda one: one.language,
         "outcome": lambda one: one.outcome,
     }
-    orders = {"month": period, "theme": themes, "language": LANGUAGES, "outcome": OUTCOMES}
+    orders: Mapping[str, Sequence[str]] = {
+        "month": period,
+        "theme": themes,
+        "language": tuple(LANGUAGES),
+        "outcome": OUTCOMES,
+    }
     return tuple(
         _table(one, within, of[one.by], orders.get(one.by, ()), found.least) for one in found.figure
     )
@@ -197,7 +232,8 @@ def _groups(figure: Figure, place: str, themes: Sequence[str]) -> Iterator[Probl
         yield Problem("figures-group-month", place=f"{place}, group")
     if figure.group and not figure.others.strip():
         yield Problem("figures-others", place=f"{place}, others")
-    known = {"theme": themes, "language": LANGUAGES, "outcome": OUTCOMES}.get(figure.by)
+    values = {"theme": themes, "language": tuple(LANGUAGES), "outcome": OUTCOMES}
+    known = values.get(figure.by)
     taken: set[str] = set()
     for number, group in enumerate(figure.group, 1):
         where = f"{place}, group {number}"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.moment import Today
-from desktop_app.core.records import Event, StoredDocument
-from desktop_app.pages import acts
+from desktop_app.core.records import Ending, Event, StoredDocument
+from desktop_app.pages import acts, closing
 from desktop_app.pages import destinations as to
 from desktop_app.pages.acts import Act
 from desktop_app.pages.documents import document_line, to_change
@@ -63,8 +63,13 @@ def not_there() -> Page:
     return Page(i18n.text("Dossier"), (), (back(),))
 
 
-def dossier(found: OpenDossier, today: Today, doubt: str = "") -> Page:
-    """Return the page; ``doubt``: why nothing is said to be near or past."""
+def dossier(
+    found: OpenDossier, today: Today, doubt: str = "", ending: Ending | None = None
+) -> Page:
+    """Return the page; ``doubt``: why nothing is said to be near or past.
+
+    ``ending``: how it ended, in an office, which counts that; None at home.
+    """
     dates = offers.awaited(found, today)
     person = found.dossier.person
     whose = i18n.text("Pour {person}").format(person=person) if person else ""
@@ -80,6 +85,7 @@ def dossier(found: OpenDossier, today: Today, doubt: str = "") -> Page:
         *_notes(found),
         *_documents(found),
         *_removed(found),
+        *(closing.card(ending) if ending is not None else ()),
     )
     throw = Action(i18n.text("Mettre ce dossier à la corbeille"), AskToThrow())
     lead = _said(dates[0], today) if dates else ()

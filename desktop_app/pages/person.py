@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
+from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
 from desktop_app.pages.foot import back
@@ -27,6 +28,7 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.pages.wanted import may_drop, picture
 from desktop_app.sentences import author_words
+from desktop_app.sentences.figure_words import languages
 from desktop_app.workflow.people.people import Known, Member, PersonSheet
 
 if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
@@ -34,6 +36,8 @@ if TYPE_CHECKING:  # a type alone; it would load all that a tool gives
 
 NAMED, NAME = "named", "name"
 """Her name, corrected."""
+SPOKEN, SPEAKS = "spoken", "speaks"
+"""The language she speaks best."""
 SIGNATURE = "signature"
 """The place of the image of her signature, which comes once it is drawn."""
 
@@ -77,13 +81,17 @@ class RemoveImage(Loss):
     document: str
 
 
-def page(sheet: PersonSheet) -> Page:
-    """Return all that is known of a person."""
+def page(sheet: PersonSheet, spoken: str | None = None) -> Page:
+    """Return all that is known of a person.
+
+    ``spoken``: in an office, the language noted that she speaks best, "" for none.
+    """
     label = i18n.text("Son nom, tel qu’il doit être écrit")
     name = Asked(Question(id=NAME, kind="text", label=label))
     blocks: tuple[Block, ...] = (
         Ask(NAMED, (name,), {NAME: sheet.name}),
         Action(i18n.text("Enregistrer le nom"), Take(NAMED), "primary"),
+        *(_spoken(spoken) if spoken is not None else ()),
         *_household(sheet),
         *_known(sheet),
         Live(SIGNATURE),
@@ -91,6 +99,16 @@ def page(sheet: PersonSheet) -> Page:
     whole = Action(i18n.text("Tout ce qui est gardé d’elle"), to.Record(person=sheet.id))
     remove = Action(i18n.text("Retirer cette personne"), AskToRemove())
     return Page(sheet.name, blocks, (whole, remove, back()))
+
+
+def _spoken(known: str) -> Iterator[Block]:
+    """Ask which language she speaks best: the office counts it, and may need an interpreter."""
+    options = tuple(Option(id=one, label=words) for one, words in languages().items())
+    hint = i18n.text("Facultatif. Sert aux chiffres du bureau, et à trouver un interprète.")
+    label = i18n.text("Quelle langue parle cette personne le mieux ?")
+    question = Question(id=SPEAKS, kind="choice", label=label, hint=hint, choices=options)
+    yield Ask(SPOKEN, (Asked(question),), {SPEAKS: known})
+    yield Action(i18n.text("Enregistrer la langue"), Take(SPOKEN))
 
 
 def signature(name: str, found: KeptImage | None, wrong: str = "") -> tuple[Block, ...]:

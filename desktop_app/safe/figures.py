@@ -8,19 +8,17 @@ again.
 import datetime as dt
 from collections.abc import Sequence
 
-from desktop_app.core.figures import OUTCOMES, Counted
+from desktop_app.core.figures import OUTCOMES, SPOKEN, Counted
 from desktop_app.core.records import Ending
 from desktop_app.safe.database import Database
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.errors import NotFound
 
-LANGUAGE = "langue_parlee"
-"""The field of a person's values that says which language she speaks best."""
 OWN_SET = "office.figures"
 
 _LANGUAGE_OF = (
     "coalesce((SELECT v.value FROM person_value v WHERE v.person = {person}"
-    f" AND v.field = '{LANGUAGE}' ORDER BY v.id DESC LIMIT 1), '')"
+    f" AND v.field = '{SPOKEN}' ORDER BY v.id DESC LIMIT 1), '')"
 )
 _ABOUT = (
     "CASE WHEN coalesce(f.theme, '') != '' THEN f.theme"

@@ -126,7 +126,7 @@ def test_a_column_too_small_to_be_told_has_no_rows_only_its_sum() -> None:
 
 
 def test_every_value_has_its_words() -> None:
-    assert tuple(figure_words.languages()) == LANGUAGES
+    assert figure_words.languages() == LANGUAGES
     assert tuple(figure_words.outcomes()) == OUTCOMES
     assert figure_words.themes().keys() == figure_words.bodies().keys() == set(FAMILIES)
     assert figure_words.period(Period("2026-01", "2026-12")) == "Année 2026"

@@ -17,7 +17,7 @@ from desktop_app.core.figures import tables as figure_tables
 from desktop_app.core.known_by import PHONE, Key
 from desktop_app.core.packs.families import FAMILIES
 from desktop_app.core.pdf import Abbreviation, FillProblem, Overflow, Proof
-from desktop_app.core.records import StoredDocument
+from desktop_app.core.records import Ending, StoredDocument
 from desktop_app.core.safe_reports import Exported
 from desktop_app.core.updates import Reworded, Updates
 from desktop_app.pages import (
@@ -55,7 +55,7 @@ from desktop_app.workflow.documents.preview import blanks
 from desktop_app.workflow.documents.rendering import make_copy_sheet, make_letter
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup
-from desktop_app.workflow.matter.dossiers import next_dates, open_dossier
+from desktop_app.workflow.matter.dossiers import OpenDossier, next_dates, open_dossier
 from desktop_app.workflow.matter.timeline import POSTED
 from desktop_app.workflow.office import figures
 from desktop_app.workflow.office.word_models import Tags
@@ -107,6 +107,7 @@ def _dossiers(safe: Safe, tools: RealTools, ana: str) -> Named:
     )
     opened = open_dossier(safe, tools.law, tools.catalogue, found, today=TODAY)
     yield "dossier, posted", _dossier(safe, tools, found)
+    yield from _of_endings(opened)
     yield "dossier, doubt", dossier.dossier(opened, TODAY, "La date est à vérifier.")
     yield "dossier, timeline", Page("", (timeline.timeline_of(opened, TODAY),), ())
     yield "dossier, to throw", Page("", (), (), problem=dossier.asked_to_throw(opened))
@@ -169,6 +170,7 @@ def _people(safe: Safe, ana: str, zoe: str) -> Named:
     yield "people, without a safe", people.without_safe()
     yield "people, unnamed", Page("", (), (), problem=people.unnamed())
     yield "person", person.page(sheet)
+    yield "person of an office", person.page(sheet, "pt")
     yield "person, to remove", Page("", (), (), problem=person.to_remove(sheet.name))
     others = [one for one in safe.people.all() if one.id == zoe]
     yield "household", household.page(sheet.name, sheet.household, others, 1)
@@ -246,6 +248,15 @@ def _of_models() -> Named:
     yield "office models, no field", office_models.tags(Tags("odt"))
     yield "office models, made", office_models.made(2, ("nom",))
     yield "office models, without a safe", office_models.without_safe()
+
+
+def _of_endings(found: OpenDossier) -> Named:
+    """A matter of an office that goes on, and one that ended."""
+    for name, ending in (
+        ("goes on", Ending(None, "", "caf")),
+        ("ended", Ending(TODAY, "granted", "caf")),
+    ):
+        yield f"dossier, {name}", dossier.dossier(found, TODAY, ending=ending)
 
 
 def _of_figures() -> Named:

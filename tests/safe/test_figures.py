@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from desktop_app.core.figures import Counted
-from desktop_app.safe.figures import LANGUAGE, leave_counts
+from desktop_app.core.figures import SPOKEN, Counted
+from desktop_app.safe.figures import leave_counts
 from desktop_app.safe.store import Safe
 from tests.safe.conftest import TODAY, Made
 
@@ -21,7 +21,7 @@ def year(safe: Safe, year: int = 2026) -> dict[tuple[str, str, str, str, str], i
 def person(made: Made) -> tuple[Safe, str, str]:
     safe = made.open_with_key()
     person = safe.people.add("Fatou Da Silva", on=JANUARY)
-    safe.people.keep_value(person, LANGUAGE, "pt", source="helper", on=JANUARY)
+    safe.people.keep_value(person, SPOKEN, "pt", source="helper", on=JANUARY)
     dossier = safe.dossiers.add("C2S", on=JANUARY, person=person, procedure="cpam-c2s")
     return safe, person, dossier
 
@@ -95,7 +95,7 @@ def test_who_is_erased_counts_as_before_and_nothing_names_her(
     )
     safe.figures.close(dossier, on=MARCH, outcome="granted")
     other = safe.people.add("Une autre", on=JANUARY)
-    safe.people.keep_value(other, LANGUAGE, "pt", source="helper", on=JANUARY)
+    safe.people.keep_value(other, SPOKEN, "pt", source="helper", on=JANUARY)
     before = safe.figures.counted("2026-01", "2026-12")
     uid = {"person": who, "dossier": dossier}[kind]
     row = int(safe.database.value(f"SELECT id FROM {kind} WHERE uid = ?", (uid,)))

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from desktop_app.core.errors import AppError
-from desktop_app.core.figures import FigureSet, Table, months, tables
+from desktop_app.core.figures import SPOKEN, FigureSet, Table, months, tables
 from desktop_app.core.packs.families import FAMILIES
 from desktop_app.core.records import Ending
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
-
-LANGUAGE = "langue_parlee"
-"""The field of a person's values that says which language she speaks best."""
 
 
 class NoSuchPeriod(AppError, exit_status=2):
@@ -62,6 +59,7 @@ def expect_period(period: Period) -> Period:
 
 def count(safe: Safe, tools: Tools, found: FigureSet, period: Period) -> YearsFigures:
     """Return the tables of a definition over a period; small groups are hidden already."""
+    expect_responsable(safe)
     expect_period(period)
     counted = safe.figures.counted(period.first, period.last)
     told = tables(
@@ -73,6 +71,15 @@ def count(safe: Safe, tools: Tools, found: FigureSet, period: Period) -> YearsFi
         body_of=_bodies_of(tools),
     )
     return YearsFigures(found, period, told)
+
+
+def expect_responsable(safe: Safe) -> None:
+    """Refuse the figures to a helper where an office has somebody responsible for them.
+
+    Raises:
+        OnlyResponsable.
+    """
+    safe.team.expect_responsable()
 
 
 def sets(safe: Safe, tools: Tools) -> Sequence[FigureSet]:
@@ -169,13 +176,13 @@ def ending(safe: Safe, dossier: str) -> Ending:
 
 def language_of(safe: Safe, person: str) -> str:
     """Return the language that a person speaks best, "" where nobody noted it."""
-    known = safe.people.profile(person).get(LANGUAGE)
+    known = safe.people.profile(person).get(SPOKEN)
     return known.value if known is not None else ""
 
 
 def keep_language(safe: Safe, person: str, language: str, *, on: dt.date) -> None:
     """Note the language that a person speaks best; "" forgets it."""
     if language:
-        safe.people.keep_value(person, LANGUAGE, language, source="helper", on=on)
+        safe.people.keep_value(person, SPOKEN, language, source="helper", on=on)
     else:
-        safe.people.forget(person, LANGUAGE)
+        safe.people.forget(person, SPOKEN)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.acts import Act
 from desktop_app.core.errors import AppError
+from desktop_app.core.figures import LANGUAGES, SPOKEN
 from desktop_app.core.known_by import Key
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import questions_of
@@ -168,7 +169,7 @@ def profile_questions(catalogue: "Catalogue", fields: Collection[str]) -> dict[s
     Those that several packs ask are found at once; else packs are read until all are found, and
     one that is broken is passed over. No question is about an address that was copied.
     """
-    wanted = {one for one in fields if not one.startswith(addresses.FIELD)}
+    wanted = {one for one in fields if not one.startswith(addresses.FIELD) and one != SPOKEN}
     shared = (one for group in catalogue.groups.values() for one in group.question)
     found = {one.remember: one for one in shared if one.remember in wanted}
     for item in catalogue.search():
@@ -195,6 +196,8 @@ def known(field: str, value: Value, question: Question | None) -> Known:
     """Return a thing known, in the words of the question it answers, if one is known."""
     if field.startswith(addresses.FIELD) and (kept := addresses.read(value.value)):
         return Known(field, kept.name, kept.in_one_line, value, kept)
+    if field == SPOKEN:
+        return Known(field, "Langue parlée :", LANGUAGES.get(value.value, value.value), value)
     if question is None:
         return Known(field, field, value.value, value)
     labels = {choice.id: choice.label for choice in question.choices}

@@ -12,6 +12,7 @@ from desktop_app.core.changes import (
     PersonChanged,
 )
 from desktop_app.core.errors import Notice
+from desktop_app.core.records import Ending
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
@@ -19,16 +20,17 @@ from desktop_app.gui.keeping import offer_second_key
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import start, take_up
 from desktop_app.gui.todays_date import counted_today, dates_only
+from desktop_app.pages import closing, done, timeline
 from desktop_app.pages import destinations as to
-from desktop_app.pages import done, timeline
 from desktop_app.pages import dossier as page
 from desktop_app.pages.gestures import TakeUp
-from desktop_app.pages.page import Chosen, Gesture
+from desktop_app.pages.page import Answers, Chosen, Gesture
 from desktop_app.pages.received import reading
 from desktop_app.workflow.matter import corrections, noting
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import SilenceReached
 from desktop_app.workflow.matter.received import words_to_find
+from desktop_app.workflow.office import figures
 from desktop_app.workflow.safes.archive import file_received
 from desktop_app.workflow.store import Safe
 
@@ -45,6 +47,7 @@ class DossierScreen(PageView):
         assert context.session.safe is not None
         self._safe: Safe = context.session.safe
         self._found: OpenDossier | None = None
+        self._ending: Ending | None = None
         self.refresh()
 
     def shows(self, changed: Change) -> bool:
@@ -59,11 +62,13 @@ class DossierScreen(PageView):
         """Read it in the worker, and show it."""
         safe, tools, dossier = self._safe, self.context.tools, self._id
         law, catalogue, today = tools.law, tools.catalogue, tools.clock.today()
-        self.context.jobs.run(
-            lambda: open_dossier(safe, law, catalogue, dossier, today=today),
-            done=self._show_dossier,
-            failed=self._not_there,
-        )
+        office = tools.mode == "association"
+
+        def read() -> OpenDossier:
+            self._ending = figures.ending(safe, dossier) if office else None
+            return open_dossier(safe, law, catalogue, dossier, today=today)
+
+        self.context.jobs.run(read, done=self._show_dossier, failed=self._not_there)
 
     def _not_there(self, problem: BaseException) -> None:
         self.fill(page.not_there())
@@ -71,7 +76,8 @@ class DossierScreen(PageView):
 
     def _show_dossier(self, found: OpenDossier) -> None:
         self._found = found
-        said = page.dossier(found, counted_today(self.context), dates_only(self.context))
+        today, doubt = counted_today(self.context), dates_only(self.context)
+        said = page.dossier(found, today, doubt, self._ending)
         self.begin_anew(said.heading)  # a reader says a new one again, with what is now nearest
         self.fill(said)
         self._file_waiting()
@@ -97,6 +103,12 @@ class DossierScreen(PageView):
                 self._change(lambda: noting.note(tools, safe, dossier, SilenceReached()))
             case Chosen(_, path):
                 self._take_paper(path)
+            case Answers(closing.ENDING, values):
+                told, how = i18n.text("La fin du dossier est notée."), closing.outcome(values)
+                self.gesture(told, lambda: figures.close(safe, dossier, on=today, outcome=how))
+            case closing.OpenAgain():
+                told = i18n.text("Le dossier est rouvert.")
+                self.gesture(told, lambda: figures.open_again(safe, dossier))
             case _:
                 self._throw(gesture)
 

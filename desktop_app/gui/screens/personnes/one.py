@@ -22,6 +22,7 @@ from desktop_app.pages import people as everyone
 from desktop_app.pages import person as value
 from desktop_app.pages.page import Answers, Chosen, Gesture
 from desktop_app.pages.wanted import picture
+from desktop_app.workflow.office import figures
 from desktop_app.workflow.people import addresses, people, signatures
 from desktop_app.workflow.people.people import PersonSheet
 from desktop_app.workflow.store import Safe
@@ -43,6 +44,7 @@ class PersonScreen(PageView):
         self._safe: Safe = context.session.safe
         self._half: HalfTyped | None = None
         self._image: value.KeptImage | None = None
+        self._spoken: str | None = None
         self.refresh()
 
     def shows(self, changed: Change) -> bool:
@@ -57,6 +59,10 @@ class PersonScreen(PageView):
         """Change one thing of her, or of her household; ask before she goes."""
         safe, person, on = self._safe, self._person, self.context.tools.clock.today()
         match gesture:
+            case Answers(value.SPOKEN, values):
+                language = str(values.get(value.SPEAKS) or "")
+                told = i18n.text("La langue est notée.")
+                self._change(told, lambda: figures.keep_language(safe, person, language, on=on))
             case Answers(_, values):
                 self._rename(values.get(value.NAME, ""))
             case value.Forget(field):
@@ -95,13 +101,15 @@ class PersonScreen(PageView):
         self.run(self._read, self._show)
 
     def _read(self) -> PersonSheet:
+        office = self.context.tools.mode == "association"
+        self._spoken = figures.language_of(self._safe, self._person) if office else None
         return people.whole_sheet(self._safe, self.context.tools.catalogue, self._person)
 
     def _show(self, sheet: PersonSheet) -> None:
         if self._half is not None:
             self._half.now()
         self._name = sheet.name
-        self.fill(value.page(sheet))
+        self.fill(value.page(sheet, self._spoken))
         self._half = HalfTyped(self.context, self, f"personne-{self._person}")
         self._half.keep(self.asks[value.NAMED])
         self.context.jobs.run(self._kept_image, done=self._show_image, failed=self._image_refused)
