@@ -266,7 +266,7 @@ NO_GESTURE = {
     # Made again from what is known, or given once for all.
     "Keys.fill", "Numbers.begin",
     "Safe.consents", "Safe.mandates", "Safe.register", "Safe.tally", "Safe.retention",
-    "Safe.acts", "Safe.team", "Safe.figures",
+    "Safe.acts", "Safe.team", "Safe.figures", "Safe.circle", "Safe.circles",
     "Figures.ending", "Figures.counted", "Figures.years", "Figures.own_set",
 }  # fmt: skip
 
