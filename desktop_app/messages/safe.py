@@ -144,6 +144,14 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Personne de ce nom ne lit ce cercle, ou plusieurs le portent. « safe circle COFFRE "
         "readers » donne leurs numéros."
     ),
+    "copy-of-other-key": N_(
+        "Cette copie ne s’ouvre pas avec la clé de ce coffre : elle est d’un autre coffre, d’avant "
+        "un changement de clé, ou abîmée. Elle n’a pas été touchée."
+    ),
+    "copy-damaged": N_(
+        "Cette copie est abîmée, ou a été faite au milieu d’un enregistrement. Rien n’en est pris, "
+        "et elle n’a pas été touchée."
+    ),
     "not-a-reader": N_(
         "Cette phrase n’ouvre pas le coffre de l’association. La personne doit d’abord y avoir sa "
         "phrase, puis la taper ici."

@@ -33,6 +33,8 @@ def erase(folder: SafeFolder, disk: Disk, let_go: Callable[[], object]) -> None:
         databases = (folder.database, folder.next_database, *journals, folder.parity, folder.undone)
         for path in (*databases, folder.ballast):
             path.unlink(missing_ok=True)
+        if folder.aside.is_dir() and not folder.aside.is_symlink():
+            shutil.rmtree(folder.aside)  # copies of it that a person put aside
         if backups.is_dir() and not backups.is_symlink():
             shutil.rmtree(backups)
         let_go()

@@ -124,6 +124,14 @@ class CirclesThere(AppError):
     """A safe that has circles is not erased: what they hold would be lost to their readers."""
 
 
+class CopyOfOtherKey(AppError, exit_status=5):
+    """The copy does not open by the key of now: of another safe, of before a rotation, damaged."""
+
+
+class CopyDamaged(AppError, exit_status=5):
+    """The copy is damaged, or was made in the middle of a save."""
+
+
 class NotAReader(AppError, exit_status=4):
     """The phrase is not one of a helper of this safe, so it can open no circle of it."""
 

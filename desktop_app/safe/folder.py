@@ -19,6 +19,7 @@ BALLAST = "ballast"
 PARITY = "parity"
 UNDONE = "undone"
 CIRCLES = "circles"
+ASIDE = "copies"
 NEXT_DATABASE = "safe.db.next"
 
 
@@ -60,6 +61,11 @@ class SafeFolder:
         return self.path / BACKUPS
 
     @property
+    def aside(self) -> Path:
+        """Where copies of a synchronisation are, once a person has put them aside."""
+        return self.path / ASIDE
+
+    @property
     def circles(self) -> Path:
         """Where its circles are, each a safe of its own."""
         return self.path / CIRCLES
@@ -98,17 +104,22 @@ class SafeFolder:
             raise NotAllowed  # else it would be called damage
 
     def conflict_copies(self) -> int:
-        """Count the copies that a synchronisation left beside our files: "keys (conflict).2"…
+        """Count the copies that a synchronisation left beside our files."""
+        return len(self.strangers())
 
-        They are said and never used: a safe has exactly the names above.
+    def strangers(self) -> list[str]:
+        """Name the copies that a synchronisation left beside our files: "keys (conflict).2"…
+
+        They are said and never used by themselves: a safe has exactly the names above.
         """
         ours = {DATABASE, DATABASE + "-journal", KEYS, KEYS_COPY, NEXT_DATABASE}
-        found = 0
+        found = []
         with os.scandir(self.path) as entries:
             for entry in entries:
                 similar = entry.name.startswith(("safe", "keys")) and entry.name not in ours
-                found += similar and not entry.name.endswith(".part")
-        return found
+                if similar and not entry.name.endswith(".part"):
+                    found.append(entry.name)
+        return sorted(found)
 
     def sweep(self) -> None:
         """Remove what a killed program left unfinished; the caller holds the lock.

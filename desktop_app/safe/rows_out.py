@@ -52,7 +52,7 @@ class Out:
 
 def of_matter(database: Database, matter: Matter) -> Out:
     """Return all that a matter holds, and what its papers and its answers told of its person."""
-    columns = {table: _columns(database, table) for table in REFERS}
+    columns = {table: columns_of(database, table) for table in REFERS}
     rows = {
         table: [_told(database, table, columns[table], row) for row in found]
         for table, found in _found(database, matter, columns)
@@ -100,7 +100,7 @@ def _told(database: Database, table: str, names: Sequence[str], row: Sequence[Va
     return told
 
 
-def _columns(database: Database, table: str) -> list[str]:
+def columns_of(database: Database, table: str) -> list[str]:
     """Return what is written in a table, without its own number and what is computed."""
     found = database.rows(f"PRAGMA table_xinfo({table})")
     names = [str(row[1]) for row in found if not row[6]]

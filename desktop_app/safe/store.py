@@ -21,6 +21,7 @@ from desktop_app.safe.backups import Backup, Subject
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.beside_writer import Beside
 from desktop_app.safe.bin import Bin
+from desktop_app.safe.conflicts import Conflicts
 from desktop_app.safe.consents import Consents
 from desktop_app.safe.database import Database, Progress
 from desktop_app.safe.disk import Disk
@@ -153,6 +154,16 @@ class Safe:
             documents=self._documents,
             words=self.words,
             matters=self.matters,
+        )
+        self.conflicts = Conflicts(
+            entry.folder,
+            database,
+            self._key,
+            entry.unlocked.keys.safe_id,
+            words=self.words,
+            disk=disk,
+            schemas=schemas,
+            read_only=self.read_only,
         )
         self._hold = Hold(entry, lambda: self._subject, disk, self.upkeep.damaged)
         self.beside = Beside(database, entry, self._key) if entry.beside else None

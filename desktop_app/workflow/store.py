@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.core.agreements import Consent, Due, Gone, Line, Mandate, Tallied
     from desktop_app.core.changes import Recording, Reverse
     from desktop_app.core.circles import Moved, Reader
+    from desktop_app.core.comparing import Comparison, Copy, Merged
     from desktop_app.core.figures import Counted
     from desktop_app.core.known_by import Key, Sought
     from desktop_app.core.moment import Moment
@@ -392,6 +393,15 @@ class Retention(Protocol):
     def erase(self, whose: Sequence[tuple[str, str]], *, on: dt.date, reason: str = "") -> None: ...
 
 
+class Conflicts(Protocol):
+    """The copies that a synchronisation left beside a safe."""
+
+    def all(self) -> Sequence[Copy]: ...
+    def compare(self, name: str) -> Comparison: ...
+    def merge(self, name: str, ids: Collection[str] | None = None) -> Merged: ...
+    def put_aside(self, name: str) -> Path: ...
+
+
 class Circles(Protocol):
     """The restricted safes beside an open one, as far as who opened it may read them."""
 
@@ -465,6 +475,11 @@ class Safe(Protocol):
     @property
     def circle(self) -> str:
         """The title of the circle that it is; "" of a safe of its own."""
+        ...
+
+    @property
+    def conflicts(self) -> Conflicts:
+        """The copies that a synchronisation left beside it."""
         ...
 
     @property

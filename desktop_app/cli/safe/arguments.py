@@ -12,6 +12,7 @@ from desktop_app.cli.safe import (
     answering,
     care,
     circles,
+    conflicts,
     corrections,
     documents,
     keys,
@@ -59,6 +60,7 @@ def register(commands: Commands) -> None:
     _agenda(gestures)
     _questions(gestures)
     _circle(gestures)
+    _conflicts(gestures)
 
 
 def _gesture(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
@@ -269,6 +271,20 @@ def _circle(gestures: Commands) -> None:
     told = text("cercle où le mettre (titre ou id) ; sans lui, le coffre de tous")
     value(move, "--to", text("CERCLE"), told)
     value(move, "--from", text("CERCLE"), text("cercle où il est"), dest="source")
+
+
+def _conflicts(gestures: Commands) -> None:
+    told = text("fichier laissé par une synchronisation à côté du coffre")
+    words = text("dit ce qu’une copie laissée par une synchronisation a de plus que le coffre")
+    parser = _opening(gestures, "compare", words, conflicts.compare)
+    parser.add_argument("copy", nargs="?", default="", metavar=text("COPIE"), help=told)
+    words = text("reprend d’une copie ce que le coffre n’a pas, les deux versions gardées")
+    parser = _opening(gestures, "merge", words, conflicts.merge)
+    parser.add_argument("copy", metavar=text("COPIE"), help=told)
+    told = text("cela seulement (id, voir compare) ; sans lui, tout")
+    parser.add_argument("--only", action="append", default=[], metavar="ID", help=told)
+    flag(parser, "--erase-too", text("efface ici aussi, pour de bon, ce qui l’a été dans la copie"))
+    flag(parser, "--aside", text("met ensuite la copie de côté ; elle n’est jamais effacée"))
 
 
 def _natural(value: str) -> int:
