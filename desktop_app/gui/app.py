@@ -159,7 +159,7 @@ def build(
     Telling(window, gestures, jobs, session, brought)
     look.changed.connect(lambda: _keep_look(context))
     locking = _locking(app, context, window, window.inputs)
-    window.lock = locking.lock
+    window.lock, window.unsaved = locking.lock, locking.unsaved
     hiding = window.hiding = Hiding(
         app,
         context,

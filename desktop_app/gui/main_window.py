@@ -1,6 +1,6 @@
 """The window: the bar that is always there, and the present screen under it. No decisions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
         self.rested: Callable[[], float] = float
         # Set by ``app.py``: locks the safe, then goes on.
         self.lock: Callable[[Callable[[], object]], object] = bool
+        # Set by ``app.py``: what saves what is in hand.
+        self.unsaved: Callable[[], Sequence[Callable[[], object]]] = tuple
         # Set by ``app.py`` on a public terminal: forgets everything, then begins a fresh process.
         self.end: Callable[[], object] = bool
         self.after_end: Callable[[], object] = bool

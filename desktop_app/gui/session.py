@@ -164,6 +164,21 @@ class Session(QObject):
         self.safe, self.undoable, self.backups_follow = safe, None, False
         self.changed.emit()
 
+    def hand_over(self) -> None:
+        """Go on in the same safe as another helper: nothing of what the former one did is left
+        here, nor can she undo it.
+        """
+        self.saver = self.writing = self.undoable = self.code = None
+        self.wrong_codes = 0
+        self.aside.clear()
+        self.half_typed.clear()
+        if not self.model_at_risk():
+            self.editing = None
+        self.blanks.clear()
+        self.received = self.to_file = self.leaving = None
+        self.in_hand = InHand()
+        self.write_for("", "")
+
     @property
     def only_here(self) -> bool:
         """Whether nothing but this computer opens the safe that is open."""

@@ -28,6 +28,10 @@ MESSAGES = {
         "Le nom ou l’en-tête du bureau est trop long, ou sa durée dépasse {limit}. Rien n’est "
         "changé : raccourcissez, puis recommencez."
     ),
+    "office-head-refused": N_(
+        "L’en-tête a {lines} lignes au plus, de {characters} signes chacune, sans accolade. "
+        "Raccourcissez-le."
+    ),
     "setup-by-manager": N_(
         "Seul le gestionnaire de cet ordinateur peut le régler. Recommencez avec ses droits : sous "
         "Linux, « sudo papier-libre setup » ; sous Windows, « Exécuter en tant "

@@ -237,7 +237,8 @@ class ChosenPhrase:
     """A phrase that will open a safe: one that it ``makes``, or the one that is open.
 
     ``folder``: where that is made, None for this computer's; ``trace``: this computer remembers it.
-    ``alone``: this computer no longer opens the open one without.
+    ``alone``: this computer no longer opens the open one without. ``helper``: the name of who will
+    open the safe of an office with it, beside the others.
     """
 
     phrase: str = field(repr=False)
@@ -245,6 +246,7 @@ class ChosenPhrase:
     alone: bool = False
     folder: "Path | None" = None
     trace: bool = True
+    helper: str = field(default="", repr=False)
 
 
 @record(frozen=True)
@@ -673,6 +675,38 @@ SafePage = (
 )
 
 
+OfficeStep = Literal["", "name", "me", "head", "months", "rights"]
+"""One thing set of an office; "" all of it."""
+
+
+@record(frozen=True)
+class Office:
+    """The settings of the office, or one ``step`` of them; ``first``: it is being set up."""
+
+    step: OfficeStep = ""
+    first: bool = False
+
+
+@record(frozen=True)
+class OfficeHelper:
+    """One person who helps in the office, by her id; "" for a new one."""
+
+    helper: str = ""
+
+
+@record(frozen=True)
+class HelperPhrase:
+    """The phrase of a new helper, chosen by herself; ``drawn`` as that of ``NewPhrase``."""
+
+    name: str = field(repr=False)
+    drawn: str = field(default="", repr=False)
+
+
+@record(frozen=True)
+class GoOnAs:
+    """Another helper goes on at this computer, by her own phrase."""
+
+
 @record(frozen=True)
 class OfficeFigures:
     """What an office counts over a ``year``, or from a month to another; 0: the year most wanted.
@@ -727,6 +761,10 @@ Destination = (
     | Dossier
     | OfficeFigures
     | OfficeModels
+    | Office
+    | OfficeHelper
+    | HelperPhrase
+    | GoOnAs
     | AddPapers
     | RecordEvent
     | Models

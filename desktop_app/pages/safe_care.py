@@ -7,7 +7,15 @@ from dataclasses import astuple, dataclass
 from desktop_app import i18n
 from desktop_app.core.safe_reports import CheckReport, Repaired, SlotInfo
 from desktop_app.pages import irreversible
-from desktop_app.pages.destinations import ChangePhrase, KeepNoMore, Restore, TakeOut, WaysIn
+from desktop_app.pages.destinations import (
+    ChangePhrase,
+    GoOnAs,
+    KeepNoMore,
+    Office,
+    Restore,
+    TakeOut,
+    WaysIn,
+)
 from desktop_app.pages.foot import back
 from desktop_app.pages.keeping import loses, only_here
 from desktop_app.pages.page import (  # fmt: skip
@@ -83,15 +91,19 @@ def open_now() -> str:
     return i18n.text("Votre coffre est ouvert.")
 
 
-def care(*, home: bool, folder: str, alone: bool = False, phrase: bool = True) -> Page:
+def care(
+    *, home: bool, folder: str, alone: bool = False, phrase: bool = True, office: bool = False
+) -> Page:
     """Return one card for each thing.
 
     ``folder``: the safe's. ``home``: the safe is one's own, and may open without a phrase here;
-    ``alone``: nothing else opens it, nor its backups; ``phrase``: one opens it.
+    ``alone``: nothing else opens it, nor its backups; ``phrase``: one opens it; ``office``: it is
+    an association's.
     """
     blocks: tuple[Block, ...] = (
         Status(open_now(), lasting=True),
         *((_only_here(),) if alone else ()),
+        *((_office(), _another()) if office else ()),
         _card(
             i18n.text("Fermer maintenant"),
             i18n.text("Votre travail est d’abord enregistré. Au clavier : Ctrl et L."),
@@ -119,6 +131,24 @@ def care(*, home: bool, folder: str, alone: bool = False, phrase: bool = True) -
         *((_keep_no_more(),) if home else ()),
     )
     return Page(i18n.text("Votre coffre"), blocks, (back(),), lead=(loses(),) if alone else ())
+
+
+def _office() -> Card:
+    return _card(
+        i18n.text("Réglages du bureau"),
+        i18n.text("Son nom, son papier, qui y aide, et la durée de garde."),
+        i18n.text("Voir les réglages du bureau"),
+        Office(),
+    )
+
+
+def _another() -> Card:
+    return _card(
+        i18n.text("Quelqu’un d’autre continue"),
+        i18n.text("Avec sa propre phrase, sans fermer le coffre."),
+        i18n.text("Changer de personne au travail"),
+        GoOnAs(),
+    )
 
 
 def without_phrase(*, on: bool, ready: bool = True) -> tuple[Action]:

@@ -174,6 +174,15 @@ class Team:
         self._expect_another(known)
         self._slots.remove(*known.ways, on=on)
 
+    def expect_new(self, name: str) -> str:
+        """Return the name of somebody to add, as it is kept; she is not added yet.
+
+        Raises:
+            OnlyResponsable, NameMissing, NameTaken, NothingToSave.
+        """
+        self.expect_responsable()
+        return self.checked_name(name)
+
     def expect_responsable(self) -> None:
         """Refuse, in an office, who is not responsable. The program holds it, not encryption.
 

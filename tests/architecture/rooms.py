@@ -200,7 +200,7 @@ ROOMS: dict[str, Room] = {
     ),
     "workflow.office": Room(
         "an office: its rules, helpers, whom it receives, what each may bring back, its figures",
-        ("core", "workflow.*", "workflow.documents", "workflow.interview"),
+        ("core", "workflow.*", "workflow.documents", "workflow.interview", "workflow.packs"),
     ),
     "workflow.documents": Room(
         "from a draft to finished pages: seen, made, read back, filed",

@@ -29,6 +29,7 @@ KNOWN = {
     "workflow/safes/todays_date.py": "the last day seen",
     "safe/access.py": "keys: in the closed list",
     "safe/short_codes.py": "by what a helper comes back to her page: a key, in the closed list",
+    "safe/team.py": "who helps in an office: keys; its rules, set again on their page",
     "safe/live_slots.py": "keys: in the closed list",
     "safe/rotation.py": "another key: in the closed list",
     "safe/door.py": "a safe made, opened, restored, repaired",

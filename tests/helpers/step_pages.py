@@ -10,6 +10,8 @@ from desktop_app.core.errors import Notice
 from desktop_app.core.folder import Entry, Listing, Place, Stick
 from desktop_app.core.generic.facts import Box, FormFacts, Spot
 from desktop_app.core.generic.looking import looked_at
+from desktop_app.core.machine import MODES, Proposed, machine_text
+from desktop_app.core.office import Member, Office
 from desktop_app.core.pdf import Abbreviation
 from desktop_app.core.received.model import LetterWords, Proposal, Reading
 from desktop_app.core.received.model import Place as Read
@@ -23,8 +25,11 @@ from desktop_app.pages import (
     ending,
     filled_form,
     letter,
+    machine,
     office_finish,
+    office_helper,
     office_receipt,
+    office_settings,
     open_pdf,
     paper_so_far,
     printing,
@@ -86,6 +91,37 @@ def _settings() -> Named:
         yield f"settings, {public=}", settings.page(now, (1.0, 2.0), public=public)
     for names in ((), ("Bureau", "Salon")):
         yield f"settings: {len(names)} printers", Page("", settings.printers(names), ())
+
+
+def _office() -> Named:
+    """Yield the settings of an office, set up and changed, and who helps there."""
+    day = dt.date(2026, 11, 3)
+    anne = Member("a" * 12, "Anne", "responsable", day, ("00",), True)
+    nadia = Member("b" * 12, "Nadia", "", day, ("01", "02"))
+    rules = Office("Le Relais", "Le Relais\n3 rue du Bac", helpers=frozenset({"export"}))
+    office = office_settings.FoundOffice(rules, (anne, nadia), anne)
+    helped = office_settings.FoundOffice(Office(), (anne, nadia), nadia)
+    nobody = office_settings.FoundOffice(None)
+    for name, found in (("mine", office), ("another's", helped), ("not set up", nobody)):
+        yield f"office, {name}", office_settings.page(found)
+    for one in office_settings.STEPS:
+        for first in (True, False):
+            yield f"office, {one}, {first=}", office_settings.step(one, office, first=first)
+    for mine in (True, False):
+        yield f"helper, {mine=}", office_helper.page(nadia, mine=mine)
+    yield "helper, responsable", office_helper.page(anne, mine=True)
+    yield "helper, to remove", Page("", (), (), problem=office_helper.to_remove(nadia))
+    yield "helper, removed", office_helper.removed("Nadia")
+    yield "helper, new", office_helper.new()
+    yield "helper, phrase", office_helper.her_phrase("Nadia")
+    yield "going on", office_helper.go_on_as()
+    for mode in MODES:
+        yield f"machine, {mode}", machine.now(mode, "/etc/papier-libre/papier-libre.toml")
+        for nearer in ("", "/opt/papier-libre.toml"):
+            told = Proposed(mode, machine_text(mode), "/etc/p.toml", "home", nearer)
+            yield f"machine, {mode}, {nearer=}", machine.page(told)
+        done = Proposed(mode, machine_text(mode), "/etc/p.toml", mode, written=True)
+        yield f"machine, {mode}, written", machine.page(done)
 
 
 def _files() -> Named:

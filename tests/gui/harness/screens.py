@@ -30,6 +30,7 @@ from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.folder import Carried, Stick
+from desktop_app.core.office import Office
 from desktop_app.core.records import Event, Value
 from desktop_app.datafiles import data_root
 from desktop_app.gui import plugged as sticks
@@ -38,7 +39,7 @@ from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.pages import home, letter, page_boxes, urgent, who_uses
+from desktop_app.pages import home, letter, office_helper, page_boxes, urgent, who_uses
 from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.hidden import AskToErase
 from desktop_app.pages.matched import ChoosePair
@@ -62,6 +63,7 @@ from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.interview.last_day import last_day
 from desktop_app.workflow.matter import followup, timeline
 from desktop_app.workflow.office import word_models
+from desktop_app.workflow.office.settings import call_me, keep_office
 from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.packs.editing_form import Editing
 from desktop_app.workflow.packs.editing_letter import LetterEditing, named_in
@@ -159,6 +161,16 @@ class Material:
         (folder := self.folder / "bureau").mkdir()
         safe = open_safe(new_safe(folder, TODAY), TODAY)
         fill_with_figures(safe)
+        return safe
+
+    @cached_property
+    def team(self) -> Safe:
+        """An open safe of an office: who is responsable, and somebody who helps."""
+        (folder := self.folder / "equipe").mkdir()
+        safe = open_safe(new_safe(folder, TODAY), TODAY)
+        keep_office(safe, Office("Le Relais", "Le Relais\n3, rue du Bac", 24))
+        call_me(safe, "Anne")
+        safe.access.add_phrase("sept loutres grises à Dunkerque", name="Nadia", on=TODAY)
         return safe
 
     @cached_property
@@ -709,6 +721,22 @@ def _figures(material: Material, place: Place) -> Mapping[str, Any]:
     return {"year": FIGURES_YEAR}
 
 
+def _office_of_two(material: Material, place: Place) -> Mapping[str, Any]:
+    """An office that is set up, with somebody who helps beside who is responsable."""
+    place.session.open(material.team, str(material.folder / "equipe"))
+    return {}
+
+
+def _one_who_helps(material: Material, place: Place) -> Mapping[str, Any]:
+    """One of the two, by her id."""
+    _office_of_two(material, place)
+    return {"helper": material.team.team.all()[1].id}
+
+
+def _ask_to_remove(page: Any) -> None:
+    page.perform(office_helper.AskToRemove())
+
+
 def _begun_model(material: Material, place: Place) -> Mapping[str, Any]:
     """A form begun some day, in the safe."""
     place.session.editing = None
@@ -1085,6 +1113,15 @@ OPENINGS: dict[str, Opening] = {
     "chiffres": Opening(_figures),
     "modeles-du-bureau": Opening(with_safe=True),
     "modeles-du-bureau:garde": Opening(_office_model),
+    "bureau": Opening(_office_of_two),
+    "bureau:à-régler": Opening(with_safe=True),
+    "bureau:nom": Opening(lambda _m, _p: {"step": "name", "first": True}, with_safe=True),
+    "bureau:règles": Opening(lambda m, p: {**_office_of_two(m, p), "step": "rights"}),
+    "qui-aide": Opening(_one_who_helps),
+    "qui-aide:retirer": Opening(_one_who_helps, first=_ask_to_remove),
+    "qui-aide:nouvelle": Opening(_office_of_two),
+    "phrase-d-aide": Opening(lambda m, p: {**_office_of_two(m, p), "name": "Zoé", "drawn": WORDS}),
+    "qui-continue": Opening(_office_of_two),
     "modeles": Opening(),
     "modeles:commencé": Opening(_begun_model, with_safe=True, first=_give_up_model),
     "reprendre-modele": Opening(_another_in_hand, with_safe=True),

@@ -34,7 +34,11 @@ class Manage(PageView):
         access = self._safe.access
         folder = context.session.folder
         told = page.care(
-            home=home, folder=folder, alone=access.only_here, phrase=not access.without_phrase
+            home=home,
+            folder=folder,
+            alone=access.only_here,
+            phrase=not access.without_phrase,
+            office=context.tools.mode == "association",
         )
         super().__init__(context, told.heading)
         self.fill(told)

@@ -8,7 +8,7 @@ from desktop_app.gui.keeping import keep_in
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.coffre.day_backup import make_day_backup
 from desktop_app.pages import destinations as to
-from desktop_app.pages import done
+from desktop_app.pages import done, office_helper
 from desktop_app.pages import safe_making as page
 from desktop_app.pages.page import Gesture
 from desktop_app.workflow.safes.care import NewSafe, make_safe
@@ -73,12 +73,14 @@ class Relying(PageView):
             return
         access, first = safe.access, safe.access.without_phrase
         self.progress.begin(
-            i18n.text("La phrase s’ajoute…") if first else i18n.text("La phrase change…")
+            i18n.text("La phrase s’ajoute…")
+            if first or chosen.helper
+            else i18n.text("La phrase change…")
         )
 
         def work() -> None:
-            if first:
-                access.add_phrase(chosen.phrase, name="", on=on)
+            if first or chosen.helper:
+                access.add_phrase(chosen.phrase, name=chosen.helper, on=on)
             else:
                 access.change_phrase("", chosen.phrase, on=on)
             if chosen.alone:
@@ -87,7 +89,8 @@ class Relying(PageView):
         def opens(_none: None) -> None:
             if chosen.alone:
                 self.context.jobs.run_apart(access.keyring.empty, done=_nothing, failed=_nothing)
-            self._end(done.phrase_added() if first else done.phrase_changed())
+            words = done.phrase_added() if first else done.phrase_changed()
+            self._end(office_helper.added(chosen.helper) if chosen.helper else words)
 
         self.context.jobs.run(work, done=opens, failed=self.refused)
 
