@@ -66,8 +66,11 @@ class GiveUp(Loss):
     draft: str
 
 
-def page(*, public: bool) -> Page:
-    """Return the page around the models, which are being read; ``public``: none can be made."""
+def page(*, public: bool, office: bool = False) -> Page:
+    """Return the page around the models, which are being read; ``public``: none can be made.
+
+    ``office``: letters of a word processor are kept too, on a page of their own.
+    """
     told = i18n.text("Sur cet ordinateur public, rien n’est écrit : aucun modèle à créer.")
     make = Action(i18n.text("Créer un modèle à partir d’un PDF"), blank())
     check = Action(i18n.text("Vérifier les modèles"), Verify())
@@ -78,6 +81,7 @@ def page(*, public: bool) -> Page:
         Text(told, "hint") if public else Live(BEGUN),
         Row((check,) if public else (make, check)),
         *(() if public else (may_drop(),)),
+        *((Choice(i18n.text("Les modèles du bureau"), to.OfficeModels()),) if office else ()),
         Live(LIST),
     )
     return Page(i18n.text("Modèles"), blocks, (back(),))

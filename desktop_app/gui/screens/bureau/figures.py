@@ -1,6 +1,7 @@
 """Chiffres de l'année: counted in the worker, saved for a spreadsheet, printed."""
 
 from desktop_app import i18n
+from desktop_app.core.office import OnlyResponsable
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
@@ -35,6 +36,10 @@ class FiguresScreen(PageView):
 
     def _read(self, safe: Safe) -> Page:
         tools = self.context.tools
+        try:
+            figures.expect_responsable(safe)
+        except OnlyResponsable:
+            return value.not_for_all()
         sets = figures.sets(safe, tools)
         found = next((one for one in sets if one.id == self._asked.named), sets[0])
         self._told["now"] = figures.count(safe, tools, found, self._period())
@@ -48,6 +53,8 @@ class FiguresScreen(PageView):
 
     def _show(self, page: Page) -> None:
         self.show_page(page)
+        if "now" not in self._told:
+            return
         self._out = SheetOut(self.context, self, self.progress)
 
     def perform(self, gesture: Gesture) -> None:

@@ -27,7 +27,8 @@ class Models(PageView):
     def __init__(self, context: Context, _asked: to.Models) -> None:
         super().__init__(context, i18n.text("Modèles"))
         self._public = context.session.public
-        self.fill(value.page(public=self._public))
+        office = context.tools.mode == "association"
+        self.fill(value.page(public=self._public, office=office))
         self._read_begun()
         self.run(self._read, self._show)
 
