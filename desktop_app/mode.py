@@ -16,6 +16,10 @@ from pathlib import Path
 from desktop_app.core.machine import MODES, Mode
 from desktop_app.datafiles import program_folder
 
+TYPE_CHECKING = False  # that of ``typing`` takes as long as all that --version does
+if TYPE_CHECKING:
+    from desktop_app.core.terminal import Terminal
+
 FILE = "papier-libre.toml"
 _SMALL = 64 * 1024
 _SHELL_FOLDERS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
@@ -65,6 +69,26 @@ def read_mode(files: Iterable[Path] | None = None) -> Mode:
             return "public"
         return _mode(text)
     return "home"
+
+
+def read_public(files: Iterable[Path] | None = None) -> "Terminal":
+    """Return what is told of a public terminal, by the same file; it is asked on one only."""
+    import tomllib
+
+    from desktop_app.core.terminal import Terminal, read_terminal
+
+    for file in places() if files is None else files:
+        try:
+            with open(file, "rb") as opened:
+                if not managed(file, opened.fileno()):
+                    return Terminal(broken="rights")
+                told = tomllib.loads(opened.read(_SMALL).decode("utf-8"))
+        except FileNotFoundError:
+            continue
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            return Terminal(broken="file")
+        return read_terminal(told) if told.get("mode") == "public" else Terminal(broken="mode")
+    return Terminal(broken="file")
 
 
 def _mode(text: str) -> Mode:

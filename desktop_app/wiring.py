@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.core.figures import FigureSet
     from desktop_app.core.moment import Now
     from desktop_app.core.received.rules import Rules
+    from desktop_app.core.terminal import Terminal
     from desktop_app.core.word_models import Edit, WordFile
     from desktop_app.delivered.publishers import Publishers
     from desktop_app.safe.door import Door
@@ -125,6 +126,13 @@ class RealTools:
         from desktop_app.mode import Installation
 
         return Installation()
+
+    @cached_property
+    def terminal(self) -> "Terminal":
+        from desktop_app.core.terminal import Terminal
+        from desktop_app.mode import read_public
+
+        return read_public() if self.public else Terminal()
 
     @property
     def public(self) -> bool:

@@ -5,12 +5,12 @@ would be written, and writes nothing.
 """
 
 import argparse
-from collections.abc import Mapping
 
 from desktop_app import i18n
+from desktop_app.cli import setup_public
 from desktop_app.cli.command import Commands, Report, Tools, flag
 from desktop_app.cli.terminal import reported
-from desktop_app.core.machine import Mode, Told
+from desktop_app.core.machine import Mode
 from desktop_app.pages import machine
 from desktop_app.workflow.machine import proposed, set_up
 
@@ -30,6 +30,7 @@ def register(commands: Commands) -> None:
         choice.add_argument(
             f"--{mode}", dest="mode", action="store_const", const=mode, help=told, default=None
         )
+    setup_public.options(parser)
     flag(parser, "--preview", i18n.text("montre ce qui serait écrit, et n’écrit rien"))
     parser.set_defaults(run=run)
 
@@ -45,12 +46,13 @@ def _choices() -> dict[Mode, str]:
 def run(options: argparse.Namespace, tools: Tools) -> Report:
     """Tell what the computer does, show what would be written, or write it."""
     installation = tools.installation
+    terminal = setup_public.told(options)
     if options.mode is None:
         file = str(installation.file)
         return reported(
             machine.now(installation.mode, file), {"mode": installation.mode, "file": file}
         )
-    done = (proposed if options.preview else set_up)(installation, options.mode, _told(options))
+    done = (proposed if options.preview else set_up)(installation, options.mode, terminal.told())
     data = {
         "mode": done.mode,
         "now": done.now,
@@ -59,9 +61,4 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
         "nearer": done.nearer,
         "written": done.written,
     }
-    return reported(machine.page(done), data)
-
-
-def _told(_options: argparse.Namespace) -> Mapping[str, Told]:
-    """Return what more is told of this mode."""
-    return {}
+    return setup_public.with_kit(options, tools, terminal, reported(machine.page(done), data))

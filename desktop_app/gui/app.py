@@ -36,6 +36,7 @@ from desktop_app.settings import SettingsFile, default_file
 
 if TYPE_CHECKING:
     from desktop_app.gui.held import HeldAnswers
+    from desktop_app.gui.session_wipe import Ended
     from desktop_app.workflow.tools import Tools
 
 ICON_MS = 500  # after the start: Qt's drawer of SVG is loaded once the first page is there
@@ -54,10 +55,14 @@ def run(tools: "Tools", file: str = "") -> int:
         _like_the_system(app, settings)
     if language := told.language if told is not None else settings.now.language:
         i18n.use(language)
-    window = build(app, tools, settings, told, file)
+    ended = _ended() if tools.public else None
+    window = build(app, tools, settings, told, file, ended=ended)
     window.after_end = lambda: app.exit(AGAIN)
     window.after_lock = lambda locked: renewing.renew(window, window.context, locked)
-    if told is None:
+    if tools.public:
+        window.sized.fill(app.primaryScreen().geometry())
+        app.commitDataRequest.connect(lambda _session: window.let_close())
+    elif told is None:
         now = settings.now
         room = app.primaryScreen().availableGeometry().size()
         window.sized.open_on(room, QSize(now.width, now.height), filled=now.maximized)
@@ -71,10 +76,9 @@ def run(tools: "Tools", file: str = "") -> int:
     gc.freeze()  # what the program is made of is looked through by no collection (``garbage``)
     status = app.exec()
     _keep_size(window, settings)
+    begin_again = window.begin_again
     dismiss(app, window)
     if status == AGAIN:
-        from desktop_app.gui.session_wipe import begin_again
-
         begin_again()
     return status
 
@@ -124,11 +128,14 @@ def build(
     settings: SettingsFile | None = None,
     told: renewing.Handover | None = None,
     file: str = "",
+    *,
+    ended: "Ended | None" = None,
 ) -> MainWindow:
     """Build the window on its first screen; tests build it the same way.
 
     Without settings, those of the start hold and no choice is kept. ``told`` by the process before
-    this one, which ended with a lock. ``file``: a form or its photo, opened once a safe is.
+    this one, which ended with a lock; ``ended``: by the one whose session, on a terminal, did.
+    ``file``: a form or its photo, opened once a safe is.
     """
     settings = settings or SettingsFile(None)
     _keep_qt_from_writing()
@@ -184,7 +191,7 @@ def build(
         renewing.follow(context, told)
         return window
     session.given = file
-    _first_screen(context, window)
+    _first_screen(context, window, ended)
     for notice in settings.notices:
         window.tell(i18n.sentence(notice.code, notice.parameters))
     return window
@@ -233,17 +240,25 @@ def _end_sessions(
 
     idle = IdleTimer(app, hiding, inputs=inputs, end=end)
     window.end = end
+    window.begin_again = wipe.begin_again
 
 
-def _first_screen(context: Context, window: MainWindow) -> None:
+def _ended() -> "Ended | None":
+    """Return what the session before erased, on a terminal; its language is spoken until one
+    begins."""
+    from desktop_app.gui.session_wipe import has_just_ended
+
+    ended = has_just_ended()
+    i18n.use(ended.language if ended is not None else i18n.SOURCE_LANGUAGE)
+    return ended
+
+
+def _first_screen(context: Context, window: MainWindow, ended: "Ended | None") -> None:
     """Ask for the phrase where there is a safe; else show the first page, nothing being written."""
     if context.tools.public:
-        from desktop_app.gui.session_wipe import has_just_ended
-
-        if has_just_ended():
-            window.restart(to.EndSession(ended=True))
-        else:
-            _begin(context, window)
+        window.restart(ended.page() if ended is not None else to.Entrance())
+        if ended is None and context.session.given:
+            window.go(to.OpenPdf())
     elif context.tools.known_safes.all():
         if context.session.given:
             then, said = to.OpenPdf(), i18n.text("Votre fichier s’ouvre ensuite.")

@@ -25,6 +25,8 @@ def in_hand(session: "Session", made: "Made") -> InHand:
 def note_printed(context: "Context", made: "Made") -> None:
     """Remember that this paper was printed today; its timeline says so once it is filed."""
     paper, today = in_hand(context.session, made), context.tools.clock.today()
+    if paper.printed_on is None:
+        context.session.seen.printed += 1
     paper.printed_on = today
     safe = context.session.safe
     if safe is None or not paper.document:

@@ -46,6 +46,7 @@ FIRST: tuple[type[to.Destination], ...] = (
     *get_args(to.SafePage),
     to.Erased,
     to.EndSession,
+    to.Entrance,
 )
 """Pages before which there is none; before any other, where nothing is left to return to, the first
 of these is."""
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         # Set by ``app.py`` on a public terminal: forgets everything, then begins a fresh process.
         self.end: Callable[[], object] = bool
         self.after_end: Callable[[], object] = bool
+        self.begin_again: Callable[[], object] = bool
         # Set by ``app.py``: once all is locked, goes on as a fresh process.
         self.after_lock: Callable[[Locked], object] = bool
         self._make = make
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
     def answer(self, chosen: Chosen) -> None:
         """Return to the page that asked for a file, and give it what was chosen."""
         self.leave_choosing()
+        self._session.seen.files += 1
         if (page := self.page()) is not None:
             page.given(chosen)
 
@@ -250,6 +253,10 @@ class MainWindow(QMainWindow):
         """Take the page back, if it is hidden: the window is about to be deleted."""
         self._cover.give_back()
 
+    def let_close(self) -> None:
+        """Let the computer close the window: it is turned off, or its user leaves."""
+        self._closing = True
+
     def close_anyway(self) -> None:
         """Close: the person knows that her answers are in no safe."""
         self._closing = True
@@ -262,6 +269,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the safe is locked, with what was in hand saved; ask once of the rest."""
         safe, session = self._session.safe, self._session
+        if session.public and not self._closing:
+            event.ignore()  # a fresh session comes, never the desktop
+            self._end_or_ask()
+            return
         lost = safe is None and (session.modelling() or session.answered())
         hidden = self._cover.page
         if lost and hidden is not None and not self._closing and hidden.ask_to_close():
@@ -277,6 +288,14 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.lock(lambda: bool(self.close()))
+
+    def _end_or_ask(self) -> None:
+        """End the session of a public terminal; what would be lost is said first."""
+        if self._session.answered() or self._session.modelling():
+            self.uncover()
+            self._going(to.EndSession())()
+        else:
+            self.end()
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Go on by Tab, in the order in which the page is read now."""
@@ -373,6 +392,7 @@ class MainWindow(QMainWindow):
             if other is not None and other is not page and not self._asker.holds(other):
                 if isinstance(other, Page):
                     other.left = True
+                self._count(other)
                 self._pages.removeWidget(other)
                 other.deleteLater()
         self._entitle()
@@ -385,8 +405,15 @@ class MainWindow(QMainWindow):
             page.focus_notice()
         self.turned.emit()
 
+    def _count(self, page: QWidget) -> None:
+        """Count what a page that goes had drawn, where its end says it."""
+        if self._session.public:
+            drawn = (getattr(one, "drawn", 0) for one in page.findChildren(QWidget))
+            self._session.seen.previews += sum(drawn)
+
     def _made(self, destination: to.Destination) -> Page:
         self.show_matters("")  # what is written says it again
+        self._session.seen.pages += 1
         page = self._make(destination)
         page.mends = self._mends
         page.titled.connect(self._entitle)

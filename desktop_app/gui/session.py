@@ -47,6 +47,16 @@ class Locked:
 
 
 @record(frozen=False, eq=False)
+class Seen:
+    """What was shown and asked since the session began, in counts: said once it is erased."""
+
+    pages: int = 0
+    previews: int = 0
+    files: int = 0
+    printed: int = 0
+
+
+@record(frozen=False, eq=False)
 class InHand:
     """What became of the paper made last; ``dossier`` and ``document`` are "" until it is filed.
 
@@ -111,6 +121,7 @@ class Session(QObject):
         erased: what was just erased for good, until the lock that follows says so.
         code: what proves the short code of the helper at work; None where she has none.
         wrong_codes: how many wrong ones were typed since the page was last in view.
+        seen: what was shown and asked, in counts.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
             the safe is locked, it returns the work that saves them (done in the worker, before the
             safe closes), or None when there is nothing to save. The window forgets it when the
@@ -147,6 +158,7 @@ class Session(QObject):
         self.erased: tuple[int, int, bool, int, int] | None = None
         self.code: ShortCode | None = None
         self.wrong_codes = 0
+        self.seen = Seen()
 
     def take_given(self) -> str:
         """Return, once, the file that the program was started with."""
@@ -242,6 +254,7 @@ class Session(QObject):
         self.wrong_codes = 0
         self.aside.clear()
         self.half_typed.clear()
+        self.seen = Seen()
         self.copies_out = 0
         if not self.model_at_risk():
             self.editing = None

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -33,6 +33,16 @@ class WindowSize:
             self._window.show()
         else:
             self._window.showMaximized()
+        self._opened = self.stood()
+
+    def fill(self, screen: QRect) -> None:
+        """Fill a whole screen, without a frame: a public terminal has nothing beside.
+
+        Its size is given too: where no program arranges windows, nobody else gives it.
+        """
+        self._window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self._window.setGeometry(screen)
+        self._window.showFullScreen()
         self._opened = self.stood()
 
     def stood(self) -> tuple[QSize, bool]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
     from desktop_app.core.answers.draft import Draft
     from desktop_app.core.deadlines.model import Deadline
     from desktop_app.core.folder import Carried
+    from desktop_app.core.forgotten import Forgotten
     from desktop_app.core.generic.build import Changes
     from desktop_app.core.moment import Moment
     from desktop_app.core.records import Event
@@ -649,9 +650,18 @@ class Erased:
 
 @record(frozen=True)
 class EndSession:
-    """The end of a session on a public terminal; ``ended``: it is the next person's first page."""
+    """The end of a session on a public terminal; ``ended``: it is the next person's first page.
+
+    ``forgotten``: what was erased, in counts.
+    """
 
     ended: bool = False
+    forgotten: "Forgotten | None" = None
+
+
+@record(frozen=True)
+class Entrance:
+    """The first page of a public terminal: languages by their own names."""
 
 
 Choosing = OpenFile | SaveFile | PickFolder
@@ -784,4 +794,5 @@ Destination = (
     | ShortCode
     | Erased
     | EndSession
+    | Entrance
 )

@@ -70,22 +70,38 @@ def heading() -> str:
 def page(*, public: bool, safe: bool, waits: bool) -> Page:
     """Return the page; ``waits``: what is begun and the week wait for a gesture."""
     show = Action(i18n.text("Voir ce qui est commencé et la semaine"), ShowBegun())
-    trust = i18n.text("Gratuit. Sans compte. Rien ne quitte cet ordinateur.")
+    trust = (
+        i18n.text("Gratuit. Sans compte. Rien ne restera sur cet ordinateur.")
+        if public
+        else i18n.text("Gratuit. Sans compte. Rien ne quitte cet ordinateur.")
+    )
     blocks: tuple[Block, ...] = (
         Live(ASKED, (show,) if waits else ()),
         Live(BEGUN),
         Live(WEEK),
         Live(ELSE),
         Choice(i18n.text("J’ai reçu une lettre"), to.Find("lettre"), "lettre"),
-        Choice(i18n.text("J’ai la lettre en photo, en scan ou en PDF"), to.Received(), "photo"),
+        *(() if public else (_received(),)),
         Choice(i18n.text("Je veux demander quelque chose"), to.Find("demande"), "demande"),
         Choice(i18n.text("J’ai un formulaire, papier ou PDF"), to.Find("formulaire"), "formulaire"),
         searched(SEARCH),
         Row(tuple(_places(public=public, safe=safe))),
+        *((_languages(),) if public else ()),
         Text(trust, "hint"),
         Text(hidden.told(), "hint"),
     )
     return Page(heading(), blocks, ())
+
+
+def _languages() -> Choice:
+    from desktop_app.pages import entrance  # of a public terminal alone
+
+    return entrance.back_to()
+
+
+def _received() -> Choice:
+    words = i18n.text("J’ai la lettre en photo, en scan ou en PDF")
+    return Choice(words, to.Received(), "photo")
 
 
 def begun(
@@ -219,6 +235,7 @@ def _places(*, public: bool, safe: bool) -> Iterator[Choice]:
         "urgent",
     )
     if public:
+        yield _received()
         return
     if not safe:
         words = i18n.text("Mon coffre : garder mes papiers")

@@ -3,6 +3,7 @@
 from desktop_app.pages.copying import copy_sheet
 from desktop_app.pages.explained import explanation, form_to_do, to_do
 from desktop_app.pages.kit import kit
+from desktop_app.pages.terminal_kit import terminal_kit
 from desktop_app.pages.trial import envelope_trial, printer_trial
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "form_to_do",
     "kit",
     "printer_trial",
+    "terminal_kit",
     "to_do",
 ]

@@ -95,6 +95,7 @@ def names() -> dict[type[to.Destination], str]:
         to.WhoUses: i18n.text("Cet ordinateur"),
         to.Closing: i18n.text("Fermer"),
         to.EndSession: i18n.text("Terminer"),
+        to.Entrance: i18n.text("Langue"),
         to.Help: i18n.text("Aide"),
         to.About: i18n.text("À propos"),
         to.Arriving: i18n.text("Ce qui vient d’une clé USB"),

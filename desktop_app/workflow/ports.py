@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desktop_app.core.received.model import LetterWords
     from desktop_app.core.rect import Rect
     from desktop_app.core.table import Table
+    from desktop_app.core.terminal import Terminal
     from desktop_app.core.updates import Updates
 
 TextReader = Callable[[bytes], tuple[int, str]]
@@ -313,6 +314,10 @@ class SheetMaker(Protocol):
 
         ``registry``: a court takes it.
         """
+        ...
+
+    def terminal_kit(self, terminal: Terminal) -> Sheet:
+        """Return what the manager of a public terminal sets on the computer."""
         ...
 
     def envelope_trial(self) -> EnvelopeTrial: ...

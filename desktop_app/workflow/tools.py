@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
     from desktop_app.core.figures import FigureSet
     from desktop_app.core.received.rules import Rules
+    from desktop_app.core.terminal import Terminal
     from desktop_app.core.word_models import Edit, WordFile
     from desktop_app.safe.door import Door
     from desktop_app.safe.known import KnownSafes
@@ -69,6 +70,11 @@ class Tools(Protocol):
     @property
     def public(self) -> bool:
         """A public terminal: no safe, no settings, nothing written."""
+        ...
+
+    @property
+    def terminal(self) -> Terminal:
+        """What the manager of a public terminal decided of it; elsewhere, nothing."""
         ...
 
     @property

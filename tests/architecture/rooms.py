@@ -117,7 +117,7 @@ ROOMS: dict[str, Room] = {
     ),
     "mode": Room(
         "home, association or public terminal, as the computer's manager wrote it",
-        ("core.machine", "datafiles", "files"),
+        ("core.machine", "core.terminal", "datafiles", "files"),
     ),
     "settings": Room(
         "how a person likes the program; nothing about her",

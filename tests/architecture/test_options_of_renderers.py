@@ -14,6 +14,7 @@ GIVEN_BY = {
     "pages/office_figures.py",
     "pages/paper.py",
     "pages/record.py",
+    "pages/terminal_kit.py",
     "pages/urgent.py",
     "pages/week.py",
 }

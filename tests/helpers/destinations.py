@@ -64,6 +64,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "mon-code": to.ShortCode,
     "effacee": to.Erased,
     "fin": to.EndSession,
+    "entree": to.Entrance,
     "aide": to.Help,
     "a-propos": to.About,
     "arrivee": to.Arriving,

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, get_args
 
+from desktop_app.core.forgotten import Forgotten
 from desktop_app.pages import destinations as to
 from desktop_app.pages import (
     ending,
@@ -209,7 +210,7 @@ def _small() -> Iterator[tuple[str, Page]]:
     yield "being erased", erasing.erasing()
     yield "backups being renewed", erasing.renewing(1, 2)
     yield "the end", ending.before_the_end()
-    yield "erased", ending.erased()
+    yield "erased", ending.erased(Forgotten(3, 2, 1, 1, True, 1, 1))
     yield "closing", ending.closing(model=to.Models(), answers=home, public=False)
     doubt = DateInDoubt("too-far", dt.date(2039, 1, 1), TODAY)
     yield "the date, right", todays_date.page(TODAY, None)

@@ -16,6 +16,7 @@ from desktop_app.core.pdf import Abbreviation
 from desktop_app.core.received.model import LetterWords, Proposal, Reading
 from desktop_app.core.received.model import Place as Read
 from desktop_app.core.safe_reports import CheckReport, Damage, SlotInfo
+from desktop_app.core.terminal import terminal_of
 from desktop_app.pages import (
     arguments,
     boxes,
@@ -23,6 +24,7 @@ from desktop_app.pages import (
     choosing,
     endangered,
     ending,
+    entrance,
     filled_form,
     letter,
     machine,
@@ -38,6 +40,7 @@ from desktop_app.pages import (
     safe_making,
     safe_opening,
     settings,
+    terminal_kit,
     ways_in,
     who_uses,
 )
@@ -154,6 +157,11 @@ def _files() -> Named:
     yield "files, path", Page("", choosing.path(), ())
     taken = choosing.taken_name("/une/lettre.pdf", "/une/lettre (2).pdf")
     yield "files, taken", Page("", (), (), problem=taken)
+    closed = terminal_of({"open": ["1-7 10:00-18:00"]})
+    for when in ("09:00", "11:00"):
+        now = dt.datetime.fromisoformat(f"2026-11-24 {when}")
+        yield f"entrance, {when}", entrance.page(closed, now)
+    yield "terminal, kit", terminal_kit.page(closed)
     sticks = (
         Stick("/media/clé", "SANDISK", 3_200_000_000),
         Stick("/media/b", "PHOTOS", writable=False),

@@ -78,6 +78,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.Hidden: "desktop_app.gui.screens.cachee.view:HiddenScreen",
     to.ShortCode: "desktop_app.gui.screens.bureau.short_code:ShortCodeScreen",
     to.Erased: "desktop_app.gui.screens.cachee.erased:ErasedScreen",
+    to.Entrance: "desktop_app.gui.screens.entree.view:EntranceScreen",
     to.EndSession: "desktop_app.gui.screens.fin.view:EndScreen",
     to.Help: "desktop_app.gui.screens.aide.view:Help",
     to.About: "desktop_app.gui.screens.a_propos.view:About",

@@ -31,6 +31,7 @@ from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.folder import Carried, Stick
 from desktop_app.core.office import Office
+from desktop_app.core.forgotten import Forgotten
 from desktop_app.core.records import Event, Value
 from desktop_app.datafiles import data_root
 from desktop_app.gui import plugged as sticks
@@ -952,6 +953,7 @@ OPENINGS: dict[str, Opening] = {
     "choisir-un-dossier": Opening(
         _choosing("Où mettre le coffre ?", looked_into=True), first=_read_folder
     ),
+    "entree": Opening(public=True),
     "emporter": Opening(_carried, public=True, first=_read_folder),
     "emporter:clés": Opening(_carried, public=True, first=_two_sticks),
     "emporter:fait": Opening(_carried, public=True, first=_on_the_stick),
@@ -1152,7 +1154,9 @@ OPENINGS: dict[str, Opening] = {
         lambda _m, _p: {"drafts": 1, "documents": 0, "in_backups": True}
     ),
     "fin": Opening(),
-    "fin:effacé": Opening(lambda _m, _p: {"ended": True}),
+    "fin:effacé": Opening(
+        lambda _m, _p: {"ended": True, "forgotten": Forgotten(12, 31, 4, 1, True, 1, 3)}
+    ),
     "aide": Opening(),
     "a-propos": Opening(),
     "arrivee": Opening(),

@@ -134,7 +134,7 @@ def test_without_an_answer_everything_is_erased(
 ) -> None:
     idle(WARN_S + ANSWER_S + 2)
     reader.settle()
-    assert heading(reader) == "Tout est effacé"
+    assert heading(reader) == "Everything is erased", "in the language one worked in"
     assert_nothing_is_left(reader)
 
 
@@ -142,7 +142,7 @@ def test_a_page_that_nobody_touched_is_left_alone(
     public: Driver, idle: Callable[[float], None]
 ) -> None:
     idle(WARN_S + ANSWER_S + 60)
-    assert heading(public) == "Que vous arrive-t-il ?"
+    assert heading(public) == "Votre langue – Your language"
 
 
 def test_no_time_is_counted_at_home(driver: Driver) -> None:
@@ -168,23 +168,26 @@ def test_ending_is_asked_once_and_can_be_declined(reader: Driver) -> None:
 
 def test_the_end_says_what_was_erased_and_what_cannot_be(reader: Driver) -> None:
     end(reader)
-    assert heading(reader) == "Tout est effacé"
-    assert "Effacé de ce programme" in reader.words()
-    assert "Ce que le programme ne peut pas effacer" in reader.words()
-    assert "imprimante" in reader.words()
+    assert heading(reader) == "Everything is erased"
+    assert "Erased from this program" in reader.words()
+    assert "pages shown" in reader.words()
+    assert "What the program cannot erase" in reader.words()
+    assert "swap" in reader.words()
 
 
 def assert_nothing_is_left(driver: Driver) -> None:
     window, context = driver.window, driver.window.context
     assert QApplication.clipboard().text() == ""
     assert (context.look.theme, context.look.zoom) == ("clair", 1.0)
-    assert i18n.current() == "fr"
     assert context.session.writing is None
     assert context.session.saver is None
     driver.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert driver.page.heading.text() == "Tout est effacé"
-    driver.press("Commencer")
-    assert driver.page.heading.text() == "Que vous arrive-t-il ?"
+    assert driver.page.heading.text() == i18n.text("Tout est effacé")
+    driver.press(i18n.text("Commencer"))
+    assert driver.page.heading.text() == "Votre langue – Your language"
+    assert i18n.current() == "fr"
+    driver.press("Français")
+    driver.settle()
     assert "Reprendre" not in driver.words()
     assert driver.bar() == ""
     search = next(w for w in driver.page.findChildren(QLineEdit) if w.isVisible())

@@ -42,9 +42,9 @@ def journey():
     if shown() == "Tout est effacé":
         print("erased", flush=True)
         choose("Commencer")
-        until(lambda: shown() == "Que vous arrive-t-il ?")
+        until(lambda: shown() == "Votre langue – Your language")
         print("first page again", flush=True)
-        window.close()
+        window.close_anyway()
         return
     start(window.context, window.page(), "caf-indu-rsa")
     until(lambda: isinstance(window.page(), Questions))
@@ -72,9 +72,9 @@ def journey():
 
 build = program.build
 
-def built(*given):
+def built(*given, **named):
     global window
-    window = build(*given)
+    window = build(*given, **named)
     QTimer.singleShot(300, live)
     return window
 

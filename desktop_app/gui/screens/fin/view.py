@@ -1,5 +1,9 @@
 """Fin de séance, on a public terminal: asked once, then what was erased and what cannot be."""
 
+from PySide6.QtCore import QTimer
+
+from desktop_app import i18n
+from desktop_app.core.forgotten import Forgotten
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
@@ -7,6 +11,9 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import ending
 from desktop_app.pages.gestures import Begin
 from desktop_app.pages.page import Gesture
+
+READ_MS = 120_000
+"""After so long nobody reads what was erased any more: the first page comes, in French."""
 
 
 class EndScreen(PageView):
@@ -16,10 +23,15 @@ class EndScreen(PageView):
     """
 
     def __init__(self, context: Context, asked: to.EndSession) -> None:
-        page = ending.erased() if asked.ended else ending.before_the_end()
+        found = asked.forgotten or Forgotten()
+        page = ending.erased(found) if asked.ended else ending.before_the_end()
         super().__init__(context, page.heading)
         self._ended = asked.ended
         self.fill(page)
+        if asked.ended:
+            self.soon = QTimer(self, singleShot=True, interval=READ_MS)
+            self.soon.timeout.connect(self._begin)
+            self.soon.start()
 
     def focus_heading(self) -> None:
         super().focus_heading()
@@ -29,6 +41,12 @@ class EndScreen(PageView):
     def perform(self, gesture: Gesture) -> None:
         """Begin anew for the next person, or erase everything of this one."""
         if isinstance(gesture, Begin):
-            self.context.navigator.restart(to.Home())
+            self._begin()
         else:
             self.context.navigator.end_session()
+
+    def _begin(self) -> None:
+        navigator = self.context.navigator
+        i18n.use(i18n.SOURCE_LANGUAGE)  # whoever comes chooses another
+        navigator.restart(to.Entrance())
+        navigator.speak()

@@ -1,0 +1,8 @@
+"""Words of what is told of a public terminal, and of what its own test finds."""
+
+from desktop_app.messages.mark import N_
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "terminal-wrong": N_("Réglage de la borne pas compris : {name} {value}. Corrigez-le."),
+    "setup-only-public": N_("{name} ne va qu’avec --public. Ajoutez-le."),
+}
