@@ -408,7 +408,7 @@ class MainWindow(QMainWindow):
     def _count(self, page: QWidget) -> None:
         """Count what a page that goes had drawn, where its end says it."""
         if self._session.public:
-            drawn = (getattr(one, "drawn", 0) for one in page.findChildren(QWidget))
+            drawn = (getattr(one, "pages_seen", 0) for one in page.findChildren(QWidget))
             self._session.seen.previews += sum(drawn)
 
     def _made(self, destination: to.Destination) -> Page:

@@ -62,7 +62,7 @@ class Preview(QFrame):
         self._look, self._jobs, self._failed = look, jobs, failed
         self._drawer = Drawer(viewer)
         self._data, self._page, self._pages, self._zoom = b"", 1, 0, 1.0
-        self.drawn = 0  # pages of what it showed: counted once it is gone
+        self.pages_seen = 0  # pages of what it showed: counted once it is gone
         self._other = b""
         self._drawing = self._again = self._aloud = self._still = False
         self._drawn: tuple[bytes, int, int, bytes] | None = None
@@ -132,7 +132,7 @@ class Preview(QFrame):
         """
         self._still = still
         self._data, self._pages, self._other = data, pages, other
-        self.drawn = max(self.drawn, pages)
+        self.pages_seen = max(self.pages_seen, pages)
         self._page = min(max(self._page, 1), max(pages, 1))
         self._aloud = self._aloud or aloud
         for turner in self._turners:
