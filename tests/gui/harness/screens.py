@@ -30,8 +30,8 @@ from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.folder import Carried, Stick
-from desktop_app.core.office import Office
 from desktop_app.core.forgotten import Forgotten
+from desktop_app.core.office import Office
 from desktop_app.core.records import Event, Value
 from desktop_app.datafiles import data_root
 from desktop_app.gui import plugged as sticks
