@@ -10,6 +10,9 @@ THEMES = (
 )  # fmt: skip
 """What a mandate may be about: families of packs (``core/packs/families.py``), in a closed list."""
 
+REFUSED = "refus"
+"""In place of the words of a consent: she never agreed, and said so on the day it ended."""
+
 Standing = Literal["to-sign", "to-come", "running", "over", "ended"]
 
 

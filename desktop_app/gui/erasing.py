@@ -65,8 +65,16 @@ class Erasing:
         if safe is None:
             count = len(session.begun()) + (session.editing is not None)
             copies, session.editing = session.copies_out, None
+            held = session.held_back  # nothing is kept of who is here, beside a safe that is open
             session.close()
-            context.navigator.begin_anew(Locked(erased=(count, 0, False, copies, 0)))
+
+            def begin(_closed: object = None) -> None:
+                context.navigator.begin_anew(Locked(erased=(count, 0, False, copies, 0)))
+
+            if held is not None:
+                context.jobs.run(held.close, done=begin, failed=begin)
+            else:
+                begin()
             return
         what = in_view(context.navigator.places, session)
         context.jobs.stop_long()

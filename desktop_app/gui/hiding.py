@@ -92,7 +92,7 @@ class Hiding(QObject):
             # Not kept: nothing is lost, it stays in hand behind, and is tried again by the lock.
             self._context.jobs.run(work, done=self._kept, failed=lambda _not_kept: None)
         session = self._context.session
-        if session.safe is not None:
+        if session.opened is not None:
             self._timer.start(LOCKS_AFTER_MS if session.code is None else WITH_CODE_MS)
 
     def hide_if_coded(self) -> bool:
@@ -132,7 +132,7 @@ class Hiding(QObject):
         self._struck, self._heard = stamp, heard
 
     def _put(self) -> None:
-        safe, code = self._context.session.safe, self._context.session.code
+        safe, code = self._context.session.opened, self._context.session.code
         coded = safe is not None and code is not None
         by_phrase = safe is not None and safe.access.by_phrase
         asked = to.Hidden(phrase=by_phrase and not coded, code=coded, office=self._office)

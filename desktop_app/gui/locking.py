@@ -94,7 +94,7 @@ class Locking(QObject):
         inputs.life.append(self._hear)
 
     def _hear(self, _event: QEvent) -> bool:
-        if self._session.safe is not None:
+        if self._session.opened is not None:
             self._timer.start()
         return False
 
@@ -110,7 +110,7 @@ class Locking(QObject):
 
     def lock(self, then: Callable[[], object] = lambda: None) -> None:
         """Hide the page, save what is in hand, close the safe, ask for the phrase, then go on."""
-        if self._session.safe is None and not self._locking:
+        if self._session.opened is None and not self._locking:
             then()
             return
         self._then.append(then)
@@ -143,7 +143,7 @@ class Locking(QObject):
 
     def _save(self) -> None:
         """Save what is left to save, then close, in the worker; what was saved is not again."""
-        safe, works, on = self._session.safe, self._works, self._today()
+        safe, works, on = self._session.opened, self._works, self._today()
         if safe is None or self._trying or not self._locking:
             return
         self._trying = True
@@ -173,7 +173,7 @@ class Locking(QObject):
         if not self._locking:
             return
         self._retry.start()
-        safe = self._session.safe
+        safe = self._session.opened
         assert safe is not None
         self._hold(Held(problem, self._save, self._anyway, safe.access.proves, self._show))
 
@@ -192,7 +192,7 @@ class Locking(QObject):
         self._uncover()
 
     def _wake(self) -> None:
-        if self._session.safe is not None:
+        if self._session.opened is not None:
             self._timer.start()
         else:
             self._timer.stop()

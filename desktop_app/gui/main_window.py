@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         # Set by ``app.py``: once all is locked, goes on as a fresh process.
         self.after_lock: Callable[[Locked], object] = bool
         self._make = make
+        self._held_back = False
         self._trail: list[to.Destination] = []
         self._asker = Asker(session)
         self._pages = QStackedWidget()
@@ -268,12 +269,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the safe is locked, with what was in hand saved; ask once of the rest."""
-        safe, session = self._session.safe, self._session
+        safe, session = self._session.opened, self._session
         if session.public and not self._closing:
             event.ignore()  # a fresh session comes, never the desktop
             self._end_or_ask()
             return
-        lost = safe is None and (session.modelling() or session.answered())
+        lost = session.safe is None and (session.modelling() or session.answered())
         hidden = self._cover.page
         if lost and hidden is not None and not self._closing and hidden.ask_to_close():
             event.ignore()  # on the page that hides: nothing behind it is shown
@@ -434,6 +435,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(titles.in_window(title, wrong=page.wrong))
 
     def _say_for_whom(self) -> None:
+        if self._held_back is not (self._session.held_back is not None):
+            self._held_back = not self._held_back
+            self._bar.fill()  # it says what is kept, and offers to end
         name = self._session.person_name or i18n.text("moi")
         self._bar.say(self._bar.whom, i18n.text("Pour : {name}").format(name=name))
 
@@ -449,6 +453,9 @@ class MainWindow(QMainWindow):
             # Far from the way home: one is not pressed for the other.
             Gesture(i18n.text("Cacher"), self._hide_page),
         ]
+        if self._session.held_back is not None:
+            words = i18n.text("Rien n’est gardé : terminer")
+            gestures.append(Gesture(words, self._going(to.Unkept()), always=True))
         if self._session.public:
             gestures.append(
                 Gesture(i18n.text("Terminer"), self._going(to.EndSession()), always=True)

@@ -97,6 +97,9 @@ class Session(QObject):
 
     Attributes:
         safe: the open safe; None in "essayer d'abord" and on a public terminal: nothing is written.
+        held_back: the safe that stays open, and that nothing reaches, while nothing is kept of
+            the person who is here; ``safe`` is None meanwhile.
+        unkept: her id, while she still has one, and her name, for who would keep them after all.
         folder: where that safe lies, as text; "" without one.
         public: read once at the start; cannot be left from inside.
         person, person_name: id and name of the person written for; empty is oneself, not named.
@@ -134,6 +137,8 @@ class Session(QObject):
         super().__init__()
         self.public = public
         self.safe: Safe | None = None
+        self.held_back: Safe | None = None
+        self.unkept = ("", "")
         self.folder = ""
         self.person = ""
         self.person_name = ""
@@ -170,6 +175,34 @@ class Session(QObject):
         self.safe, self.folder, self.undoable = safe, folder, None
         self.backups_follow = False
         self.write_for("", "")
+
+    @property
+    def opened(self) -> "Safe | None":
+        """The safe that is open, held back or not: what locks must close it."""
+        return self.safe or self.held_back
+
+    def hold_back(self, person: str, name: str) -> None:
+        """Keep nothing from now on: the safe stays open, and nothing reaches it."""
+        if self.safe is None:
+            return
+        self.held_back, self.safe, self.undoable = self.safe, None, None
+        self.unkept = person, name
+        self.write_for("", name)
+
+    def take_back(self) -> None:
+        """Work in the safe again that was held back; what is in memory is not touched."""
+        self.safe, self.held_back = self.held_back, None
+        self.unkept = "", ""
+        self.write_for("", "")
+
+    def forget_unkept(self) -> None:
+        """Forget what was said while nothing was kept, and work in the safe again."""
+        self.writing = self.saver = self.received = self.to_file = None
+        self.aside.clear()
+        self.half_typed.clear()
+        self.blanks.clear()
+        self.in_hand, self.copies_out = InHand(), 0
+        self.take_back()
 
     def go_on_in(self, safe: "Safe") -> None:
         """Work on in the same safe, opened anew: its key was changed; whom one writes for stays."""
@@ -250,6 +283,7 @@ class Session(QObject):
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self.safe, self.folder, self.saver, self.writing = None, "", None, None
+        self.held_back, self.unkept = None, ("", "")
         self.undoable = self.code = None
         self.wrong_codes = 0
         self.aside.clear()

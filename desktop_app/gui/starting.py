@@ -281,7 +281,7 @@ def open_questions(
     context.session.take(writing)
     context.navigator.say_saved(writing.state())
     if instead:
-        context.navigator.replace((way or usual_way(context))(writing))
+        _begin(context, writing, (way or usual_way(context))(writing), instead=True)
         _prepare_page(context, writing.interview)
         return
     go, check = context.navigator.go, to.Check(writing)
@@ -307,15 +307,24 @@ def open_questions(
     _prepare_page(context, writing.interview)
 
 
-def _begin(context: Context, writing: "Writing", first: to.Destination) -> None:
-    """Show the first page; where it has several answers, where they are kept is asked before."""
+def _begin(
+    context: Context, writing: "Writing", first: to.Destination, *, instead: bool = False
+) -> None:
+    """Show the first page; where it has several answers, where they are kept is asked before.
+
+    An office tells the person before what it keeps of her.
+    """
+    from desktop_app.gui.consent import ask_first, is_asked_here
     from desktop_app.gui.keeping import may_be_lost
 
+    open_ = context.navigator.replace if instead else context.navigator.go
     several = not isinstance(first, to.Questions)
-    if several and may_be_lost(context):
+    if is_asked_here(context) and not writing.draft_id:
+        ask_first(context, writing, first, open_)
+    elif several and may_be_lost(context) and not instead:
         context.navigator.go(to.WhoUses(writing, then=first))
     else:
-        context.navigator.go(first)
+        open_(first)
 
 
 def paper_of(writing: "Writing") -> to.Destination:
@@ -329,6 +338,12 @@ def paper_of(writing: "Writing") -> to.Destination:
 
 def go_on(context: Context, writing: "Writing") -> None:
     """Come back to an interview that is in memory; a safe that was opened since keeps it."""
+    from desktop_app.gui.consent import ask_first, is_asked_here
+
+    if is_asked_here(context) and not writing.draft_id:
+        context.session.take(writing)
+        ask_first(context, writing, to.Questions(writing), context.navigator.go)
+        return
     open_questions(context, writing, writing.place.in_now(writing.interview))
     if context.session.safe is not None:
         writing.keep()

@@ -146,11 +146,11 @@ class SuspendWatcher(QObject):
             self._told.emit()
 
     def _locks(self) -> None:
-        if self._session.safe is not None:
+        if self._session.opened is not None:
             self._lock()
 
     def _follow(self) -> None:
-        if self._session.safe is None:
+        if self._session.opened is None:
             self._timer.stop()
         elif not self._timer.isActive():
             self._last = self._clock()

@@ -431,6 +431,51 @@ class Household:
 
 
 @record(frozen=True)
+class Consent:
+    """What an office keeps, told to a person before it does.
+
+    ``writing``: the interview that waits for her answer, and ``then`` its first page.
+    """
+
+    person: str
+    writing: OpenInterview | None = None
+    then: "Destination" = Home()
+
+
+@record(frozen=True)
+class Withdraw:
+    """A person agrees no more that anything is kept of her: what is to be done of it."""
+
+    person: str
+
+
+@record(frozen=True)
+class ToErase:
+    """Those who are kept for longer than the office said."""
+
+
+@record(frozen=True)
+class EraseForGood:
+    """People and dossiers, each by kind and id, to be erased for good; ``withdrawn``: she asks."""
+
+    whose: tuple[tuple[str, str], ...]
+    withdrawn: bool = False
+
+
+@record(frozen=True)
+class KeepLonger:
+    """Somebody, or a dossier, to be kept beyond what the office said: until when, and why."""
+
+    kind: str
+    whose: str
+
+
+@record(frozen=True)
+class Unkept:
+    """Where one stands while nothing is kept of the person who is here."""
+
+
+@record(frozen=True)
 class Documents:
     """What is kept: of a person, of the person of now, or of ``everyone``."""
 
@@ -762,6 +807,12 @@ Destination = (
     | People
     | Person
     | Record
+    | Consent
+    | Unkept
+    | Withdraw
+    | ToErase
+    | EraseForGood
+    | KeepLonger
     | Household
     | NewPerson
     | Documents

@@ -81,16 +81,18 @@ class RemoveImage(Loss):
     document: str
 
 
-def page(sheet: PersonSheet, spoken: str | None = None) -> Page:
+def page(sheet: PersonSheet, spoken: str | None = None, office: tuple[Block, ...] = ()) -> Page:
     """Return all that is known of a person.
 
-    ``spoken``: in an office, the language noted that she speaks best, "" for none.
+    ``spoken``: in an office, the language noted that she speaks best, "" for none. ``office``: what
+    else an office adds.
     """
     label = i18n.text("Son nom, tel qu’il doit être écrit")
     name = Asked(Question(id=NAME, kind="text", label=label))
     blocks: tuple[Block, ...] = (
         Ask(NAMED, (name,), {NAME: sheet.name}),
         Action(i18n.text("Enregistrer le nom"), Take(NAMED), "primary"),
+        *office,
         *(_spoken(spoken) if spoken is not None else ()),
         *_household(sheet),
         *_known(sheet),

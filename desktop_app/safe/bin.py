@@ -116,22 +116,28 @@ class Bin:
         self._for_good(kind, uid, on, self._held.note)
 
     def erase_together(
-        self, whose: Sequence[tuple[str, str]], *, on: dt.date, reason: str = ""
+        self,
+        whose: Sequence[tuple[str, str]],
+        *,
+        on: dt.date,
+        reason: str = "",
+        office: bool = True,
     ) -> None:
-        """Erase several, by kind and id, all of them or none: an office's, whose register says it.
+        """Erase several, by kind and id, all of them or none; the ``office``'s register says it.
 
         As ``erase`` else.
 
         Raises:
             NotFound: one of them is no longer there; nothing is erased.
-            RightKept: of an office.
+            RightKept: of an office; who does not agree is forgotten whoever is at work.
         """
-        self._expect_may()
+        if office:
+            self._expect_may()
 
         def work() -> None:
             with self._database.act():
                 for kind, uid in whose:
-                    self._erase(kind, uid, on, reason=reason, office=True)
+                    self._erase(kind, uid, on, reason=reason, office=office)
                 self._held.note()
 
         self._ballast.urgently(work)

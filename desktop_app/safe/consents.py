@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from desktop_app.core.agreements import Consent
+from desktop_app.core.agreements import REFUSED, Consent
 from desktop_app.safe.acts import Acts
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.errors import NotFound
@@ -15,7 +15,7 @@ _SELECT = (
     " JOIN person p ON p.id = c.person WHERE c.person = ?"
 )
 GIVEN, WITHDRAWN = "consent", "consent-withdrawn"
-"""What the register says of it."""
+"""What the register says of it, and who did what."""
 
 
 class Consents:
@@ -53,19 +53,27 @@ class Consents:
         return uid
 
     def withdraw(self, person: str, *, on: dt.date) -> None:
-        """Note that someone agrees no more; what is kept of her is not touched here.
+        """Note that someone agrees no more, or never did; what is kept of her is not touched here.
 
         Raises:
-            NotFound: she agreed to nothing.
+            NotFound: she said so already.
         """
         with self._database.act():
             row, held = self._people.row(person), self.now(person)
-            if held is None:
+            if held is not None:
+                uid = held.id
+            elif self.of(person):
                 raise NotFound(what="consent")
+            else:
+                uid = new_id()
+                self._database.execute(
+                    "INSERT INTO consent (uid, person, words, given_on) VALUES (?, ?, ?, ?)",
+                    (uid, row, REFUSED, on.isoformat()),
+                )
             self._database.execute(
-                "UPDATE consent SET ended_on = ? WHERE uid = ?", (on.isoformat(), held.id)
+                "UPDATE consent SET ended_on = ? WHERE uid = ?", (on.isoformat(), uid)
             )
-            self._acts.note(WITHDRAWN, held.id, person=row)
+            self._acts.note(WITHDRAWN, uid, person=row)
             self._register.note(WITHDRAWN, on=on, person=person)
 
 

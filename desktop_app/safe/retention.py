@@ -106,12 +106,10 @@ _TOLD_DOSSIERS = (
     " (SELECT count(*) FROM document WHERE dossier = due.id)"
     " FROM due ORDER BY due.since, due.id LIMIT ?3 OFFSET ?4"
 )
-_ALL_DOCUMENTS = (
-    "document t WHERE t.person = ?1 OR t.dossier IN (SELECT id FROM dossier WHERE person = ?1)"
-)
-_ALL_DRAFTS = (
-    "draft t WHERE (t.person = ?1 OR t.dossier IN (SELECT id FROM dossier WHERE person = ?1))"
-)
+_OF = {
+    "person": "(t.person = ?1 OR t.dossier IN (SELECT id FROM dossier WHERE person = ?1))",
+    "dossier": "t.dossier = ?1",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,28 +177,26 @@ class Retention:
         told = json.loads(found)
         return Kept(dt.date.fromisoformat(told["until"]), str(told["reason"]))
 
-    def holds(self, person: str) -> Gone:
-        """Return how much is kept of someone, in the bin too; raises NotFound."""
-        row = self._there(person)
+    def holds(self, whose: str) -> Gone:
+        """Return how much is kept of someone or in a dossier, in the bin too; raises NotFound."""
+        kind, row = self._kind_and_row(whose)
+        of = _OF[kind]
 
         def count(rows: str) -> int:
             return int(self._database.value(f"SELECT count(*) FROM {rows}", (row,)))
 
-        papers = f"SELECT uid FROM {_ALL_DOCUMENTS} UNION SELECT uid FROM {_ALL_DRAFTS}"
+        papers = f"SELECT uid FROM document t WHERE {of} UNION SELECT uid FROM draft t WHERE {of}"
         copies = self._database.value(
             "SELECT coalesce(sum(CAST(value AS INTEGER)), 0) FROM setting"
             f" WHERE name IN (SELECT '{COPIES}' || uid FROM ({papers}))",
             (row,),
         )
         return Gone(
-            count("dossier WHERE person = ?1"),
-            count(_ALL_DOCUMENTS),
-            count(f"{_ALL_DRAFTS} AND t.pack NOT GLOB 'saisie-*'"),
-            count(
-                "event t WHERE t.person = ?1"
-                " OR t.dossier IN (SELECT id FROM dossier WHERE person = ?1)"
-            ),
-            count("person_value WHERE person = ?1"),
+            count("dossier WHERE person = ?1") if kind == "person" else 1,
+            count(f"document t WHERE {of}"),
+            count(f"draft t WHERE {of} AND t.pack NOT GLOB 'saisie-*'"),
+            count(f"event t WHERE {of}"),
+            count("person_value WHERE person = ?1") if kind == "person" else 0,
             int(copies),
         )
 
@@ -218,18 +214,34 @@ class Retention:
         """
         self._bin.erase_together(whose, on=on, reason=reason)
 
+    def forget(self, person: str, *, on: dt.date) -> None:
+        """Erase somebody who does not agree that anything is kept: neither line nor number is left.
+
+        Her place in the queue of the day stays, without her. ``Safe.renew_backups`` is to come.
+        """
+        with self._database.act():
+            self._database.execute(
+                "UPDATE visit SET person = NULL, dossier = NULL, note = '' WHERE person = ?",
+                (self._there(person),),
+            )
+            self._bin.erase_together([("person", person)], on=on, office=False)
+
     def _count(self, due: str, before: dt.date, on: dt.date) -> int:
         asked = (on.isoformat(), before.isoformat())
         return int(self._database.value(f"{due} SELECT count(*) FROM due", asked))
 
     def _there(self, whose: str) -> int:
-        row = self._database.value(
-            "SELECT id FROM person WHERE uid = ?1 UNION ALL SELECT id FROM dossier WHERE uid = ?1",
+        return self._kind_and_row(whose)[1]
+
+    def _kind_and_row(self, whose: str) -> tuple[str, int]:
+        found = self._database.row(
+            "SELECT 'person', id FROM person WHERE uid = ?1"
+            " UNION ALL SELECT 'dossier', id FROM dossier WHERE uid = ?1",
             (whose,),
         )
-        if row is None:
+        if found is None:
             raise NotFound(what="person")
-        return int(row)
+        return str(found[0]), int(found[1])
 
 
 def _due(row: Row) -> Due:

@@ -200,7 +200,14 @@ ROOMS: dict[str, Room] = {
     ),
     "workflow.office": Room(
         "an office: its rules, helpers, whom it receives, what each may bring back, its figures",
-        ("core", "workflow.*", "workflow.documents", "workflow.interview", "workflow.packs"),
+        (
+            "core",
+            "workflow.*",
+            "workflow.documents",
+            "workflow.interview",
+            "workflow.matter",
+            "workflow.packs",
+        ),
     ),
     "workflow.documents": Room(
         "from a draft to finished pages: seen, made, read back, filed",

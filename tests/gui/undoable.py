@@ -23,6 +23,7 @@ KNOWN = {
     "workflow/matter/moving.py": "what an interview takes along from another safe",
     "workflow/interview/half_typed.py": "what is being typed, kept until it is noted",
     "workflow/matter/erasing.py": "erased for good: in the closed list",
+    "workflow/office/erasing.py": "people erased for good: in the closed list",
     "workflow/packs/pack_drafts.py": "a model in the making: its editor undoes each gesture",
     "workflow/safes/blanks.py": "the empty form that a draft answers, kept before its answers",
     "workflow/safes/care.py": "a safe made, restored, repaired; what the bin lets go",

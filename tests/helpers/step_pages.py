@@ -51,6 +51,7 @@ from desktop_app.workflow.documents.generic import OpenedPdf
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
 from desktop_app.workflow.guidance.received import Looked, Understood
 from desktop_app.workflow.office.gesture import NAMES, Way
+from tests.helpers.agreement_pages import agreement_pages
 from tests.helpers.arguments import bank
 from tests.helpers.arriving_pages import arriving_pages
 from tests.helpers.matched_page import matched_pages
@@ -75,6 +76,7 @@ def step_pages() -> tuple[Named, ...]:
         _arguments(),
         arriving_pages(),
         _office(),
+        agreement_pages(),
     )
 
 

@@ -33,6 +33,7 @@ PAGES_ROOM = Path(desktop_app.pages.__path__[0])
 MODULES = sorted(one.stem for one in PAGES_ROOM.glob("[a-z]*.py"))
 HELPERS = Path(page_values_module.__file__).parent
 MAKERS = (
+    "agreement_pages",
     "arriving_pages",
     "matched_page",
     "page_values",

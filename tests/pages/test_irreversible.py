@@ -28,6 +28,7 @@ PAGES = {
     (Irreversible.PRINT, "imprimer/view.py"): ("imprimer", "imprimer.papier"),
     (Irreversible.PRINT, "coffre/recovery.py"): ("coffre.feuille",),
     (Irreversible.PRINT, "semaine/view.py"): ("semaine",),
+    (Irreversible.PRINT, "bureau/consent.py"): ("ce-que-nous-gardons",),
     (Irreversible.PRINT, "personnes/record.py"): ("fiche-entiere",),
     (Irreversible.PRINT, "urgent/view.py"): ("urgent.page",),
     (Irreversible.PRINT, "pdf/view.py"): ("pdf.aucune-case",),
@@ -42,7 +43,12 @@ PAGES = {
     (Irreversible.END_SESSION, "fin/view.py"): ("fin",),
 }
 """The written text of each page on which one can do it (``tests/gui/test_pages_text.py``)."""
-ASKED = {(Irreversible.ERASE, "documents/bin.py"), (Irreversible.PRINT, "cases/view.py")}
+ASKED = {
+    (Irreversible.ERASE, "documents/bin.py"),
+    (Irreversible.PRINT, "cases/view.py"),
+    (Irreversible.ERASE, "bureau/erasing.py"),
+    (Irreversible.PRINT, "bureau/erasing.py"),
+}
 """What is asked once more, or told only where it can be done, in words that are a value."""
 SHARED = {"paper.py", "sheet_out.py"}  # done there for the screens above
 INTO_A_FOLDER = {"take_out.py"}

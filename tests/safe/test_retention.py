@@ -227,6 +227,8 @@ class TestErased:
         her = sown(safe)
         row = safe.database.value("SELECT id FROM dossier WHERE title LIKE ?", (f"%{MARK}%",))
         sql(safe, "INSERT INTO dossier_figure VALUES (?, 'won', 'caf', 'ar')", row)
+        before = safe.figures.counted("2024-01", "2026-12")
+        assert {one.what for one in before} == {"people", "opened", "forms", "visits"}
         safe.retention.erase([("person", her)], on=TODAY)
         told = [
             (one.month, one.what, one.theme, one.language, one.outcome, one.body, one.n)
@@ -236,7 +238,7 @@ class TestErased:
         assert ("2024-11", "people", "", "", "", "", 1) in told
         assert ("2024-11", "visits", "", "", "", "", 1) in told
         assert [one for one in told if one[:2] == ("2024-11", "forms")]
-        safe.retention.erase([("person", sown_again(safe))], on=TODAY)
+        safe.retention.erase([("person", came(safe, "Autre", number=29))], on=TODAY)
         (people,) = [one for one in safe.tally.all("2024-11", "2024-11") if one.what == "people"]
         assert people.n == 2
 
@@ -253,7 +255,7 @@ class TestErased:
         with pytest.raises(NotFound):
             safe.retention.erase([("person", first), ("person", "nobody")], on=TODAY)
         assert safe.people.there(first) is not None
-        assert (safe.register.count(), list(safe.tally.all("0000-00", "9999-12"))) == (0, [])
+        assert (safe.register.count(), left_in_numbers(safe)) == (0, 0)
         dossier = safe.dossiers.add("À personne", on=OLD)
         gone = [("person", first), ("person", second), ("dossier", dossier)]
         safe.retention.erase(gone, on=TODAY)
@@ -278,12 +280,23 @@ class TestErased:
         assert safe.register.lines(limit=1)[0].number == 27
         assert MARK not in everything(made).replace(MARK.upper(), "").lower()
 
+    def test_who_says_no_leaves_neither_line_nor_number(self, safe: Safe, made: Made) -> None:
+        her = came(safe, f"Nadia {MARK}", number=27)
+        safe.people.keep_value(her, "naissance", MARK, source="typed", on=TODAY)
+        visit = "INSERT INTO visit (uid, person, state, day, note) VALUES ('visit-222', ?, ?, ?, ?)"
+        sql(safe, visit, safe.people.row(her), "received", TODAY.isoformat(), MARK)
+        safe.retention.forget(her, on=TODAY)
+        assert MARK not in everything(made).lower()
+        assert (safe.register.count(), left_in_numbers(safe)) == (0, 0)
+        found = safe.database.row("SELECT person, state FROM visit WHERE uid = 'visit-222'")
+        assert found == (None, "received")  # the queue of the day goes on
+
     def test_at_home_nothing_is_counted(self, safe: Safe, made: Made) -> None:
         her = came(safe, f"Nadia {MARK}")
         sql(safe, "DELETE FROM person_number")
         safe.dossiers.add("Dette", on=OLD, person=her)
         safe.bin.erase("person", her, on=TODAY)
-        assert (safe.register.count(), list(safe.tally.all("0000-00", "9999-12"))) == (0, [])
+        assert (safe.register.count(), left_in_numbers(safe)) == (0, 0)
         assert MARK not in everything(made)
 
     def test_in_an_office_the_bin_says_it_too(self, safe: Safe) -> None:
@@ -301,8 +314,8 @@ class TestErased:
         assert (line.kind, line.number) == ("dossier-erased", 27)
 
 
-def sown_again(safe: Safe) -> str:
-    return came(safe, "Autre", number=29)
+def left_in_numbers(safe: Safe) -> int:
+    return int(safe.database.value("SELECT count(*) FROM tally"))
 
 
 _KILLED = """
@@ -348,6 +361,6 @@ def killed_then_whole(made: Made, after: int) -> None:
         assert (len(safe.documents(person=her)) == 2) if whole else True
         erased = [line for line in safe.register.lines(limit=-1) if line.kind == "erased"]
         assert len(erased) == (0 if whole else 2)
-        assert bool(safe.tally.all("0000-00", "9999-12")) is not whole
+        assert (left_in_numbers(safe) == 0) is whole
         assert safe.words.is_sound()
         assert whole == (run.returncode == -9)

@@ -233,6 +233,7 @@ CANNOT = {
     "Matters.erase": Irreversible.ERASE_MATTER,
     "Matters.note_copy": Irreversible.COPY_OUT,
     "Retention.erase": Irreversible.ERASE,
+    "Retention.forget": Irreversible.ERASE,
     "Safe.erase": Irreversible.ERASE,
     "Safe.backup": Irreversible.COPY_OUT,
     "Safe.rotate": Irreversible.ROTATE,

@@ -1104,6 +1104,12 @@ OPENINGS: dict[str, Opening] = {
     "papier:photo": Opening(lambda m, _p: {"document": m.posting.document_id}, with_safe=True),
     "personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
     "fiche-entiere": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
+    "ce-que-nous-gardons": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
+    "rien-garde": Opening(with_safe=True),
+    "ne-plus-garder": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
+    "a-effacer": Opening(with_safe=True),
+    "effacer": Opening(lambda m, _p: {"whose": (("person", m.person),)}, with_safe=True),
+    "garder-encore": Opening(lambda m, _p: {"kind": "person", "whose": m.person}, with_safe=True),
     "personne:signature": Opening(
         lambda m, _p: {"person": m.person},
         with_safe=True,

@@ -90,7 +90,9 @@ def told_to_readers(app: QApplication) -> str:
 
 
 def to_a_line(driver: Driver, name: str = "caf-indu-rsa") -> QLineEdit:
-    """Begin a letter, and go on until a line is asked."""
+    """Begin a letter, and go on until a line is asked; who it is for agreed that it is kept."""
+    if person := driver.window.context.session.person:
+        driver.work(lambda: driver.safe.consents.give(person, "essai", on=TODAY))
     start_letter(driver.window.context, driver.page, name)
     driver.settle()
     while not (lines := [w for w in driver.page.findChildren(QLineEdit) if w.isVisible()]):

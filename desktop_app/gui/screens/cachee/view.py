@@ -126,7 +126,7 @@ class HiddenScreen(PageView):
         self.say_problem(problem)
 
     def _come_back(self) -> None:
-        safe, navigator = self.context.session.safe, self.context.navigator
+        safe, navigator = self.context.session.opened, self.context.navigator
         if safe is None or page.PHRASE not in self.secrets:
             navigator.come_back()
             return

@@ -45,6 +45,14 @@ _OF_NO_SAFE = to.OpenSafe | to.NewPhrase | to.Restore | to.RepairSafe | to.TakeO
 
 def safe_page(context: Context, asked: to.SafePage) -> Page:
     """Build the page asked for, or that of the state of things when it has no meaning now."""
+    if context.session.held_back is not None:  # it is open: nothing is kept in it now
+        from desktop_app.gui.screens.bureau.consent import UnkeptScreen
+
+        return UnkeptScreen(context, to.Unkept())
+    return _safe_page(context, asked)
+
+
+def _safe_page(context: Context, asked: to.SafePage) -> Page:
     session, tools, then = context.session, context.tools, getattr(asked, "then", to.Home())
     if session.public or tools.public:
         return NoSafeYet(context, no_safe_yet.on_a_public_computer(), then)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from desktop_app import i18n
 from desktop_app.core.changes import (
+    AgreedChanged,
     Change,
     HouseholdChanged,
     KnownChanged,
@@ -20,7 +21,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import people as everyone
 from desktop_app.pages import person as value
-from desktop_app.pages.page import Answers, Chosen, Gesture
+from desktop_app.pages.page import Answers, Block, Chosen, Gesture
 from desktop_app.pages.wanted import picture
 from desktop_app.workflow.office import figures
 from desktop_app.workflow.people import addresses, people, signatures
@@ -50,7 +51,7 @@ class PersonScreen(PageView):
     def shows(self, changed: Change) -> bool:
         """Tell whether it is of her, of who lives with her, or of the image of her signature."""
         match changed:
-            case PersonChanged(person) | KnownChanged(person):
+            case PersonChanged(person) | KnownChanged(person) | AgreedChanged(person):
                 return person == self._person
             case _:
                 return isinstance(changed, HouseholdChanged | PaperChanged)
@@ -100,16 +101,22 @@ class PersonScreen(PageView):
         """Read it in the worker, and show it."""
         self.run(self._read, self._show)
 
-    def _read(self) -> PersonSheet:
-        office = self.context.tools.mode == "association"
-        self._spoken = figures.language_of(self._safe, self._person) if office else None
-        return people.whole_sheet(self._safe, self.context.tools.catalogue, self._person)
+    def _read(self) -> tuple[PersonSheet, tuple[Block, ...]]:
+        sheet = people.whole_sheet(self._safe, self.context.tools.catalogue, self._person)
+        if self.context.tools.mode != "association":
+            return sheet, ()
+        from desktop_app.pages import office_person  # of an office alone
 
-    def _show(self, sheet: PersonSheet) -> None:
+        self._spoken = figures.language_of(self._safe, self._person)
+
+        return sheet, office_person.section(self._person, self._safe.consents.of(self._person))
+
+    def _show(self, found: tuple[PersonSheet, tuple[Block, ...]]) -> None:
+        sheet, office = found
         if self._half is not None:
             self._half.now()
         self._name = sheet.name
-        self.fill(value.page(sheet, self._spoken))
+        self.fill(value.page(sheet, self._spoken, office))
         self._half = HalfTyped(self.context, self, f"personne-{self._person}")
         self._half.keep(self.asks[value.NAMED])
         self.context.jobs.run(self._kept_image, done=self._show_image, failed=self._image_refused)

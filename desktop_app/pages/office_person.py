@@ -1,0 +1,43 @@
+"""What an office adds to the page of a person: what she agreed to, what is done with her papers."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop_app import i18n
+from desktop_app.core.agreements import REFUSED, Consent
+from desktop_app.pages import destinations as to
+from desktop_app.pages.page import Action, Block, Row, Text
+
+
+def section(person: str, consents: Sequence[Consent]) -> tuple[Block, ...]:
+    """Return what she agreed to, the last of it, and what changes it."""
+    told = consent_line(consents[-1]) if consents else not_asked()
+    agrees = bool(consents) and consents[-1].ended_on is None
+    ask = Action(i18n.text("Ce que nous gardons"), to.Consent(person=person))
+    stop = Action(i18n.text("Elle ne veut plus que l’on garde"), to.Withdraw(person=person))
+    title = Text(i18n.text("Ce qu’elle accepte"), "subheading")
+    return (title, Text(told), Row((ask, stop) if agrees or not consents else (ask,)))
+
+
+def consent_lines(consents: Sequence[Consent]) -> Iterator[str]:
+    """Yield all that she agreed to, and no longer does."""
+    yield from map(consent_line, consents)
+
+
+def consent_line(one: Consent) -> str:
+    """Return what she said, when, in which language, and until when it held."""
+    given, ended = i18n.long_date(one.given_on), one.ended_on
+    if one.words == REFUSED:
+        return i18n.text("Elle ne veut pas que l’on garde : dit le {day}.").format(day=given)
+    told = i18n.text("Elle est d’accord pour que l’on garde, depuis le {day}.").format(day=given)
+    if one.language and one.language != i18n.SOURCE_LANGUAGE:
+        words = i18n.text("La page lui a été lue dans cette langue : {language}.")
+        told = f"{told} {words.format(language=i18n.own_name(one.language))}"
+    if ended is not None:
+        words = i18n.text("Elle ne l’est plus depuis le {day}.")
+        told = f"{told} {words.format(day=i18n.long_date(ended))}"
+    return told
+
+
+def not_asked() -> str:
+    """Return that she was not asked yet."""
+    return i18n.text("Pas encore demandé. La page vient avant la première réponse gardée.")

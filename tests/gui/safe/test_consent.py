@@ -1,0 +1,209 @@
+"""What is kept is told before: agreed, kept; refused, nothing of her in the safe; both ways."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from desktop_app.gui.screens.bureau.consent import ConsentScreen
+from desktop_app.gui.screens.bureau.sheet import OfficeSheet
+from desktop_app.gui.starting import start as start_letter
+from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
+from desktop_app.pages import office_consent
+from desktop_app.workflow.people import people
+from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver, Start
+
+MARK = "Zkanarique"
+PACK = "cada"
+
+
+class Association(DrivenTools):
+    mode: Literal["association"] = "association"  # type: ignore[assignment]
+
+
+@pytest.fixture
+def office(in_safe: Driver, start: Start) -> Driver:
+    """An office's program, its safe open; one person, written down today."""
+    driver = start(Association())
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert driver.is_open
+    driver.settle()
+    return driver
+
+
+def receive(driver: Driver) -> str:
+    """Write somebody down, and write for her from now on."""
+    found: list[str] = []
+    driver.work(lambda: found.append(people.add_person(driver.safe, f"Nadia {MARK}", on=TODAY)))
+    driver.window.context.session.write_for(found[0], f"Nadia {MARK}")
+    return found[0]
+
+
+def begin(driver: Driver, pack: str = PACK) -> None:
+    start_letter(driver.window.context, driver.page, pack, warned=True)
+    driver.settle()
+
+
+def writing(driver: Driver) -> Writing:
+    found = driver.window.context.session.writing
+    assert found is not None
+    return found
+
+
+def answer(driver: Driver) -> None:
+    """Answer what says who she is, as if it had been typed and kept."""
+    said = writing(driver)
+    said.keep(replace(said.interview.draft, answers={"nom": MARK}))
+    driver.settle()
+
+
+def held(driver: Driver) -> str:
+    """Return all that the open safe holds, in clear: every row of every table."""
+    session, told = driver.window.context.session, []
+    safe = session.opened
+    assert safe is not None
+
+    def read() -> None:
+        database = safe.database  # type: ignore[attr-defined]
+        tables = database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        told.extend(repr(database.rows(f"SELECT * FROM {name}")) for (name,) in tables)
+
+    driver.work(read)
+    return "\n".join(told)
+
+
+def on_disk(folder: Path) -> bool:
+    """Tell whether a file under this folder holds the mark, in clear."""
+    marks = (MARK.encode(), MARK.encode("utf-16-le"))
+    return any(m in f.read_bytes() for f in folder.rglob("*") if f.is_file() for m in marks)
+
+
+def test_agreed_it_is_kept_and_never_asked_again(office: Driver) -> None:
+    person = receive(office)
+    begin(office)
+    assert isinstance(office.page, ConsentScreen)
+    assert "unfinished" not in held(office)
+    office.press("D’accord")
+    office.settle()
+    assert isinstance(office.page, OfficeSheet)
+    answer(office)
+    assert held(office).count(MARK) >= 2
+    consent = office.safe.consents.now(person)
+    assert consent is not None
+    assert (consent.words, consent.language) == (office_consent.WORDS, "fr")
+    office.go(to.Home())
+    begin(office, "caf-indu-rsa")
+    assert not isinstance(office.page, ConsentScreen)
+
+
+def test_refused_nothing_of_her_is_in_the_safe(office: Driver, tmp_path: Path) -> None:
+    person = receive(office)
+    assert MARK in held(office), "the watch is blind"
+    begin(office)
+    office.press("Non, ne rien garder")
+    office.settle()
+    assert isinstance(office.page, OfficeSheet)
+    session = office.window.context.session
+    assert session.safe is None
+    answer(office)
+    assert writing(office).interview.draft.answers
+    assert not writing(office).draft_id
+    left = held(office)
+    assert MARK not in left
+    assert person not in left.replace(f"'person', '{person}'", "").replace(f"'{person}', '", "")
+    office.go(to.Home())
+    office.go(to.People())  # wherever one goes meanwhile
+    assert MARK not in held(office)
+    assert not on_disk(tmp_path)
+
+
+def test_then_ended_the_office_goes_on_without_her(office: Driver) -> None:
+    receive(office)
+    begin(office)
+    office.press("Non, ne rien garder")
+    office.settle()
+    answer(office)
+    office.go(to.Unkept())
+    office.press("Terminer avec cette personne")
+    office.settle()
+    session = office.window.context.session
+    assert (session.writing, session.begun(), session.held_back) == (None, [], None)
+    assert office.is_open
+    assert MARK not in held(office)
+    assert "Nadia" not in office.words()
+
+
+def test_she_may_change_her_mind(office: Driver) -> None:
+    receive(office)
+    begin(office)
+    office.press("Non, ne rien garder")
+    office.settle()
+    answer(office)
+    office.go(to.Unkept())
+    office.press("Garder finalement")
+    office.until(lambda: MARK in held(office))
+    (her,) = office.safe.people.find(MARK, limit=2)
+    assert office.safe.consents.now(her.id) is not None
+    (draft,) = office.safe.drafts.unfinished(person=her.id)
+    assert MARK in draft.content
+
+
+def test_and_take_it_back(office: Driver) -> None:
+    person = receive(office)
+    begin(office)
+    office.press("D’accord")
+    office.settle()
+    answer(office)
+    mandate = office.safe.mandates.prepare(person, ("caf",), from_day=TODAY, until_day=TODAY)
+    office.work(lambda: office.safe.mandates.sign(mandate, on=TODAY))
+    office.go(to.Withdraw(person))
+    office.press("Ne plus rien ajouter")
+    office.settle()
+    assert office.safe.consents.now(person) is None
+    assert office.safe.mandates.one(mandate).ended_on == TODAY
+    office.window.context.session.write_for(person, "Nadia")
+    office.go(to.Home())
+    begin(office, "caf-indu-rsa")
+    assert not isinstance(office.page, ConsentScreen), "it is not asked twice"
+    assert office.window.context.session.safe is None, "and nothing more is kept"
+
+
+def test_who_was_there_before_is_not_erased_by_the_way(office: Driver) -> None:
+    person = receive(office)
+    office.work(lambda: office.safe.dossiers.add("Dette", on=TODAY, person=person))
+    begin(office)
+    office.press("Non, ne rien garder")
+    office.settle()
+    assert office.window.context.session.safe is None
+    opened = office.window.context.session.opened
+    assert opened is not None
+    assert opened.people.there(person) is not None
+    assert list(opened.drafts.unfinished(person=person)) == []
+
+
+def test_locked_meanwhile_the_safe_is_closed_and_nothing_comes_back(office: Driver) -> None:
+    receive(office)
+    begin(office)
+    office.press("Non, ne rien garder")
+    office.settle()
+    answer(office)
+    safe = office.window.context.session.held_back
+    assert safe is not None
+    office.window.lock_now()
+    office.settle()
+    session = office.window.context.session
+    assert (session.opened, session.writing) == (None, None)
+    assert not any(safe._key)  # type: ignore[attr-defined]
+    assert MARK not in office.words()
+
+
+@pytest.mark.parametrize("mode", ["home", "public"])
+def test_elsewhere_nobody_is_asked(
+    mode: str, in_safe: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(in_safe.tools.__dict__, "mode", mode)
+    begin(in_safe)
+    assert not isinstance(in_safe.page, ConsentScreen)
