@@ -3,6 +3,10 @@
 from desktop_app.messages.mark import N_
 
 MESSAGES = {
+    "log-forked": N_(
+        "Un ordinateur du bureau a été ramené à un état d’avant : ce qu’il dit se contredit. Rien "
+        "n’est perdu ici. Prévenez une personne responsable."
+    ),
     "only-responsable": N_(
         "Dans ce bureau, une personne responsable le fait. Demandez-le-lui. Rien n’est changé."
     ),
