@@ -29,8 +29,8 @@ from desktop_app.workflow.office.sheet import Standing
 
 FIELDS, COUNT = "fields", "count"
 """The place of the fields; of how many answers are missing."""
-FIRST = 14
-"""Fields drawn at once: a window shows no more."""
+FIRST = 9
+"""Fields drawn at once: a window shows hardly more, the others come while one reads them."""
 SIDE_BY_SIDE = 34
 """Letters of all the choices of a question that stand in half of the width."""
 OLD_DAYS = 365

@@ -55,26 +55,34 @@ def take_known(
 
     What these answers open is looked for too. What would be wrong is left to be asked.
     """
-    taken: dict[str, None] = {}
-    left: set[str] = set()
+    taken: list[str] = []
+    seen: set[str] = set()
     while True:
         names = [step.question.id for step in interview.steps]
-        known = {name: proposal(interview, name, profile) for name in names}
-        found = {name: one for name, one in known.items() if one and name not in left}
+        known = {name: proposal(interview, name, profile) for name in names if name not in seen}
+        found = {name: one.typed for name, one in known.items() if one}
         if not found:
             return interview, tuple(taken)
-        for name, one in found.items():
-            answered = interview.answer(name, one.typed)
-            if answered.trouble(name) is None:
-                interview = answered
-                taken[name] = None
-            left.add(name)
+        seen.update(found)
+        answered = _answered(interview, found)
+        right = {name: said for name, said in found.items() if answered.trouble(name) is None}
+        interview = answered if right == found else _answered(interview, right)
+        taken += right
+
+
+def _answered(interview: Interview, said: Mapping[str, Typed]) -> Interview:
+    for name, typed in said.items():
+        interview = interview.answer(name, typed)
+    return interview
 
 
 def whence(interview: Interview, profile: Mapping[str, Value]) -> Mapping[str, Proposal]:
     """Return what is known of each question that is answered just so: where from, and when."""
+    if not profile:
+        return {}
     answers = interview.draft.answers
     bare = _Unmet(interview.definition, interview.draft, interview.today, interview.abbreviations)
+    vars(bare)["asked"] = interview.asked  # read once: what is asked is the same
     known = {step.question.id: proposal(bare, step.question.id, profile) for step in bare.steps}
     return {name: one for name, one in known.items() if one and _same(one, answers.get(name))}
 
