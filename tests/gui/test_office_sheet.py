@@ -12,12 +12,15 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.bureau.sheet import OfficeSheet
 from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.widgets.answers.close import Numbered
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.pages import office_sheet as page
 from desktop_app.workflow.interview.definitions import definition_of
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.office.sheet import standing
+from tests.bench.keystrokes import Hand
+from tests.bench.twelve import PAPERS, answers_of
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, held, name, press, until, write
 
@@ -146,3 +149,25 @@ def test_the_count_follows_and_one_at_a_time_opens_where_one_is(
     assert isinstance(shown, Questions)
     assert shown.asked is not None
     assert shown.asked.has("date_decision")
+
+
+def test_an_answer_costs_its_letters_and_one_key(sheet: OfficeSheet) -> None:
+    """The twelve minutes stand on it: no click, no key more (``tests/bench/twelve.py``)."""
+    hand, said = Hand(), answers_of(PAPERS[2])
+    letters = answered = 0
+    with hand.step("all"):
+        hand.key(Qt.Key.Key_Return)
+        while (at := here(sheet)) in missing(sheet) and answered < 6:
+            step = sheet.writing.interview.step(at)
+            assert step is not None
+            typed = said.get(at, "")
+            if isinstance(held(), Numbered):
+                typed = "1"
+            elif not isinstance(typed, str) or len(typed) > 20:
+                typed = ""
+            hand.type(typed)
+            letters += len(typed)
+            answered += 1
+            hand.key(Qt.Key.Key_Return)
+    assert answered == 6
+    assert hand.total.gestures == letters + answered + 1

@@ -30,7 +30,7 @@ else:
 Digit = Callable[[int], bool]
 
 
-class _Numbered(_Keys):
+class Numbered(_Keys):
     """A choice with its number, which a digit key presses; Enter is left to the sheet."""
 
     _digit: Digit
@@ -47,7 +47,7 @@ class _Numbered(_Keys):
             super().keyPressEvent(event)
 
 
-class Segment(_Numbered, LongRadio):
+class Segment(Numbered, LongRadio):
     """One of several, drawn as a part of a line; what is chosen is filled."""
 
     def __init__(self, look: Look, text: str, group: QButtonGroup, digit: Digit) -> None:
@@ -75,7 +75,7 @@ class Segment(_Numbered, LongRadio):
         return self._look.space(1.5)
 
 
-class Tick(_Numbered, LongCheck):
+class Tick(Numbered, LongCheck):
     """Any number of several."""
 
     def __init__(self, look: Look, text: str, digit: Digit) -> None:
