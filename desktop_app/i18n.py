@@ -175,6 +175,15 @@ def long_date(day: dt.date) -> str:
     return words
 
 
+def hour(at: dt.time) -> str:
+    """Return an hour of the clock: "10 h 05"."""
+    if current() == SOURCE_LANGUAGE:
+        return f"{at.hour}\u00a0h\u00a0{at.minute:02}"
+    from babel.dates import format_time
+
+    return str(format_time(at, "short", locale=locale()))
+
+
 def weekday_date(day: dt.date) -> str:
     """Return a date with its weekday: "mardi 24 novembre 2026"."""
     return _dated(day, "EEEE", locale()) + " " + long_date(day)

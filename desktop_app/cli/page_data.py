@@ -6,7 +6,10 @@ from dataclasses import fields, is_dataclass
 from desktop_app.pages.page import Page
 
 NOT_WORDS = frozenset(
-    "bars columns does drawing fit leaf lead number_at pixels role then typed weight whence".split()  # noqa: SIM905
+    (  # noqa: SIM905
+        "bars cells columns does drawing fit leaf lead number_at pixels role then typed weight"
+        " whence"
+    ).split()
 )
 Json = str | int | list["Json"] | dict[str, "Json"]
 

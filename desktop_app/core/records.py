@@ -145,3 +145,24 @@ class Event:
     def day(self) -> dt.date:
         """The day when it happened."""
         return day_of(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The nearest awaited date of a dossier, with the file number of whose it is, if she has one.
+
+    ``past``: its day went by.
+    """
+
+    event: Event
+    number: int | None
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """The dossiers that press: those just passed, then those that come; how many more of each."""
+
+    shown: tuple[Nearest, ...] = ()
+    past_left: int = 0
+    coming_left: int = 0

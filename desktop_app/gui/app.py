@@ -147,7 +147,7 @@ def build(
     brought = QObject(app)
     look = Look(app, settings.now.theme, settings.now.zoom, brought)
     jobs = Jobs(brought)
-    session = Session(public=tools.public)
+    session = Session(public=tools.public, office=tools.mode == "association")
     session.locked = told.locked if told is not None else None
 
     gestures = Gestures(jobs, session, lambda: tools.clock, brought)

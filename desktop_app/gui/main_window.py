@@ -415,6 +415,9 @@ class MainWindow(QMainWindow):
     def _made(self, destination: to.Destination) -> Page:
         self.show_matters("")  # what is written says it again
         self._session.seen.pages += 1
+        writing = getattr(destination, "writing", None)
+        if self._session.office and writing is not None:
+            self._session.write_on_for(writing.person)  # the day of the office writes for nobody
         page = self._make(destination)
         page.mends = self._mends
         page.titled.connect(self._entitle)
@@ -438,6 +441,9 @@ class MainWindow(QMainWindow):
         if self._held_back is not (self._session.held_back is not None):
             self._held_back = not self._held_back
             self._bar.fill()  # it says what is kept, and offers to end
+        if self._session.office and not self._session.person:
+            self._bar.say(self._bar.whom, i18n.text("Association"))
+            return
         name = self._session.person_name or i18n.text("moi")
         self._bar.say(self._bar.whom, i18n.text("Pour : {name}").format(name=name))
 

@@ -401,7 +401,7 @@ class PageView(WidePage):
         ]
 
     def _choice(self, choice: value.Choice) -> LongButton:
-        button = LongButton(self.look, choice.words, choice.drawing)
+        button = self._choice_button(choice)
         button.clicked.connect(lambda _=False: self.do(choice.does))
         self._pressed.append((choice.does, button))
         if isinstance(choice.does, to.OpenFile):
@@ -411,6 +411,13 @@ class PageView(WidePage):
         if choice.about:
             button.setAccessibleDescription(spoken(*choice.about.splitlines()))
         return button
+
+    def _choice_button(self, choice: value.Choice) -> LongButton:
+        if choice.cells is None:
+            return LongButton(self.look, choice.words, choice.drawing)
+        from desktop_app.gui.widgets.table_line import TableLine  # no first page of home has one
+
+        return TableLine(self.look, choice.words, choice.cells)
 
 
 def _turn(told: QWidget) -> None:

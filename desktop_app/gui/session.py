@@ -101,7 +101,7 @@ class Session(QObject):
             the person who is here; ``safe`` is None meanwhile.
         unkept: her id, while she still has one, and her name, for who would keep them after all.
         folder: where that safe lies, as text; "" without one.
-        public: read once at the start; cannot be left from inside.
+        public, office: read once at the start; cannot be left from inside.
         person, person_name: id and name of the person written for; empty is oneself, not named.
         writing: the interview in hand, from its first question until its document is filed.
         aside: those begun before it that no safe has; they are lost with the program.
@@ -133,15 +133,16 @@ class Session(QObject):
 
     changed = Signal()
 
-    def __init__(self, *, public: bool = False) -> None:
+    def __init__(self, *, public: bool = False, office: bool = False) -> None:
         super().__init__()
-        self.public = public
+        self.public, self.office = public, office
         self.safe: Safe | None = None
         self.held_back: Safe | None = None
         self.unkept = ("", "")
         self.folder = ""
         self.person = ""
         self.person_name = ""
+        self._called: dict[str, str] = {}
         self.writing: Writing | None = None
         self.aside: list[Writing] = []
         self.in_hand = InHand()
@@ -216,6 +217,7 @@ class Session(QObject):
         self.saver = self.writing = self.undoable = self.code = None
         self.wrong_codes = 0
         self.aside.clear()
+        self._called.clear()
         self.half_typed.clear()
         if not self.model_at_risk():
             self.editing = None
@@ -287,6 +289,7 @@ class Session(QObject):
         self.undoable = self.code = None
         self.wrong_codes = 0
         self.aside.clear()
+        self._called.clear()
         self.half_typed.clear()
         self.seen = Seen()
         self.copies_out = 0
@@ -304,4 +307,11 @@ class Session(QObject):
     def write_for(self, person: str, name: str) -> None:
         """Write for this person from now on: a gesture, never a side effect."""
         self.person, self.person_name = person, name
+        if person:
+            self._called[person] = name
         self.changed.emit()
+
+    def write_on_for(self, person: str) -> None:
+        """Write again for whom one wrote before: an interview that was left is taken up."""
+        if person != self.person:
+            self.write_for(person, self._called.get(person, ""))

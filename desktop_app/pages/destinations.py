@@ -35,6 +35,23 @@ class Home:
     """What happens to you?"""
 
 
+@record(frozen=True)
+class OfficeHome:
+    """The day of an office: what presses, who is there."""
+
+
+@record(frozen=True)
+class Situations:
+    """What happens to you? In an office, where the first page is its day's."""
+
+
+@record(frozen=True)
+class Visit:
+    """Somebody who came, or is expected: receive her, say who it is, end it."""
+
+    visit: str
+
+
 # ---------------------------------------------------------------- finding what is needed
 
 
@@ -782,6 +799,9 @@ class OfficeModels:
 
 Destination = (
     Home
+    | OfficeHome
+    | Situations
+    | Visit
     | Find
     | Urgent
     | WhichDelay

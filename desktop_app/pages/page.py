@@ -14,6 +14,7 @@ from desktop_app.pages.blocks.actions import (
     Action,
     Answers,
     Back,
+    Cells,
     Choice,
     Chosen,
     Does,
@@ -58,11 +59,11 @@ from desktop_app.pages.blocks.content import (
 from desktop_app.pages.blocks.inputs import Ask, Own, Secret
 
 __all__ = [
-    "Action", "Answers", "Ask", "Back", "Beside", "Block", "Box", "BoxDone", "Card", "Choice",
-    "Chosen", "Does", "Drawing", "Edition", "Fact", "Folded", "Found", "Gesture", "Keep", "Ladder",
-    "Listed", "Live", "Long", "Loss", "Moment", "Own", "Page", "Picture", "Problem", "Role", "Row",
-    "Rung", "Search", "Secret", "Status", "Steps", "Table", "Take", "Text", "Timeline", "Told",
-    "Undo", "Unfold", "Weight",
+    "Action", "Answers", "Ask", "Back", "Beside", "Block", "Box", "BoxDone", "Card", "Cells",
+    "Choice", "Chosen", "Does", "Drawing", "Edition", "Fact", "Folded", "Found", "Gesture", "Keep",
+    "Ladder", "Listed", "Live", "Long", "Loss", "Moment", "Own", "Page", "Picture", "Problem",
+    "Role", "Row", "Rung", "Search", "Secret", "Status", "Steps", "Table", "Take", "Text",
+    "Timeline", "Told", "Undo", "Unfold", "Weight",
 ]  # fmt: skip
 
 

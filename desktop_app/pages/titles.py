@@ -40,6 +40,9 @@ def names() -> dict[type[to.Destination], str]:
     """Return the fixed name of each screen; those of the safe bear one."""
     return {
         to.Home: i18n.text("Que vous arrive-t-il ?"),
+        to.OfficeHome: i18n.text("Aujourd’hui"),
+        to.Situations: i18n.text("Une démarche"),
+        to.Visit: i18n.text("Une visite"),
         to.Hidden: i18n.text("Page cachée"),
         to.ShortCode: i18n.text("Mon code"),
         to.Erased: i18n.text("C’est effacé"),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Event,
         Matter,
         Person,
+        Pressing,
         SavedDraft,
         StoredDocument,
         Value,
@@ -208,6 +209,7 @@ class Agenda(Protocol):
     """The next dates of everyone."""
 
     def next_dates(self, *, until: dt.date | None = None, person: str = "") -> Sequence[Event]: ...
+    def pressing(self, day: dt.date, *, past: int, coming: int) -> Pressing: ...
 
 
 class Bin(Protocol):

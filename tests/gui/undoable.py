@@ -25,6 +25,7 @@ KNOWN = {
     "workflow/matter/erasing.py": "erased for good: in the closed list",
     "workflow/office/erasing.py": "people erased for good: in the closed list",
     "workflow/packs/pack_drafts.py": "a model in the making: its editor undoes each gesture",
+    "workflow/office/day.py": "what former days left open is closed; file numbers are given once",
     "workflow/safes/blanks.py": "the empty form that a draft answers, kept before its answers",
     "workflow/safes/care.py": "a safe made, restored, repaired; what the bin lets go",
     "workflow/safes/todays_date.py": "the last day seen",

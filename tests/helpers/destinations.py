@@ -9,6 +9,9 @@ from desktop_app.pages import destinations as to
 NAMES: Mapping[str, type[to.Destination]] = {
     "coffre": to.SafeHome,
     "accueil": to.Home,
+    "accueil-du-bureau": to.OfficeHome,
+    "situations": to.Situations,
+    "visite": to.Visit,
     "personnes": to.People,
     "personne": to.Person,
     "fiche-entiere": to.Record,

@@ -19,7 +19,6 @@ from desktop_app.pages import (
     find,
     hidden,
     no_safe_yet,
-    office_code,
     program,
     todays_date,
     too_late,
@@ -35,6 +34,7 @@ from desktop_app.workflow.guidance import which_delay as delays
 from desktop_app.workflow.guidance.deadlines import fitting_events
 from desktop_app.workflow.guidance.urgent import emergency_of, last_moments, page_at, page_of
 from desktop_app.workflow.safes.todays_date import DateInDoubt
+from tests.helpers.office_pages import office_pages
 from tests.helpers.people_pages import people_pages
 from tests.helpers.question_pages import question_pages
 from tests.helpers.safe_pages import safe_pages
@@ -52,6 +52,7 @@ _LEADS = (Gesture, *get_args(to.Destination))
 
 
 PARTS = (
+    "office",
     "urgent",
     "too late",
     "which delay",
@@ -82,6 +83,7 @@ def pages_of(part: str) -> dict[str, Page]:
         "starts": _starts,
         "find": _find,
         "small": lambda _: _small(),
+        "office": lambda _: office_pages(),
         "steps": lambda _: chain.from_iterable(step_pages()),
         "safe": safe_pages,
         "people": lambda tools: chain.from_iterable(people_pages(tools)),
@@ -194,9 +196,6 @@ def _small() -> Iterator[tuple[str, Page]]:
     for office in (False, True):
         coded = to.Hidden(code=True, office=office)
         yield f"hidden, coded, {office=}", hidden.hidden(coded)
-    for has_code in (False, True):
-        yield f"short code, {has_code=}", office_code.page(has_code=has_code)
-    yield "short code, refused", office_code.page(has_code=False, allowed=False)
     yield "closing, hidden", Page("", (), (), problem=hidden.closing())
     for drafts, documents in ((2, 3), (0, 0)):
         counts = {"drafts": drafts, "documents": documents}

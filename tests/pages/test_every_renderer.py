@@ -35,6 +35,7 @@ HELPERS = Path(page_values_module.__file__).parent
 MAKERS = (
     "agreement_pages",
     "arriving_pages",
+    "office_pages",
     "matched_page",
     "page_values",
     "people_pages",

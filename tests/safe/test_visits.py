@@ -73,7 +73,9 @@ class TestComing:
 
 class TestReceived:
     def test_by_whom_since_when_until_when(self, safe: Safe) -> None:
-        helper = safe.access.used_by()[0]
+        member = safe.team.at_work
+        assert member is not None
+        helper = member.id
         visit = safe.visits.arrive(day=TODAY, at=NINE)
         safe.visits.receive(visit, helper=helper, at=TEN)
         found = safe.visits.one(visit)

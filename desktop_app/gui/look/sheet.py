@@ -30,6 +30,8 @@ def style_sheet(c: tokens.Colours, zoom: float) -> str:
 QWidget {{ color: {c.ink}; }}
 QMainWindow, QDialog, QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {c.page}; }}
 QScrollArea {{ border: none; }}
+QScrollArea[role="beside"], QScrollArea[role="beside"] > QWidget > QWidget#beside {{
+  background: {c.side}; }}
 * {{ outline: none; }}
 QGroupBox {{ border: none; margin: 0; padding: 0; }}
 QFrame[role="rule"] {{ background: {c.edge}; }}

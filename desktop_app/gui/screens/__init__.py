@@ -8,7 +8,10 @@ from desktop_app.pages import destinations as to
 
 # destination -> "module:class"; the class takes the context, then the destination.
 SCREENS: dict[type[to.Destination], str] = {
-    to.Home: "desktop_app.gui.screens.accueil.view:Accueil",
+    to.Home: "desktop_app.gui.screens.accueil:first_page",
+    to.OfficeHome: "desktop_app.gui.screens.bureau.home:OfficeHomeScreen",
+    to.Situations: "desktop_app.gui.screens.accueil.view:Accueil",
+    to.Visit: "desktop_app.gui.screens.bureau.visit:VisitScreen",
     to.SafeHome: "desktop_app.gui.screens.coffre.view:safe_page",
     to.OpenSafe: "desktop_app.gui.screens.coffre.view:safe_page",
     to.NewPhrase: "desktop_app.gui.screens.coffre.view:safe_page",

@@ -93,10 +93,24 @@ class Action:
 
 
 @record(frozen=True)
+class Cells:
+    """How a choice stands as a line of a table, where there is room; its words say the same.
+
+    ``badge`` stands before all; ``day`` is ``late``, ``soon`` or neither, which it says too.
+    """
+
+    badge: str
+    what: str
+    day: str
+    state: str
+    tone: Literal["", "soon", "late"] = ""
+
+
+@record(frozen=True)
 class Choice:
     """A sentence that leads further, as wide as a line; ``name`` and ``about`` as an action's.
 
-    Each line of ``about`` is heard alone.
+    Each line of ``about`` is heard alone. ``cells``: it is a line of a table.
     """
 
     words: str
@@ -104,6 +118,7 @@ class Choice:
     drawing: Drawing = ""
     about: str = ""
     name: str = ""
+    cells: Cells | None = None
 
 
 @record(frozen=True)

@@ -238,7 +238,8 @@ def c2_edges_of_fields_and_marks_are_at_three_to_one(shown: Shown) -> list[str]:
         elif isinstance(widget, QAbstractButton):
             if widget.property("role") == "plain":
                 continue
-            edge = _edge(shown, place)
+            line = widget.property("role") == "line"  # of a table: its edge is the line under it
+            edge = _edge_below(shown, place) if line else _edge(shown, place)
         else:
             edge = _edge(shown, place)
         if edge < 3:
@@ -252,6 +253,13 @@ def _edge(shown: Shown, place: QRect) -> float:
     found = colours(shown.picture, line)
     outside = shown.picture.pixel(max(line.left(), 0), line.top()) & 0xFFFFFF | 0xFF000000
     return max(ratio(colour, outside) for colour in found)
+
+
+def _edge_below(shown: Shown, place: QRect) -> float:
+    """Return the contrast of the lower edge with what is above it."""
+    line = QRect(place.center().x(), place.bottom() - 6, 1, 10)
+    above = shown.picture.pixel(line.left(), line.top()) & 0xFFFFFF | 0xFF000000
+    return max(ratio(colour, above) for colour in colours(shown.picture, line))
 
 
 def c4_nothing_scrolls_sideways(shown: Shown) -> list[str]:

@@ -40,7 +40,15 @@ from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.pages import home, letter, office_helper, page_boxes, urgent, who_uses
+from desktop_app.pages import (
+    home,
+    letter,
+    office_helper,
+    office_home,
+    page_boxes,
+    urgent,
+    who_uses,
+)
 from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.hidden import AskToErase
 from desktop_app.pages.matched import ChoosePair
@@ -193,6 +201,26 @@ class Material:
         safe.bin.put(thrown, on=TODAY, kind="dossier")
         return safe
 
+    @cached_property
+    def busy_office(self) -> Safe:
+        """The safe of an office on a busy day; people and matters are imagined."""
+        (folder := self.folder / "bureau-du-jour").mkdir()
+        today = self.tools.clock.today()
+        safe = open_safe(new_safe(folder, today), today)
+        safe.numbers.begin()
+        for name, title, days, kind in OFFICE_DAY:
+            person = safe.people.add(name, on=today)
+            dossier = safe.dossiers.add(title, on=today, person=person)
+            day = today + dt.timedelta(days=days)
+            safe.events.add(dossier, kind=kind, day=day, title="Poster la lettre", awaited=True)
+        came = safe.visits.arrive(safe.people.all()[0].id, day=today, at=dt.time(10, 5))
+        safe.visits.receive(came, helper="", at=dt.time(10, 7))
+        expected = safe.people.all()[1].id
+        safe.visits.expect(expected, day=today, appointment=dt.time(10, 15))
+        for minute in (8, 9):
+            safe.visits.arrive(day=today, at=dt.time(10, minute))
+        return safe
+
     @property
     def dossier(self) -> str:
         return next(one.id for one in self.safe.dossiers.all() if one.title != FOLLOWED)
@@ -278,6 +306,14 @@ class Place:
     window: Any
 
 
+OFFICE_DAY = (
+    ("Fatou Diallo", "Ma complémentaire santé est refusée", -2, timeline.SILENCE_EXPECTED),
+    ("Awa Keïta", "Titre de séjour sans réponse", 2, timeline.TO_DO),
+    ("Marc Brunel", "MDPH, adulte", 9, timeline.TO_DO),
+    ("Rosa Oliveira", "Dette de RSA de Rosa Oliveira", 37, timeline.SILENCE_EXPECTED),
+)
+"""Who, in which matter, in how many days, what is awaited."""
+
 Parameters = Callable[[Material, Place], Mapping[str, Any]]
 
 
@@ -298,6 +334,23 @@ class Opening:
     size: QSize | None = None
     first: Callable[[Any], object] = lambda _page: None
     public: bool = False
+
+
+def _in_office(material: Material, place: Place) -> Mapping[str, Any]:
+    place.session.open(material.busy_office, str(material.folder / "bureau-du-jour"))
+    return {}
+
+
+def _a_visit(state: str) -> Parameters:
+    def parameters(material: Material, place: Place) -> Mapping[str, Any]:
+        _in_office(material, place)
+        visits = material.busy_office.visits.of_day(material.tools.clock.today())
+        known = state != "unknown"
+        wanted = "received" if state == "received" else "waiting"
+        found = (one for one in visits if one.state == wanted and bool(one.person_id) is known)
+        return {"visit": next(found).id}
+
+    return parameters
 
 
 def _draft(material: Material, _place: Place) -> Mapping[str, Any]:
@@ -958,6 +1011,15 @@ OPENINGS: dict[str, Opening] = {
     "emporter:clés": Opening(_carried, public=True, first=_two_sticks),
     "emporter:fait": Opening(_carried, public=True, first=_on_the_stick),
     "accueil": Opening(),
+    "accueil-du-bureau": Opening(_in_office),
+    "accueil-du-bureau:noms": Opening(
+        _in_office, first=lambda page: page.perform(office_home.ShowNames())
+    ),
+    "accueil-du-bureau:rien": Opening(with_safe=True),
+    "situations": Opening(with_safe=True),
+    "visite": Opening(_a_visit("expected")),
+    "visite:inconnue": Opening(_a_visit("unknown")),
+    "visite:en-cours": Opening(_a_visit("received")),
     "accueil:coffre": Opening(with_safe=True),
     "accueil:date": Opening(first=_battery_is_flat),
     "accueil:pas-ici": Opening(first=_says_what_is_not_here),

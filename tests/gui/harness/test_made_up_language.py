@@ -15,7 +15,7 @@ from desktop_app.pages import week
 from desktop_app.safe.secret import word_list
 from desktop_app.workflow.matter.dossiers import next_dates
 from tests.gui.harness.looks import every_screen
-from tests.gui.harness.screens import KNOWN, PEOPLE, TODAY, Material
+from tests.gui.harness.screens import KNOWN, OFFICE_DAY, PEOPLE, TODAY, Material
 from tests.gui.harness.shown import Rig, Shown, description_of, name_of
 from tests.helpers import pseudo
 from tests.helpers.sheets import sheet_texts
@@ -63,6 +63,8 @@ def own(material: Material) -> frozenset[str]:
     for draft in (tools.demo.letter, tools.demo.form):
         said += draft.answers.values()
     said += [one.title for one in material.safe.dossiers.all()]
+    said += [words for one in OFFICE_DAY for words in one if isinstance(words, str)]
+    said.append("Poster la lettre")  # typed by a helper of that office
     for paper in tools.catalogue.field_maps(tools.demo.form.pack):
         said += [place.label for place in paper.place]
     return frozenset(word.lower() for text in said for word in WORD.findall(str(text)))

@@ -51,14 +51,13 @@ def opened(request: pytest.FixtureRequest, in_safe: Driver, start: Start) -> Dri
 @pytest.mark.parametrize(
     ("screen", "gesture"),
     [
-        (to.Home(), "Voir ce qui est commencé et la semaine"),
+        (to.Situations(), "Voir ce qui est commencé et la semaine"),
         (to.People(), "Montrer les noms"),
         (to.Documents(), "Voir les documents de tous"),
     ],
 )
 def test_names_come_when_one_asks(screen: to.Destination, gesture: str, opened: Driver) -> None:
-    if screen != to.Home():
-        opened.go(screen)
+    opened.go(screen)
     opened.settle()
     if opened.tools.mode == "home":
         assert MARK in seen(opened), "at home nothing waits"

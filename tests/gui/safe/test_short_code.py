@@ -65,6 +65,7 @@ class TestChosen:
         give(office, CODE)
         assert not office.window.covered
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("code", "again", "told"),
         [("0000", "0000", "se devine"), ("12", "12", "trop court"), (CODE, "83k3", "deux fois")],
@@ -79,6 +80,7 @@ class TestChosen:
         office.wait_for(told)
         assert office.window._session.code is None
 
+    @pytest.mark.slow
     def test_and_taken_away(self, coded: Driver) -> None:
         coded.go(to.ShortCode())
         coded.press("Ne plus avoir de code")
@@ -113,12 +115,14 @@ class TestComingBack:
             coded.key(Qt.Key.Key_Tab)
         assert "Votre code" in seen
 
+    @pytest.mark.slow
     def test_nothing_can_be_erased_by_who_passes(self, coded: Driver) -> None:
         coded.key(KEY)
         names = {one.text() for one in cover(coded).findChildren(QPushButton)}
         assert "Tout effacer" not in names
         assert "Tout fermer" in names
 
+    @pytest.mark.slow
     def test_who_forgot_it_closes_and_comes_back_by_the_phrase(self, coded: Driver) -> None:
         coded.key(KEY)
         coded.press("Tout fermer")
@@ -140,6 +144,7 @@ class TestComingBack:
         assert coded.page.heading.text() == "Écrivez votre phrase"
         assert MARK not in told_to_readers(coded.app)
 
+    @pytest.mark.slow
     def test_a_right_one_gives_three_tries_again(self, coded: Driver) -> None:
         for _ in range(2):
             coded.key(KEY)
@@ -148,6 +153,7 @@ class TestComingBack:
             assert not coded.window.covered
             assert coded.is_open
 
+    @pytest.mark.slow
     def test_nothing_typed_is_no_try(self, coded: Driver) -> None:
         coded.key(KEY)
         for _ in range(5):
@@ -156,6 +162,7 @@ class TestComingBack:
         give(coded, CODE)
         assert not coded.window.covered
 
+    @pytest.mark.slow
     def test_what_was_typed_is_back_and_in_the_safe(self, coded: Driver) -> None:
         line = to_a_line(coded)
         type_text(line, MARK)
@@ -187,6 +194,7 @@ class TestComingBack:
 
 
 class TestTime:
+    @pytest.mark.slow
     def test_thirty_minutes_lock_whatever_is_typed(self, coded: Driver) -> None:
         timer = coded.window.hiding._timer
         coded.key(KEY)
@@ -212,10 +220,12 @@ class TestTime:
         give(coded, CODE)
         assert not coded.window.covered
 
+    @pytest.mark.slow
     def test_and_locks_where_there_is_none(self, office: Driver) -> None:
         office.locking._timer.start(10)
         office.until(lambda: not office.is_open)
 
+    @pytest.mark.slow
     def test_sleep_locks_what_is_hidden(self, coded: Driver) -> None:
         watch = coded.window.brought.findChildren(SuspendWatcher)[-1]
         coded.key(KEY)
@@ -225,6 +235,7 @@ class TestTime:
         assert coded.page.heading.text() == "Écrivez votre phrase"
 
 
+@pytest.mark.slow
 def test_at_home_a_code_changes_nothing(in_safe: Driver) -> None:
     """A safe that an office kept, opened at home: the phrase is asked, as ever."""
     in_safe.work(lambda: short_code.keep(in_safe.safe, CODE))

@@ -19,6 +19,14 @@ class ShortCodeScreen(PageView):
         told = page.page(has_code=context.session.code is not None)
         super().__init__(context, told.heading)
         self.fill(told)
+        if (safe := context.session.safe) is not None:
+            from desktop_app.workflow.office import short_code
+
+            self.run(lambda: short_code.is_allowed(safe), self._refuse)
+
+    def _refuse(self, allowed: bool) -> None:
+        if not allowed:
+            self.show_page(page.page(has_code=False, allowed=False))
 
     def perform(self, gesture: Gesture) -> None:
         """Keep it, or forget it."""

@@ -104,4 +104,4 @@ class NewPersonScreen(PageView):
     def _write_for(self, person: str, name: str) -> None:
         """Write for her from now on: she who was just received is the one one works for."""
         self.context.session.write_for(person, name)
-        self.context.navigator.go(to.Home())
+        self.context.navigator.go(to.Situations())

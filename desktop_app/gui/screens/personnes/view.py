@@ -61,7 +61,8 @@ class Personnes(PageView):
         match gesture:
             case value.WriteFor(person, name):
                 self.context.session.write_for(person, name)
-                self.context.navigator.go(to.Home())
+                # The first page of an office is of everyone: what it is about is asked on another.
+                self.context.navigator.go(to.Situations() if self._office else to.Home())
             case value.WriteForMe():
                 self.context.session.write_for("", "")
                 self.refresh()

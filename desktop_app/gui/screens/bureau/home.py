@@ -1,0 +1,157 @@
+"""The day of an office: what presses, who is there. What it says is in ``pages/office_home.py``."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.core.changes import (
+    Change,
+    DossierChanged,
+    EventsChanged,
+    PersonChanged,
+    VisitsChanged,
+)
+from desktop_app.core.moment import day_of
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.context import Context
+from desktop_app.gui.discretion import Names
+from desktop_app.gui.page_places import LivePlace
+from desktop_app.gui.page_view import PageView
+from desktop_app.gui.starting import take_up
+from desktop_app.gui.todays_date import answer, look_at_day
+from desktop_app.gui.widgets.side_list import SideList
+from desktop_app.pages import destinations as to
+from desktop_app.pages import office_home as value
+from desktop_app.pages import titles
+from desktop_app.pages.gestures import TakeUp
+from desktop_app.pages.page import Answers, Found, Gesture, Live
+from desktop_app.workflow.office import day as office
+from desktop_app.workflow.people import searching
+
+EVERY_MS = 30_000
+"""Minutes are told: they go by."""
+
+
+class OfficeHomeScreen(PageView):
+    """Names nobody until one asks; begun anew, one writes for nobody in particular."""
+
+    text, next_to_it = 62, 27
+
+    def __init__(self, context: Context, _asked: to.OfficeHome) -> None:
+        today = context.tools.clock.today()
+        super().__init__(context, value.heading(today))
+        self.entitle(titles.of(to.OfficeHome))
+        session = context.session
+        session.to_file = session.received = None
+        session.write_for("", "")
+        self._day: office.Day | None = None
+        self._there = LivePlace(self, Live(value.SIDE))
+        self._names = Names(self, value.SECONDS, self._show_names)
+        self._unseen = True
+        self.fill(value.page(today, None, windowed=True))
+        self._minutes = QTimer(self, interval=EVERY_MS)
+        self._minutes.timeout.connect(self._pass)
+        self._minutes.start()
+        self.read_again()
+
+    def own(self, name: str) -> QWidget:
+        """Return the place of who is there, beside the page where there is room."""
+        self.live[name] = self._there  # the page forgot it with what it held before
+        seen = SideList(self.look, self._there)
+        return self.put_aside(seen, seen.show_whole)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unseen:
+            self._unseen = False
+            QTimer.singleShot(0, self, lambda: look_at_day(self.context, self))
+
+    def shows(self, changed: Change) -> bool:
+        """Tell of dates, of people and of visits."""
+        return isinstance(changed, VisitsChanged | EventsChanged | DossierChanged | PersonChanged)
+
+    def read_again(self) -> None:
+        """Read the day in the worker, and show it."""
+        safe, tools, session = self.context.session.safe, self.context.tools, self.context.session
+        if safe is None:
+            return
+        now, counted = tools.clock.now(), session.doubt is None
+
+        def show(found: office.Day) -> None:
+            first, self._day = self._day is None, found
+            self._show()
+            if first:
+                self.turned.emit()  # what stood under a hand has moved
+
+        self.run(lambda: office.read(safe, tools.catalogue, now, counted=counted), show)
+
+    def look_for(self, _name: str, typed: str, skip: int) -> Found:
+        """Return whom what is typed may mean; nobody, while nothing is."""
+        safe = self.context.session.safe
+        if safe is None or not typed.strip():
+            return value.nothing_typed()
+        found = searching.found(safe, typed, skip=skip, most=value.AT_ONCE)
+        return value.found(found, names=self._names.shown)
+
+    def perform(self, gesture: Gesture) -> None:
+        """Show the names, note who comes, receives or ends, go back to a question."""
+        match gesture:
+            case value.ShowNames():
+                self._names.toggle()
+            case value.BeginFor(person, name):
+                self.context.session.write_for(person, name)
+                self.context.navigator.go(to.OfficeSheet())
+            case TakeUp():
+                take_up(self.context, self, gesture)
+            case Answers():
+                answer(self.context, self, gesture)
+            case _:
+                self._note(gesture)
+
+    def _note(self, gesture: Gesture) -> None:
+        safe, now = self.context.session.safe, self.context.tools.clock.now()
+        if safe is None:
+            return
+        day, at = now.day, now.at.time()
+        match gesture:
+            case value.Arrives(person):
+                self.gesture(value.came(), lambda: safe.visits.arrive(person, day=day, at=at))
+            case value.Receive(person):
+
+                def receive() -> None:
+                    with safe.act():
+                        office.receive(safe, safe.visits.arrive(person, day=day, at=at), at=at)
+
+                self.gesture(value.is_received(), receive)
+            case value.EndVisit(visit):
+                self.gesture(value.has_ended(), lambda: safe.visits.end(visit, at=at))
+
+    def _show_names(self, names: bool) -> None:
+        """Show them everywhere on the page, or nowhere; who has the focus keeps it."""
+        self._show()
+        for box in self.searches.values():
+            if box.said:
+                box.look()
+        announce(self, value.names_said(names=names))
+
+    def _show(self) -> None:
+        day, names = self._day, self._names.shown
+        if day is None:
+            return
+        self.live[value.PRESSING].renew(tuple(value.pressing(day, names=names)))
+        self.live[value.SIDE].renew(tuple(value.side(day, names=names)))
+        self.live[value.NAMES].renew(tuple(value.foot(day, names=names)))
+
+    def _pass(self) -> None:
+        """Tell the minutes that went by, unless one is there; a new day is read."""
+        now, day = self.context.tools.clock.now(), self._day
+        if day is None or self.isHidden():
+            return
+        if now.day != day_of(day.today):
+            self.retitle(value.heading(now.day))
+            self.read_again()
+        elif not self._there.isAncestorOf(self.window().focusWidget() or self):
+            self._day = replace(day, today=now)
+            self.live[value.SIDE].renew(tuple(value.side(self._day, names=self._names.shown)))
