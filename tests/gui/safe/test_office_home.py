@@ -33,6 +33,7 @@ def office(in_safe: Driver, request: pytest.FixtureRequest) -> Driver:
         safe = in_safe.safe
         for place, name in enumerate(NAMES):
             person = safe.people.add(f"{name} Dupont", on=TODAY)
+            safe.consents.give(person, "2026-11", on=TODAY)  # else she would be asked first
             dossier = safe.dossiers.add(f"Dette de {name}", on=TODAY, person=person)
             day = TODAY + dt.timedelta(days=2 * place - 2)
             safe.events.add(dossier, kind="silence-expected", day=day, awaited=True)

@@ -33,6 +33,7 @@ def office(in_safe: Driver, start: Start) -> Driver:
     assert driver.is_open
     person: list[str] = []
     driver.work(lambda: person.append(driver.safe.people.add(MARK, on=TODAY)))
+    driver.work(lambda: driver.safe.consents.give(person[0], "2026-11", on=TODAY))
     driver.window._session.write_for(person[0], MARK)
     driver.go(to.Person(person[0]))
     driver.settle()
