@@ -102,12 +102,12 @@ class Access:
             WrongPassphrase: it is no phrase of this safe; the recovery words are nobody's.
             NotEnoughMemory.
         """
-        used = self._slot_of(typed)
-        if used is None or used.kind is not Kind.PASSPHRASE:
+        known = self._unlocked(typed)
+        if known is None or self._kind(known) is not Kind.PASSPHRASE:
             raise WrongPassphrase
-        self.slots.used = used.id
+        self.slots.used, self.own[:] = known.slot, known.own
         self._team.resume()
-        return tuple(warnings.for_member(self._database, used.id))
+        return tuple(warnings.for_member(self._database, known.slot))
 
     @property
     def only_here(self) -> bool:
@@ -182,17 +182,19 @@ class Access:
         return self._opened_by(typed) is Kind.PASSPHRASE
 
     def _opened_by(self, typed: str) -> Kind | None:
-        used = self._slot_of(typed)
-        return None if used is None else used.kind
+        known = self._unlocked(typed)
+        return None if known is None else self._kind(known)
 
-    def _slot_of(self, typed: str) -> Slot | None:
-        """Return the slot that this opens, of the safe that is open; None where it opens none."""
+    def _kind(self, known: keystore.Unlocked) -> Kind:
+        return next(slot.kind for slot in self.slots.now if slot.id == known.slot)
+
+    def _unlocked(self, typed: str) -> keystore.Unlocked | None:
+        """Return what this opens of the safe that is open; None where it opens nothing of it."""
         copy = keystore.read_copy(encode(self.slots.keys, self.slots.live_key()))
         try:
-            used = keystore.unlock((copy,), typed).slot
+            return keystore.unlock((copy,), typed)
         except (WrongPassphrase, WordsUnknown, WordsOtherSafe, PhraseNotText):
             return None
-        return next(slot for slot in self.slots.now if slot.id == used)
 
     def add_phrase(self, phrase: str, *, name: str, on: dt.date) -> str:
         """Let another phrase open the safe; return its slot's id.

@@ -1,7 +1,8 @@
 """Who did what, and when: noted in the act that does it, and read back."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 from desktop_app.core.acts import Act
 from desktop_app.safe.database import Database, Row
@@ -34,6 +35,16 @@ class Acts:
         if helper or self._author:
             self._author = helper
             self._install()
+
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Note nothing in the block: rows come from another safe, with the acts that made them."""
+        author = self._author
+        self.begin("")
+        try:
+            yield
+        finally:
+            self.begin(author)
 
     def at(self, moment: dt.datetime | None) -> None:
         """Note what is done as done at this moment; None: when it is done."""

@@ -127,6 +127,7 @@ class Circles:
             circle_marks.entitle(made.database, title, self._main.id)
             self._name(made, mine.slot, self._main.access.slots.used)
         made.know_circle()
+        made.team.begin()
         self._known[made.id] = made
         return made, words
 

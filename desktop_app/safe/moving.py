@@ -74,7 +74,7 @@ class Moving:
 
     def _copy(self, out: Out) -> None:
         database = self._target.database
-        with self._target.act():
+        with self._target.act(), self._target.acts.silent():
             circle_marks.arrives(database, self._dossier.id, self._source.id)
             people, helpers = self._people(out), self._helpers(out)
             known: dict[str, dict[str, int]] = {"person": people, "helper": helpers}

@@ -25,7 +25,7 @@ from desktop_app.core.office import (
     read,
     written,
 )
-from desktop_app.safe import warnings
+from desktop_app.safe import circle_marks, warnings
 from desktop_app.safe.acts import Acts
 from desktop_app.safe.database import Database
 from desktop_app.safe.errors import NotFound
@@ -81,8 +81,15 @@ class Team:
         self.resume()
 
     def resume(self) -> None:
-        """Say so again, where an act was undone, or another connection took the place."""
-        self._acts.begin(self._at_work() if self._is_office() else "")
+        """Say so again, where an act was undone, or another connection took the place.
+
+        A circle of an office has no rules of its own, and bears authors all the same.
+        """
+        authored = self._is_office() or self._is_circle()
+        self._acts.begin(self._at_work() if authored else "")
+
+    def _is_circle(self) -> bool:
+        return not self._read_only and bool(circle_marks.title(self._database))
 
     def _is_office(self) -> bool:
         sql = "SELECT 1 FROM setting WHERE name = ?"
@@ -219,7 +226,7 @@ class Team:
         self.expect_own(slot)
         owner = self._owner(slot)
         known = next((one for one in self.all() if one.id == owner), None)
-        if self._acts.author and known is not None and known.ways == (slot.hex(),):
+        if self._is_office() and known is not None and known.ways == (slot.hex(),):
             self._expect_another(known)
 
     def checked_name(self, name: str, *, of: str = "") -> str:
@@ -230,7 +237,7 @@ class Team:
         Raises:
             NameMissing, NameTaken, NothingToSave.
         """
-        if not self._acts.author:
+        if not self._is_office():
             return name
         if not name.strip():
             raise NameMissing
@@ -251,7 +258,7 @@ class Team:
 
         "" where no office was set up.
         """
-        if not self._acts.author or kind is Kind.PASSPHRASE:
+        if not self._is_office() or kind is Kind.PASSPHRASE:
             return HELPER
         return WORDS if kind is Kind.WORDS else WAY + self._acts.author
 

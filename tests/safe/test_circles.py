@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.errors import Notice
+from desktop_app.core.office import Office as Rules
 from desktop_app.safe.circles import Circles
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import (
@@ -20,6 +21,8 @@ from desktop_app.safe.errors import (
 )
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.store import Safe
+from desktop_app.workflow.office import going_on
+from desktop_app.workflow.office.settings import keep_office
 from tests.safe.conftest import PHRASE, TODAY, Made
 
 NADIA, OMAR = "sept girafes vertes à Brest hier", "neuf zèbres gris à Nice demain"
@@ -254,3 +257,38 @@ class TestTheWall:
             hers = of_circle(bytes(safe.access.own), bytes.fromhex(circle.id))
             with pytest.raises(SlotRemoved):
                 office.door.open(folder, hers, on=dt.date(2026, 11, 25))
+
+
+def test_what_is_done_in_a_circle_bears_its_author(office: Office) -> None:
+    safe, circles = office.enter(PHRASE)
+    with safe:
+        [circle] = circles.open_mine(on=TODAY, tell=lambda _notice: None)
+        person = circle.people.add("Zoé", on=TODAY)
+        assert [act.author for act in circle.acts.of(person)] == [circle.acts.author] != [""]
+        circles.close()
+
+
+def test_who_goes_on_opens_her_own_circles_and_no_other(office: Office) -> None:
+    safe, circles = office.enter(PHRASE)
+    with safe:
+        assert [one.circle for one in circles.open_mine(on=TODAY, tell=lambda _: None)] == [TITLE]
+        going_on.go_on_as(safe, NADIA)
+        assert circles.open == []
+        assert circles.open_mine(on=TODAY, tell=lambda _: None) == []
+        going_on.go_on_as(safe, PHRASE)
+        assert [one.circle for one in circles.open_mine(on=TODAY, tell=lambda _: None)] == [TITLE]
+        circles.close()
+
+
+def test_who_moves_a_dossier_is_not_who_noted_what_is_in_it(office: Office) -> None:
+    safe, circles = office.enter(PHRASE)
+    with safe:
+        keep_office(safe, Rules("Le Relais"))
+        [circle] = circles.open_mine(on=TODAY, tell=lambda _: None)
+        dossier = safe.dossiers.add("Indu", on=TODAY, person="Zoé")
+        event = safe.events.add(dossier, kind="posted", day=TODAY)
+        before = [(act.id, act.kind, act.at) for act in safe.acts.of(event)]
+        circles.move(safe.id, circle.id, dossier, on=TODAY)
+        assert [(act.id, act.kind, act.at) for act in circle.acts.of(event)] == before
+        assert circle.acts.author
+        circles.close()
