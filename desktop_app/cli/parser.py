@@ -26,6 +26,7 @@ COMMANDS = {
     "law": "desktop_app.cli.law",
     "update": "desktop_app.cli.update",
     "setup": "desktop_app.cli.setup",
+    "terminal": "desktop_app.cli.kiosk",
     "demo": "desktop_app.cli.demo",
     "self-test": "desktop_app.cli.selftest",
 }

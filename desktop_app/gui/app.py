@@ -229,16 +229,25 @@ def _end_sessions(
     """On a public terminal: "Terminer", what time does, and a fresh process for the next person."""
     from desktop_app.gui.idle_timer import IdleTimer
     from desktop_app.gui.session_wipe import SessionWipe
+    from desktop_app.gui.terminal_time import SessionTime
 
     wipe = SessionWipe(app, context, inputs)
 
     def end() -> None:
         window.uncover()
         idle.forget()
+        limit.forget()
         wipe.end()
         window.after_end()
 
     idle = IdleTimer(app, hiding, inputs=inputs, end=end)
+    limit = SessionTime(
+        context.tools.terminal,
+        inputs,
+        tell=window.tell,
+        end=end,
+        now=lambda: context.tools.clock.now().at,
+    )
     window.end = end
     window.begin_again = wipe.begin_again
 

@@ -4,5 +4,9 @@ from desktop_app.messages.mark import N_
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "terminal-wrong": N_("Réglage de la borne pas compris : {name} {value}. Corrigez-le."),
+    "terminal-not-public": N_(
+        "Cet ordinateur n’est pas une borne : rien n’y serait effacé entre deux personnes. Faites "
+        "d’abord « papier-libre setup --public »."
+    ),
     "setup-only-public": N_("{name} ne va qu’avec --public. Ajoutez-le."),
 }

@@ -1,6 +1,7 @@
 """Imprimer et envoyer: which printer, what of a paper, how many copies; trying the printer."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from desktop_app import i18n
 from desktop_app.core.answers.group import Asked, Step
@@ -224,6 +225,46 @@ def sheets_told(sheets: int, *, both: bool = False) -> str:
         "{n} feuilles seront imprimées, d’un seul côté.",
         sheets,
     )
+
+
+def price_words(sides: int, price: int) -> str:
+    """Return what so many printed pages cost; "" where no ``price`` (in cents a page) is told."""
+    if not price:
+        return ""
+    total = i18n.amount(Decimal(price * sides) / 100)
+    return i18n.text("Prix : {price}.").format(price=total)
+
+
+def if_printed(sides: int, price: int) -> str:
+    """Return how many pages a paper has, and what printing it here would cost."""
+    pages = i18n.plural("Ce papier a {n} page.", "Ce papier a {n} pages.", sides)
+    if not price:
+        return pages
+    total = i18n.amount(Decimal(price * sides) / 100)
+    cost = i18n.text("L’imprimer ici coûterait {price}.").format(price=total)
+    return f"{pages} {cost}"
+
+
+def to_confirm(sides: int, price: int) -> str:
+    """Ask whether so many pages are printed, on a computer of many: paper is paid, or scarce."""
+    pages = i18n.plural("{n} page sera imprimée.", "{n} pages seront imprimées.", sides)
+    asked = i18n.text("Imprimer maintenant ?")
+    return " ".join(filter(None, (pages, price_words(sides, price), asked)))
+
+
+def confirmed(sides: int) -> str:
+    """Return what says yes to it."""
+    return i18n.plural("Imprimer {n} page", "Imprimer {n} pages", sides)
+
+
+def declined() -> str:
+    """Return what says no to it."""
+    return i18n.text("Ne pas imprimer")
+
+
+def nothing_printed() -> str:
+    """Return what is said once one said no."""
+    return i18n.text("Rien n’est imprimé.")
 
 
 def _what(made: Made) -> tuple[Ask, ...]:

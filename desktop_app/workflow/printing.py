@@ -62,9 +62,16 @@ class Order:
 
     def sheets(self, pdf: Pdf) -> int:
         """Return how many sheets of paper come out."""
-        first, last = self.range_of(pdf)
-        sides = max(0, last - first + 1)
+        sides = self._sides(pdf)
         return (-(-sides // 2) if self.both_sides else sides) * self.copies
+
+    def sides(self, pdf: Pdf) -> int:
+        """Return how many pages are printed: what is paid for, where they are."""
+        return self._sides(pdf) * self.copies
+
+    def _sides(self, pdf: Pdf) -> int:
+        first, last = self.range_of(pdf)
+        return max(0, last - first + 1)
 
 
 @dataclass(frozen=True, slots=True)

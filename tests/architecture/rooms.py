@@ -99,6 +99,9 @@ ROOMS: dict[str, Room] = {
         ("interpreter",),
     ),
     "interpreter": Room("how this very Python is started again, from a stick too"),
+    "supervising": Room(
+        "the window of a public terminal, started again each time it ends", ("interpreter",)
+    ),
     "qt_needs": Room("what Qt needs from the system, asked before Qt is imported"),
     "windows_disk": Room("what Windows tells of a disk that refused: gone, or protected"),
     "files": Room(
@@ -268,6 +271,7 @@ ROOMS: dict[str, Room] = {
             "datafiles",
             "files",
             "qt_needs",
+            "supervising",
         ),
     ),
     "gui": Room(

@@ -14,7 +14,7 @@ from desktop_app.gui.jobs import Job
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.pages import destinations as to
-from desktop_app.pages import standing
+from desktop_app.pages import printing, standing
 from desktop_app.pages.page import Chosen
 from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.rendering import Made
@@ -95,7 +95,8 @@ class PaperPage(PageView):
         from desktop_app.workflow.documents import carried
 
         tools = self.context.tools
-        return to.Carry(lambda: carried.papers(tools, made))
+        told = printing.if_printed(carried.pages_of(made), tools.terminal.price)
+        return to.Carry(lambda: carried.papers(tools, made), (told,))
 
     def given(self, chosen: Chosen) -> None:
         """Write the PDF that was to be saved; nothing where the page was made anew meanwhile."""

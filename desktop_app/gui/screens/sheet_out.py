@@ -8,12 +8,14 @@ from desktop_app.files import write_file
 from desktop_app.gui import plugged
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.printing.confirming import confirm
 from desktop_app.gui.printing.follow import Follower
 from desktop_app.gui.printing.ways import printing
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Chosen
+from desktop_app.pages.printing import nothing_printed
 from desktop_app.sentences.printing_words import Said, told
 from desktop_app.workflow.printing import News, Order, PrinterMissing, Printing
 
@@ -70,10 +72,28 @@ class SheetOut:
         self._state.end()
         self._page.say_problem(problem)
 
-    def _print_on(self, service: Printing, names: tuple[str, ...], make: Make) -> None:
+    def _print_on(self, service: Printing, there: tuple[str, ...], make: Make) -> None:
+        names = self._context.tools.terminal.may_print_on(there)
         if not names:
             self.failed(PrinterMissing())
             return
+        if not self._context.session.public:
+            self._send(service, names, make)
+            return
+
+        def ask(pdf: Pdf) -> None:
+            self._end("")
+            confirm(
+                self._context,
+                self._page,
+                pdf.pages,
+                lambda: self._send(service, names, lambda: pdf),
+                lambda: self._end(nothing_printed()),
+            )
+
+        self._context.jobs.run(make, done=ask, failed=self.failed)
+
+    def _send(self, service: Printing, names: tuple[str, ...], make: Make) -> None:
         self._printer = names[0]
         follower = Follower(self._context.jobs, service)
         follower.told.connect(self._hear)

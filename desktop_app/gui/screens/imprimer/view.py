@@ -14,6 +14,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.in_hand import note_printed
 from desktop_app.gui.keeping import offer_second_key
+from desktop_app.gui.printing.confirming import confirm
 from desktop_app.gui.printing.follow import Follower
 from desktop_app.gui.printing.ways import printing
 from desktop_app.gui.screens.coffre.day_backup import make_day_backup
@@ -114,7 +115,8 @@ class PrintScreen(PaperPage):
         self.state.say(i18n.text("On cherche les imprimantes…"))
         self.context.jobs.run(self._service.printers, done=self._found, failed=self._not_found)
 
-    def _found(self, names: tuple[str, ...]) -> None:
+    def _found(self, there: tuple[str, ...]) -> None:
+        names = self.context.tools.terminal.may_print_on(there)
         if not names:
             self._not_found(None)
             return
@@ -210,7 +212,9 @@ class PrintScreen(PaperPage):
     def _count(self) -> None:
         order = self._order()
         before = self._told
-        words = page.sheets_told(order.sheets(self._made.pdf), both=order.both_sides)
+        price = self.context.tools.terminal.price
+        told = page.sheets_told(order.sheets(self._made.pdf), both=order.both_sides)
+        words = " ".join(filter(None, (told, page.price_words(order.sides(self._made.pdf), price))))
         if words != before:
             self._told = words
             self.live[page.SHEETS].put((Text(words),))
@@ -238,16 +242,23 @@ class PrintScreen(PaperPage):
             expect_proved(moved)
             return moved.pdf
 
-        self._follower.send(make, self._order())
+        order = self._order()
+        sides = order.sides(self._made.pdf)
+        confirm(self.context, self, sides, lambda: self._follower.send(make, order))
 
     def _try(self) -> None:
         self._show_misses()
         offset, tools, made = self._offset(), self.context.tools, self._made
-        self._follower.send(
-            lambda: trial_page(tools, made, offset.dx_mm, offset.dy_mm, offset.ruler_mm),
-            Order(self._answer(page.PRINTER), pages=(1, 1)),
-            trial=True,
-        )
+        order = Order(self._answer(page.PRINTER), pages=(1, 1))
+
+        def send() -> None:
+            self._follower.send(
+                lambda: trial_page(tools, made, offset.dx_mm, offset.dy_mm, offset.ruler_mm),
+                order,
+                trial=True,
+            )
+
+        confirm(self.context, self, 1, send)
 
     def _hear(self, news: News) -> None:
         order = self._follower.order
