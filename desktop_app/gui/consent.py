@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.office.consent import Asking
+    from desktop_app.workflow.office.mandates import Acted
 
 
 def is_asked_here(context: Context) -> bool:
@@ -50,4 +51,38 @@ def ask_first(
     # It is asked, rather than kept unasked, where the safe cannot tell.
     context.jobs.run(
         lambda: consent.asking(safe, person), done=told, failed=lambda _problem: told("ask")
+    )
+
+
+def look_at_mandate(
+    context: Context, writing: "Writing", then: to.Destination, go_on: "Callable[[], object]"
+) -> None:
+    """Have it seen, before one goes on, that no mandate allows what the answers say; once.
+
+    Only where they say that the office signs in the place of the person, and have just said it.
+    """
+    from desktop_app.workflow.office import mandates
+
+    safe, draft = context.session.safe, writing.interview.draft
+    if not (is_asked_here(context) and mandates.acts_for(draft)) or writing.mandate_seen:
+        go_on()
+        return
+    assert safe is not None
+    writing.mandate_seen = True
+    person, theme = writing.person, writing.interview.definition.family
+    today = context.tools.clock.today()
+
+    def refused(_problem: BaseException) -> None:
+        go_on()
+
+    def told(found: "Acted") -> None:
+        if found.allowed:
+            go_on()
+        else:
+            context.navigator.go(to.Acting(person, theme, then))
+
+    context.jobs.run(
+        lambda: mandates.acted(safe, person, theme, today),
+        done=told,
+        failed=refused,
     )

@@ -67,6 +67,7 @@ class Writing(InHand, OpenInterview):
         harmless: answers of which it is known whether they are a danger to who wrote them.
         endangers: whether some are; it is said once.
         corrections: what was done to the boxes of a form made for one PDF.
+        mandate_seen: it was looked at whether one may act in the person's place.
     """
 
     def __init__(
@@ -100,6 +101,7 @@ class Writing(InHand, OpenInterview):
         self.harmless = dict(interview.draft.answers) if draft_id else {}
         self.endangers = False
         self.corrections: Corrections | None = None
+        self.mandate_seen = False
         self._runner, self._bar, self._holder, self._now = runner, bar, holder, now
         self._asked = 0
         self._typing = False  # something is in a field that was not taken yet

@@ -488,6 +488,27 @@ class KeepLonger:
 
 
 @record(frozen=True)
+class Mandates:
+    """What a person lets the office do in her place."""
+
+    person: str
+
+
+@record(frozen=True)
+class Acting:
+    """Acting in the place of a person, without a mandate that allows it today; then ``then``."""
+
+    person: str
+    theme: str
+    then: "Destination" = Home()
+
+
+@record(frozen=True)
+class Register:
+    """The office's register."""
+
+
+@record(frozen=True)
 class Unkept:
     """Where one stands while nothing is kept of the person who is here."""
 
@@ -833,6 +854,9 @@ Destination = (
     | ToErase
     | EraseForGood
     | KeepLonger
+    | Mandates
+    | Acting
+    | Register
     | Household
     | NewPerson
     | Documents

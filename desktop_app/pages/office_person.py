@@ -1,21 +1,26 @@
 """What an office adds to the page of a person: what she agreed to, what is done with her papers."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
-from desktop_app.core.agreements import REFUSED, Consent
+from desktop_app.core.agreements import REFUSED, Consent, Mandate
 from desktop_app.pages import destinations as to
+from desktop_app.pages import office_mandates
 from desktop_app.pages.page import Action, Block, Row, Text
 
 
-def section(person: str, consents: Sequence[Consent]) -> tuple[Block, ...]:
-    """Return what she agreed to, the last of it, and what changes it."""
+def section(
+    person: str, consents: Sequence[Consent], mandates: Sequence[Mandate], today: dt.date
+) -> tuple[Block, ...]:
+    """Return what she agreed to, the last of it, and what changes it; her mandates."""
     told = consent_line(consents[-1]) if consents else not_asked()
     agrees = bool(consents) and consents[-1].ended_on is None
     ask = Action(i18n.text("Ce que nous gardons"), to.Consent(person=person))
     stop = Action(i18n.text("Elle ne veut plus que l’on garde"), to.Withdraw(person=person))
     title = Text(i18n.text("Ce qu’elle accepte"), "subheading")
-    return (title, Text(told), Row((ask, stop) if agrees or not consents else (ask,)))
+    row = Row((ask, stop) if agrees or not consents else (ask,))
+    return (title, Text(told), row, *office_mandates.section(person, mandates, today))
 
 
 def consent_lines(consents: Sequence[Consent]) -> Iterator[str]:

@@ -4,11 +4,18 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
-from desktop_app.core.agreements import REFUSED, Consent, Due, Gone
+from desktop_app.core.agreements import REFUSED, THEMES, Consent, Due, Gone, Line, Mandate
 from desktop_app.core.office import Office
-from desktop_app.pages import office_consent, office_erasing, office_person
+from desktop_app.pages import (
+    office_consent,
+    office_erasing,
+    office_mandates,
+    office_person,
+    office_register,
+)
 from desktop_app.pages.page import Page
 from desktop_app.workflow.office.erasing import Certificate, Subject
+from desktop_app.workflow.office.mandates import Acted, Of
 from desktop_app.workflow.office.retention import ToErase
 
 DAY = dt.date(2026, 11, 28)
@@ -17,6 +24,47 @@ GONE = Gone(dossiers=2, documents=5, drafts=1, events=7, values=12, copies=1)
 LITTLE = Gone(0, 0, 0, 0, 0)
 HER = Subject("person", "a", "Fatou Da Silva", 27, GONE)
 OLD = DAY - dt.timedelta(days=800)
+
+
+MANDATE = Mandate("m", "a", ("caf", "logement"), OLD, DAY, OLD, document_id="d", helper="Nadia")
+
+
+def _mandates() -> Iterator[tuple[str, Page]]:
+    week = dt.timedelta(days=7)
+    some = (
+        MANDATE,
+        Mandate("n", "a", ("caf",), DAY, DAY + week),
+        Mandate("o", "a", THEMES, DAY + week, DAY + 2 * week, DAY),
+        Mandate("p", "a", ("impots",), OLD, DAY - week, OLD),
+        Mandate("q", "a", ("impots",), OLD, DAY + week, OLD, DAY),
+    )
+    for told, given in (("some", some), ("none", ())):
+        page = office_mandates.page(Of("a", "Fatou Da Silva", OFFICE.name, given), DAY)
+        yield f"mandates, {told}", page
+    for problem in (
+        office_mandates.no_subject(),
+        office_mandates.no_duration(),
+        office_mandates.to_end("m"),
+    ):
+        yield f"mandates: {problem.words}", dataclasses.replace(page, problem=problem)
+    for one in some:
+        acted = Acted("a", False, one, one.standing(DAY))
+        yield f"acting, {one.id}", office_mandates.acting(acted)
+    yield "acting, none", office_mandates.acting(Acted("a", False, None, "over"))
+    for office in (OFFICE.name, ""):
+        yield f"mandate, {office}", office_mandates.on_paper(MANDATE, "Fatou Da Silva", office)
+
+
+def _register() -> Iterator[tuple[str, Page]]:
+    lines = [
+        Line(str(n), DAY, kind, "Nadia" if n else "", n or None, 1, "Procès" if n else "")
+        for n, kind in enumerate(("consent", "erased", "mandate-signed", "kept-longer"))
+    ]
+    yield "register", office_register.page(lines, 4)
+    yield "register: more", office_register.page(lines, 400)
+    yield "register: none", office_register.page([], 0)
+    yield "register: another's", office_register.page(lines, 4, allowed=False)
+    yield "register on paper", office_register.on_paper(lines, OFFICE.name, "28 novembre 2026")
 
 
 def agreement_pages() -> Iterator[tuple[str, Page]]:
@@ -32,9 +80,14 @@ def agreement_pages() -> Iterator[tuple[str, Page]]:
         Consent("c", "a", office_consent.WORDS, "en", OLD, DAY),
         Consent("c", "a", REFUSED, "", DAY, DAY),
     ):
-        yield f"agreed {one.words} {one.language}", Page("A", office_person.section("a", [one]), ())
-    yield "agreed: not asked", Page("A", office_person.section("a", []), ())
+        yield (
+            f"agreed {one.words} {one.language}",
+            Page("A", office_person.section("a", [one], [MANDATE], DAY), ()),
+        )
+    yield "agreed: not asked", Page("A", office_person.section("a", [], [], DAY), ())
     yield from _erasing()
+    yield from _mandates()
+    yield from _register()
 
 
 def _erasing() -> Iterator[tuple[str, Page]]:

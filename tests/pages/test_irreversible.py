@@ -48,6 +48,8 @@ ASKED = {
     (Irreversible.PRINT, "cases/view.py"),
     (Irreversible.ERASE, "bureau/erasing.py"),
     (Irreversible.PRINT, "bureau/erasing.py"),
+    (Irreversible.PRINT, "bureau/mandates.py"),
+    (Irreversible.PRINT, "bureau/register.py"),
 }
 """What is asked once more, or told only where it can be done, in words that are a value."""
 SHARED = {"paper.py", "sheet_out.py"}  # done there for the screens above

@@ -1171,6 +1171,9 @@ OPENINGS: dict[str, Opening] = {
     "ne-plus-garder": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
     "a-effacer": Opening(with_safe=True),
     "effacer": Opening(lambda m, _p: {"whose": (("person", m.person),)}, with_safe=True),
+    "mandats": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
+    "a-la-place": Opening(lambda m, _p: {"person": m.person, "theme": "caf"}, with_safe=True),
+    "registre": Opening(with_safe=True),
     "garder-encore": Opening(lambda m, _p: {"kind": "person", "whose": m.person}, with_safe=True),
     "personne:signature": Opening(
         lambda m, _p: {"person": m.person},

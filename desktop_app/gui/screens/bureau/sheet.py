@@ -8,6 +8,7 @@ from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.validate import read_answer
 from desktop_app.core.packs.model import Question
 from desktop_app.gui.accessible import announce
+from desktop_app.gui.consent import look_at_mandate
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.questions.whole import WholeQuestions
 from desktop_app.gui.widgets.buttons import Button
@@ -301,4 +302,5 @@ class OfficeSheet(WholeQuestions):
             if at_first:
                 self.writing.say(step.question.id, at_first)
         self.writing.keep()
-        self.context.navigator.go(to.OfficeFinish(self.writing))
+        then, navigator = to.OfficeFinish(self.writing), self.context.navigator
+        look_at_mandate(self.context, self.writing, then, lambda: navigator.go(then))

@@ -109,7 +109,9 @@ class PersonScreen(PageView):
 
         self._spoken = figures.language_of(self._safe, self._person)
 
-        return sheet, office_person.section(self._person, self._safe.consents.of(self._person))
+        safe, today = self._safe, self.context.tools.clock.today()
+        consents, given = safe.consents.of(self._person), safe.mandates.of(self._person)
+        return sheet, office_person.section(self._person, consents, given, today)
 
     def _show(self, found: tuple[PersonSheet, tuple[Block, ...]]) -> None:
         sheet, office = found

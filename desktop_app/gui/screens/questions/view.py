@@ -11,6 +11,7 @@ from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.packs.model import Question
+from desktop_app.gui.consent import look_at_mandate
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import asks_who, look_for_danger
 from desktop_app.gui.screens.questions.asking import AskingPage
@@ -350,7 +351,7 @@ class Questions(AskingPage):
         """Go on, once it is known where what was answered is kept."""
         then = to.Check(self.writing) if where == "verify" else to.Questions(self.writing)
         if not asks_who(self.context, self, self.writing, left=left, then=then):
-            self._follow(where)
+            look_at_mandate(self.context, self.writing, then, lambda: self._follow(where))
 
     def _look_for_day(self, left: str, counted: tuple[Request, ...]) -> None:
         """Say the last day before the next page, when the answers have just told it, or another."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import with_answer
+from desktop_app.gui.consent import look_at_mandate
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.questions.asking import AskingPage
 from desktop_app.pages import destinations as to
@@ -172,7 +173,8 @@ class WholeQuestions(AskingPage):
         if problem is None:
             self.writing.question = ""
             self.writing.keep()
-            self.context.navigator.go(to.Check(writing=self.writing))
+            then, navigator = to.Check(writing=self.writing), self.context.navigator
+            look_at_mandate(self.context, self.writing, then, lambda: navigator.go(then))
             return
         self._renew()
         self.writing.keep()
