@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.command import Commands, Report, Tools, flag, value
-from desktop_app.cli.office import figures, models
+from desktop_app.cli.office import figures, models, team
 from desktop_app.cli.paper import add_print_options
 from desktop_app.cli.safe.phrase import add_phrase_option, add_stick_option
 from desktop_app.i18n import text
@@ -18,6 +18,7 @@ def register(commands: Commands) -> None:
     gestures = parser.add_subparsers(dest="gesture", metavar=text("GESTE"), required=True)
     _figures(gestures)
     _models(gestures)
+    _team(gestures)
 
 
 def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
@@ -62,3 +63,34 @@ def _models(gestures: Commands) -> None:
     parser.add_argument("people", nargs="+", metavar=text("PERSONNE"), help=told)
     value(parser, "--dossier", "D", text("dossier (nom ou id)"))
     value(parser, "--out", "L.docx", text("écrit aussi la lettre de la première personne"))
+
+
+def _team(gestures: Commands) -> None:
+    words = text("les règles du bureau ; celles qu’on donne sont gardées")
+    parser = _opening(gestures, "settings", words, team.rules)
+    value(parser, "--name", "N", text("le nom du bureau"), default=None)
+    parser.add_argument(
+        "--head",
+        action="append",
+        metavar=text("LIGNE"),
+        help=text("une ligne de l’en-tête du papier (cinq au plus)"),
+    )
+    told = text("mois sans contact avant de proposer d’effacer")
+    value(parser, "--months", "24", told, type=int, default=None)
+    told = text("revoir par un code une page cachée : oui (on) ou non (off)")
+    parser.add_argument("--hiding", choices=("on", "off"), metavar="on|off", help=told)
+    told = text("ce que fait qui aide : erase, import, export, backup, ou rien")
+    value(parser, "--may", "erase,export", told, default=None)
+    _opening(gestures, "helpers", text("qui aide dans ce bureau"), team.helpers)
+    parser = _opening(gestures, "role", text("donne un rôle à une personne"), team.role)
+    _who(parser)
+    parser.add_argument("role", choices=tuple(team.ROLES), metavar="|".join(team.ROLES))
+    parser = _opening(gestures, "rename", text("nomme une personne qui aide"), team.rename)
+    _who(parser)
+    parser.add_argument("name", metavar=text("NOM"), help=text("son nom"))
+    words = text("retire une personne : rien ne lui ouvre plus le coffre")
+    _who(_opening(gestures, "remove", words, team.remove))
+
+
+def _who(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("who", metavar=text("PERSONNE"), help=text("son nom ou son id"))
