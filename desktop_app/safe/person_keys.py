@@ -128,7 +128,7 @@ class Keys:
     def _read_names(self) -> Mapping[str, str]:
         own = self._database.rows("SELECT id, uid, folded FROM person WHERE binned_on IS NULL")
         # One text for all is parted in words faster than each by itself.
-        called = parted("\n".join(folded for _, _, folded in own)).split("\n")
+        called = parted("\n".join(folded for _, _, folded in own)).split("\n") if own else []
         found = {row: f" {name} " for (row, _, _), name in zip(own, called, strict=True)}
         others = self._database.rows("SELECT person, text FROM person_key WHERE kind = ?", (NAME,))
         parts = set()

@@ -138,3 +138,10 @@ def test_erasing_a_matter_takes_the_keys_it_gave(safe: Safe) -> None:
     assert keys_of(safe, person) == {Key(PHONE, "0622222222")}
     safe.matters.erase(safe.matters.whole(draft=draft), on=TODAY)
     assert keys_of(safe, person) == {Key(PHONE, "0611111111")}
+
+
+def test_a_safe_without_anybody_has_no_name(safe: Safe) -> None:
+    for one in safe.people.all():
+        safe.bin.put(one.id, on=TODAY, kind="person")
+    assert safe.keys.names() == {}
+    assert safe.keys.having([Sought(PHONE, "has", "0612")]) == []
