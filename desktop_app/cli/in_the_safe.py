@@ -10,11 +10,14 @@ from desktop_app.pages.destinations import (
     Person,
     RecordEvent,
     Restore,
+    ShortCode,
     StoredDocument,
     TakeOut,
+    Visit,
 )
 from desktop_app.pages.dossier import PutBack
 from desktop_app.pages.gestures import Believe
+from desktop_app.pages.office_home import Arrives, EndVisit, ShowNames
 from desktop_app.pages.page import Does
 from desktop_app.pages.safe_care import Mend
 from desktop_app.pages.timeline import Follow, Remove
@@ -53,4 +56,19 @@ def command(does: Does) -> str:
             told = f"safe bin … {one.id} --kind {one.kind} --take-back"
         case AskToErase(one):
             told = f"safe bin … {one.id} --kind {one.kind} --erase"
-    return told
+    return told or _of_the_office(does)
+
+
+def _of_the_office(does: Does) -> str:
+    match does:
+        case Visit(visit):
+            return f"office queue … --visit {visit} --is received"
+        case Arrives(""):
+            return "office queue … --arrive"
+        case EndVisit(visit):
+            return f"office queue … --visit {visit} --is ended"
+        case ShowNames():
+            return "office queue … --named"
+        case ShortCode():
+            return "office code …"
+    return ""

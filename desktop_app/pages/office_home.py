@@ -33,7 +33,7 @@ from desktop_app.pages.page import (  # fmt: skip
 from desktop_app.sentences import timeline_words
 from desktop_app.sentences.person_words import discreet, glimpse, numbered, told_apart
 from desktop_app.workflow.matter import timeline
-from desktop_app.workflow.office.day import Day, Matter, Suspended, Whose
+from desktop_app.workflow.office.day import Day, Due, Matter, Suspended, Whose
 from desktop_app.workflow.people.people import Found as People
 from desktop_app.workflow.people.people import Listed
 
@@ -321,15 +321,17 @@ def foot(day: Day | None, *, names: bool) -> Iterator[Block]:
         )
     )
     yield Text(i18n.text("Ctrl tenu : les noms se montrent."), "hint")
-    if day is not None and (told := due_words(day)):
-        yield Text(told, "hint")
+    if day is not None and day.due is not None:
+        yield from _due(day.due)
 
 
-def due_words(day: Day) -> str:
-    """Return what the office has to look at: "2 mandats finissent · 3 dossiers à effacer"."""
-    ends = i18n.plural("{n} mandat finit", "{n} mandats finissent", day.mandates)
-    erased = i18n.plural("{n} personne à effacer", "{n} personnes à effacer", day.to_erase)
-    return " · ".join((*((ends,) if day.mandates else ()), *((erased,) if day.to_erase else ())))
+def _due(due: Due) -> Iterator[Block]:
+    """Yield what the office has to look at one of these days."""
+    if n := due.mandates:
+        yield Text(i18n.plural("{n} mandat finit bientôt.", "{n} mandats finissent bientôt.", n))
+    if n := due.to_erase:
+        words = i18n.plural("{n} personne à effacer", "{n} personnes à effacer", n)
+        yield Action(words, to.ToErase(), "plain")
 
 
 def names_said(*, names: bool) -> str:

@@ -10,7 +10,7 @@ from desktop_app.core.visits import Visit, queue
 from desktop_app.pages import office_code, office_home, office_visit
 from desktop_app.pages.page import Page
 from desktop_app.workflow.matter.dossiers import NextDate
-from desktop_app.workflow.office.day import Day, Matter, Suspended, Whose
+from desktop_app.workflow.office.day import Day, Due, Matter, Suspended, Whose
 from desktop_app.workflow.people.people import Found, Listed
 
 TODAY = dt.date(2026, 11, 28)
@@ -53,12 +53,11 @@ def day(*, counted: bool = True) -> Day:
         queue(VISITS),
         (Suspended("dr", FATOU, "Contester un indu"), Suspended("dr2", Whose(), "")),
         2,
-        3,
-        2,
+        Due(3, 2),
     )
 
 
-EMPTY = Day(NOW, True, (), 0, 0, queue(()), (), 0, 0, 0)
+EMPTY = Day(NOW, True, (), 0, 0, queue(()), (), 0)
 PEOPLE = Found((Listed("p1", "Fatou Diallo", (), "1982-03-14", 27),), 3, 2)
 
 

@@ -45,7 +45,7 @@ MAKERS = (
 )
 NOT_SAID = ("kind", "name", "id", "lang", "about", "done", "more", "less")
 COMMAND = re.compile(
-    r"^\s*(?:letter|urgent|deadline)(?: |$)| → (?:letter|safe|urgent|which-delay)(?: |$)"
+    r"^\s*(?:letter|urgent|deadline)(?: |$)| → (?:letter|office|safe|urgent|which-delay)(?: |$)"
 )
 
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.command import Commands, Report, Tools, flag, value
-from desktop_app.cli.office import figures, models, team
+from desktop_app.cli.office import code, figures, models, queue, team
 from desktop_app.cli.paper import add_print_options
 from desktop_app.cli.safe.phrase import add_phrase_option, add_stick_option
 from desktop_app.i18n import text
@@ -16,6 +16,8 @@ def register(commands: Commands) -> None:
     """Add ``office`` and its subcommands."""
     parser = commands.add_parser("office", help=text("le bureau d’une association"))
     gestures = parser.add_subparsers(dest="gesture", metavar=text("GESTE"), required=True)
+    _queue(gestures)
+    _code(gestures)
     _figures(gestures)
     _models(gestures)
     _team(gestures)
@@ -31,6 +33,31 @@ def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.Ar
     flag(parser, "--accept-older", text("même si le fichier de clés est plus ancien que le coffre"))
     parser.set_defaults(run=run)
     return parser
+
+
+def _queue(gestures: Commands) -> None:
+    words = text("la journée du bureau : qui est là, qui attend, ce qui presse")
+    parser = _opening(gestures, "queue", words, queue.queue)
+    told = text("quelqu’un est là (nom ou id ; rien : sans nom)")
+    value(parser, "--arrive", text("PERSONNE"), told, nargs="?", const="", default=None)
+    told = text("quelqu’un a rendez-vous, à l’heure de --at (nom ou id)")
+    value(parser, "--expect", text("PERSONNE"), told, default=None)
+    value(parser, "--at", "10:15", text("l’heure ; sans elle, maintenant"))
+    value(parser, "--visit", text("VISITE"), text("la visite dont on parle (son id)"))
+    told = text("là, en entretien, fini, ou parti sans être vu")
+    value(parser, "--is", "|".join(queue.STATES), told, dest="state", choices=("", *queue.STATES))
+    value(parser, "--name", text("PERSONNE"), text("dit qui c’est (nom ou id)"))
+    flag(parser, "--named", text("avec les noms ; sans cela, des initiales et un numéro"))
+
+
+def _code(gestures: Commands) -> None:
+    words = text("le code court qui montre de nouveau une page cachée")
+    parser = _opening(gestures, "code", words, code.code)
+    asked = parser.add_mutually_exclusive_group()
+    flag(asked, "--set", text("choisit un code"))
+    flag(asked, "--forget", text("n’a plus de code"))
+    told = text("descripteur d’où lire le code, en UTF-8 ; sans lui, il est demandé")
+    value(parser, "--code-fd", "N", told, type=int, default=None)
 
 
 def _figures(gestures: Commands) -> None:

@@ -77,6 +77,16 @@ def chosen(
     return phrase
 
 
+def new_code(descriptor: int | None) -> str:
+    """Return a helper's new short code, typed twice when it is typed."""
+    if descriptor is not None:
+        return _read(descriptor)
+    code = _ask(text("Nouveau code (au moins quatre signes) : "), "--code-fd")
+    if _ask_again("--code-fd") != code:
+        raise PhrasesDiffer
+    return code
+
+
 def _chosen(descriptor: int | None, option: str, cannot: Irreversible | None) -> str:
     if descriptor is not None:
         return _read(descriptor)

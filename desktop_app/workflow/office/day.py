@@ -50,6 +50,14 @@ class Suspended:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """How many mandates end soon, and how many people are due for erasure."""
+
+    mandates: int
+    to_erase: int
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """What the first page of an office tells.
 
@@ -58,7 +66,7 @@ class Day:
         matters: the dossiers that press; ``past_left`` and ``left`` more are not read.
         queue: who is received, waits, is expected.
         suspended: what was left today, the last one first.
-        mandates: how many end soon; ``to_erase``: how many people are due for erasure.
+        due: what is to be looked at one of these days, counted apart: it takes longer.
         closed: visits that former days had left open, and that were just closed.
     """
 
@@ -69,9 +77,8 @@ class Day:
     left: int
     queue: Queue
     suspended: tuple[Suspended, ...]
-    mandates: int
-    to_erase: int
     closed: int
+    due: Due | None = None
 
     @property
     def time(self) -> dt.time | None:
@@ -107,10 +114,14 @@ def read(safe: Safe, catalogue: Catalogue, today: Today, *, counted: bool = True
         found.coming_left,
         queue(safe.visits.of_day(day)),
         tuple(_suspended(safe, catalogue, day)),
-        ending(safe, day, most=0).total if counted else 0,
-        to_erase(safe, office(safe), day, most=0).total if counted else 0,
         closed,
     )
+
+
+def due(safe: Safe, day: dt.date) -> Due:
+    """Count what is to be looked at, in the worker."""
+    ends = ending(safe, day, most=0).total
+    return Due(ends, to_erase(safe, office(safe), day, most=0).total)
 
 
 def _suspended(safe: Safe, catalogue: Catalogue, day: dt.date) -> Sequence[Suspended]:

@@ -79,9 +79,17 @@ class OfficeHomeScreen(PageView):
             return
         now, counted = tools.clock.now(), session.doubt is None
 
+        def count(due: office.Due) -> None:
+            if self._day is not None:
+                self._day = replace(self._day, due=due)
+                self._show()
+
         def show(found: office.Day) -> None:
-            first, self._day = self._day is None, found
+            former, first = self._day, self._day is None
+            self._day = found if former is None else replace(found, due=former.due)
             self._show()
+            if counted:
+                self.run(lambda: office.due(safe, now.day), count)
             if first:
                 self.turned.emit()  # what stood under a hand has moved
 
