@@ -144,11 +144,12 @@ class Locking(QObject):
     def _save(self) -> None:
         """Save what is left to save, then close, in the worker; what was saved is not again."""
         safe, works, on = self._session.opened, self._works, self._today()
+        main = self._session.main
         if safe is None or self._trying or not self._locking:
             return
         self._trying = True
         self._jobs.run(
-            lambda: _save_and_close(works, safe, on),
+            lambda: _save_and_close(works, safe, on, main),
             done=lambda _: self._done(),
             failed=self._failed,
         )
@@ -175,7 +176,8 @@ class Locking(QObject):
         self._retry.start()
         safe = self._session.opened
         assert safe is not None
-        self._hold(Held(problem, self._save, self._anyway, safe.access.proves, self._show))
+        office = self._session.main_safe or safe
+        self._hold(Held(problem, self._save, self._anyway, office.access.proves, self._show))
 
     def _anyway(self) -> None:
         if not self._trying:
@@ -218,7 +220,9 @@ def clear_clipboard() -> None:
             clipboard.clear(where)
 
 
-def _save_and_close(works: list[Work], safe: "Safe", on: dt.date) -> None:
+def _save_and_close(
+    works: list[Work], safe: "Safe", on: dt.date, main: "Safe | None" = None
+) -> None:
     """Do each work once, the safe taken up again where its medium came back; then close it.
 
     Nothing is left to lose once all is saved: a medium that is gone does not hold the lock. Its own
@@ -233,3 +237,6 @@ def _save_and_close(works: list[Work], safe: "Safe", on: dt.date) -> None:
         safe.back_up_if_due(on=on, tell=lambda _notice: None, closing=True)
     with contextlib.suppress(Exception):
         safe.close()
+    if main is not None:  # the safe of the office, whose circle this one is, closes its circles too
+        with contextlib.suppress(Exception):
+            main.close()

@@ -441,11 +441,13 @@ class MainWindow(QMainWindow):
         if self._held_back is not (self._session.held_back is not None):
             self._held_back = not self._held_back
             self._bar.fill()  # it says what is kept, and offers to end
-        if self._session.office and not self._session.person:
-            self._bar.say(self._bar.whom, i18n.text("Association"))
-            return
         name = self._session.person_name or i18n.text("moi")
-        self._bar.say(self._bar.whom, i18n.text("Pour : {name}").format(name=name))
+        told = i18n.text("Pour : {name}").format(name=name)
+        if self._session.office and not self._session.person:
+            told = i18n.text("Association")
+        if self._session.main is not None:  # a circle: its title is for no visitor's eyes
+            told = f"{told} · {i18n.text('réservé')}"
+        self._bar.say(self._bar.whom, told)
 
     def _gestures(self) -> list[Gesture]:
         """Return what the bar offers; the session's end too, where others come after."""

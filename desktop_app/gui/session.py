@@ -100,6 +100,7 @@ class Session(QObject):
         held_back: the safe that stays open, and that nothing reaches, while nothing is kept of
             the person who is here; ``safe`` is None meanwhile.
         unkept: her id, while she still has one, and her name, for who would keep them after all.
+        main: the safe of the office, while ``safe`` is one of its circles; else None.
         folder: where that safe lies, as text; "" without one.
         public, office: read once at the start; cannot be left from inside.
         person, person_name: id and name of the person written for; empty is oneself, not named.
@@ -139,6 +140,7 @@ class Session(QObject):
         self.safe: Safe | None = None
         self.held_back: Safe | None = None
         self.unkept = ("", "")
+        self.main: Safe | None = None
         self.folder = ""
         self.person = ""
         self.person_name = ""
@@ -208,6 +210,8 @@ class Session(QObject):
     def go_on_in(self, safe: "Safe") -> None:
         """Work on in the same safe, opened anew: its key was changed; whom one writes for stays."""
         self.safe, self.undoable, self.backups_follow = safe, None, False
+        if self.main is not None:
+            self.main.circles.know(safe)
         self.changed.emit()
 
     def hand_over(self) -> None:
@@ -224,6 +228,23 @@ class Session(QObject):
         self.blanks.clear()
         self.received = self.to_file = self.leaving = None
         self.in_hand = InHand()
+        self.safe, self.main = self.main_safe, None  # a circle was of the former one
+        self.write_for("", "")
+
+    @property
+    def main_safe(self) -> "Safe | None":
+        """The safe that the phrase opened, be it in use or one of its circles."""
+        return self.main or self.safe
+
+    def enter(self, safe: "Safe") -> None:
+        """Work from now on in a circle, or in the safe of the office again, for nobody yet.
+
+        What is in hand was saved where it is: nothing of one safe is ever written in another.
+        """
+        office = self.main_safe
+        self._forget_work()
+        self.main = None if safe is office else office
+        self.safe, self.backups_follow = safe, False
         self.write_for("", "")
 
     @property
@@ -284,8 +305,14 @@ class Session(QObject):
 
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
-        self.safe, self.folder, self.saver, self.writing = None, "", None, None
+        self._forget_work()
+        self.safe, self.main, self.folder = None, None, ""
         self.held_back, self.unkept = None, ("", "")
+        self.write_for("", "")
+
+    def _forget_work(self) -> None:
+        """Have nothing in hand any more of the safe in use."""
+        self.saver = self.writing = None
         self.undoable = self.code = None
         self.wrong_codes = 0
         self.aside.clear()
@@ -298,7 +325,6 @@ class Session(QObject):
         self.blanks.clear()
         self.received = self.to_file = self.leaving = None
         self.in_hand, self.doubt = InHand(), None  # the next opening looks at the date again
-        self.write_for("", "")
 
     def bring(self, pack: str, blank: "OwnBlank") -> None:
         """Have the PDF of a form at hand, for the person of now."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.comparing import Comparison, Copy, Difference, Kind, Merged
+from desktop_app.pages import irreversible
 from desktop_app.pages.choosing import size_words
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -21,6 +22,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Row,
     Text,
 )
+from desktop_app.workflow.irreversible import Irreversible
 
 AT_ONCE = 20
 """Things shown at a time."""
@@ -169,7 +171,8 @@ def asked_to_erase(found: Comparison) -> Problem:
         len(found.erased_there),
     )
     yes = Action(i18n.text("Effacer pour de bon"), EraseToo())
-    return Problem(words, (yes, Action(i18n.text("Garder ici"), Keep())), asks=True)
+    told = f"{words} {irreversible.words(Irreversible.ERASE)}"
+    return Problem(told, (yes, Action(i18n.text("Garder ici"), Keep())), asks=True)
 
 
 def taken(merged: Merged) -> str:
@@ -181,6 +184,11 @@ def taken(merged: Merged) -> str:
         "{n} choses sont reprises de la copie. La copie reste là.",
         merged.total,
     )
+
+
+def taken_back() -> str:
+    """Return that it was taken, where the page shows what is left."""
+    return i18n.text("C’est repris de la copie. La copie reste là.")
 
 
 def put_aside() -> str:

@@ -713,6 +713,32 @@ class Hidden:
 
 
 @record(frozen=True)
+class Circles:
+    """The circles that the phrase opens, and in which safe one works."""
+
+
+@record(frozen=True)
+class Circle:
+    """Who reads a circle; ``circle``: its id."""
+
+    circle: str
+
+
+@record(frozen=True)
+class MoveDossier:
+    """Where a dossier may be moved: to a circle, or back to everyone's safe."""
+
+    dossier: str
+
+
+@record(frozen=True)
+class Conflicts:
+    """The copies that a synchronisation left beside the safe; ``copy``: the one compared."""
+
+    copy: str = ""
+
+
+@record(frozen=True)
 class ShortCode:
     """The code by which a helper comes back to a page that she hid: chosen, or taken away."""
 
@@ -887,6 +913,10 @@ Destination = (
     | Closing
     | Hidden
     | ShortCode
+    | Circles
+    | Circle
+    | MoveDossier
+    | Conflicts
     | Erased
     | EndSession
     | Entrance

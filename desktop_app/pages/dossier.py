@@ -89,7 +89,9 @@ def dossier(
     )
     throw = Action(i18n.text("Mettre ce dossier à la corbeille"), AskToThrow())
     lead = _said(dates[0], today) if dates else ()
-    return Page(found.dossier.title, blocks, (throw, back()), lead)
+    words = i18n.text("Réserver ou déplacer ce dossier")
+    move = (Action(words, to.MoveDossier(found.dossier.id)),) if ending is not None else ()
+    return Page(found.dossier.title, blocks, (*move, throw, back()), lead)
 
 
 def asked_to_throw(found: OpenDossier) -> Problem:

@@ -9,6 +9,8 @@ from desktop_app.core.safe_reports import CheckReport, Repaired, SlotInfo
 from desktop_app.pages import irreversible
 from desktop_app.pages.destinations import (
     ChangePhrase,
+    Circles,
+    Conflicts,
     GoOnAs,
     KeepNoMore,
     Office,
@@ -92,18 +94,28 @@ def open_now() -> str:
 
 
 def care(
-    *, home: bool, folder: str, alone: bool = False, phrase: bool = True, office: bool = False
+    *,
+    home: bool,
+    folder: str,
+    alone: bool = False,
+    phrase: bool = True,
+    office: bool = False,
+    circle: bool = False,
+    copies: int = 0,
 ) -> Page:
     """Return one card for each thing.
 
     ``folder``: the safe's. ``home``: the safe is one's own, and may open without a phrase here;
     ``alone``: nothing else opens it, nor its backups; ``phrase``: one opens it; ``office``: it is
-    an association's.
+    an association's. ``circle``: it is one of its circles, opened by its readers' own phrases.
+    ``copies``: how many a synchronisation left beside it.
     """
     blocks: tuple[Block, ...] = (
         Status(open_now(), lasting=True),
         *((_only_here(),) if alone else ()),
-        *((_office(), _another()) if office else ()),
+        *((_copies(copies),) if copies else ()),
+        *((_office(), _another()) if office and not circle else ()),
+        *((_circles(),) if office else ()),
         _card(
             i18n.text("Fermer maintenant"),
             i18n.text("Votre travail est d’abord enregistré. Au clavier : Ctrl et L."),
@@ -126,7 +138,7 @@ def care(
             i18n.text("Emporter tous vos papiers"),
             TakeOut(folder),
         ),
-        *(() if alone else (_phrase() if phrase else _no_phrase(), _sheet(), _ways_in())),
+        *(() if alone or circle else (_phrase() if phrase else _no_phrase(), _sheet(), _ways_in())),
         *((_keyring(),) if home and phrase else ()),
         *((_keep_no_more(),) if home else ()),
     )
@@ -149,6 +161,25 @@ def _another() -> Card:
         i18n.text("Changer de personne au travail"),
         GoOnAs(),
     )
+
+
+def _circles() -> Card:
+    return _card(
+        i18n.text("Dossiers réservés"),
+        i18n.text("Des coffres à part, chiffrés pour leurs lecteurs seuls."),
+        i18n.text("Voir les cercles"),
+        Circles(),
+    )
+
+
+def _copies(count: int) -> Card:
+    told = i18n.plural(
+        "{n} fichier a été laissé par une synchronisation : il a peut-être ce qui manque ici.",
+        "{n} fichiers ont été laissés par une synchronisation : ils ont peut-être ce qui manque "
+        "ici.",
+        count,
+    )
+    return _card(i18n.text("Copies à côté du coffre"), told, i18n.text("Comparer"), Conflicts())
 
 
 def without_phrase(*, on: bool, ready: bool = True) -> tuple[Action]:

@@ -91,9 +91,14 @@ class Circles:
 
     def close(self) -> None:
         """Close those that are open; the main safe stays."""
-        for one in self.open:
+        there, self._known = self.open, {self._main.id: self._main}
+        for one in there:
             one.close()
-        self._known = {self._main.id: self._main}
+
+    def know(self, circle: Safe) -> None:
+        """Go on with a circle that was opened anew, in the place of what it was."""
+        if circle.id != self._main.id:
+            self._known[circle.id] = circle
 
     def make(self, title: str, *, on: dt.date, tell: Tell) -> tuple[Safe, tuple[str, ...]]:
         """Make a circle that this helper alone reads; return it open, and its recovery words.

@@ -435,7 +435,9 @@ class Safe:
             self.upkeep.settle_undone()
 
     def close(self) -> None:
-        """Close the database, drop the key, let the lock go."""
+        """Close its circles, then the database; drop the key, let the lock go."""
+        if self.circles is not None:
+            self.circles.close()
         if not self.read_only and any(self._key):
             self._remember()
         self._shut()

@@ -32,6 +32,7 @@ KNOWN = {
     "safe/access.py": "keys: in the closed list",
     "safe/short_codes.py": "by what a helper comes back to her page: a key, in the closed list",
     "safe/team.py": "who helps in an office: keys; its rules, set again on their page",
+    "safe/circles.py": "circles and their readers: keys; a dossier moved, which is moved back",
     "safe/live_slots.py": "keys: in the closed list",
     "safe/rotation.py": "another key: in the closed list",
     "safe/door.py": "a safe made, opened, restored, repaired",

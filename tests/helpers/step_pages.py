@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from desktop_app.core.circles import Reader
+from desktop_app.core.comparing import Comparison, Copy, Difference
 from desktop_app.core.deadlines.request import WrittenDelay
 from desktop_app.core.errors import Notice
 from desktop_app.core.folder import Entry, Listing, Place, Stick
@@ -22,6 +24,8 @@ from desktop_app.pages import (
     boxes,
     carried,
     choosing,
+    circles,
+    conflicts,
     endangered,
     ending,
     entrance,
@@ -61,6 +65,29 @@ Named = Iterator[tuple[str, Page]]
 
 
 DAY = dt.date(2026, 11, 20)
+
+
+def _copies() -> Named:
+    """Copies that a synchronisation left, compared."""
+    copy, keys = Copy("safe (copie).db", 40960), Copy("keys (copie)", 400, comparable=False)
+    for found in ((), (copy, keys)):
+        yield f"copies, {len(found)}", conflicts.copies(found)
+    paper = Difference("document", "p", "Jugement", "there", "Indu")
+    step = Difference("event", "e", "Appeler", "both", "Indu", "2026-11-20", "2026-11-21")
+    draft = Difference("draft", "d", "lettre", "both", "", "2026-11-20", "2026-11-21", "there")
+    newer = Difference("draft", "n", "lettre", "both", "", "2026-11-22", "2026-11-21", "here")
+    person = Difference("person", "q", "Zoé Dupont", "both", "", "Zoé", "Zoé Dupont")
+    value = Difference("value", "v", "ville", "here", "Ana")
+    dossier = Difference("dossier", "o", "Indu", "there", "Ana")
+    every = (dossier, draft, newer, paper, step, person, value)
+    whole = Comparison("safe (copie).db", every, (("dossier", "x", "Vieux"),), 2, 1)
+    for name, one in (
+        ("whole", whole),
+        ("same", Comparison("c")),
+        ("nothing more", Comparison("c", (value,))),
+    ):
+        yield f"copy, {name}", conflicts.comparison(one)
+    yield "copy, to erase", Page("", (), (), problem=conflicts.asked_to_erase(whole))
 
 
 def step_pages() -> tuple[Named, ...]:
@@ -120,6 +147,22 @@ def _office() -> Named:
     yield "helper, new", office_helper.new()
     yield "helper, phrase", office_helper.her_phrase("Nadia")
     yield "going on", office_helper.go_on_as()
+    anne_reads, nadia_reads = (
+        Reader("0" * 32, "Anne", "2026-11-20", me=True),
+        Reader("1" * 32, "", ""),
+    )
+    for now in ("", "a"):
+        yield f"circles, in {now}", circles.page((("a", "Familles"), ("b", "Dettes")), now)
+    yield "circles, none", circles.page((), "")
+    yield "circles, mine", circles.mine(["Familles"])
+    yield "circle, made", circles.made("Familles", ("abaisser", "abandon"))
+    yield "circle, readers", circles.one("Familles", (anne_reads, nadia_reads))
+    yield "circle, listed", circles.readers("Familles", (anne_reads, nadia_reads))
+    yield "circle, to remove", Page("", (), (), problem=circles.asked_to_remove(nadia_reads))
+    for inside in (True, False):
+        yield f"move, {inside=}", circles.moving("Divorce", (("a", "Familles"),), inside=inside)
+    yield "move, nowhere", circles.moving("Divorce", (), inside=False)
+    yield from _copies()
     for mode in MODES:
         yield f"machine, {mode}", machine.now(mode, "/etc/papier-libre/papier-libre.toml")
         for nearer in ("", "/opt/papier-libre.toml"):

@@ -45,6 +45,7 @@ PAGES = {
 """The written text of each page on which one can do it (``tests/gui/test_pages_text.py``)."""
 ASKED = {
     (Irreversible.ERASE, "documents/bin.py"),
+    (Irreversible.ERASE, "coffre/conflicts.py"),
     (Irreversible.PRINT, "cases/view.py"),
     (Irreversible.ERASE, "bureau/erasing.py"),
     (Irreversible.PRINT, "bureau/erasing.py"),

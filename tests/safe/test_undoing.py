@@ -267,7 +267,7 @@ NO_GESTURE = {
     # Made again from what is known, or given once for all.
     "Keys.fill", "Numbers.begin",
     "Safe.consents", "Safe.mandates", "Safe.register", "Safe.tally", "Safe.retention",
-    "Safe.acts", "Safe.team", "Safe.figures", "Safe.circle", "Safe.circles",
+    "Safe.acts", "Safe.team", "Safe.figures", "Safe.circle", "Safe.circles", "Safe.conflicts",
     "Figures.ending", "Figures.counted", "Figures.years", "Figures.own_set",
 }  # fmt: skip
 

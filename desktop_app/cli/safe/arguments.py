@@ -280,6 +280,7 @@ def _conflicts(gestures: Commands) -> None:
     parser.add_argument("copy", nargs="?", default="", metavar=text("COPIE"), help=told)
     words = text("reprend d’une copie ce que le coffre n’a pas, les deux versions gardées")
     parser = _opening(gestures, "merge", words, conflicts.merge)
+    _say_before(parser, Irreversible.ERASE)
     parser.add_argument("copy", metavar=text("COPIE"), help=told)
     told = text("cela seulement (id, voir compare) ; sans lui, tout")
     parser.add_argument("--only", action="append", default=[], metavar="ID", help=told)

@@ -781,6 +781,26 @@ def _office_of_two(material: Material, place: Place) -> Mapping[str, Any]:
     return {}
 
 
+def _of_a_circle(material: Material, place: Place) -> Mapping[str, Any]:
+    """The circle of who is responsable, by its id."""
+    _office_of_two(material, place)
+    circles = material.team.circles
+    if not circles.open:
+        circles.open_mine(on=TODAY, tell=lambda _notice: None)
+    if not circles.open:
+        circles.make("Familles", on=TODAY, tell=lambda _notice: None)
+    return {"circle": circles.open[0].id}
+
+
+def _dossier_to_move(material: Material, place: Place) -> Mapping[str, Any]:
+    """A dossier that may be moved to a circle."""
+    _of_a_circle(material, place)
+    found = material.team.dossiers.all()
+    if not found:
+        material.team.dossiers.add("Divorce", on=TODAY)
+    return {"dossier": material.team.dossiers.all()[0].id}
+
+
 def _one_who_helps(material: Material, place: Place) -> Mapping[str, Any]:
     """One of the two, by her id."""
     _office_of_two(material, place)
@@ -1216,6 +1236,10 @@ OPENINGS: dict[str, Opening] = {
     "cachee:phrase": Opening(lambda _m, _p: {"phrase": True}, with_safe=True),
     "cachee:code": Opening(lambda _m, _p: {"code": True, "office": True}, with_safe=True),
     "mon-code": Opening(with_safe=True),
+    "cercles": Opening(_of_a_circle),
+    "cercle": Opening(_of_a_circle),
+    "deplacer": Opening(_dossier_to_move),
+    "copies": Opening(with_safe=True),
     "cachee:effacer": Opening(
         _matter_in_hand, with_safe=True, first=lambda page: page.perform(AskToErase())
     ),

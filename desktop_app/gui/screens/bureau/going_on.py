@@ -22,8 +22,8 @@ class GoOnScreen(PageView):
     def __init__(self, context: Context, _asked: to.GoOnAs) -> None:
         told = page.go_on_as()
         super().__init__(context, told.heading)
-        assert context.session.safe is not None
-        self._safe: Safe = context.session.safe
+        assert context.session.main_safe is not None
+        self._safe: Safe = context.session.main_safe
         self.fill(told)
 
     def focus_heading(self) -> None:

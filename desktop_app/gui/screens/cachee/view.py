@@ -135,7 +135,7 @@ class HiddenScreen(PageView):
         self.let_press(False, page.ComeBack())
         prove(
             self.context.jobs,
-            safe.access.proves,
+            (self.context.session.main or safe).access.proves,
             self.secrets[page.PHRASE],
             right=navigator.come_back,
             refused=self._refused,

@@ -39,6 +39,8 @@ class Manage(PageView):
             alone=access.only_here,
             phrase=not access.without_phrase,
             office=context.tools.mode == "association",
+            circle=bool(self._safe.circle),
+            copies=len(self._safe.conflicts.all()),
         )
         super().__init__(context, told.heading)
         self.fill(told)
