@@ -178,7 +178,7 @@ def long_date(day: dt.date) -> str:
 def hour(at: dt.time) -> str:
     """Return an hour of the clock: "10 h 05"."""
     if current() == SOURCE_LANGUAGE:
-        return f"{at.hour}\u00a0h\u00a0{at.minute:02}"
+        return f"{at.hour} h {at.minute:02}"
     from babel.dates import format_time
 
     return str(format_time(at, "short", locale=locale()))

@@ -16,8 +16,8 @@ from desktop_app.pages.destinations import (
     Visit,
 )
 from desktop_app.pages.dossier import PutBack
-from desktop_app.pages.gestures import Believe
-from desktop_app.pages.office_home import Arrives, EndVisit, ShowNames
+from desktop_app.pages.gestures import Believe, TurnNames
+from desktop_app.pages.office_home import Arrives, EndVisit
 from desktop_app.pages.page import Does
 from desktop_app.pages.safe_care import Mend
 from desktop_app.pages.timeline import Follow, Remove
@@ -67,7 +67,7 @@ def _of_the_office(does: Does) -> str:
             return "office queue … --arrive"
         case EndVisit(visit):
             return f"office queue … --visit {visit} --is ended"
-        case ShowNames():
+        case TurnNames():
             return "office queue … --named"
         case ShortCode():
             return "office code …"

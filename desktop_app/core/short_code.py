@@ -7,6 +7,7 @@ few that everybody tries first.
 import unicodedata
 
 from desktop_app.core.errors import AppError
+from desktop_app.core.folding import folded
 
 LEAST, MOST = 4, 64
 """Signs of a code."""
@@ -59,7 +60,7 @@ def check(code: str, name: str = "") -> None:
         raise CodeNotText
     if len(normal) < LEAST:
         raise CodeTooShort(minimum=LEAST)
-    if _is_common(_plain(normal), {word for word in _plain(name).split() if word}):
+    if _is_common(folded(normal), {word for word in folded(name).split() if word}):
         raise CodeTooCommon
 
 
@@ -70,9 +71,3 @@ def _is_common(code: str, names: set[str]) -> bool:
     rows = any(code in row or code in row[::-1] for row in (*_ROWS, "1234567890"))
     named = any(code.startswith(one) or one.startswith(code) for one in names)
     return repeated or doubled or year or rows or named or code in _WORDS
-
-
-def _plain(text: str) -> str:
-    """Return it without capitals nor accents."""
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in split if not unicodedata.combining(one))

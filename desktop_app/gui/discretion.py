@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui.context import Context
 
 KEY = Qt.Key.Key_Control  # told in ``pages/office_home.py``
+SECONDS = 20
+"""For how long names stay in view; told in ``pages/office_home.py``."""
 HELD_MS = 300
 """A key held for less begins a shortcut, or hushes a screen reader."""
 
@@ -34,17 +36,16 @@ class Names(QObject):
 
     Args:
         page: on which they are; it ends with it.
-        seconds: for how long they stay, at most.
         turn: shows them on the page (True), or hides them.
     """
 
-    def __init__(self, page: QWidget, seconds: int, turn: Callable[[bool], object]) -> None:
+    def __init__(self, page: QWidget, turn: Callable[[bool], object]) -> None:
         super().__init__(page)
         self.shown = False
         self._by_key, self._turn = False, turn
         self._held = QTimer(self, singleShot=True, interval=HELD_MS)
         self._held.timeout.connect(self._show_held)
-        self._end = QTimer(self, singleShot=True, interval=seconds * 1000)
+        self._end = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self._end.timeout.connect(self.hide)
         page.installEventFilter(self)
 

@@ -31,6 +31,11 @@ class TakeUp(Gesture):
 
 
 @record(frozen=True)
+class TurnNames(Gesture):
+    """Show the names that an office hides, or hide them again."""
+
+
+@record(frozen=True)
 class Count(Gesture):
     """Count a delay from what happened."""
 

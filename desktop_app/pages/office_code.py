@@ -4,7 +4,7 @@ from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.core.short_code import LEAST
 from desktop_app.pages import hidden
-from desktop_app.pages.page import Action, Back, Block, Gesture, Page, Secret, Status, Text
+from desktop_app.pages.page import Action, Back, Block, Gesture, Loss, Page, Secret, Status, Text
 
 CODE, AGAIN = "code", "again"
 """Where it is typed, and typed once more."""
@@ -16,7 +16,7 @@ class KeepCode(Gesture):
 
 
 @record(frozen=True)
-class ForgetCode(Gesture):
+class ForgetCode(Loss):
     """Have no code any more."""
 
 

@@ -13,7 +13,7 @@ from desktop_app.core.record import record
 from desktop_app.core.unnamed import unnamed
 from desktop_app.core.visits import Visit, minutes
 from desktop_app.pages import destinations as to
-from desktop_app.pages.gestures import TakeUp
+from desktop_app.pages.gestures import TakeUp, TurnNames
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
@@ -45,12 +45,7 @@ SOON = 7
 """Days in which what comes is near."""
 Tone = Literal["", "soon", "late"]
 SECONDS = 20
-"""For how long names stay in view."""
-
-
-@record(frozen=True)
-class ShowNames(Gesture):
-    """Show everyone's name, or initials again."""
+"""For how long names stay in view, here and on other pages of everyone."""
 
 
 @record(frozen=True)
@@ -310,11 +305,10 @@ def _person(one: Listed, *, names: bool) -> Card:
 
 def foot(day: Day | None, *, names: bool) -> Iterator[Block]:
     """Yield what shows the names, and what is of the office."""
-    shows = i18n.text("Cacher les noms") if names else i18n.text("Montrer les noms")
     code, figures = i18n.text("Mon code pour cacher l’écran"), i18n.text("Chiffres de l’année")
     yield Row(
         (
-            Action(shows, ShowNames(), "plain"),
+            turn_names(names=names),
             Action(code, to.ShortCode(), "plain"),
             Action(figures, to.OfficeFigures(), "plain"),
             Action(i18n.text("Réglages du bureau"), to.Office(), "plain"),
@@ -332,6 +326,12 @@ def _due(due: Due) -> Iterator[Block]:
     if n := due.to_erase:
         words = i18n.plural("{n} personne à effacer", "{n} personnes à effacer", n)
         yield Action(words, to.ToErase(), "plain")
+
+
+def turn_names(*, names: bool) -> Action:
+    """Return what shows the names, or hides them."""
+    shows = i18n.text("Cacher les noms") if names else i18n.text("Montrer les noms")
+    return Action(shows, TurnNames(), "plain")
 
 
 def names_said(*, names: bool) -> str:

@@ -26,12 +26,18 @@ STATE = "state"
 """The place where it is told what becomes of the sheet, or of the file."""
 
 
-def week(found: Sequence[NextDate], today: Today, doubt: str = "") -> Page:
-    """Return the dates; ``doubt``: why nothing is said to be near or past."""
+def week(
+    found: Sequence[NextDate], today: Today, doubt: str = "", *, names: Action | None = None
+) -> Page:
+    """Return the dates; ``doubt``: why nothing is said to be near or past.
+
+    ``names``: what shows the names, in an office, or hides them.
+    """
     if not found:
         return nothing(i18n.text("Rien à faire cette semaine."), doubt)
     dates = Long(tuple(_dates(found, today)), AT_ONCE)
-    return _page((*_doubt(doubt), dates, _elsewhere()))
+    show = () if names is None else (Row((names,)),)
+    return _page((*_doubt(doubt), *show, dates, _elsewhere()))
 
 
 def listed(found: Sequence[NextDate], today: Today) -> Page:

@@ -66,7 +66,7 @@ def _measured(home: Path) -> Iterator[Row]:
     yield Row(name, statistics.median(figures[1:]), budget=WHOLE_MS, least=min(figures[1:]))
 
     def show_names() -> None:
-        bench.page().perform(office_home.ShowNames())
+        bench.page().perform(office_home.TurnNames())
 
     def look_for() -> None:
         box = bench.page().searches[office_home.SEARCH]

@@ -1033,7 +1033,7 @@ OPENINGS: dict[str, Opening] = {
     "accueil": Opening(),
     "accueil-du-bureau": Opening(_in_office),
     "accueil-du-bureau:noms": Opening(
-        _in_office, first=lambda page: page.perform(office_home.ShowNames())
+        _in_office, first=lambda page: page.perform(office_home.TurnNames())
     ),
     "accueil-du-bureau:rien": Opening(with_safe=True),
     "situations": Opening(with_safe=True),

@@ -3,6 +3,7 @@
 from typing import Literal
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.pages import destinations as to
@@ -53,6 +54,7 @@ def opened(request: pytest.FixtureRequest, in_safe: Driver, start: Start) -> Dri
     [
         (to.Situations(), "Voir ce qui est commencé et la semaine"),
         (to.People(), "Montrer les noms"),
+        (to.Week(), "Montrer les noms"),
         (to.Documents(), "Voir les documents de tous"),
     ],
 )
@@ -65,6 +67,9 @@ def test_names_come_when_one_asks(screen: to.Destination, gesture: str, opened: 
     assert MARK not in seen(opened)
     opened.press(gesture)
     opened.until(lambda: MARK in seen(opened))
+    if gesture == "Montrer les noms":
+        opened.app.sendEvent(opened.page, QEvent(QEvent.Type.WindowDeactivate))
+        opened.until(lambda: MARK not in seen(opened))
 
 
 def test_a_search_shows_initials_until_names_are_asked_for(opened: Driver) -> None:

@@ -25,7 +25,7 @@ from desktop_app.gui.widgets.side_list import SideList
 from desktop_app.pages import destinations as to
 from desktop_app.pages import office_home as value
 from desktop_app.pages import titles
-from desktop_app.pages.gestures import TakeUp
+from desktop_app.pages.gestures import TakeUp, TurnNames
 from desktop_app.pages.page import Answers, Found, Gesture, Live
 from desktop_app.workflow.office import day as office
 from desktop_app.workflow.people import searching
@@ -48,7 +48,7 @@ class OfficeHomeScreen(PageView):
         session.write_for("", "")
         self._day: office.Day | None = None
         self._there = LivePlace(self, Live(value.SIDE))
-        self._names = Names(self, value.SECONDS, self._show_names)
+        self._names = Names(self, self._show_names)
         self._unseen = True
         self.fill(value.page(today, None, windowed=True))
         self._minutes = QTimer(self, interval=EVERY_MS)
@@ -106,7 +106,7 @@ class OfficeHomeScreen(PageView):
     def perform(self, gesture: Gesture) -> None:
         """Show the names, note who comes, receives or ends, go back to a question."""
         match gesture:
-            case value.ShowNames():
+            case TurnNames():
                 self._names.toggle()
             case value.BeginFor(person, name):
                 self.context.session.write_for(person, name)

@@ -2,7 +2,7 @@
 
 from desktop_app.core.changes import Change, HouseholdChanged, PersonChanged
 from desktop_app.gui.context import Context
-from desktop_app.gui.discretion import hides_names
+from desktop_app.gui.discretion import Names, hides_names
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
@@ -22,6 +22,8 @@ class Personnes(PageView):
         super().__init__(context, value.heading())
         self._office = context.tools.mode == "association"
         self._hidden = hides_names(context)
+        if self._hidden:
+            self._names = Names(self, self._turn_names)
         safe = context.session.safe
         if safe is None:
             self.fill(value.without_safe())
@@ -66,11 +68,14 @@ class Personnes(PageView):
             case value.WriteForMe():
                 self.context.session.write_for("", "")
                 self.refresh()
-            case value.ShowNames(shown):
-                self._hidden = not shown
-                self.refresh()
+            case value.ShowNames():
+                self._names.toggle()
             case Answers(_, values):
                 self._add(values.get(value.NAME, ""))
+
+    def _turn_names(self, names: bool) -> None:
+        self._hidden = not names
+        self.refresh()
 
     def _add(self, name: str) -> None:
         if not name:
