@@ -55,7 +55,7 @@ class PaperPanel(QFrame):
         self._own = context.session.blanks.get(self._draft.pack)
         self._is_form = isinstance(definition, FormDefinition)
         self._question = ""
-        self._strip = False
+        self._strip = self._bare = False
         self.glimpse: Glimpse | None = None
         self._explained = explained(definition, own=self._own is not None) if told else ""
         self.setAccessibleName(heading(definition))
@@ -92,9 +92,16 @@ class PaperPanel(QFrame):
     def set_strip(self, strip: bool) -> None:
         """Be a strip of the paper around what is being answered: only a refusal is said there."""
         self._strip = strip
-        self._title.setHidden(strip)
+        self._title.setHidden(strip or self._bare)
         self._say_what_it_is()
         self.preview.set_strip(strip)
+
+    def be_bare(self) -> None:
+        """Show the pages alone, in a place too narrow for words and buttons beside them."""
+        self._explained, self._bare = "", True
+        self._title.hide()
+        self._say_what_it_is()
+        self.preview.be_bare()
 
     def outline(self, outlines: tuple[Outline, ...]) -> None:
         """Outline these boxes, and turn to the page of the first of them that is strong."""

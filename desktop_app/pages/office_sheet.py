@@ -20,7 +20,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Page,
     Text,
 )
-from desktop_app.pages.questions import AnswerBy, place_of, see_so_far
+from desktop_app.pages.questions import AnswerBy, SeeSoFar, place_of
 from desktop_app.pages.together import NOT_KNOWN
 from desktop_app.sentences.short_labels import part_label, short_label
 from desktop_app.workflow.interview.interview import Interview
@@ -75,7 +75,7 @@ def page(sheet: Sheet, *, by_pen: bool = False) -> Page:
             Action(i18n.text("Remplir, imprimer, ranger"), Finish(), "primary"),
             rest(by_pen=by_pen),
             Action(i18n.text("Une à la fois"), AnswerBy(to.Questions), "plain"),
-            see_so_far(),
+            Action(i18n.text("Voir en grand"), SeeSoFar(), "plain"),
             back(),
         ),
         (told, how),

@@ -58,7 +58,7 @@ class Preview(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._live = live
+        self._live, self._bare_row = live, False
         self._look, self._jobs, self._failed = look, jobs, failed
         self._drawer = Drawer(viewer)
         self._data, self._page, self._pages, self._zoom = b"", 1, 0, 1.0
@@ -104,7 +104,7 @@ class Preview(QFrame):
 
     def set_strip(self, strip: bool) -> None:
         """Be a strip of the page around what is outlined: no button, and Tab never stops there."""
-        self._row.setHidden(strip)
+        self._row.setHidden(strip or self._bare_row)
         self._where.setHidden(strip)
         self.setProperty("role", "" if strip else "card")
         self.style().polish(self)
@@ -113,6 +113,11 @@ class Preview(QFrame):
         self._zoom = 1.0
         self._place.set_strip(strip)
         self._show_outlined()
+
+    def be_bare(self) -> None:
+        """Show no button: one turns to its pages from what stands beside it."""
+        self._bare_row = True
+        self._row.hide()
 
     def show_document(
         self,

@@ -585,11 +585,30 @@ def _refuse_pair(page: Any) -> None:
     button.click()
 
 
+def _known_form(material: Material, place: Place) -> Mapping[str, Any]:
+    """A form of which some answers are missing, and some known since March."""
+    whole = material.tools.demo.form
+    left = {"nom", "commune", "telephone", "courriel"}
+    answers = {name: said for name, said in whole.answers.items() if name not in left}
+    draft = dataclasses.replace(whole, answers=MappingProxyType(answers))
+    interview = Interview(material.tools.catalogue.form(draft.pack), draft, TODAY)
+    since = dt.date(2026, 3, 3)
+    profile = {name: Value(name, said, "draft", since, "") for name, said in KNOWN.items()}
+    writing = Writing(
+        interview,
+        runner=place.jobs,
+        bar=place.window,
+        holder=place.session,
+        profile=profile,
+    )
+    return {"writing": writing}
+
+
 def _with_printers(parameters: Parameters) -> Parameters:
-    """Have two printers, which print on both sides."""
+    """Have a printer, which prints on both sides."""
 
     def found(material: Material, place: Place) -> Mapping[str, Any]:
-        service = Printers("Bureau", "Salle d’attente", turns=True)
+        service = Printers("Bureau", turns=True)
         return {**parameters(material, place), "service": service}
 
     return found
@@ -1099,7 +1118,7 @@ OPENINGS: dict[str, Opening] = {
     "toutes-les-questions:large": Opening(_writing(answered=True), size=WIDE),
     "feuille-de-bureau": Opening(_form_writing),
     "feuille-de-bureau:large": Opening(_on_own_blank, size=WIDE),
-    "feuille-de-bureau:connue": Opening(_writing(answered=False, known=True)),
+    "feuille-de-bureau:connue": Opening(_known_form),
     "remplir-imprimer-ranger": Opening(_with_printers(_on_own_blank), with_safe=True),
     "remplir-imprimer-ranger:sans-formulaire": Opening(
         _with_printers(_form_writing), with_safe=True

@@ -18,6 +18,7 @@ from desktop_app.pages import office_sheet as page
 from desktop_app.pages import wrong
 from desktop_app.pages.check import shown as read_back
 from desktop_app.pages.page import Gesture, Text
+from desktop_app.pages.questions import SeeSoFar
 from desktop_app.pages.together import NOT_KNOWN
 from desktop_app.workflow.interview.known import Proposal
 from desktop_app.workflow.office import sheet as office
@@ -42,6 +43,13 @@ class OfficeSheet(WholeQuestions):
         self._here = ""
         self._taken: tuple[str, ...] = ()
         super().__init__(context, asked)
+        self._panel.be_bare()
+
+    def _on_wide(self, wide: bool) -> None:
+        """See the paper larger, on a page of its own, also where it stands beside."""
+        super()._on_wide(wide)
+        if (see := self.button_of(SeeSoFar())) is not None:
+            see.show()
 
     def _begin(self) -> None:
         self._take_all()
