@@ -10,19 +10,24 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.records import Value
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.bureau.opening_sheet import ChooseSheet
 from desktop_app.gui.screens.bureau.sheet import OfficeSheet
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.answers.close import Numbered
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.pages import office_sheet as page
+from desktop_app.pages.gestures import TakeUp
 from desktop_app.workflow.interview.definitions import definition_of
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.saving import save
 from desktop_app.workflow.office.sheet import standing
+from desktop_app.workflow.store import Safe
 from tests.bench.keystrokes import Hand
 from tests.bench.twelve import PAPERS, answers_of
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, held, name, press, until, write
+from tests.gui.test_known_answers import in_worker
 
 LETTER = "caf-indu-rsa"
 HOW, RECEIVED, ONLINE = "comment_recue", "date_reception", 4
@@ -171,3 +176,30 @@ def test_an_answer_costs_its_letters_and_one_key(sheet: OfficeSheet) -> None:
             hand.key(Qt.Key.Key_Return)
     assert answered == 6
     assert hand.total.gestures == letters + answered + 1
+
+
+def test_for_who_is_received_one_is_chosen_among_what_is_begun(
+    window: MainWindow, context: Context, safe: Safe
+) -> None:
+    ids: list[str] = []
+    draft = Draft(LETTER, {"nom": "Da Silva"})
+
+    def seed() -> None:
+        ids.append(safe.people.add("Fatou Da Silva", on=TODAY))
+        save(safe, draft, draft_id="", question="", on=TODAY, person=ids[0])
+
+    in_worker(context, seed)
+    context.session.write_for(ids[0], "Fatou Da Silva")
+    window.go(to.OfficeSheet())
+    chooser = window.page()
+    assert isinstance(chooser, ChooseSheet)
+    until(lambda: any(isinstance(does, TakeUp) for does, _ in chooser._pressed))
+    (taken,) = [does for does, _ in chooser._pressed if isinstance(does, TakeUp)]
+    window.go(to.OfficeSheet(draft=taken.draft))
+    until(lambda: isinstance(window.page(), OfficeSheet))
+    opened = window.page()
+    assert isinstance(opened, OfficeSheet)
+    assert opened.writing.draft_id == taken.draft
+    window.back()
+    assert window.page() is not opened
+    assert isinstance(window.page(), ChooseSheet), "what opened it is not come back to"

@@ -32,6 +32,7 @@ from desktop_app.pages import (
     filled_form,
     letter,
     machine,
+    office_choose,
     office_finish,
     office_helper,
     office_receipt,
@@ -54,6 +55,7 @@ from desktop_app.untrusted.errors import RecognitionAbsent
 from desktop_app.workflow.documents.generic import OpenedPdf
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
 from desktop_app.workflow.guidance.received import Looked, Understood
+from desktop_app.workflow.interview.saving import Unfinished
 from desktop_app.workflow.office.gesture import NAMES, Way
 from tests.helpers.agreement_pages import agreement_pages
 from tests.helpers.arguments import bank
@@ -348,6 +350,10 @@ def _office() -> Named:
         DAY, ("Les Tilleuls",), "F. D. · n° 27", "Une demande", 2, DAY, DAY, "Appeler", ("Nom",),
         ("Une copie du bail",),
     )  # fmt: skip
+    yield "office, which sheet", office_choose.page()
+    for missing in (0, 3):
+        one = Unfinished("d", "cada", "Un document", "letter", missing, DAY, "p")
+        yield f"office, begun, {missing=}", Page("", office_choose.begun((one,)), ())
     yield "office, receipt", office_receipt.page(told)
 
 

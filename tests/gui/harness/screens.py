@@ -585,6 +585,16 @@ def _refuse_pair(page: Any) -> None:
     button.click()
 
 
+def _for_somebody(material: Material, place: Place) -> Mapping[str, Any]:
+    """Receive somebody for whom a paper is begun."""
+    who = material.person
+    draft = dataclasses.replace(material.draft, answers={"nom": "Bensaïd"})
+    if not material.safe.drafts.unfinished(draft.pack, person=who):
+        saving.save(material.safe, draft, draft_id="", question="", on=TODAY, person=who)
+    place.session.write_for(who, PEOPLE[0])
+    return {}
+
+
 def _known_form(material: Material, place: Place) -> Mapping[str, Any]:
     """A form of which some answers are missing, and some known since March."""
     whole = material.tools.demo.form
@@ -1117,6 +1127,7 @@ OPENINGS: dict[str, Opening] = {
     "toutes-les-questions:erreur": Opening(_writing(answered=True), first=_several_wrong),
     "toutes-les-questions:large": Opening(_writing(answered=True), size=WIDE),
     "feuille-de-bureau": Opening(_form_writing),
+    "feuille-de-bureau:laquelle": Opening(_for_somebody, with_safe=True),
     "feuille-de-bureau:large": Opening(_on_own_blank, size=WIDE),
     "feuille-de-bureau:connue": Opening(_known_form),
     "remplir-imprimer-ranger": Opening(_with_printers(_on_own_blank), with_safe=True),
