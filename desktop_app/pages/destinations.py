@@ -174,6 +174,13 @@ class OfficeFinish:
 
 
 @record(frozen=True)
+class OfficeBatch:
+    """The papers of several dossiers, printed in one go; ``service`` as at ``OfficeFinish``."""
+
+    service: object = None
+
+
+@record(frozen=True)
 class OnPage:
     """The boxes of the form, on its page; ``correct``: that of the question of now is wrong."""
 
@@ -861,6 +868,7 @@ Destination = (
     | AllQuestions
     | OfficeSheet
     | OfficeFinish
+    | OfficeBatch
     | OnPage
     | LastDay
     | PaperSoFar

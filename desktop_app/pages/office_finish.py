@@ -196,7 +196,8 @@ def what_now(dossier: str) -> tuple[Block, ...]:
     home = Choice(i18n.text("Personne suivante"), to.Home())
     opened = Choice(i18n.text("Ouvrir le dossier"), to.Dossier(dossier))
     again = Action(i18n.text("Imprimer encore une fois"), PrintAgain(), "plain")
-    return (home, *((opened,) if dossier else ()), again)
+    several = Choice(i18n.text("Imprimer plusieurs dossiers"), to.OfficeBatch())
+    return (home, several, *((opened,) if dossier else ()), again)
 
 
 def all_done() -> str:

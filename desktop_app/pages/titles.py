@@ -89,6 +89,7 @@ def names() -> dict[type[to.Destination], str]:
         to.AllQuestions: i18n.text("Toutes les questions"),
         to.OfficeSheet: i18n.text("Feuille de bureau"),
         to.OfficeFinish: i18n.text("Remplir, imprimer, ranger"),
+        to.OfficeBatch: i18n.text("Imprimer plusieurs dossiers"),
         to.OnPage: i18n.text("Remplir sur la page"),
         to.LastDay: i18n.text("Le dernier jour"),
         to.PaperSoFar: i18n.text("Le papier à ce stade"),

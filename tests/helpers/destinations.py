@@ -51,6 +51,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "toutes-les-questions": to.AllQuestions,
     "feuille-de-bureau": to.OfficeSheet,
     "remplir-imprimer-ranger": to.OfficeFinish,
+    "imprimer-plusieurs": to.OfficeBatch,
     "sur-la-page": to.OnPage,
     "dernier-jour": to.LastDay,
     "apercu": to.PaperSoFar,

@@ -32,6 +32,7 @@ from desktop_app.pages import (
     filled_form,
     letter,
     machine,
+    office_batch,
     office_choose,
     office_finish,
     office_helper,
@@ -56,6 +57,7 @@ from desktop_app.workflow.documents.generic import OpenedPdf
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
 from desktop_app.workflow.guidance.received import Looked, Understood
 from desktop_app.workflow.interview.saving import Unfinished
+from desktop_app.workflow.office.batch import Waiting
 from desktop_app.workflow.office.gesture import NAMES, Way
 from tests.helpers.agreement_pages import agreement_pages
 from tests.helpers.arguments import bank
@@ -350,6 +352,16 @@ def _office() -> Named:
         DAY, ("Les Tilleuls",), "F. D. · n° 27", "Une demande", 2, DAY, DAY, "Appeler", ("Nom",),
         ("Une copie du bail",),
     )  # fmt: skip
+    yield "office, batch", office_batch.page()
+    paper = Waiting("p", "Une demande", "d", "Fatou Da Silva", 27, "form", 3, "cada")
+    states: dict[str, tuple[office_batch.State, str]] = {"p": ("failed", "Plus de papier.")}
+    for name, blocks in (
+        ("none", office_batch.papers((), ())),
+        ("some", office_batch.papers((paper,), ("p",))),
+        ("sheets", office_batch.sheets(3, 2, both=True)),
+        ("told", office_batch.told((paper,), states)),
+    ):
+        yield f"office, batch, {name}", Page("", blocks, ())
     yield "office, which sheet", office_choose.page()
     for missing in (0, 3):
         one = Unfinished("d", "cada", "Un document", "letter", missing, DAY, "p")

@@ -67,6 +67,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.AllQuestions: "desktop_app.gui.screens.questions.whole:WholeQuestions",
     to.OfficeSheet: "desktop_app.gui.screens.bureau.opening_sheet:sheet_page",
     to.OfficeFinish: "desktop_app.gui.screens.bureau.finishing:Finishing",
+    to.OfficeBatch: "desktop_app.gui.screens.bureau.batch:Batch",
     to.OnPage: "desktop_app.gui.screens.sur_la_page.view:OnPage",
     to.LastDay: "desktop_app.gui.screens.dernier_jour.view:LastDay",
     to.PaperSoFar: "desktop_app.gui.screens.apercu.view:PaperSoFar",

@@ -1134,6 +1134,7 @@ OPENINGS: dict[str, Opening] = {
     "remplir-imprimer-ranger:sans-formulaire": Opening(
         _with_printers(_form_writing), with_safe=True
     ),
+    "imprimer-plusieurs": Opening(_with_printers(lambda _material, _place: {}), with_safe=True),
     "sur-la-page": Opening(_form_writing),
     "sur-la-page:large": Opening(_form_writing, size=WIDE, first=_open_box),
     "sur-la-page:étroit": Opening(_form_writing, first=_open_box),
