@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from desktop_app import __version__, i18n
-from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.command import Commands, Report, Tools, flag
 from desktop_app.core.errors import AppError
 from desktop_app.qt_needs import display_answers, missing_packages
 from desktop_app.workflow.trials.selftest import Checked, run_checks
@@ -38,11 +38,21 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser(
         "self-test", help=i18n.text("vérifie cette installation, point par point")
     )
+    flag(parser, "--public", i18n.text("essaie une séance de borne, et cherche ce qui en reste"))
+    parser.add_argument(
+        "--page",
+        metavar=i18n.text("FICHIER.pdf"),
+        help=i18n.text("avec --public : écrit le résultat, à imprimer"),
+    )
     parser.set_defaults(run=run)
 
 
-def run(_options: argparse.Namespace, tools: Tools) -> Report:
+def run(options: argparse.Namespace, tools: Tools) -> Report:
     """Check everything; exit status 1 when something that must work does not."""
+    if options.public:
+        from desktop_app.cli import selftest_public
+
+        return selftest_public.run(options, tools)
     with tempfile.TemporaryDirectory(prefix="papier-libre-") as folder:
         layers = _layers(tools)
         checks = [*_system(), _reader(layers), *run_checks(tools, Path(folder))]

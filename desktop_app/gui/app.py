@@ -35,6 +35,8 @@ from desktop_app.pages.titles import PROGRAM
 from desktop_app.settings import SettingsFile, default_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_app.gui.held import HeldAnswers
     from desktop_app.gui.session_wipe import Ended
     from desktop_app.workflow.tools import Tools
@@ -43,8 +45,13 @@ ICON_MS = 500  # after the start: Qt's drawer of SVG is loaded once the first pa
 AGAIN = 77  # of the event loop: a session has ended, a fresh process comes next
 
 
-def run(tools: "Tools", file: str = "") -> int:
-    """Open the window, on a form or its photo; return its exit status when it closes."""
+def run(
+    tools: "Tools", file: str = "", begun: "Callable[[MainWindow], object] | None" = None
+) -> int:
+    """Open the window, on a form or its photo; return its exit status when it closes.
+
+    ``begun`` is given the window once it is shown: a terminal's test goes on from there.
+    """
     # Our sheet is made for one style, the same everywhere. (``setStyle`` would cost 6 ms more.)
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     settings = SettingsFile(None if tools.public else default_file())
@@ -69,6 +76,8 @@ def run(tools: "Tools", file: str = "") -> int:
     else:
         window.sized.open_again(told.geometry(), told.state)
     QTimer.singleShot(ICON_MS, window, lambda: _give_icon(window))
+    if begun is not None:
+        begun(window)
     if sys.platform == "win32":
         from desktop_app.gui import capture
 

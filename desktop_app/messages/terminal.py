@@ -8,5 +8,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Cet ordinateur n’est pas une borne : rien n’y serait effacé entre deux personnes. Faites "
         "d’abord « papier-libre setup --public »."
     ),
+    "trial-failed": N_(
+        "La séance d’essai n’est pas allée au bout : {told}. Fermez les fenêtres ouvertes, "
+        "recommencez."
+    ),
     "setup-only-public": N_("{name} ne va qu’avec --public. Ajoutez-le."),
 }

@@ -4,6 +4,7 @@ from desktop_app.pages.copying import copy_sheet
 from desktop_app.pages.explained import explanation, form_to_do, to_do
 from desktop_app.pages.kit import kit
 from desktop_app.pages.terminal_kit import terminal_kit
+from desktop_app.pages.terminal_traces import terminal_traces
 from desktop_app.pages.trial import envelope_trial, printer_trial
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "kit",
     "printer_trial",
     "terminal_kit",
+    "terminal_traces",
     "to_do",
 ]

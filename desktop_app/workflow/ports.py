@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from desktop_app.core.rect import Rect
     from desktop_app.core.table import Table
     from desktop_app.core.terminal import Terminal
+    from desktop_app.core.terminal_trial import Found
     from desktop_app.core.updates import Updates
 
 TextReader = Callable[[bytes], tuple[int, str]]
@@ -318,6 +319,10 @@ class SheetMaker(Protocol):
 
     def terminal_kit(self, terminal: Terminal) -> Sheet:
         """Return what the manager of a public terminal sets on the computer."""
+        ...
+
+    def terminal_traces(self, found: Found, day: dt.date) -> Sheet:
+        """Return what the test of a public terminal found."""
         ...
 
     def envelope_trial(self) -> EnvelopeTrial: ...

@@ -99,6 +99,10 @@ ROOMS: dict[str, Room] = {
         ("interpreter",),
     ),
     "interpreter": Room("how this very Python is started again, from a stick too"),
+    "traces": Room(
+        "what a session of a public terminal left: disk, memory, clipboard, print queue",
+        ("core.errors", "core.terminal_trial", "interpreter"),
+    ),
     "supervising": Room(
         "the window of a public terminal, started again each time it ends", ("interpreter",)
     ),
@@ -272,6 +276,7 @@ ROOMS: dict[str, Room] = {
             "files",
             "qt_needs",
             "supervising",
+            "traces",
         ),
     ),
     "gui": Room(

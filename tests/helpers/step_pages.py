@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from desktop_app.core.circles import Reader
 from desktop_app.core.comparing import Comparison, Copy, Difference
+from desktop_app.core import terminal_trial as trial
 from desktop_app.core.deadlines.request import WrittenDelay
 from desktop_app.core.errors import Notice
 from desktop_app.core.folder import Entry, Listing, Place, Stick
@@ -47,6 +48,7 @@ from desktop_app.pages import (
     safe_opening,
     settings,
     terminal_kit,
+    terminal_traces,
     ways_in,
     who_uses,
 )
@@ -211,6 +213,15 @@ def _files() -> Named:
         now = dt.datetime.fromisoformat(f"2026-11-24 {when}")
         yield f"entrance, {when}", entrance.page(closed, now)
     yield "terminal, kit", terminal_kit.page(closed)
+    looked = (
+        trial.Looked("disk", 12, ("/home/borne/x",), 2),
+        trial.Looked("memory", looked=False),
+        trial.Looked("paste", 1, ("",)),
+        trial.Looked("queue"),
+    )
+    traced = trial.Found(looked, doubts=("home", "rights", "line", "swap", "screen"))
+    for one in (traced, trial.Found(())):
+        yield f"terminal, traces, {one.nothing_left}", terminal_traces.page(one, DAY)
     sticks = (
         Stick("/media/clé", "SANDISK", 3_200_000_000),
         Stick("/media/b", "PHOTOS", writable=False),
