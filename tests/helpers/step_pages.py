@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from desktop_app.core import terminal_trial as trial
 from desktop_app.core.circles import Reader
 from desktop_app.core.comparing import Comparison, Copy, Difference
-from desktop_app.core import terminal_trial as trial
 from desktop_app.core.deadlines.request import WrittenDelay
 from desktop_app.core.errors import Notice
 from desktop_app.core.folder import Entry, Listing, Place, Stick
