@@ -116,6 +116,15 @@ def why_no_window() -> str:
     return ""
 
 
+def try_terminal() -> None:
+    """Run the trial session of a public terminal, whatever this computer is (``traces.py``)."""
+    from desktop_app.gui.terminal_trial import main as session
+
+    tools = real_tools()
+    tools.__dict__["mode"] = "public"
+    session(tools)
+
+
 def real_tools() -> "RealTools":
     """Build the tools: called only once a command is understood, so that --version costs little."""
     from desktop_app.wiring import RealTools

@@ -24,7 +24,7 @@ from desktop_app import interpreter
 from desktop_app.core.errors import AppError
 from desktop_app.core.terminal_trial import Found, Looked, Where
 
-CODE = "from desktop_app.gui.terminal_trial import main; main()"
+CODE = "from desktop_app import __main__ as program; program.try_terminal()"
 PATIENCE_S = 120.0
 PIECE = 4 << 20
 ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")

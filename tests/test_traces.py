@@ -30,7 +30,8 @@ def tells(window):
     PASTES
     tell(window)
 terminal_trial.Trial.begin, terminal_trial._tell = begins, tells
-terminal_trial.main()
+from desktop_app import __main__ as program
+program.try_terminal()
 """
 
 

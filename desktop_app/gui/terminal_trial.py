@@ -23,10 +23,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from desktop_app.gui.session_wipe import ENDED
 from desktop_app.pages import destinations as to
-from desktop_app.wiring import RealTools
 
 if TYPE_CHECKING:
     from desktop_app.gui.main_window import MainWindow
+    from desktop_app.workflow.tools import Tools
 
 STEP_MS = 50
 PATIENCE_S = 60.0
@@ -34,20 +34,14 @@ SETTLED_MS = 1500
 """After the fresh process has shown its page: what it loads then is loaded."""
 
 
-class TrialTools(RealTools):
-    """The real tools of a public terminal, whatever this computer is."""
-
-    mode = "public"
-
-
-def main() -> None:
+def main(tools: "Tools") -> None:
     """Run the session, or be the process that follows it."""
     from desktop_app.gui import app
 
     after = ENDED in os.environ
     words = [] if after else json.loads(_line())
     begun = _tell if after else (lambda window: Trial(window, words).begin())
-    sys.exit(app.run(TrialTools(), begun=begun))
+    sys.exit(app.run(tools, begun=begun))
 
 
 def _line() -> bytes:
