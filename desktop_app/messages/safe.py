@@ -404,11 +404,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "conflict-copies": (
         N_(
             "À côté du coffre, {n} fichier vient d’une synchronisation. Il n’est pas utilisé : "
-            "regardez s’il est plus récent avant de l’effacer."
+            "« Votre coffre » le compare avec lui, et reprend ce qui manque."
         ),
         N_(
             "À côté du coffre, {n} fichiers viennent d’une synchronisation. Ils ne sont pas "
-            "utilisés : regardez s’ils sont plus récents avant de les effacer."
+            "utilisés : « Votre coffre » les compare avec lui, et reprend ce qui manque."
         ),
     ),
     "safe-migrating": N_(

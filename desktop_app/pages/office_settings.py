@@ -63,7 +63,8 @@ def held() -> str:
     """Return by what roles, rules and names hold: said wherever they are set."""
     return i18n.text(
         "Le programme tient les rôles, les règles et les noms, pas le chiffrement : chaque phrase "
-        "ouvre tout ce coffre. Pour fermer un dossier à quelqu’un, il faut un autre coffre."
+        "ouvre tout ce coffre. Seuls les cercles sont chiffrés pour leurs lecteurs : « Votre "
+        "coffre », puis « Dossiers réservés »."
     )
 
 

@@ -12,6 +12,7 @@ from desktop_app.safe.errors import (
     AlreadyOpen,
     KdfRefused,
     KeysDamaged,
+    NotAllowed,
     SafeLockedElsewhere,
     Tell,
 )
@@ -59,6 +60,13 @@ def enter(
         if not or_read:
             raise
         read_only = beside = True
+    except NotAllowed:
+        if not or_read:
+            raise  # this account may not write it; to read takes no lock
+        read_only = True
+        tell(Notice("opened-read-only"))
+    if or_read and read_only and not beside:
+        beside = bool(lock.note())  # an account that may only read: another one writes, perhaps
     try:
         unlocked = _unlocked(folder, unlock, disk)
         if not read_only:
