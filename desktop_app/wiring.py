@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Merger,
         PageMaker,
         PageRenderer,
+        PdfLocker,
         PictureCleaner,
         PictureRenderer,
         Programs,
@@ -353,6 +354,12 @@ class RealTools:
     @cached_property
     def clean_picture(self) -> "PictureCleaner":
         return clean_foreign_picture
+
+    @cached_property
+    def lock_pdf(self) -> "PdfLocker":
+        from desktop_app.untrusted.documents import locked
+
+        return locked
 
     @cached_property
     def law(self) -> "Law":

@@ -261,6 +261,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "text-refused": N_(
         "Ce titre ou ce nom est vide, ou dépasse {limit} caractères. Écrivez-en un plus simple."
     ),
+    "lock-too-short": N_(
+        "Cette phrase est trop courte pour verrouiller : il en faut {least} lettres au moins."
+    ),
+    "lock-too-long": N_("Cette phrase est trop longue pour un PDF. Prenez-en une plus courte."),
     "mandate-themes": N_("Cochez au moins un sujet du mandat."),
     "mandate-days": N_(
         "Un mandat dure d’un jour à un an, jamais plus. Choisissez un dernier jour plus proche."

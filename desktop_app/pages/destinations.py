@@ -516,6 +516,27 @@ class Register:
 
 
 @record(frozen=True)
+class HandOver:
+    """What is handed over to a person: her papers, on paper or on a stick.
+
+    ``given``: how many were handed over just now, by which way ("stick", "paper"), to be signed
+    for.
+    """
+
+    person: str
+    given: int = 0
+    way: str = ""
+
+
+@record(frozen=True)
+class CorrectValue:
+    """One thing that is kept of a person, to be corrected."""
+
+    person: str
+    field: str
+
+
+@record(frozen=True)
 class Unkept:
     """Where one stands while nothing is kept of the person who is here."""
 
@@ -891,6 +912,8 @@ Destination = (
     | Mandates
     | Acting
     | Register
+    | HandOver
+    | CorrectValue
     | Household
     | NewPerson
     | Documents

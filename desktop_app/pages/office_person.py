@@ -20,7 +20,8 @@ def section(
     stop = Action(i18n.text("Elle ne veut plus que l’on garde"), to.Withdraw(person=person))
     title = Text(i18n.text("Ce qu’elle accepte"), "subheading")
     row = Row((ask, stop) if agrees or not consents else (ask,))
-    return (title, Text(told), row, *office_mandates.section(person, mandates, today))
+    hand = Action(i18n.text("Remettre à la personne"), to.HandOver(person=person))
+    return (title, Text(told), row, *office_mandates.section(person, mandates, today), hand)
 
 
 def consent_lines(consents: Sequence[Consent]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from desktop_app import i18n
 from desktop_app.core.documents.sheet import Sheet
 from desktop_app.core.moment import Today, day_of
-from desktop_app.pages import irreversible
+from desktop_app.pages import destinations as to
+from desktop_app.pages import irreversible, office_record
 from desktop_app.pages.documents import document_line, dossier_line
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import PrintSheet, SaveSheet
@@ -24,8 +25,10 @@ STATE = "state"
 """The place where it is told what becomes of the sheet."""
 
 
-def heading() -> str:
-    """Return the title of the page, which names nobody."""
+def heading(found: Record | None = None) -> str:
+    """Return the title of the page, which names nobody; an office speaks to her."""
+    if found is not None and found.office is not None:
+        return i18n.text("Ce que nous savons de vous")
     return i18n.text("Tout ce qui est gardé de cette personne")
 
 
@@ -39,8 +42,9 @@ def page(found: Record, today: Today) -> Page:
     )
     said = irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT)
     name = found.sheet.name
-    blocks: tuple[Block, ...] = (Text(name, "label"), out, said, Own(STATE), *_told(found, today))
-    return Page(heading(), blocks, (back(),), lead=(name,))
+    told = _told(found, today, correct=found.office is not None)
+    blocks: tuple[Block, ...] = (Text(name, "label"), out, said, Own(STATE), *told)
+    return Page(heading(found), blocks, (back(),), lead=(name,))
 
 
 def file_name() -> str:
@@ -63,13 +67,17 @@ def on_paper(found: Record, today: Today) -> Page:
         "effacer."
     )
     blocks = (Text(made), Text(asked), *_told(found, today))
-    return Page(i18n.labelled(heading(), found.sheet.name), blocks, ())
+    return Page(i18n.labelled(heading(found), found.sheet.name), blocks, ())
 
 
-def _told(found: Record, today: Today) -> Iterator[Block]:
-    yield from _section(
-        i18n.text("Qui"), map(known_line, found.sheet.known), i18n.text("Rien que son nom.")
-    )
+def _told(found: Record, today: Today, *, correct: bool = False) -> Iterator[Block]:
+    """Yield all of it; ``correct``: with what corrects each thing that is known."""
+    if correct and found.sheet.id:
+        yield from _correctable(found)
+    else:
+        yield from _section(
+            i18n.text("Qui"), map(known_line, found.sheet.known), i18n.text("Rien que son nom.")
+        )
     if found.former:
         yield from _section(former_title(), map(known_line, found.former))
     if found.sheet.household:
@@ -86,6 +94,23 @@ def _told(found: Record, today: Today) -> Iterator[Block]:
     if found.begun:
         yield from _section(i18n.text("Ce qui est commencé"), begun_lines(found))
     yield from map(Text, _binned(found))
+    if found.office is not None:
+        yield from office_record.told(found.office, day_of(today))
+
+
+def _correctable(found: Record) -> Iterator[Block]:
+    yield Text(i18n.text("Qui"), "subheading")
+    if not found.sheet.known:
+        yield Text(i18n.text("Rien que son nom."), "hint")
+    correct = i18n.text("Corriger")
+    rename = i18n.text("Corriger son nom")
+    yield Action(rename, to.Person(person=found.sheet.id), "plain")
+    for one in found.sheet.known:
+        yield Text(known_line(one))
+        if one.copied is None:
+            place = to.CorrectValue(found.sheet.id, one.field)
+            name = i18n.labelled(correct, i18n.pack_text(one.question))
+            yield Action(correct, place, "plain", name=name)
 
 
 def former_title() -> str:

@@ -62,6 +62,8 @@ def names() -> dict[type[to.Destination], str]:
         to.Mandates: i18n.text("Mandats"),
         to.Acting: i18n.text("Agir à la place de quelqu’un"),
         to.Register: i18n.text("Le registre"),
+        to.HandOver: i18n.text("Remettre à la personne"),
+        to.CorrectValue: i18n.text("Corriger"),
         to.Record: i18n.text("Ce qui est gardé"),
         to.Documents: i18n.text("Documents"),
         to.Household: i18n.text("Un foyer"),

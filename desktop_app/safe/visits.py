@@ -42,6 +42,11 @@ class Visits:
         )
         return [_visit(row) for row in found]
 
+    def of(self, person: str) -> list[Visit]:
+        """Return when somebody came, or was expected, the first day first."""
+        where = "WHERE p.uid = ? ORDER BY v.day, v.id"
+        return [_visit(row) for row in self._database.rows(f"{_SELECT} {where}", (person,))]
+
     def one(self, visit: str) -> Visit:
         """Return one visit; raises NotFound."""
         found = self._database.row(f"{_SELECT} WHERE v.uid = ?", (visit,))

@@ -110,6 +110,18 @@ def unlocked(data: bytes, password: str) -> bytes:
         return bytes(frames[0])
 
 
+def locked(data: bytes, phrase: str) -> bytes:
+    """Return the same PDF, that nothing but this phrase opens (AES-256).
+
+    Raises:
+        PdfRefused: the file cannot be used, and why.
+    """
+    with Worker("form").open(data) as worker:
+        found, frames = worker.ask("lock", _Unlocked, {"phrase": phrase})
+        _same_pages(worker, found.pages)
+        return bytes(frames[0])
+
+
 def detect_boxes(
     data: bytes,
     password: str = "",

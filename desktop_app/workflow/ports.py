@@ -113,6 +113,8 @@ PictureRenderer = Callable[[bytes, int], Picture]
 """Draws a photo (JPEG or PNG), upright, within a square of so many pixels, in a child process."""
 TableReader = Callable[[bytes], "Table"]
 """Reads a list of people, of a spreadsheet (XLSX) or a text (CSV), in a child process."""
+PdfLocker = Callable[[bytes, str], bytes]
+"""Puts a PDF under a phrase (AES-256), in a child process."""
 PictureCleaner = Callable[[bytes], PrintedPicture]
 """Draws a picture (JPEG or PNG) anew for paper, its pixels alone, in a child process."""
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Merger,
         PageMaker,
         PageRenderer,
+        PdfLocker,
         PictureCleaner,
         PictureRenderer,
         Programs,
@@ -118,6 +119,8 @@ class Tools(Protocol):
     def show_picture(self) -> PictureRenderer: ...
     @property
     def clean_picture(self) -> PictureCleaner: ...
+    @property
+    def lock_pdf(self) -> PdfLocker: ...
     @property
     def read_table(self) -> TableReader: ...
     @property

@@ -214,6 +214,7 @@ ROOMS: dict[str, Room] = {
             "workflow.interview",
             "workflow.matter",
             "workflow.packs",
+            "workflow.safes",
         ),
     ),
     "workflow.documents": Room(

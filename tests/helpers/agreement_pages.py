@@ -6,17 +6,27 @@ from collections.abc import Iterator
 
 from desktop_app.core.agreements import REFUSED, THEMES, Consent, Due, Gone, Line, Mandate
 from desktop_app.core.office import Office
+from desktop_app.core.packs.model import Question
+from desktop_app.core.records import StoredDocument, Value
+from desktop_app.core.visits import Visit
 from desktop_app.pages import (
+    correcting_value,
     office_consent,
     office_erasing,
+    office_hand_over,
     office_mandates,
     office_person,
     office_register,
+    record,
 )
 from desktop_app.pages.page import Page
+from desktop_app.workflow.documents.record import OfOffice, Record
 from desktop_app.workflow.office.erasing import Certificate, Subject
+from desktop_app.workflow.office.hand_over import HerPapers
 from desktop_app.workflow.office.mandates import Acted, Of
 from desktop_app.workflow.office.retention import ToErase
+from desktop_app.workflow.people.correcting import ToCorrect
+from desktop_app.workflow.people.people import Known, PersonSheet
 
 DAY = dt.date(2026, 11, 28)
 OFFICE = Office(name="Accueil des Tilleuls")
@@ -67,6 +77,48 @@ def _register() -> Iterator[tuple[str, Page]]:
     yield "register on paper", office_register.on_paper(lines, OFFICE.name, "28 novembre 2026")
 
 
+def _hand_over() -> Iterator[tuple[str, Page]]:
+    paper = StoredDocument(
+        "p", "Recours", "Ana", "a", "", "", "letter", DAY, "application/pdf", 1, 1
+    )
+    found = HerPapers("a", "Fatou Da Silva", 27, OFFICE.name, (paper,), 1)
+    bare = HerPapers("a", "Ana", None, "", (), 0)
+    page = office_hand_over.page(found)
+    yield "hand over", page
+    yield "hand over: none", office_hand_over.page(bare)
+    for problem in (office_hand_over.none_chosen(), office_hand_over.not_the_same()):
+        yield f"hand over: {problem.words}", dataclasses.replace(page, problem=problem)
+    yield "handed over", office_hand_over.given(found, 2)
+    for one, way in ((found, "stick"), (bare, "paper")):
+        yield f"receipt, {way}", office_hand_over.receipt_page(one, 2, way, DAY)
+    for locked in (True, False):
+        told = office_hand_over.to_read_page(found, (paper,), DAY, known=True, locked=locked)
+        yield f"to read, {locked}", told
+
+
+def _record() -> Iterator[tuple[str, Page]]:
+    known = Known("identite.nom", "Quel nom ?", "Da Silva", Value("", "", "draft", DAY))
+    sheet = PersonSheet("a", "Fatou Da Silva", (known,), ())
+    consent = Consent("c", "a", office_consent.WORDS, "fr", OLD)
+    visits = tuple(
+        Visit(id=state, state=state, day=DAY, helper="Nadia", note="Caf")
+        for state in ("waiting", "received", "ended", "gone")
+    )
+    line = Line("l", DAY, "consent", "Nadia", 27, 1, "")
+    full = OfOffice(27, (consent,), (MANDATE,), visits, (line,), 24, DAY, DAY, "Procès", 2)
+    bare = OfOffice(None, (), (), (), (), 24, None)
+    for told, office in (("full", full), ("bare", bare)):
+        found = Record(sheet, (), (), (), 0, office=office)
+        yield f"office record, {told}", record.page(found, DAY)
+        yield f"office record, {told}, on paper", record.on_paper(found, DAY)
+    question = Question(id="nom", kind="name", label="Quel nom ?")
+    for asked in (question, None):
+        page = correcting_value.page(ToCorrect(known, asked, "Da Silva"))
+        yield f"correct, {asked is None}", page
+    yield "correct: gone", correcting_value.page(None)
+    yield "correct: empty", dataclasses.replace(page, problem=correcting_value.empty())
+
+
 def agreement_pages() -> Iterator[tuple[str, Page]]:
     """Yield them by a name that says which."""
     for office in (OFFICE, Office()):
@@ -88,6 +140,8 @@ def agreement_pages() -> Iterator[tuple[str, Page]]:
     yield from _erasing()
     yield from _mandates()
     yield from _register()
+    yield from _hand_over()
+    yield from _record()
 
 
 def _erasing() -> Iterator[tuple[str, Page]]:

@@ -24,6 +24,8 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "mandats": to.Mandates,
     "a-la-place": to.Acting,
     "registre": to.Register,
+    "remettre": to.HandOver,
+    "corriger": to.CorrectValue,
     "documents": to.Documents,
     "foyer": to.Household,
     "nouvelle-personne": to.NewPerson,

@@ -51,6 +51,7 @@ ASKED = {
     (Irreversible.PRINT, "bureau/erasing.py"),
     (Irreversible.PRINT, "bureau/mandates.py"),
     (Irreversible.PRINT, "bureau/register.py"),
+    (Irreversible.PRINT, "bureau/hand_over.py"),
 }
 """What is asked once more, or told only where it can be done, in words that are a value."""
 SHARED = {"paper.py", "sheet_out.py"}  # done there for the screens above

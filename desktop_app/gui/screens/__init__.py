@@ -40,6 +40,8 @@ SCREENS: dict[type[to.Destination], str] = {
     to.Mandates: "desktop_app.gui.screens.bureau.mandates:MandatesScreen",
     to.Acting: "desktop_app.gui.screens.bureau.mandates:ActingScreen",
     to.Register: "desktop_app.gui.screens.bureau.register:RegisterScreen",
+    to.HandOver: "desktop_app.gui.screens.bureau.hand_over:HandOverScreen",
+    to.CorrectValue: "desktop_app.gui.screens.personnes.correct:CorrectScreen",
     to.Record: "desktop_app.gui.screens.personnes.record:RecordScreen",
     to.Documents: "desktop_app.gui.screens.documents.view:Documents",
     to.Household: "desktop_app.gui.screens.personnes.household:HouseholdScreen",

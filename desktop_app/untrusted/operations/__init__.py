@@ -25,6 +25,7 @@ ROLES: dict[str, dict[str, str]] = {
         "prepare": "writing:prepare",
         "write": "writing:write",
         "unlock": "writing:unlock",
+        "lock": "writing:lock",
     },
     "pages": {
         "open": "gate:accept",

@@ -79,6 +79,7 @@ PARTS: dict[str, Asked] = {
     "begin": Asked({"flat": True, "answers": ANSWERS}),
     "prepare": Asked(),
     "write": Asked({}, (b"",)),
+    "lock": Asked({"phrase": "é"}),
     "blank": Asked({"pages": [1]}),
     "expect": Asked(QUESTION, (tiny_form(),)),
     "measure": Asked({}, (tiny_form(),)),

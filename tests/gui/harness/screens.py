@@ -1225,6 +1225,11 @@ OPENINGS: dict[str, Opening] = {
     "mandats": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
     "a-la-place": Opening(lambda m, _p: {"person": m.person, "theme": "caf"}, with_safe=True),
     "registre": Opening(with_safe=True),
+    "remettre": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
+    "corriger": Opening(
+        lambda m, _p: {"person": m.person, "field": next(iter(m.safe.people.profile(m.person)))},
+        with_safe=True,
+    ),
     "garder-encore": Opening(lambda m, _p: {"kind": "person", "whose": m.person}, with_safe=True),
     "personne:signature": Opening(
         lambda m, _p: {"person": m.person},

@@ -95,6 +95,7 @@ def test_agreed_it_is_kept_and_never_asked_again(office: Driver) -> None:
     assert consent is not None
     assert (consent.words, consent.language) == (office_consent.WORDS, "fr")
     office.go(to.Home())
+    office.window.context.session.write_for(person, "Nadia")
     begin(office, "caf-indu-rsa")
     assert not isinstance(office.page, ConsentScreen)
 
@@ -164,8 +165,8 @@ def test_and_take_it_back(office: Driver) -> None:
     office.settle()
     assert office.safe.consents.now(person) is None
     assert office.safe.mandates.one(mandate).ended_on == TODAY
-    office.window.context.session.write_for(person, "Nadia")
     office.go(to.Home())
+    office.window.context.session.write_for(person, "Nadia")
     begin(office, "caf-indu-rsa")
     assert not isinstance(office.page, ConsentScreen), "it is not asked twice"
     assert office.window.context.session.safe is None, "and nothing more is kept"

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.core.changes import AgreedChanged, Change, KnownChanged, PersonChanged
 from desktop_app.core.pdf import Pdf
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
@@ -26,10 +27,20 @@ class RecordScreen(PageView):
         self._safe: Safe = context.session.safe
         self._person, self._today = asked.person, counted_today(context)
         self._found: Record | None = None
+        self.refresh()
+
+    def shows(self, changed: Change) -> bool:
+        """Tell of what is known of her, and of what she agreed to."""
+        return isinstance(changed, KnownChanged | PersonChanged | AgreedChanged)
+
+    def refresh(self) -> None:
+        """Read it in the worker, and show it."""
         self.run(self._read, self.show_page)
 
     def _read(self) -> Page:
-        self._found = whole_record(self._safe, self.context.tools.catalogue, self._person)
+        tools = self.context.tools
+        today = tools.clock.today() if tools.mode == "association" else None
+        self._found = whole_record(self._safe, tools.catalogue, self._person, today)
         return page.page(self._found, self._today)
 
     def own(self, _name: str) -> QWidget:
