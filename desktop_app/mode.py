@@ -13,11 +13,11 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from desktop_app.core.machine import MODES, Mode
 from desktop_app.datafiles import program_folder
 
 TYPE_CHECKING = False  # that of ``typing`` takes as long as all that --version does
 if TYPE_CHECKING:
+    from desktop_app.core.machine import Mode
     from desktop_app.core.terminal import Terminal
 
 FILE = "papier-libre.toml"
@@ -51,7 +51,7 @@ def system_data_folder() -> Path:
     return _of_the_system() if sys.platform == "win32" else Path("/var/lib/papier-libre")
 
 
-def read_mode(files: Iterable[Path] | None = None) -> Mode:
+def read_mode(files: Iterable[Path] | None = None) -> "Mode":
     """Return the mode; without any file, home.
 
     A file that cannot be read or understood means public, where nothing is written: a library must
@@ -91,14 +91,15 @@ def read_public(files: Iterable[Path] | None = None) -> "Terminal":
     return Terminal(broken="file")
 
 
-def _mode(text: str) -> Mode:
+def _mode(text: str) -> "Mode":
     import tomllib  # few computers have the file: not before the first paint
 
     try:
         said = tomllib.loads(text).get("mode")
     except tomllib.TOMLDecodeError:
         return "public"
-    return next((mode for mode in MODES if mode == said), "public")
+    # Not by the list of ``core/machine.py``: nothing of it is needed before the first paint.
+    return "home" if said == "home" else "association" if said == "association" else "public"
 
 
 def managed(file: Path, opened: int | None = None) -> bool:
@@ -135,7 +136,7 @@ class Installation:
         return next((one for one in self._places[:-1] if os.path.exists(one)), None)
 
     @property
-    def mode(self) -> Mode:
+    def mode(self) -> "Mode":
         """What the program does today."""
         return read_mode(self._places)
 
