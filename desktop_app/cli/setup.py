@@ -26,21 +26,20 @@ def register(commands: Commands) -> None:
         ),
     )
     choice = parser.add_mutually_exclusive_group()
-    for mode, told in _choices().items():
-        choice.add_argument(
-            f"--{mode}", dest="mode", action="store_const", const=mode, help=told, default=None
-        )
+    _mode(
+        choice,
+        "association",
+        help=i18n.text("un bureau : un coffre partagé, une phrase par personne"),
+    )
+    _mode(choice, "public", help=i18n.text("une borne : rien n’est gardé"))
+    _mode(choice, "home", help=i18n.text("chez soi, comme à l’installation"))
     setup_public.options(parser)
     flag(parser, "--preview", i18n.text("montre ce qui serait écrit, et n’écrit rien"))
     parser.set_defaults(run=run)
 
 
-def _choices() -> dict[Mode, str]:
-    return {
-        "association": i18n.text("un bureau : un coffre partagé, une phrase par personne"),
-        "public": i18n.text("une borne : rien n’est gardé"),
-        "home": i18n.text("chez soi, comme à l’installation"),
-    }
+def _mode(among: argparse._ActionsContainer, mode: Mode, *, help: str) -> None:
+    among.add_argument(f"--{mode}", dest="mode", action="store_const", const=mode, help=help)
 
 
 def run(options: argparse.Namespace, tools: Tools) -> Report:

@@ -12,7 +12,7 @@ from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
-from desktop_app.pages.office_settings import held, member_words
+from desktop_app.pages.office_settings import called, held, member_words
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
@@ -106,7 +106,7 @@ def page(member: Member, *, mine: bool) -> Page:
         Text(held(), "hint"),
     )
     remove = Action(i18n.text("Retirer du bureau"), AskToRemove())
-    return Page(_called(member), blocks, (*((remove,) if mine else ()), back()))
+    return Page(called(member), blocks, (*((remove,) if mine else ()), back()))
 
 
 def to_remove(member: Member) -> Problem:
@@ -115,13 +115,14 @@ def to_remove(member: Member) -> Problem:
         "Sa phrase, sa clé USB et son ordinateur n’ouvriront plus ce coffre. Son nom reste sur ce "
         "qu’elle a noté. Cela ne reprend pas ce qu’elle a lu, ni une copie qu’elle aurait."
     )
-    yes = Action(i18n.text("Retirer {name}").format(name=_called(member)), Remove())
+    yes = Action(i18n.text("Retirer {name}").format(name=called(member)), Remove())
     return Problem(words, (yes, Action(i18n.text("Garder"), Keep())), asks=True)
 
 
 def removed(name: str) -> Page:
     """Return what is done, and what protects from a copy that she may have kept."""
-    done = i18n.text("C’est fait : {name} n’ouvre plus ce coffre.").format(name=name)
+    who = name or i18n.text("sans nom")
+    done = i18n.text("C’est fait : {name} n’ouvre plus ce coffre.").format(name=who)
     told = i18n.text(
         "Si elle a gardé une copie du coffre, elle peut encore la lire. Changez aussi la clé : ce "
         "que le bureau ajoutera lui sera fermé. Les autres phrases seront à redonner."
@@ -183,10 +184,6 @@ def _named(label: str) -> Asked:
         Question(id=NAME, kind="text", label=label, required=True, max_length=NAME_LIMIT),
         empty="helper-name-missing",
     )
-
-
-def _called(member: Member) -> str:
-    return member.name or i18n.text("sans nom")
 
 
 def _role(member: Member) -> Action:

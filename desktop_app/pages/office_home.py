@@ -14,6 +14,7 @@ from desktop_app.core.unnamed import unnamed
 from desktop_app.core.visits import Visit, minutes
 from desktop_app.pages import destinations as to
 from desktop_app.pages.gestures import TakeUp, TurnNames
+from desktop_app.pages.office_helper import words_of_going_on
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
@@ -117,7 +118,11 @@ def called(whose: Whose, *, names: bool) -> str:
 
 
 def pressing(day: Day, *, names: bool) -> Iterator[Block]:
-    """Yield the dossiers that press, each a line; then what leads to the others."""
+    """Yield what sets the office up, where it is not; the dossiers that press, each a line; then
+    what leads to the others.
+    """
+    if not day.set_up:
+        yield Choice(i18n.text("Régler le bureau : son nom, qui aide, ce qu’il garde"), to.Office())
     if not day.matters:
         yield Text(i18n.text("Aucun dossier ne presse."))
         return
@@ -310,6 +315,7 @@ def foot(day: Day | None, *, names: bool) -> Iterator[Block]:
         (
             turn_names(names=names),
             Action(code, to.ShortCode(), "plain"),
+            Action(words_of_going_on(), to.GoOnAs(), "plain"),
             Action(figures, to.OfficeFigures(), "plain"),
             Action(i18n.text("Réglages du bureau"), to.Office(), "plain"),
         )

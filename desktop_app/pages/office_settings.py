@@ -153,6 +153,26 @@ def may_words(right: Right) -> str:
     }[right]
 
 
+def no_such_right(name: str) -> str:
+    """Say that nothing is allowed under this name, and what may be."""
+    words = i18n.text("« {name} » n’est rien qu’on laisse faire ; il y a : {known}")
+    return words.format(name=name, known=", ".join(RIGHTS))
+
+
+def who_helps(members: Sequence[Member]) -> Page:
+    """Return who helps, each on a line; those who left come last."""
+    here = tuple(member_words(one) for one in members if one.ways)
+    left = tuple(called(one) for one in members if not one.ways)
+    title = Text(i18n.text("Ne sont plus du bureau"), "subheading")
+    blocks = (Listed(here), *((title, Listed(left)) if left else ()))
+    return Page(i18n.text("Qui aide"), blocks, ())
+
+
+def called(one: Member) -> str:
+    """Return how somebody is called in the office."""
+    return one.name or i18n.text("sans nom")
+
+
 def _to_set_up() -> Page:
     told = (
         i18n.text("Ce coffre sert à plusieurs personnes ? Réglez le bureau, en quelques pages."),
@@ -190,7 +210,7 @@ def member_words(one: Member) -> str:
     """Return a helper as one line: her name, her role, whether she is at work."""
     role = i18n.text("responsable") if one.role else i18n.text("aide")
     here = i18n.text("au travail ici") if one.at_work else ""
-    return " · ".join(filter(None, (one.name or i18n.text("sans nom"), role, here)))
+    return " · ".join(filter(None, (called(one), role, here)))
 
 
 def _rules(found: FoundOffice, office: Office) -> Iterator[Card]:

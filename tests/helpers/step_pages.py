@@ -142,6 +142,8 @@ def _office() -> Named:
     nobody = office_settings.FoundOffice(None)
     for name, found in (("mine", office), ("another's", helped), ("not set up", nobody)):
         yield f"office, {name}", office_settings.page(found)
+    left = Member("c" * 12, "Zoé", "", day, removed_on=day)
+    yield "office, who helps", office_settings.who_helps((anne, nadia, left))
     for one in office_settings.STEPS:
         for first in (True, False):
             yield f"office, {one}, {first=}", office_settings.step(one, office, first=first)

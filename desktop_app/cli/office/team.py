@@ -8,7 +8,6 @@ from desktop_app.cli.safe.opened import opened
 from desktop_app.cli.terminal import reported
 from desktop_app.core.folding import folded
 from desktop_app.core.office import HELPER, RESPONSABLE, RIGHTS, Member, Office, Right
-from desktop_app.i18n import text
 from desktop_app.pages import office_helper, office_settings
 from desktop_app.workflow.office import settings
 from desktop_app.workflow.store import Safe
@@ -35,8 +34,8 @@ def helpers(options: argparse.Namespace, tools: Tools) -> Report:
     """List who helps, each with her role, and those who left."""
     with opened(options, tools, reads=True) as safe:
         found = safe.team.all(removed=True)
-    lines = [office_settings.member_words(one) for one in found if one.ways]
-    return Report({"helpers": [_member(one) for one in found]}, "\n".join(lines))
+    data = {"helpers": [_member(one) for one in found]}
+    return reported(office_settings.who_helps(found), data)
 
 
 def role(options: argparse.Namespace, tools: Tools) -> Report:
@@ -61,8 +60,7 @@ def remove(options: argparse.Namespace, tools: Tools) -> Report:
     with opened(options, tools) as safe:
         member = _who(safe, options.who)
         safe.team.remove(member.id, on=tools.clock.today())
-    name = member.name or text("sans nom")
-    return reported(office_helper.removed(name), {"removed": member.id})
+    return reported(office_helper.removed(member.name), {"removed": member.id})
 
 
 def _wanted(options: argparse.Namespace, now: Office) -> Office:
@@ -78,8 +76,7 @@ def _wanted(options: argparse.Namespace, now: Office) -> Office:
 def _rights(told: str) -> frozenset[Right]:
     names = [one.strip() for one in told.split(",") if one.strip() and one.strip() != NONE]
     if unknown := [one for one in names if one not in RIGHTS]:
-        words = text("« {name} » n’est rien qu’on laisse faire ; il y a : {known}")
-        raise UsageError(detail=words.format(name=unknown[0], known=", ".join(RIGHTS)))
+        raise UsageError(detail=office_settings.no_such_right(unknown[0]))
     return frozenset(one for one in RIGHTS if one in names)
 
 

@@ -13,7 +13,7 @@ from desktop_app.workflow.interview.saving import ELSEWHERE
 from desktop_app.workflow.matter.dossiers import NOT_COUNTED, NextDate, next_date
 from desktop_app.workflow.office.mandates import ending
 from desktop_app.workflow.office.retention import to_erase
-from desktop_app.workflow.office.settings import office
+from desktop_app.workflow.office.settings import is_set_up, office
 from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.store import Safe
 
@@ -68,6 +68,7 @@ class Day:
         suspended: what was left today, the last one first.
         due: what is to be looked at one of these days, counted apart: it takes longer.
         closed: visits that former days had left open, and that were just closed.
+        set_up: the office has its rules; where it has none yet, setting it up is proposed.
     """
 
     today: Today
@@ -79,6 +80,7 @@ class Day:
     suspended: tuple[Suspended, ...]
     closed: int
     due: Due | None = None
+    set_up: bool = True
 
     @property
     def time(self) -> dt.time | None:
@@ -115,6 +117,7 @@ def read(safe: Safe, catalogue: Catalogue, today: Today, *, counted: bool = True
         queue(safe.visits.of_day(day)),
         tuple(_suspended(safe, catalogue, day)),
         closed,
+        set_up=safe.read_only or is_set_up(safe),
     )
 
 

@@ -219,6 +219,7 @@ class Material:
         safe.visits.expect(expected, day=today, appointment=dt.time(10, 15))
         for minute in (8, 9):
             safe.visits.arrive(day=today, at=dt.time(10, minute))
+        keep_office(safe, Office("Le Relais"))
         return safe
 
     @property

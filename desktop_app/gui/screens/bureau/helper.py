@@ -52,7 +52,7 @@ class HelperScreen(PageView):
                 name = self._member.name if self._member is not None else ""
                 self.run(
                     lambda: safe.team.remove(which, on=on),
-                    lambda _none: self.show_page(page.removed(name or i18n.text("sans nom"))),
+                    lambda _none: self.show_page(page.removed(name)),
                 )
 
     def _change(self, words: str, work: Callable[[], object]) -> None:
