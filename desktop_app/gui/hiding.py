@@ -151,19 +151,23 @@ class Hiding(QObject):
         self._timer.stop()
 
     def _read_code(self) -> None:
-        """Know the code of who works now: to hide, and to come back, the safe is not asked."""
+        """Know who works now, and her code: to hide, and to come back, the safe is not asked."""
         session = self._context.session
         safe = session.safe
         if safe is None:
             return
 
-        def read() -> "ShortCode | None":
+        def read() -> "tuple[ShortCode | None, str]":
             from desktop_app.workflow.office import short_code  # once a safe is open
 
-            return short_code.of_now(safe)
+            return short_code.of_now(safe), short_code.at_work(safe)[1]
 
-        def known(code: "ShortCode | None") -> None:
-            if session.safe is safe:
-                session.code = code
+        def known(found: "tuple[ShortCode | None, str]") -> None:
+            if session.safe is not safe:
+                return
+            session.code, helper = found
+            if helper != session.helper:
+                session.helper = helper
+                session.changed.emit()  # the bar says it
 
         self._context.jobs.run(read, done=known, failed=lambda _closed: None)

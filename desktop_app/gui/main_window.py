@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self._make = make
         self._held_back = False
         self._trail: list[to.Destination] = []
+        self._suspends = False  # the way home leaves an interview of an office
         self._asker = Asker(session)
         self._pages = QStackedWidget()
         self._pages.setProperty(SPOKEN_AS, "pages")
@@ -415,9 +416,12 @@ class MainWindow(QMainWindow):
     def _made(self, destination: to.Destination) -> Page:
         self.show_matters("")  # what is written says it again
         self._session.seen.pages += 1
-        writing = getattr(destination, "writing", None)
-        if self._session.office and writing is not None:
+        writing = getattr(destination, "writing", None) if self._session.office else None
+        if writing is not None:
             self._session.write_on_for(writing.person)  # the day of the office writes for nobody
+        if self._suspends is not (writing is not None):
+            self._suspends = not self._suspends
+            self._bar.fill()
         page = self._make(destination)
         page.mends = self._mends
         page.titled.connect(self._entitle)
@@ -452,7 +456,7 @@ class MainWindow(QMainWindow):
     def _gestures(self) -> list[Gesture]:
         """Return what the bar offers; the session's end too, where others come after."""
         gestures = [
-            Gesture(i18n.text("Accueil"), self._going(to.Home()), always=True),
+            Gesture(self._home_words(), self._going(to.Home()), always=True),
             Gesture(i18n.cited("A−"), self._looks.zoom_out, i18n.text("Texte plus petit")),
             Gesture(i18n.cited("A+"), self._looks.zoom_in, i18n.text("Texte plus grand")),
             Gesture(i18n.text("Contraste"), self._looks.next_theme),
@@ -469,6 +473,10 @@ class MainWindow(QMainWindow):
                 Gesture(i18n.text("Terminer"), self._going(to.EndSession()), always=True)
             )
         return gestures
+
+    def _home_words(self) -> str:
+        """Return what leads home: in an office, who is received waits, and another one comes."""
+        return i18n.text("Suspendre") if self._suspends else i18n.text("Accueil")
 
     def _hide_page(self) -> None:
         self.hide_page()  # set after the bar was made

@@ -123,6 +123,7 @@ class Session(QObject):
         given: the file that the program was started with, until it is opened; "" without one.
         locked: what the last lock leaves to say; None where none came before.
         erased: what was just erased for good, until the lock that follows says so.
+        helper: what the helper at work is called; "" at home, or where nobody gave her a name.
         code: what proves the short code of the helper at work; None where she has none.
         wrong_codes: how many wrong ones were typed since the page was last in view.
         seen: what was shown and asked, in counts.
@@ -164,6 +165,7 @@ class Session(QObject):
         self.saver: Callable[[], Work | None] | None = None
         self.locked: Locked | None = None
         self.erased: tuple[int, int, bool, int, int] | None = None
+        self.helper = ""
         self.code: ShortCode | None = None
         self.wrong_codes = 0
         self.seen = Seen()
@@ -314,7 +316,7 @@ class Session(QObject):
         """Have nothing in hand any more of the safe in use."""
         self.saver = self.writing = None
         self.undoable = self.code = None
-        self.wrong_codes = 0
+        self.wrong_codes, self.helper = 0, ""
         self.aside.clear()
         self._called.clear()
         self.half_typed.clear()

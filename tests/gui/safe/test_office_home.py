@@ -242,7 +242,7 @@ class TestInterrupted:
     def test_back_to_the_very_question_by_one_gesture(self, office: Driver) -> None:
         person = office.safe.people.all()[0]
         to_the_sheet(office, person.id)
-        office.press("Accueil")
+        office.press("Suspendre")
         office.wait_for("En suspens")
         assert nobody(office)
         office.press("Revenir à la question")
@@ -257,7 +257,7 @@ class TestInterrupted:
         first, second = office.safe.people.all()[:2]
         for person in (first, second):
             to_the_sheet(office, person.id)
-            office.press("Accueil")
+            office.press("Suspendre")
             office.wait_for("En suspens")
         office.press("Revenir à la question : W. D.")
         office.until(lambda: isinstance(office.page, OfficeSheet))
@@ -267,7 +267,7 @@ class TestInterrupted:
     def test_by_escape_one_writes_for_her_again(self, office: Driver) -> None:
         person = office.safe.people.all()[0]
         to_the_sheet(office, person.id)
-        office.press("Accueil")
+        office.press("Suspendre")
         office.wait_for("Attendent")
         assert office.window._session.person == ""
         office.window.back()
