@@ -139,11 +139,30 @@ class Bar(QFrame):
         look.changed.connect(self._dress)  # after all that it measures
 
     def fill(self) -> None:
-        """Say everything again, in the language of now, but what changes as one works."""
+        """Say everything again, in the language of now, but what changes as one works.
+
+        What is offered last may come and go: a session that keeps nothing is ended from here.
+        """
+        self._follow(self._gestures()[1:])
         for one, button in zip(self._gestures(), (self._home, *self._buttons), strict=False):
             button.say(one.words, i18n.labelled(one.words, one.name) if one.name else one.words)
         self._fold.say(i18n.text("Affichage et aide"))
         self._dress()
+
+    def _follow(self, offered: Sequence[Gesture]) -> None:
+        """Make the buttons that are offered from now on, and let go of those that are no more."""
+        for one in offered[len(self._buttons) :]:
+            made = Button(self._look, one.words, one.act, role="bar", parent=self)
+            QWidget.setTabOrder(self._buttons[-1], made)
+            QWidget.setTabOrder(made, self._fold)
+            self._buttons.append(made)
+            self._always += [made] if one.always else []
+        for gone in self._buttons[len(offered) :]:
+            self._buttons.remove(gone)
+            self._always = [one for one in self._always if one is not gone]
+            self._hints.pop(gone, None)
+            gone.hide()
+            gone.deleteLater()
 
     @property
     def folded(self) -> bool:

@@ -109,7 +109,7 @@ def _spoken(known: str) -> Iterator[Block]:
     hint = i18n.text("Facultatif. Sert aux chiffres du bureau, et à trouver un interprète.")
     label = i18n.text("Quelle langue parle cette personne le mieux ?")
     question = Question(id=SPEAKS, kind="choice", label=label, hint=hint, choices=options)
-    yield Ask(SPOKEN, (Asked(question),), {SPEAKS: known})
+    yield Ask(SPOKEN, (Asked(question, closed=True),), {SPEAKS: known})
     yield Action(i18n.text("Enregistrer la langue"), Take(SPOKEN))
 
 

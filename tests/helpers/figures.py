@@ -13,16 +13,16 @@ BY_LANGUAGE = {"fr": 16, "pt": 10, "ar": 5, "ti": 1}
 ENDS = ("granted", "refused", "")
 
 
-def fill_with_figures(safe: Safe) -> None:
-    """Write that year in a safe, unless it is there."""
-    if safe.figures.counted(f"{YEAR}-01", f"{YEAR}-12"):
+def fill_with_figures(safe: Safe, year: int = YEAR) -> None:
+    """Write a year in a safe, unless it is there."""
+    if safe.figures.counted(f"{year}-01", f"{year}-12"):
         return
     languages = [one for one, count in BY_LANGUAGE.items() for _ in range(count)]
     procedures = [one for one, count in THEMES.items() for _ in range(count)]
     ends = cycle(ENDS)
     with safe.act():
         for number, (language, procedure) in enumerate(zip(languages, procedures, strict=True)):
-            day = dt.date(YEAR, number % 11 + 1, 5)
+            day = dt.date(year, number % 11 + 1, 5)
             person = safe.people.add(f"Personne {number}", on=day)
             safe.people.keep_value(person, SPOKEN, language, source="helper", on=day)
             dossier = safe.dossiers.add(

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.gui.screens.bureau.consent import ConsentScreen
 from desktop_app.gui.screens.bureau.sheet import OfficeSheet
 from desktop_app.gui.starting import start as start_letter
+from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.pages import office_consent
@@ -127,11 +128,14 @@ def test_then_ended_the_office_goes_on_without_her(office: Driver) -> None:
     office.press("Non, ne rien garder")
     office.settle()
     answer(office)
-    office.go(to.Unkept())
+    (ends,) = [one for one in office.window.findChildren(Button) if "terminer" in one.text()]
+    ends.click()  # the bar offers it while nothing is kept, and no longer
+    office.settle()
     office.press("Terminer avec cette personne")
     office.settle()
     session = office.window.context.session
     assert (session.writing, session.begun(), session.held_back) == (None, [], None)
+    assert not [one for one in office.window.findChildren(Button) if "terminer" in one.text()]
     assert office.is_open
     assert MARK not in held(office)
     assert "Nadia" not in office.words()
