@@ -76,7 +76,7 @@ def listed(found: ToErase, office: Office, *, allowed: bool = True, skip: int = 
     if not found.total:
         none = i18n.text("Aucun dossier à effacer. La limite est de {months} sans contact.")
         words = none.format(months=months)
-        return Page(heading(), (Text(words),), (back(),), lead=(words,))
+        return Page(heading(), (Text(words),), (register(), back()), lead=(words,))
     count = i18n.plural("{n} dossier à effacer.", "{n} dossiers à effacer.", found.total)
     shown = skip + len(found.due)
     more = found.total - shown
@@ -88,7 +88,12 @@ def listed(found: ToErase, office: Office, *, allowed: bool = True, skip: int = 
     )
     words = i18n.plural("Voir {n} autre", "Voir les {n} autres", more)
     follow = (Action(words, More(shown)),) if more > 0 else ()
-    return Page(heading(), blocks, (*follow, back()), lead=(count,))
+    return Page(heading(), blocks, (*follow, register(), back()), lead=(count,))
+
+
+def register() -> Action:
+    """Return what leads to the register, where each erasure has its line."""
+    return Action(i18n.text("Voir le registre"), to.Register(), "plain")
 
 
 def confirm(whose: Sequence[Subject], *, withdrawn: bool) -> Page:

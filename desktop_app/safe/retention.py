@@ -131,9 +131,11 @@ class Retention:
 
         After the people come the dossiers of nobody. ``limit`` of them after the ``skip`` first.
         """
+        if not limit:
+            return []
         asked = (on.isoformat(), before.isoformat())
         found = self._database.rows(_TOLD_PEOPLE, (*asked, limit, skip))
-        if limit < 0 or len(found) < limit:
+        if (limit < 0 or len(found) < limit) and self._of_nobody():
             people = self._count(_PEOPLE, before, on)
             left = limit if limit < 0 else limit - len(found)
             rest = (*asked, left, max(0, skip - people))
@@ -142,7 +144,8 @@ class Retention:
 
     def count(self, before: dt.date, on: dt.date) -> int:
         """Return how many there are."""
-        return self._count(_PEOPLE, before, on) + self._count(_DOSSIERS, before, on)
+        people = self._count(_PEOPLE, before, on)
+        return people + (self._count(_DOSSIERS, before, on) if self._of_nobody() else 0)
 
     def last_contact(self, person: str, on: dt.date) -> dt.date | None:
         """Return the last day on which something happened with someone, until ``on``."""
@@ -225,6 +228,12 @@ class Retention:
                 (self._there(person),),
             )
             self._bin.erase_together([("person", person)], on=on, office=False)
+
+    def _of_nobody(self) -> bool:
+        """Tell whether there are dossiers of nobody at all: few offices have any."""
+        return bool(
+            self._database.value("SELECT EXISTS (SELECT 1 FROM dossier WHERE person IS NULL)")
+        )
 
     def _count(self, due: str, before: dt.date, on: dt.date) -> int:
         asked = (on.isoformat(), before.isoformat())

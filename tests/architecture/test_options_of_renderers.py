@@ -11,6 +11,7 @@ GIVEN_BY = {
     "cli/paper.py",
     "pages/explained.py",
     "pages/kit.py",
+    "pages/office_consent.py",
     "pages/office_figures.py",
     "pages/paper.py",
     "pages/record.py",
