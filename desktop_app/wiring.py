@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Scanner,
         SheetMaker,
         TableReader,
+        TableWriter,
         TextReader,
         UpdatesReader,
         ViewerMaker,
@@ -344,6 +345,12 @@ class RealTools:
         from desktop_app.untrusted.documents import show_picture
 
         return show_picture
+
+    @cached_property
+    def write_table(self) -> "TableWriter":
+        from desktop_app.tables import write_table
+
+        return write_table
 
     @cached_property
     def read_table(self) -> "TableReader":

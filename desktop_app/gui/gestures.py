@@ -65,6 +65,30 @@ class Gestures(QObject):
         asked = _Asked(self, self._session, safe, words, done, failed, quiet)
         self._jobs.run(lambda: undoing.do(safe, work), done=asked.end, failed=asked.refused)
 
+    def do_long(
+        self,
+        words: str,
+        work: "Callable[[Callable[[int, int], None]], T]",
+        *,
+        progress: Callable[[int, int], None],
+        done: Callable[[T], object],
+        failed: Callable[[BaseException], object],
+        stopped: Callable[[], object],
+    ) -> Job:
+        """Do ``work`` as ``do`` does, and hear how far it is; stopped, it leaves nothing done."""
+        from desktop_app.workflow import undoing
+
+        safe = self._session.safe
+        assert safe is not None
+        asked = _Asked(self, self._session, safe, words, done, failed, False)
+        return self._jobs.run_long(
+            lambda tell: undoing.do(safe, lambda: work(tell)),
+            progress=progress,
+            done=asked.end,
+            failed=asked.refused,
+            stopped=stopped,
+        )
+
     def tell_kept(self, words: str) -> None:
         """Say what was done to the answers in hand, which are being saved: it can be undone."""
         from desktop_app.pages import undone

@@ -297,6 +297,7 @@ def _files(asked: to.OpenFile, found: Listing, today: dt.date) -> tuple[Block, .
             "backup": i18n.text("Aucune sauvegarde dans ce dossier."),
             "delivery": i18n.text("Aucun fichier à installer dans ce dossier."),
             "figures": i18n.text("Aucun fichier « .toml » dans ce dossier."),
+            "table": i18n.text("Aucune liste « .xlsx » ou « .csv » dans ce dossier."),
             "model": i18n.text("Aucun modèle « .docx » ou « .odt » dans ce dossier."),
         }[asked.kind]
         return (Text(none), *_not_shown(found))

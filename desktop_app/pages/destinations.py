@@ -25,7 +25,7 @@ Kind = Literal["lettre", "demande", "formulaire"]
 """What is looked for: an answer to a letter received, something to ask for, a form."""
 
 
-FileKind = Literal["pdf", "image", "paper", "backup", "delivery", "figures", "model"]
+FileKind = Literal["pdf", "image", "paper", "backup", "delivery", "figures", "model", "table"]
 """Which files are wanted; a paper is a PDF or a picture, a delivery comes signed on a stick,
 figures say what to count, a model is a letter of a word processor."""
 
@@ -430,6 +430,11 @@ class Person:
     """The sheet of one."""
 
     person: str
+
+
+@record(frozen=True)
+class Lists:
+    """Lists of people, brought in or taken out."""
 
 
 @record(frozen=True)
@@ -916,6 +921,7 @@ Destination = (
     | CorrectValue
     | Household
     | NewPerson
+    | Lists
     | Documents
     | StoredDocument
     | Bin

@@ -105,7 +105,8 @@ def office_page(some: people.Found, writing_for: str, *, hidden: bool) -> Page:
     new = Action(i18n.text("Nouvelle personne"), to.NewPerson(), "primary")
     names = i18n.text("Montrer les noms") if hidden else i18n.text("Cacher les noms")
     show = (Action(names, ShowNames(shown=hidden)),) if some.total else ()
-    return Page(heading(), (known,), (new, *show, back()))
+    lists = Action(i18n.text("Listes"), to.Lists(), "plain")
+    return Page(heading(), (known,), (new, *show, lists, back()))
 
 
 def found(said: people.Found, writing_for: str, *, hidden: bool = False) -> Searched:

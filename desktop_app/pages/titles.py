@@ -51,6 +51,7 @@ def names() -> dict[type[to.Destination], str]:
         to.Conflicts: i18n.text("Copies à côté du coffre"),
         to.Erased: i18n.text("C’est effacé"),
         to.People: i18n.text("Personnes"),
+        to.Lists: i18n.text("Listes de personnes"),
         to.NewPerson: i18n.text("Nouvelle personne"),
         to.Person: i18n.text("Une fiche"),
         to.Consent: i18n.text("Ce que nous gardons"),

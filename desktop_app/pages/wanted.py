@@ -14,6 +14,7 @@ ENDINGS: Mapping[to.FileKind, tuple[str, ...]] = {
     "delivery": (".zip", ".deb", ".msi", ".xz"),
     "figures": (".toml",),
     "model": (".docx", ".odt"),
+    "table": (".xlsx", ".csv", ".txt", ".tsv"),
 }
 
 
@@ -63,6 +64,7 @@ def not_wanted(kind: to.FileKind) -> str:
             "Ce fichier n’est ni une livraison de modèles, ni une version du programme."
         ),
         "figures": i18n.text("Ce fichier ne dit pas quoi compter (.toml)."),
+        "table": i18n.text("Ce fichier n’est pas une liste (.xlsx ou .csv)."),
         "model": i18n.text("Ce fichier n’est pas un modèle de traitement de texte (.docx, .odt)."),
     }[kind]
 

@@ -19,6 +19,11 @@ class Numbers:
         """Whether persons are given a number here."""
         return self._last() is not None
 
+    @property
+    def last(self) -> int:
+        """The last number that was given, to whomever; 0 before the first."""
+        return self._last() or 0
+
     def begin(self) -> None:
         """Give everyone a number, in the order they came, and each newcomer from now on.
 
@@ -35,17 +40,24 @@ class Numbers:
             ):
                 self.give(row)
 
-    def give(self, row: int) -> None:
-        """Give the next number to a newcomer; none where no office ``begin``s. Within an act."""
+    def give(self, row: int, wanted: int | None = None) -> None:
+        """Give the next number to a newcomer; none where no office ``begin``s. Within an act.
+
+        ``wanted``: this one, where nobody has it: the caller knows that nobody ever had.
+        """
         last = self._last()
         if last is None:
             return
-        highest = self._database.value("SELECT max(number) FROM person_number") or 0
-        number = max(last, int(highest)) + 1
+        taken = wanted is None or self._database.value(
+            "SELECT 1 FROM person_number WHERE number = ?", (wanted,)
+        )
+        highest = int(self._database.value("SELECT max(number) FROM person_number") or 0)
+        number = max(last, highest) + 1 if taken or wanted is None else wanted
         self._database.execute(
             "INSERT INTO person_number (person, number) VALUES (?, ?)", (row, number)
         )
-        self._database.execute("UPDATE setting SET value = ? WHERE name = ?", (str(number), LAST))
+        kept = str(max(last, number))
+        self._database.execute("UPDATE setting SET value = ? WHERE name = ?", (kept, LAST))
 
     def one(self, person: str) -> int | None:
         """Return the number of a person, by her id."""

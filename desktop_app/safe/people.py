@@ -68,10 +68,10 @@ class People:
         )
         return {uid for (uid,) in found}
 
-    def add(self, name: str, *, on: dt.date) -> str:
+    def add(self, name: str, *, on: dt.date, number: int | None = None) -> str:
         """Keep a new person, even when another one has the same name; return the id.
 
-        In an office she has a file number from then on.
+        In an office she has a file number from then on: this one, where nobody has it.
         """
         kept, uid = cleaned(name), new_id()
         with self._database.act():
@@ -79,7 +79,7 @@ class People:
                 "INSERT INTO person (uid, name, folded, made_on) VALUES (?, ?, ?, ?)",
                 (uid, kept, compared(kept), on.isoformat()),
             )
-            self._numbers.give(row)
+            self._numbers.give(row, number)
         return uid
 
     def own(self) -> str:

@@ -115,6 +115,9 @@ TableReader = Callable[[bytes], "Table"]
 """Reads a list of people, of a spreadsheet (XLSX) or a text (CSV), in a child process."""
 PdfLocker = Callable[[bytes, str], bytes]
 """Puts a PDF under a phrase (AES-256), in a child process."""
+TableKind = Literal["csv", "xlsx"]
+TableWriter = Callable[[Sequence[str], Sequence[Sequence[str]], TableKind], bytes]
+"""Writes a list for a spreadsheet: what stands above the columns, then a row a person."""
 PictureCleaner = Callable[[bytes], PrintedPicture]
 """Draws a picture (JPEG or PNG) anew for paper, its pixels alone, in a child process."""
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Scanner,
         SheetMaker,
         TableReader,
+        TableWriter,
         TextReader,
         UpdatesReader,
         ViewerMaker,
@@ -123,6 +124,8 @@ class Tools(Protocol):
     def lock_pdf(self) -> PdfLocker: ...
     @property
     def read_table(self) -> TableReader: ...
+    @property
+    def write_table(self) -> TableWriter: ...
     @property
     def law(self) -> Law: ...
     @property

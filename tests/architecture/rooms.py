@@ -166,6 +166,7 @@ ROOMS: dict[str, Room] = {
             "untrusted",
         ),
     ),
+    "tables": Room("lists of people written for a spreadsheet, CSV and XLSX"),
     "safe": Room(
         "the encrypted archive: SQLCipher database, keys, backups. Knows people, dossiers, "
         "documents, events; nothing of forms",

@@ -32,6 +32,7 @@ OUTSIDE: dict[str, set[str]] = {
     "catalogue": {"rapidfuzz", "msgspec"},
     "workflow": {"rapidfuzz"},
     "delivered": {"cryptography", "mnemonic"},
+    "tables": {"openpyxl"},
     "gui": {"PySide6", "shiboken6"},
     "sentences": {"icalendar"},
 }

@@ -29,6 +29,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "documents": to.Documents,
     "foyer": to.Household,
     "nouvelle-personne": to.NewPerson,
+    "listes": to.Lists,
     "acte": to.RecordEvent,
     "dossier": to.Dossier,
     "plusieurs-papiers": to.AddPapers,

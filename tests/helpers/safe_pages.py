@@ -67,6 +67,7 @@ from desktop_app.workflow.store import Safe
 from tests.helpers.demo_blank import demo_blank
 from tests.helpers.forms import every_type
 from tests.helpers.letters import deadline, letter
+from tests.helpers.list_pages import list_pages
 from tests.helpers.safes import new_safe, open_safe
 
 Named = Iterator[tuple[str, Page]]
@@ -163,6 +164,7 @@ def _people(safe: Safe, ana: str, zoe: str) -> Named:
         some = known.Found(office, len(office), 0)
         yield f"people of an office, {hidden}", people.office_page(some, zoe, hidden=hidden)
     yield "people of an office, none", people.office_page(known.Found((), 0, 0), "", hidden=True)
+    yield from list_pages(safe)
     yield "new person", new_person.page()
     may_be = ((Alike(ana, ("name", "birth"), sure=True), office[0]),)
     yield "new person, here already", Page("", new_person.like(may_be), ())

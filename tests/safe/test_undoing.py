@@ -250,7 +250,7 @@ NO_GESTURE = {
     "Dossiers.all", "Dossiers.one", "Dossiers.there", "Events.timeline", "Events.removed",
     "Agenda.next_dates", "Visits.of_day", "Visits.of", "Visits.one", "Matters.whole",
     "Matters.still_in_backups",
-    "Numbers.begun", "Numbers.one", "Numbers.of", "Numbers.person",
+    "Numbers.begun", "Numbers.last", "Numbers.one", "Numbers.of", "Numbers.person",
     "Keys.complete", "Keys.having", "Keys.names", "Keys.held", "Keys.of",
     "Safe.count_documents", "Safe.count_loose",
     "Safe.loose", "Safe.holds", "Dossiers.find", "Dossiers.count", "Matters.backups_out",

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.command import Commands, Report, Tools, flag, value
-from desktop_app.cli.office import code, figures, models, queue, team
+from desktop_app.cli.office import code, figures, lists, models, queue, team
 from desktop_app.cli.paper import add_print_options
 from desktop_app.cli.safe.phrase import add_phrase_option, add_stick_option
 from desktop_app.i18n import text
@@ -21,6 +21,8 @@ def register(commands: Commands) -> None:
     _figures(gestures)
     _models(gestures)
     _team(gestures)
+    _import(gestures)
+    _export(gestures)
 
 
 def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
@@ -35,29 +37,7 @@ def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.Ar
     return parser
 
 
-def _queue(gestures: Commands) -> None:
-    words = text("la journée du bureau : qui est là, qui attend, ce qui presse")
-    parser = _opening(gestures, "queue", words, queue.queue)
-    told = text("quelqu’un est là (nom ou id ; rien : sans nom)")
-    value(parser, "--arrive", text("PERSONNE"), told, nargs="?", const="", default=None)
-    told = text("quelqu’un a rendez-vous, à l’heure de --at (nom ou id)")
-    value(parser, "--expect", text("PERSONNE"), told, default=None)
-    value(parser, "--at", "10:15", text("l’heure ; sans elle, maintenant"))
-    value(parser, "--visit", text("VISITE"), text("la visite dont on parle (son id)"))
-    told = text("là, en entretien, fini, ou parti sans être vu")
-    value(parser, "--is", "|".join(queue.STATES), told, dest="state", choices=("", *queue.STATES))
-    value(parser, "--name", text("PERSONNE"), text("dit qui c’est (nom ou id)"))
-    flag(parser, "--named", text("avec les noms ; sans cela, des initiales et un numéro"))
-
-
-def _code(gestures: Commands) -> None:
-    words = text("le code court qui montre de nouveau une page cachée")
-    parser = _opening(gestures, "code", words, code.code)
-    asked = parser.add_mutually_exclusive_group()
-    flag(asked, "--set", text("choisit un code"))
-    flag(asked, "--forget", text("n’a plus de code"))
-    told = text("descripteur d’où lire le code, en UTF-8 ; sans lui, il est demandé")
-    value(parser, "--code-fd", "N", told, type=int, default=None)
+from desktop_app.cli.office import code, figures, lists, models, queue, team
 
 
 def _figures(gestures: Commands) -> None:

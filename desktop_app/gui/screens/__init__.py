@@ -30,6 +30,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.Restore: "desktop_app.gui.screens.coffre.view:safe_page",
     to.People: "desktop_app.gui.screens.personnes.view:Personnes",
     to.Person: "desktop_app.gui.screens.personnes.one:PersonScreen",
+    to.Lists: "desktop_app.gui.screens.bureau.lists:ListsScreen",
     to.NewPerson: "desktop_app.gui.screens.personnes.new:NewPersonScreen",
     to.Consent: "desktop_app.gui.screens.bureau.consent:ConsentScreen",
     to.Unkept: "desktop_app.gui.screens.bureau.consent:UnkeptScreen",

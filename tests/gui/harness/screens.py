@@ -1195,6 +1195,7 @@ OPENINGS: dict[str, Opening] = {
     "personnes": Opening(with_safe=True),
     "foyer": Opening(lambda m, _p: {"person": m.person, "name": PEOPLE[0]}, with_safe=True),
     "nouvelle-personne": Opening(with_safe=True),
+    "listes": Opening(with_safe=True),
     "documents": Opening(with_safe=True),
     "dossier": Opening(lambda m, _p: {"dossier": m.dossier}, with_safe=True),
     "dossier:annuler": Opening(
