@@ -45,7 +45,7 @@ WAITING: tuple[State, ...] = ("faulty", "twice", "doubtful", "differing")
 
 
 @dataclass(frozen=True, slots=True)
-class TakeOut(Gesture):
+class SaveList(Gesture):
     """Write everyone as a list."""
 
     kind: Kind
@@ -97,8 +97,8 @@ def page() -> Page:
             Text(out),
             Row(
                 (
-                    Action(i18n.text("Enregistrer pour un tableur (.xlsx)"), TakeOut("xlsx")),
-                    Action(i18n.text("Enregistrer en texte (.csv)"), TakeOut("csv")),
+                    Action(i18n.text("Enregistrer pour un tableur (.xlsx)"), SaveList("xlsx")),
+                    Action(i18n.text("Enregistrer en texte (.csv)"), SaveList("csv")),
                 )
             ),
             Status(lasting=True),

@@ -34,6 +34,7 @@ MODULES = sorted(one.stem for one in PAGES_ROOM.glob("[a-z]*.py"))
 HELPERS = Path(page_values_module.__file__).parent
 MAKERS = (
     "agreement_pages",
+    "list_pages",
     "arriving_pages",
     "office_pages",
     "matched_page",

@@ -49,6 +49,7 @@ ASKED = {
     (Irreversible.PRINT, "cases/view.py"),
     (Irreversible.ERASE, "bureau/erasing.py"),
     (Irreversible.PRINT, "bureau/erasing.py"),
+    (Irreversible.PRINT, "bureau/lists.py"),
     (Irreversible.PRINT, "bureau/mandates.py"),
     (Irreversible.PRINT, "bureau/register.py"),
     (Irreversible.PRINT, "bureau/hand_over.py"),

@@ -60,7 +60,7 @@ class ListsScreen(PageView):
                 self._show_columns()
             case value.SaveWaiting():
                 self._save_waiting()
-            case value.TakeOut(kind):
+            case value.SaveList(kind):
                 self._take_out(kind)
 
     def _match(self, table: Table) -> None:
