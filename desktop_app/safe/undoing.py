@@ -33,6 +33,7 @@ class Undoing:
         self._documents = documents
         self._search = search
         self._ballast = ballast
+        self._pointing: dict[str, list[tuple[str, str]]] = {}
 
     def undo(self, reverse: Reverse, *, on: dt.date) -> None:
         """Put back what a gesture changed; it works on a full disk too.
@@ -116,6 +117,12 @@ class Undoing:
         self._database.execute(f"DELETE FROM {change.table} WHERE {_where(change)}", change.key)
 
     def _pointing_at(self, table: str) -> list[tuple[str, str]]:
+        """Return what may rest on a row of a table; read once: a list is thousands of rows."""
+        if table not in self._pointing:
+            self._pointing[table] = self._read_pointing_at(table)
+        return self._pointing[table]
+
+    def _read_pointing_at(self, table: str) -> list[tuple[str, str]]:
         tables = self._database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
         return [
             (name, row[3])

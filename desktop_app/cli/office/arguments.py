@@ -20,9 +20,9 @@ def register(commands: Commands) -> None:
     _code(gestures)
     _figures(gestures)
     _models(gestures)
-    _team(gestures)
     _import(gestures)
     _export(gestures)
+    _team(gestures)
 
 
 def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
@@ -37,7 +37,49 @@ def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.Ar
     return parser
 
 
-from desktop_app.cli.office import code, figures, lists, models, queue, team
+def _queue(gestures: Commands) -> None:
+    words = text("la journée du bureau : qui est là, qui attend, ce qui presse")
+    parser = _opening(gestures, "queue", words, queue.queue)
+    told = text("quelqu’un est là (nom ou id ; rien : sans nom)")
+    value(parser, "--arrive", text("PERSONNE"), told, nargs="?", const="", default=None)
+    told = text("quelqu’un a rendez-vous, à l’heure de --at (nom ou id)")
+    value(parser, "--expect", text("PERSONNE"), told, default=None)
+    value(parser, "--at", "10:15", text("l’heure ; sans elle, maintenant"))
+    value(parser, "--visit", text("VISITE"), text("la visite dont on parle (son id)"))
+    told = text("là, en entretien, fini, ou parti sans être vu")
+    value(parser, "--is", "|".join(queue.STATES), told, dest="state", choices=("", *queue.STATES))
+    value(parser, "--name", text("PERSONNE"), text("dit qui c’est (nom ou id)"))
+    flag(parser, "--named", text("avec les noms ; sans cela, des initiales et un numéro"))
+
+
+def _code(gestures: Commands) -> None:
+    words = text("le code court qui montre de nouveau une page cachée")
+    parser = _opening(gestures, "code", words, code.code)
+    asked = parser.add_mutually_exclusive_group()
+    flag(asked, "--set", text("choisit un code"))
+    flag(asked, "--forget", text("n’a plus de code"))
+    told = text("descripteur d’où lire le code, en UTF-8 ; sans lui, il est demandé")
+    value(parser, "--code-fd", "N", told, type=int, default=None)
+
+
+def _import(gestures: Commands) -> None:
+    words = text("fait entrer une liste de personnes (.xlsx ou .csv) dans le coffre")
+    parser = _opening(gestures, "import", words, lists.bring_in)
+    parser.add_argument("file", metavar="F.xlsx", help=text("la liste"))
+    flag(parser, "--dry-run", text("dit ce qui serait fait, sans rien changer"))
+    told = text("ce que contient une colonne : « titre=champ », « titre= » pour ne pas la prendre")
+    parser.add_argument("--match", action="append", default=[], metavar=text("C=CHAMP"), help=told)
+    flag(parser, "--add-doubtful", text("ajoute aussi celles qui sont peut-être déjà là"))
+    flag(parser, "--replace", text("où le coffre dit autre chose, garde ce que dit la liste"))
+    value(parser, "--waiting", "F.csv", text("écrit les lignes qui attendent, et pourquoi"))
+    flag(parser, "--force", text("remplace un fichier existant"))
+
+
+def _export(gestures: Commands) -> None:
+    words = text("écrit toutes les personnes en clair, pour un tableur (.xlsx ou .csv)")
+    parser = _opening(gestures, "export", words, lists.take_out)
+    parser.add_argument("file", metavar="F.xlsx", help=text("fichier à écrire"))
+    flag(parser, "--force", text("remplace un fichier existant"))
 
 
 def _figures(gestures: Commands) -> None:

@@ -31,7 +31,11 @@ def everyone(safe: Safe, progress: Progress = lambda _done, _all: None) -> Listi
 
     What is known under a name that no list can bear (addresses copied of bodies) is left out. What
     comes back by ``reading`` is the same.
+
+    Raises:
+        RightKept: the office leaves it to a responsable.
     """
+    safe.team.expect_right("export")
     people = safe.people.find("", limit=-1)
     ids = [one.id for one in people]
     numbers: dict[str, int] = {}
