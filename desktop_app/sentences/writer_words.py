@@ -9,7 +9,7 @@ from desktop_app.core.writer import Writer
 def who_writes(writer: Writer, now: dt.datetime) -> str:
     """Return who writes, since when and where; ``now`` has the time zone of this computer."""
     when = _when(writer.since, now)
-    where = writer.computer or i18n.text("un autre ordinateur")
+    where = writer.computer or i18n.text("un ordinateur sans nom")
     if writer.gone and not writer.here:
         told = i18n.text("L’ordinateur « {computer} » n’a pas fermé ce coffre, ouvert {when}.")
     elif writer.who and not writer.here:
@@ -47,14 +47,14 @@ def has_ended(writer: Writer) -> str:
 
 def now_written_here() -> str:
     """Return what is said once it is written here."""
-    return i18n.text("Vous écrivez maintenant dans ce coffre.")
+    return i18n.text("Le coffre est maintenant ouvert ici pour écrire.")
 
 
 def _when(since: int | None, now: dt.datetime) -> str:
     """Return "depuis 9 h 40", with its day where it is not today's."""
     if since is None:
-        return i18n.text("en ce moment")
+        return i18n.text("à cet instant")
     then = dt.datetime.fromtimestamp(since, now.tzinfo)
     if then.date() == now.date():
-        return i18n.text("depuis {hour}").format(hour=then.strftime("%H:%M"))
+        return i18n.text("depuis {time}").format(time=then.strftime("%H:%M"))
     return i18n.text("depuis le {day}").format(day=i18n.long_date(then))

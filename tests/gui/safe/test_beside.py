@@ -60,7 +60,7 @@ def test_the_second_window_reads_then_writes(nadia: tuple[Driver, Other]) -> Non
     driver.until(lambda: not driver.safe.read_only)  # by itself: nothing is being typed
     driver.settle()
     assert "À lire seulement" not in driver.words()
-    assert "Vous écrivez maintenant" in driver.bar()
+    assert "maintenant ouvert ici pour écrire" in driver.bar()
     driver.work(lambda: driver.safe.people.add("Ana", on=TODAY))
 
 
