@@ -150,7 +150,7 @@ def test_a_word_across_two_pieces_is_found(tmp_path: Path, monkeypatch: pytest.M
 
 SOME = Found(
     (
-        Looked("disk", 12, ("/home/borne/x",), 2),
+        Looked("disk", 12, ("/srv/borne/x",), 2),
         Looked("memory", looked=False),
         Looked("paste", 1, ("",)),
         Looked("queue", 0),
@@ -162,7 +162,7 @@ SOME = Found(
 def test_the_page_says_where(monkeypatch: pytest.MonkeyPatch, capsys, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     told = "\n".join(read(page(SOME, RealTools().clock.today()).blocks))
     for words in (
-        "/home/borne/x",
+        "/srv/borne/x",
         "pas cherché sur ce système",
         "Presse-papiers : trouvé.",
         "2 n’ont",

@@ -73,7 +73,7 @@ def linux() -> tuple[str, ...]:
         i18n.text(
             "Compte : un utilisateur « borne » sans droits, ouvert tout seul au démarrage (réglage "
             "de l’écran de connexion). Son dossier en mémoire, dans /etc/fstab : {line}"
-        ).format(line="tmpfs /home/borne tmpfs size=64m,uid=borne,mode=700 0 0"),
+        ).format(line="tmpfs dossier tmpfs size=64m,uid=borne,mode=700 0 0"),
         i18n.text("Mode, en gestionnaire : {command}. Le fichier reste à root.").format(
             command="papier-libre setup --public"
         ),
@@ -105,7 +105,7 @@ def windows() -> tuple[str, ...]:
             "de passe d’administrateur."
         ),
         i18n.text("Mode, en administrateur : {command}").format(
-            command="msiexec /i papier-libre.msi /qn MODE=public"
+            command="papier-libre setup --public"
         ),
         i18n.text(
             "Démarrage : une tâche planifiée « à l’ouverture de session » de ce compte lance "

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.core.packs.model import Question
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.answers.date import DateAnswer
 from desktop_app.gui.widgets.marked import LongCheck
-from desktop_app.gui.widgets.words import Item
+from desktop_app.gui.widgets.words import Item, Words
 from desktop_app.gui.widgets.wrapping import LongButton
 
 WIDE = 600
@@ -48,5 +50,52 @@ def test_words_and_mark_begin_on_the_side_where_one_reads(
             assert min(columns) > WIDE / 2
         else:
             assert max(columns) < WIDE / 2
+    finally:
+        qt.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_french_that_is_not_translated_keeps_its_order_on_that_side_too(qt: QApplication) -> None:
+    """Its question mark stands after it, as where one reads from the left (office B9)."""
+
+    def drawn(way: Qt.LayoutDirection) -> list[int]:
+        qt.setLayoutDirection(way)
+        widget = Words(Look(qt, "clair", 1.0), "Que dit la lettre ?")
+        widget.resize(WIDE, 60)
+        return inked(widget)
+
+    try:
+        right = drawn(Qt.LayoutDirection.RightToLeft)
+        left = drawn(Qt.LayoutDirection.LeftToRight)
+    finally:
+        qt.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert min(right) > WIDE / 2
+    for here, there in zip(runs(right), runs(left), strict=True):
+        assert abs(here - there) <= 5  # of what is smoothed at its edges
+
+
+def runs(columns: list[int]) -> list[int]:
+    """Return how wide the first and the last sign are, with the gap beside each: "Q", " ?"."""
+    breaks = [n for n in range(1, len(columns)) if columns[n] - columns[n - 1] > 3]
+    first, last = breaks[0], breaks[-1]
+    return [
+        columns[first] - columns[0],
+        columns[-1] - columns[last],
+        columns[last] - columns[last - 1],
+    ]
+
+
+def test_a_date_has_the_order_of_the_paper_it_is_copied_from(qt: QApplication) -> None:
+    """Day, month, year from the left, beside the side where one reads (office B9)."""
+    qt.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        look = Look(qt, "clair", 1.0)
+        asked = DateAnswer(look, Question(id="d", kind="date", label="Date"), Words(look, "Date"))
+        asked.resize(WIDE, 200)
+        asked.show()
+        qt.processEvents()
+        places = [box.mapTo(asked, box.rect().center()).x() for box in asked._boxes]
+        assert places == sorted(places)
+        assert places[0] > WIDE / 2
+        asked.deleteLater()
     finally:
         qt.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

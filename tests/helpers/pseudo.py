@@ -62,12 +62,13 @@ LACKS = "law"
 
 
 @contextmanager
-def made_up(folder: Path, words: ModuleType) -> Iterator[None]:
+def made_up(folder: Path, words: ModuleType, *, mirrored: bool = False) -> Iterator[None]:
     """Speak the pretended language from catalogues of today's sentences; a third of the law lacks.
 
     Args:
         folder: an empty folder for the catalogues.
         words: ``resources/packaging/words.py``.
+        mirrored: it is read from the right, with the usages of Arabic.
     """
     (folder / MADE_UP).mkdir()
     for domain, catalogue in _catalogues(words).items():
@@ -77,7 +78,7 @@ def made_up(folder: Path, words: ModuleType) -> Iterator[None]:
         patch.setattr(
             i18n, "data_root", lambda kind: folder if kind == "translations" else real(kind)
         )
-        patch.setattr(i18n, "LOCALES", {MADE_UP: i18n.SOURCE_LANGUAGE})
+        patch.setattr(i18n, "LOCALES", {MADE_UP: "ar" if mirrored else i18n.SOURCE_LANGUAGE})
         i18n._catalogue.cache_clear()
         i18n.use(MADE_UP)
         try:

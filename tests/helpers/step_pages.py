@@ -216,7 +216,7 @@ def _files() -> Named:
         yield f"entrance, {when}", entrance.page(closed, now)
     yield "terminal, kit", terminal_kit.page(closed)
     looked = (
-        trial.Looked("disk", 12, ("/home/borne/x",), 2),
+        trial.Looked("disk", 12, ("/srv/borne/x",), 2),
         trial.Looked("memory", looked=False),
         trial.Looked("paste", 1, ("",)),
         trial.Looked("queue"),

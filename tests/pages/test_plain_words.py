@@ -39,7 +39,15 @@ FOR_OTHERS = (
     "pages/arguments.py",
 )
 """Words of those who type commands, write models or advise."""
-OFFICES = ("packs", "argument", "kit, counter", "kit, copy", "kit, list", "kit, envelope")
+OFFICES = (
+    "packs",
+    "argument",
+    "kit, counter",
+    "kit, copy",
+    "kit, list",
+    "kit, envelope",
+    "kit, explained",
+)
 """Pages of who writes models or advises; sheets that an office reads, in the letter's words."""
 LETTERS = ("document", "ma-version", "editeur", "apercu")
 """Openings that show the text of a letter, which is for the office."""

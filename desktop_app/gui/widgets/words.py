@@ -83,7 +83,16 @@ class Words(QLabel):
         self._heights.clear()
         self._said = plain(text)
         self.setText(laid_out(self._said))
+        self._begin_where_one_reads()
         self.be_called("")
+
+    def _begin_where_one_reads(self) -> None:
+        """In a window read from the right, begin there in any language: Qt begins a French text on
+        the left, a page away from what it is about."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            self.setAlignment(right | upright)
 
     def be_called(self, name: str) -> None:
         """Have a screen reader say this; "" is what is shown, without the marks of its lines."""

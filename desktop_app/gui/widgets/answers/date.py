@@ -52,8 +52,11 @@ class DateAnswer(AnswerWidget):
         self._were = ["", "", ""]
         self._had = ""  # in the first box, when one came to it
         flow = FlowLayout(self._group, look.space(1))
-        for name, characters in zip(_names(), _CHARACTERS, strict=True):
-            flow.addWidget(self._box(name, characters))
+        boxes = [self._box(*one) for one in zip(_names(), _CHARACTERS, strict=True)]
+        # Day, month, year from left to right, as on the French paper it is copied from.
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for box in reversed(boxes) if mirrored else boxes:
+            flow.addWidget(box)
         self._words = Words(look, "", "body")
         # Said once the person has stopped typing: "20" is a year too, on the way to 2026.
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
