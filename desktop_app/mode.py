@@ -94,8 +94,6 @@ def read_public(files: Iterable[Path] | None = None) -> "Terminal":
 def _mode(text: str) -> "Mode":
     import tomllib  # few computers have the file: not before the first paint
 
-    from desktop_app.core.machine import MODES
-
     try:
         said = tomllib.loads(text).get("mode")
     except tomllib.TOMLDecodeError:
