@@ -20,6 +20,7 @@ import desktop_app.messages
 from desktop_app import compiling
 from desktop_app.compiling import Run
 from desktop_app.core.months import DAYS, MONTHS
+from desktop_app.core.spaces import NBSP
 from desktop_app.datafiles import data_root
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ def long_date(day: dt.date) -> str:
 def hour(at: dt.time) -> str:
     """Return an hour of the clock: "10 h 05"."""
     if current() == SOURCE_LANGUAGE:
-        return f"{at.hour} h {at.minute:02}"
+        return f"{at.hour} h {at.minute:02}".replace(" ", NBSP)
     from babel.dates import format_time
 
     return str(format_time(at, "short", locale=locale()))

@@ -124,6 +124,13 @@ class TestComingBack:
         assert "Tout fermer" in names
 
     @pytest.mark.slow
+    def test_nor_where_there_is_no_code(self, office: Driver) -> None:
+        office.key(KEY)
+        names = {one.text() for one in cover(office).findChildren(QPushButton)}
+        assert "Continuer" in names
+        assert "Tout effacer" not in names
+
+    @pytest.mark.slow
     def test_who_forgot_it_closes_and_comes_back_by_the_phrase(self, coded: Driver) -> None:
         coded.key(KEY)
         coded.press("Tout fermer")
