@@ -4,18 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import partial
 from itertools import takewhile
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_app.core.record import record
-from desktop_app.gui.widgets.columns import Columns
 from desktop_app.gui.widgets.leaving import let_go
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.stops import stops_in
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import page as value
+
+if TYPE_CHECKING:
+    from desktop_app.gui.widgets.columns import Columns
 
 
 class Place(Protocol):
@@ -54,7 +56,7 @@ class _Part:
 class Parts:
     """Puts blocks in a column: ``at_once`` of them now, the others little by little; None: all."""
 
-    def __init__(self, view: Makes, column: QVBoxLayout | Columns) -> None:
+    def __init__(self, view: Makes, column: "QVBoxLayout | Columns") -> None:
         self._view, self._column = view, column
         self._parts: list[_Part] = []
         self._slices = Slices(column)

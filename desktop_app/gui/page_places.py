@@ -13,8 +13,7 @@ from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.page_parts import Makes, Parts
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.columns import HALF, Columns
-from desktop_app.gui.widgets.flow import column_in
+from desktop_app.gui.widgets.flow import HALF, column_in
 from desktop_app.gui.widgets.leaving import let_go
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.slices import Slices
@@ -26,6 +25,7 @@ from desktop_app.pages.foot import see_others
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
     from desktop_app.gui.widgets.answers.ask import AskView
+    from desktop_app.gui.widgets.columns import Columns
     from desktop_app.gui.widgets.phrase import PhraseField
 
 PAUSE_MS = 120
@@ -94,9 +94,10 @@ class LivePlace(QWidget):
     def __init__(self, view: PageView, place: value.Live) -> None:
         super().__init__()
         self._look, self._at_once = view.look, place.at_once
-        columns, asks = place.columns, (o for o in place.blocks if isinstance(o, value.Ask))
-        self._column = Columns(self, columns, view.look) if columns > 1 else column_in(self)
-        self.setProperty(HALF, any(one.fit == "half" for one in asks))
+        self._column = _columns_in(self, view.look, place.columns)
+        asks = (one for one in place.blocks if isinstance(one, value.Ask))
+        if any(one.fit == "half" for one in asks):
+            self.setProperty(HALF, True)
         self._parts = Parts(view, self._column)
         view.live[place.name] = self
         self._space(place.blocks)
@@ -279,6 +280,14 @@ class SearchPlace(QWidget):
         self._job = self._view.context.jobs.run(
             lambda: look(name, typed, skip), done=show, failed=self._view.say_problem
         )
+
+
+def _columns_in(place: QWidget, look: Look, columns: int) -> "QVBoxLayout | Columns":
+    if columns == 1:
+        return column_in(place)
+    from desktop_app.gui.widgets.columns import Columns  # few pages have a sheet of fields
+
+    return Columns(place, columns, look)
 
 
 def _are_lines(told: value.Long) -> bool:

@@ -10,6 +10,7 @@ from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
+from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -24,6 +25,7 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.pages.standing import STANDING
 from desktop_app.pages.wanted import blank, may_drop
+from desktop_app.workflow.irreversible import Irreversible
 from desktop_app.workflow.office.gesture import Name, State, Way
 
 STEPS, WAYS, PRINTER, SIDES, AFTER, SHEETS, DONE = (
@@ -79,6 +81,7 @@ def page(way: Way) -> Page:
                 )
             ),
             Text(told, "hint"),
+            irreversible.before(Irreversible.PRINT),
             Live(PRINTER),
             Live(SIDES),
             Live(STANDING),
@@ -176,7 +179,7 @@ def after() -> tuple[Block, ...]:
         Question(id=WHAT, kind="text", label=i18n.text("Pour quoi faire")),
     )
     fields = (Ask(f"{NEXT} {one.id}", (Asked(one),), fit="half") for one in asked)
-    words = i18n.text("Imprimer le reçu pour la personne (1 feuille)")
+    words = i18n.text("Imprimer le reçu pour la personne, une feuille")
     tick = _tick(RECEIPT, i18n.text("Reçu"), words, chosen=False)
     return (Live(NEXT, tuple(Live(one.id, (one,)) for one in fields), columns=2), tick)
 

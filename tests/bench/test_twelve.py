@@ -10,7 +10,8 @@ def test_each_paper_is_made_in_the_minutes_promised() -> None:
     found = list(walked(older=False))
     for one in found:
         assert one.cost.aloud / 60 <= one.minutes, "\n".join(table(found))
-        assert one.first.aloud / 60 <= one.minutes * 1.05, "somebody new"
+        # To somebody new what is kept is read aloud too, and all is asked: a fifth more at most.
+        assert one.first.aloud / 60 <= one.minutes * 1.2, "somebody new"
 
 
 def test_the_page_that_is_kept_tells_of_each_paper() -> None:

@@ -29,22 +29,34 @@ from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import AnyDefinition, questions_of
 from desktop_app.datafiles import data_root
+from desktop_app.gui.screens.bureau.consent import ConsentScreen
 from desktop_app.gui.screens.bureau.finishing import Finishing
+from desktop_app.gui.screens.bureau.home import OfficeHomeScreen
+from desktop_app.gui.screens.bureau.opening_sheet import ChooseSheet
 from desktop_app.gui.screens.bureau.sheet import OfficeSheet
 from desktop_app.gui.widgets.answers.close import CloseChoices, Numbered
+from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
-from desktop_app.pages import home, office_finish, office_sheet, people
+from desktop_app.pages import (
+    office_choose,
+    office_consent,
+    office_finish,
+    office_home,
+    office_sheet,
+)
 from desktop_app.safe.store import Safe as Archive
+from desktop_app.workflow.office import consent
 from desktop_app.workflow.office.sheet import standing
-from tests.bench.keystrokes import Cost, Hand
+from tests.bench.keystrokes import ALOUD, Cost, Hand
 from tests.bench.many import DAY, Many, fill
 from tests.gui.harness.printers import Printers
 from tests.gui.keyboard import held, until
 from tests.helpers.safes import new_safe, open_safe
 
 PAGE = Path(__file__).with_suffix(".txt")
-WHO, NEW = "Éléonore Lefèvre-Nœl", "Binta Ndiaye"
-"""Somebody known, and somebody of whom the name alone is."""
+WHO = "Éléonore Lefèvre-Nœl"
+NEW = {"15692-demande-mdph": "Binta Ndiaye", "12504-c2s": "Awa Traore", "caf-indu-rsa": "Sira Kone"}
+"""Somebody known; and somebody for each paper of whom the name alone is, who never came."""
 KNOWN_OF = (
     "prenom", "nom", "date_naissance", "civilite", "nom_naissance", "lieu_naissance",
     "nationalite", "naissance_pays", "naissance_departement", "hebergement", "adresse_complement",
@@ -66,6 +78,8 @@ HOUSEHOLD = {
 }  # fmt: skip
 """What makes of the example a household of four with wages, each of whom is asked about; each sum
 that its answers open is ``A_SUM``."""
+WORDS_A_SECOND = 2.5
+"""Of a page read aloud: 150 words a minute."""
 NOTHING = Cost()
 
 
@@ -172,7 +186,7 @@ class Office:
     """A helper who makes one paper for somebody known."""
 
     def __init__(self, bench: Any, safe: Any, paper: Paper, *, known: bool = True) -> None:
-        self.who = WHO if known else NEW
+        self.who, self.person = WHO if known else NEW[paper.pack], ""
         self.bench, self.safe, self.paper, self.hand = bench, safe, paper, Hand()
         self.said = answers_of(paper)
         catalogue = bench.tools.catalogue
@@ -187,10 +201,13 @@ class Office:
             people_ = self.safe.people
             named = [one for one in people_.all() if one.name == self.who]
             who = named[0].id if named else people_.add(self.who, on=DAY)
+            self.person = who
             for name in people_.profile(who):  # what the paper before left there
                 people_.forget(who, name)
-            if self.who == NEW:
+            if self.who != WHO:
                 return
+            if not self.safe.consents.of(who):
+                consent.agree(self.safe, who, office_consent.WORDS, language="fr", on=DAY)
             for question in questions_of(self.definition):
                 value = self.said.get(question.id)
                 if question.id in KNOWN_OF and question.remember and isinstance(value, str):
@@ -224,29 +241,48 @@ class Office:
         return self.bench.page()
 
     def _find_her(self) -> None:
-        from desktop_app.gui.screens.personnes.view import Personnes
-
-        self.bench.context.session.write_for("", "")
-        self.bench.window.restart(to.Home())
+        """From the day of the office, by a few letters of her name."""
+        self.bench.window.restart(to.OfficeHome())
         self.bench.quiet()
-        self.hand.think()
-        self.hand.click(_doing(self.bench.page(), to.People))
-        page = self._page(Personnes)
-        until(lambda: page.searches, "no box", 60)
-        box = page.searches[people.SEARCH]
+        page = self._page(OfficeHomeScreen)
+        box = page.searches[office_home.SEARCH]
         self.hand.go_to(box._field.edit)
         self.hand.think()
-        self.hand.type("eleonore lef" if self.who == WHO else "ndiaye bin")
+        self.hand.type("eleonore lef" if self.who == WHO else self.who.casefold())
         until(lambda: "personne" in box.said, "nobody is found", 60)
         self.bench.quiet()
         self.hand.think()
-        self.hand.click(_pressing(page, lambda does: getattr(does, "name", "") == self.who))
+        self.hand.click(_pressing(page, lambda does: _receives(does, self.person)))
+        self.bench.quiet()
+        begins = office_home.BeginFor
+        self.hand.click(
+            _pressing(page, lambda does: isinstance(does, begins) and does.person == self.person)
+        )
+        assert self.bench.context.session.person == self.person
+        self._page(ChooseSheet)
 
     def _open_sheet(self) -> OfficeSheet:
-        from desktop_app.gui.screens.accueil.view import Accueil
+        self._look_for_paper(self.bench.page())
+        self._read_what_is_kept(OfficeSheet)
+        sheet = self._page(OfficeSheet)
+        sheet.finish()
+        self.bench.quiet()
+        assert isinstance(sheet, OfficeSheet)
+        return sheet
 
-        page = self._page(Accueil)
-        box = page.searches[home.SEARCH]
+    def _read_what_is_kept(self, then: type) -> None:
+        """To somebody new, read aloud what will be kept; once, and she agrees."""
+        until(lambda: isinstance(self.bench.page(), then | ConsentScreen), "no page", 60)
+        page = self.bench.page()
+        if isinstance(page, ConsentScreen):
+            until(lambda: page.button_of(office_consent.Agree()), "nothing to read", 60)
+            read = " ".join(one.text() for one in page.findChildren(Words))
+            for _ in range(round(len(read.split()) / WORDS_A_SECOND / ALOUD)):
+                self.hand.ask()
+            self.hand.click(page.button_of(office_consent.Agree()))
+
+    def _look_for_paper(self, page: Any) -> None:
+        box = page.searches[office_choose.SEARCH]
         self.hand.think()
         self.hand.go_to(box._field.edit)
         self.hand.type(self.paper.typed)
@@ -254,11 +290,6 @@ class Office:
         self.bench.quiet()
         self.hand.think()
         self.hand.click(_beginning(page, self.paper.pack))
-        sheet = self._page(OfficeSheet)
-        sheet.finish()
-        self.bench.quiet()
-        assert isinstance(sheet, OfficeSheet)
-        return sheet
 
     # ------------------------------------------------------------------ the sheet
 
@@ -348,8 +379,8 @@ class Before(Office):
         try:
             with self.hand.step("all"):
                 self._find_her()
-                self.bench.tools.__dict__["mode"] = "home"  # questions come one thing a page
                 self._begin()
+                self.bench.tools.__dict__["mode"] = "home"  # its pages, one thing each
                 while not isinstance(page := self.bench.page(), Verifier):
                     self._leave(page)
                 self._out(page)
@@ -358,16 +389,13 @@ class Before(Office):
         return self.hand.total
 
     def _begin(self) -> None:
-        from desktop_app.gui.screens.accueil.view import Accueil
         from desktop_app.gui.screens.questions.view import Questions
+        from desktop_app.gui.starting import start
 
-        page = self._page(Accueil)
-        box = page.searches[home.SEARCH]
-        self.hand.think()
-        self.hand.go_to(box._field.edit)
-        self.hand.type(self.paper.typed)
-        self.hand.think()
-        self.hand.click(_beginning(page, self.paper.pack))
+        page = self.bench.page()
+        page.perform = lambda does: start(self.bench.context, page, does.pack, way=to.Questions)
+        self._look_for_paper(page)
+        self._read_what_is_kept(Questions)
         self._page(Questions)
 
     def _leave(self, page: Any) -> None:
@@ -477,6 +505,10 @@ def _spoken(question: Question, said: Any) -> str:
         if KINDS["date"].show(reading) == said:
             return f"{reading.day} {reading.month} {reading.year % 100:02d}"
     return str(said)
+
+
+def _receives(does: object, person: str) -> bool:
+    return isinstance(does, office_home.Receive) and does.person == person
 
 
 def _doing(page: Any, kind: type) -> QAbstractButton:

@@ -28,6 +28,8 @@ PAGES = {
     (Irreversible.PRINT, "imprimer/view.py"): ("imprimer", "imprimer.papier"),
     (Irreversible.PRINT, "coffre/recovery.py"): ("coffre.feuille",),
     (Irreversible.PRINT, "semaine/view.py"): ("semaine",),
+    (Irreversible.PRINT, "bureau/finishing.py"): ("remplir-imprimer-ranger",),
+    (Irreversible.PRINT, "bureau/batch.py"): ("imprimer-plusieurs",),
     (Irreversible.PRINT, "bureau/consent.py"): ("ce-que-nous-gardons",),
     (Irreversible.PRINT, "personnes/record.py"): ("fiche-entiere",),
     (Irreversible.PRINT, "urgent/view.py"): ("urgent.page",),

@@ -4,9 +4,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.flow import HALF
 
-HALF = "half"
-"""Property of a widget that fits in a column; any other has a line of its own."""
 NARROWEST = 250
 """Of a column, in pixels of the look at 100 %: under it, all stand one under the other."""
 

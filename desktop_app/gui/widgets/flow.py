@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
+HALF = "half"
+"""Property of a widget that fits in a column of ``Columns``; any other has a line of its own."""
 DEEP = 10
 """Layouts within one another on a page, at most."""
 

@@ -105,10 +105,10 @@ class Batch(PrintsHere):
         def make() -> Pdf:
             return batch.content(safe, paper)
 
-        follower = Follower(self.context.jobs, self._service, hash(paper.id))
+        self._follower = Follower(self.context.jobs, self._service, hash(paper.id))
         order = paper.order(self.printer, both_sides=self.order().both_sides)
-        follower.told.connect(lambda news: self._hear(paper, news))
-        follower.send(make, order)
+        self._follower.told.connect(lambda news: self._hear(paper, news))
+        self._follower.send(make, order)
 
     def _hear(self, paper: Waiting, news: News) -> None:
         if self.left:
