@@ -11,10 +11,12 @@ from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from desktop_app.core.answers.draft import Typed
     from desktop_app.core.records import Value
+    from desktop_app.gui.widgets.page import Page
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.documents.rendering import Made
     from desktop_app.workflow.matter.moving import Taken
@@ -127,6 +129,7 @@ class Session(QObject):
         code: what proves the short code of the helper at work; None where she has none.
         wrong_codes: how many wrong ones were typed since the page was last in view.
         seen: what was shown and asked, in counts.
+        waiting: begins the paper that waits until one says for whom it is; None when none does.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
             the safe is locked, it returns the work that saves them (done in the worker, before the
             safe closes), or None when there is nothing to save. The window forgets it when the
@@ -168,6 +171,7 @@ class Session(QObject):
         self.helper = ""
         self.code: ShortCode | None = None
         self.wrong_codes = 0
+        self.waiting: Callable[[Page], object] | None = None
         self.seen = Seen()
 
     def take_given(self) -> str:
@@ -222,6 +226,7 @@ class Session(QObject):
         """
         self.saver = self.writing = self.undoable = self.code = None
         self.wrong_codes = 0
+        self.waiting = None
         self.aside.clear()
         self._called.clear()
         self.half_typed.clear()
@@ -317,6 +322,7 @@ class Session(QObject):
         self.saver = self.writing = None
         self.undoable = self.code = None
         self.wrong_codes, self.helper = 0, ""
+        self.waiting = None
         self.aside.clear()
         self._called.clear()
         self.half_typed.clear()

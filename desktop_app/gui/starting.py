@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
+from desktop_app.gui.for_whom import for_somebody
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
 
@@ -34,6 +35,7 @@ PATIENCE_MS = 300
 """How long one waits before being told why."""
 
 
+@for_somebody
 def start(
     context: Context,
     page: Page,
@@ -97,6 +99,7 @@ def write(context: Context, page: Page, gesture: "Write") -> None:
     )
 
 
+@for_somebody
 def start_generic(
     context: Context,
     page: Page,
@@ -116,6 +119,7 @@ def start_generic(
     _prepare(context, page, read, way)
 
 
+@for_somebody
 def start_other_edition(
     context: Context, page: Page, opened: "OpenedPdf", other: "OtherEdition"
 ) -> None:
@@ -130,6 +134,7 @@ def start_other_edition(
     _prepare(context, page, read)
 
 
+@for_somebody
 def start_confirmed(context: Context, page: Page, brought: "Brought", form: "GenericForm") -> None:
     """Begin a prepared form on the PDF that was brought, its boxes confirmed."""
     tools, safe, person = context.tools, context.session.safe, context.session.person
@@ -142,6 +147,7 @@ def start_confirmed(context: Context, page: Page, brought: "Brought", form: "Gen
     _prepare(context, page, read)
 
 
+@for_somebody
 def start_letter_of(context: Context, page: Page, draft: "Draft") -> None:
     """Begin the letter that holds the request of a prepared form, with what was told already."""
     tools, safe, person = context.tools, context.session.safe, context.session.person

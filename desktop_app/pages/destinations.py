@@ -422,7 +422,9 @@ class TakeOut:
 
 @record(frozen=True)
 class People:
-    """Everybody in the safe."""
+    """Everybody in the safe; ``first``: who a paper is for, before it is begun."""
+
+    first: bool = False
 
 
 @record(frozen=True)
@@ -439,9 +441,13 @@ class Lists:
 
 @record(frozen=True)
 class NewPerson:
-    """Somebody to add; ``typed``: what was looked for, and found nobody."""
+    """Somebody to add; ``typed``: what was looked for, and found nobody.
+
+    ``first``: a paper waits for her.
+    """
 
     typed: str = field(default="", repr=False)
+    first: bool = False
 
 
 @record(frozen=True)

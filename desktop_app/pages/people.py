@@ -58,9 +58,19 @@ class ShowNames(Gesture):
     shown: bool
 
 
+@dataclass(frozen=True, slots=True)
+class WithoutKeeping(Gesture):
+    """Begin for somebody of whom nothing is kept."""
+
+
 def heading() -> str:
     """Return the title of the page."""
     return i18n.text("Personnes")
+
+
+def whom() -> str:
+    """Return the title of the page that comes before a paper."""
+    return i18n.text("Pour qui est ce papier ?")
 
 
 def without_safe() -> Page:
@@ -89,24 +99,31 @@ def page(found: people.Found, writing_for: str) -> Page:
     return Page(heading(), (known, Ask(NEW, (Asked(new),))), (add, *me, back()))
 
 
-def office_page(some: people.Found, writing_for: str, *, hidden: bool) -> Page:
+def office_page(
+    some: people.Found, writing_for: str, *, hidden: bool, waited: bool = False
+) -> Page:
     """Return the page of an office: one box finds someone by anything known of her.
 
     Args:
         some: the first ones, by name.
         writing_for: the id of the one written for now; "" for nobody.
         hidden: initials stand for names, a visitor may see the screen.
+        waited: a paper waits for the person it is for.
     """
     label = i18n.text("Nom, naissance, téléphone ou numéro")
     known: Block = Text(i18n.text("Personne encore."))
     if some.total:
         first = Searched("", _cards(some.people, writing_for, hidden=hidden), some.left)
         known = Search(SEARCH, label, first)
-    new = Action(i18n.text("Nouvelle personne"), to.NewPerson(), "primary")
+    new = Action(i18n.text("Nouvelle personne"), to.NewPerson(first=waited), "primary")
     names = i18n.text("Montrer les noms") if hidden else i18n.text("Cacher les noms")
     show = (Action(names, ShowNames(shown=hidden)),) if some.total else ()
-    lists = Action(i18n.text("Listes"), to.Lists(), "plain")
-    return Page(heading(), (known,), (new, *show, lists, back()))
+    if not waited:
+        lists = Action(i18n.text("Listes"), to.Lists(), "plain")
+        return Page(heading(), (known,), (new, *show, lists, back()))
+    told = Text(i18n.text("Choisissez d’abord la personne : un papier est toujours à quelqu’un."))
+    unkept = Action(i18n.text("Ne rien garder d’elle"), WithoutKeeping())
+    return Page(whom(), (told, known), (new, unkept, *show, back()))
 
 
 def found(said: people.Found, writing_for: str, *, hidden: bool = False) -> Searched:

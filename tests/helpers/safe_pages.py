@@ -163,6 +163,8 @@ def _people(safe: Safe, ana: str, zoe: str) -> Named:
     for hidden in (True, False):
         some = known.Found(office, len(office), 0)
         yield f"people of an office, {hidden}", people.office_page(some, zoe, hidden=hidden)
+        whom = people.office_page(some, "", hidden=hidden, waited=True)
+        yield f"people of an office, a paper waits, {hidden}", whom
     yield "people of an office, none", people.office_page(known.Found((), 0, 0), "", hidden=True)
     yield from list_pages(safe)
     yield "new person", new_person.page()

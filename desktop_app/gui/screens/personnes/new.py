@@ -7,6 +7,7 @@ from desktop_app import i18n
 from desktop_app.core.changes import Change
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
+from desktop_app.gui.for_whom import go_on
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
@@ -27,6 +28,7 @@ class NewPersonScreen(PageView):
     def __init__(self, context: Context, asked: to.NewPerson) -> None:
         super().__init__(context, value.heading())
         self._name, self._known = "", dict[str, str]()
+        self._waited = asked.first
         if context.session.safe is None:
             words = i18n.text("Sans coffre, aucune personne n’est gardée.")
             self.fill(no_safe_yet.nothing_kept(value.heading(), words, ""))
@@ -104,4 +106,7 @@ class NewPersonScreen(PageView):
     def _write_for(self, person: str, name: str) -> None:
         """Write for her from now on: she who was just received is the one one works for."""
         self.context.session.write_for(person, name)
-        self.context.navigator.go(to.Situations())
+        if self._waited:
+            go_on(self.context, self)
+        else:
+            self.context.navigator.go(to.Situations())

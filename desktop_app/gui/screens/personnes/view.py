@@ -3,11 +3,13 @@
 from desktop_app.core.changes import Change, HouseholdChanged, PersonChanged
 from desktop_app.gui.context import Context
 from desktop_app.gui.discretion import Names, hides_names
+from desktop_app.gui.for_whom import go_on
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import people as value
+from desktop_app.pages.office_consent import nothing_is_kept
 from desktop_app.pages.page import Answers, Found, Gesture, Page
 from desktop_app.workflow.people import people, searching
 
@@ -18,8 +20,9 @@ class Personnes(PageView):
     In an office initials stand for names until one asks for them, and one box finds by anything.
     """
 
-    def __init__(self, context: Context, _asked: to.People) -> None:
-        super().__init__(context, value.heading())
+    def __init__(self, context: Context, asked: to.People) -> None:
+        super().__init__(context, value.whom() if asked.first else value.heading())
+        self._waited = asked.first
         self._office = context.tools.mode == "association"
         self._hidden = hides_names(context)
         if self._hidden:
@@ -45,7 +48,7 @@ class Personnes(PageView):
             return value.page(searching.found(self._safe, "", most=value.AT_ONCE), now)
         searching.begin_office(self._safe)
         some = searching.found(self._safe, "", most=value.AT_ONCE)
-        return value.office_page(some, now, hidden=self._hidden)
+        return value.office_page(some, now, hidden=self._hidden, waited=self._waited)
 
     def _show(self, page: Page) -> None:
         self.fill(page)
@@ -63,8 +66,15 @@ class Personnes(PageView):
         match gesture:
             case value.WriteFor(person, name):
                 self.context.session.write_for(person, name)
+                if self._waited:
+                    go_on(self.context, self)
+                    return
                 # The first page of an office is of everyone: what it is about is asked on another.
                 self.context.navigator.go(to.Situations() if self._office else to.Home())
+            case value.WithoutKeeping():
+                self.context.session.hold_back("", "")
+                self.context.navigator.say_saved(nothing_is_kept())
+                go_on(self.context, self)
             case value.WriteForMe():
                 self.context.session.write_for("", "")
                 self.refresh()
