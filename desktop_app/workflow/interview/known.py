@@ -50,7 +50,8 @@ def proposal(interview: Interview, question: str, profile: Mapping[str, Value]) 
     words = " ".join(one.value.strip() for one in said) if len(said) > 1 else said[0].value
     typed = tuple(filter(None, words.split(","))) if several else words
     oldest = min(said, key=lambda one: one.given_on)
-    name = by_role.name_of(role, profile) if oldest.source == by_role.SHEET else ""
+    whose = role or by_role.told_of(asked.question.remember)
+    name = by_role.name_of(whose, profile) if oldest.source == by_role.SHEET else ""
     return Proposal(typed, oldest.source, oldest.given_on, name=name)
 
 

@@ -42,8 +42,28 @@ _SPOUSE = {
     "identite.nationalite": "nationalite",
     "sante.nir": "nir",
     "caf.numero_allocataire": "numero_allocataire",
+    "identite.civilite": "civilite",
+    "identite.autres_prenoms": "autres_prenoms",
+    "identite.lieu_naissance": "commune_naissance",
+    "identite.departement_naissance": "departement_naissance",
+    "identite.pays_naissance": "pays_naissance",
+    "sejour.entree_france": "entree_france",
 }
-_CHILD = {"identite.date_naissance": "naissance", "sante.nir": "nir"}
+_CHILD = {
+    "identite.date_naissance": "naissance",
+    "sante.nir": "nir",
+    "identite.nationalite": "nationalite",
+    "identite.lieu_naissance": "lieu",
+}
+_CHILDREN = range(1, 7)
+"""As many as the forms that we have ask of by themselves."""
+_ONLY_CHILD = {
+    "identite.prenom": "famille.enfant_prenom",
+    "identite.nom_naissance": "famille.enfant_nom",
+    "identite.date_naissance": "famille.enfant_naissance",
+    "sante.nir": "sante.enfant_nir",
+}
+"""What a form asks of the child it is filled for: of several, nobody chooses for the person."""
 TOLD: Mapping[str, Mapping[str, str]] = {
     roles.SPOUSE: {key: f"famille.conjoint_{name}" for key, name in _SPOUSE.items()},
     roles.EMPLOYER: {
@@ -56,12 +76,18 @@ TOLD: Mapping[str, Mapping[str, str]] = {
     },
     **{
         f"{roles.CHILD}_{n}": {key: f"famille.enfant_{n}_{name}" for key, name in _CHILD.items()}
-        for n in (1, 2, 3, 4)
+        for n in _CHILDREN
     },
 }
 """What the person's own profile tells of others: a fact of theirs, and its key there."""
-NAMED = tuple((f"{roles.CHILD}_{n}", f"famille.enfant_{n}_nom") for n in (1, 2, 3, 4))
+NAMED = tuple((f"{roles.CHILD}_{n}", f"famille.enfant_{n}_nom") for n in _CHILDREN)
 """Where it tells the whole name of a child."""
+_OWNERS: Mapping[str, str] = {
+    **{name: role for role, known in TOLD.items() for name in known.values()},
+    **{name: role for role, name in NAMED},
+    **dict.fromkeys(_ONLY_CHILD.values(), f"{roles.CHILD}_1"),
+    "famille.conjoint_nom_naissance": roles.SPOUSE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +130,11 @@ def name_of(role: str, profile: Mapping[str, Value]) -> str:
     """Return the name of who has a role, "" when it is not known."""
     found = profile.get(f"{role}:") if role else None
     return found.value if found else ""
+
+
+def told_of(remember: str) -> str:
+    """Return the role of whom a key of the person's own profile tells, "" where it is herself."""
+    return _OWNERS.get(remember, "")
 
 
 def link_of(words: str) -> str:
@@ -175,4 +206,12 @@ def _for_packs(found: Mapping[str, Value], own: Mapping[str, Value]) -> Mapping[
         if f"{role}:{key}" in found
     }
     told |= {name: found[f"{role}:"] for role, name in NAMED if f"{role}:" in found}
+    born = f"{roles.SPOUSE}:identite.nom_naissance"
+    told |= {"famille.conjoint_nom_naissance": found[born]} if born in found else {}
+    if f"{roles.CHILD}_1:" in found and f"{roles.CHILD}_2:" not in found:
+        told |= {
+            name: found[f"{roles.CHILD}_1:{key}"]
+            for key, name in _ONLY_CHILD.items()
+            if f"{roles.CHILD}_1:{key}" in found
+        }
     return {name: value for name, value in told.items() if name not in own}

@@ -10,6 +10,7 @@ from desktop_app.core.answers.draft import Draft, differing
 from desktop_app.core.answers.draft_json import read_json, write_json
 from desktop_app.core.generic.model import write_generic
 from desktop_app.core.generic.rows import adds_person
+from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.generic import begin_generic
 from desktop_app.workflow.interview import saving, whose
 from desktop_app.workflow.interview.interview import Interview
@@ -129,6 +130,39 @@ def test_our_own_forms_ask_of_others_under_keys_of_hers(safe: Safe) -> None:
     own = {"famille.conjoint_prenom": told["identite.prenom"]}
     around = by_role.of_household(safe, person, own)
     assert "famille.conjoint_prenom" not in around
+
+
+def test_a_child_alone_is_the_one_a_form_is_filled_for_and_of_several_nobody_is(safe: Safe) -> None:
+    several = saving.known(safe, safe.people.one(HER).id, own=False)
+    assert "famille.enfant_prenom" not in several
+    assert several["famille.enfant_3_naissance"].value == "07/08/2020"
+    mother, son = (people.add_person(safe, name, on=ON) for name in ("Mère Seule", "Son Fils"))
+    safe.people.keep_values(
+        son,
+        {"identite.prenom": "Fils", "identite.nationalite": "française"},
+        source="typed",
+        on=ON,
+    )
+    people.live_together(safe, mother, son, "fils", on=ON)
+    told = saving.known(safe, mother, own=False)
+    assert told["famille.enfant_prenom"].value == "Fils"
+    assert told["famille.enfant_1_nationalite"].value == "française"
+
+
+def test_a_form_of_ours_says_from_whose_sheet_and_since_when(safe: Safe) -> None:
+    profile = saving.known(safe, safe.people.one(HER).id, own=False)
+    definition = RealTools().catalogue.form("13880-rsa")
+    answers = {"en_couple": "oui", "enfants_nombre": "3"}
+    interview = Interview(definition, Draft(definition.id, answers), TODAY)
+    found = {
+        asked.question.remember: told
+        for name, asked in interview.asked.items()
+        if (told := proposal(interview, name, profile)) is not None
+    }
+    spouse, child = found["famille.conjoint_prenom"], found["famille.enfant_2_naissance"]
+    assert (spouse.typed, spouse.name, spouse.given_on) == ("Paul", SPOUSE, ON)
+    assert (child.typed, child.name, child.source) == ("11/12/2016", "Tom Martin", by_role.SHEET)
+    assert found["identite.prenom"].name == ""  # her own
 
 
 @pytest.mark.parametrize(
