@@ -81,6 +81,14 @@ def shown_on_disk() -> str:
     )
 
 
+def saved_apart() -> str:
+    """Return that a backup of the safe of the office has nothing of its circles."""
+    return i18n.text(
+        "Chaque cercle se sauvegarde à part : entrez-y, puis « Votre coffre ». Ses douze mots "
+        "ouvrent cette sauvegarde."
+    )
+
+
 def mine(titles: Sequence[str]) -> Page:
     """Return the circles that a phrase opens."""
     none = Text(i18n.text("Votre phrase n’ouvre aucun cercle."))
@@ -94,6 +102,7 @@ def page(found: Sequence[tuple[str, str]], now: str) -> Page:
     blocks: tuple[Block, ...] = (
         Text(encrypted()),
         Text(shown_on_disk(), "hint"),
+        Text(saved_apart(), "hint"),
         *((_leave(),) if now else ()),
         *(_card(one, title, now) for one, title in found),
         *(() if found else (Text(i18n.text("Votre phrase n’ouvre aucun cercle.")),)),
