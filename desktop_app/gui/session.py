@@ -224,6 +224,8 @@ class Session(QObject):
         """Go on in the same safe as another helper: nothing of what the former one did is left
         here, nor can she undo it.
         """
+        if self.held_back is not None:
+            self.forget_unkept()
         self.saver = self.writing = self.undoable = self.code = None
         self.wrong_codes = 0
         self.waiting = None

@@ -173,6 +173,17 @@ class Access:
         """
         return self.only_here or self._opened_by(typed) is not None
 
+    def is_anothers(self, typed: str) -> bool:
+        """Tell whether this is the phrase of a helper who is not at work; no disk is read.
+
+        Raises:
+            NotEnoughMemory.
+        """
+        known = self._unlocked(typed)
+        if known is None or self._kind(known) is not Kind.PASSPHRASE:
+            return False
+        return self._team.owner(known.slot) != self._team.working()[0]
+
     def phrase_opens(self, typed: str) -> bool:
         """Tell whether this is a phrase of this safe, and not its words; no disk is read.
 

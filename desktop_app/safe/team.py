@@ -214,7 +214,7 @@ class Team:
         Raises:
             OnlyResponsable.
         """
-        if not self._responsable() and self._owner(slot) != self._at_work():
+        if not self._responsable() and self.owner(slot) != self._at_work():
             raise OnlyResponsable
 
     def expect_removable(self, slot: bytes) -> None:
@@ -224,7 +224,7 @@ class Team:
             OnlyResponsable, LastResponsable.
         """
         self.expect_own(slot)
-        owner = self._owner(slot)
+        owner = self.owner(slot)
         known = next((one for one in self.all() if one.id == owner), None)
         if self._is_office() and known is not None and known.ways == (slot.hex(),):
             self._expect_another(known)
@@ -277,9 +277,9 @@ class Team:
 
     def _at_work(self) -> str:
         """Return the id of whose way in opened the safe, "" when it is not named."""
-        return self._owner(self._slots.used)
+        return self.owner(self._slots.used)
 
-    def _owner(self, slot: bytes) -> str:
+    def owner(self, slot: bytes) -> str:
         """Return the id of whose way in this is, "" when it is not named."""
         found = self._database.row("SELECT uid, role FROM helper WHERE slot = ?", (slot,))
         if found is None:

@@ -19,3 +19,19 @@ def go_on_as(safe: Safe, typed: str) -> tuple[str, tuple[Notice, ...]]:
     if not safe.read_only:
         safe.sign_as(name)
     return name, notices
+
+
+Known = tuple[str, tuple[Notice, ...]]
+
+
+def back_or_on(safe: Safe, typed: str) -> tuple[bool, Known | None]:
+    """Tell whether this opens the safe, to see a hidden page again; and who goes on instead.
+
+    Where it is another helper's phrase, the page was not hers: what she does then bears her name.
+    """
+    if not safe.access.proves(typed):
+        return False, None
+    office = safe.team.office() is not None
+    if not office or not safe.access.is_anothers(typed):
+        return True, None
+    return True, go_on_as(safe, typed)

@@ -139,3 +139,20 @@ def test_another_goes_on_and_nothing_of_the_former_stays(driver: Driver) -> None
     assert [act.author for act in driver.safe.acts.of(cleo)] == [nadia]
     driver.go(to.Office())
     assert "Ces règles reviennent aux personnes responsables : Anne." in driver.words()
+
+
+def test_another_s_phrase_on_a_hidden_page_makes_her_go_on(driver: Driver) -> None:
+    office(driver)
+    session, anne = driver.window.context.session, driver.safe.acts.author
+    driver.work(lambda: driver.safe.people.add("Ana", on=TODAY))
+    session.write_for(driver.safe.people.all()[0].id, "Ana")
+    driver.go(to.Documents())
+    for phrase, author, whose in ((PHRASE, anne, "Ana"), (NADIA, "", "")):
+        driver.window.hide_page()
+        driver.settle()
+        driver.type("Votre phrase secrète", phrase)
+        driver.enter()
+        assert not driver.window.covered
+        assert session.person_name == whose
+        assert (driver.safe.acts.author == anne) is (author == anne)
+    assert driver.safe.access.my_name == "Nadia"

@@ -22,8 +22,9 @@ class GoOnScreen(PageView):
     def __init__(self, context: Context, _asked: to.GoOnAs) -> None:
         told = page.go_on_as()
         super().__init__(context, told.heading)
-        assert context.session.main_safe is not None
-        self._safe: Safe = context.session.main_safe
+        safe = context.session.main or context.session.opened
+        assert safe is not None
+        self._safe: Safe = safe
         self.fill(told)
 
     def focus_heading(self) -> None:
@@ -57,12 +58,16 @@ class GoOnScreen(PageView):
         self.secrets[page.PHRASE].begin()
 
     def _goes_on(self, known: Known) -> None:
-        name, notices = known
-        context = self.context
         self.secrets[page.PHRASE].forget()
-        clear_clipboard()
-        context.session.hand_over()
-        context.navigator.restart(to.Home())
-        context.navigator.say_saved(page.goes_on(name))
-        for one in notices:
-            tell_of_safe(context, self._safe, one)
+        goes_on(self.context, self._safe, known)
+
+
+def goes_on(context: Context, safe: Safe, known: Known) -> None:
+    """Leave nothing of the former helper in the window, and begin as another one's."""
+    name, notices = known
+    clear_clipboard()
+    context.session.hand_over()
+    context.navigator.restart(to.Home())
+    context.navigator.say_saved(page.goes_on(name))
+    for one in notices:
+        tell_of_safe(context, safe, one)

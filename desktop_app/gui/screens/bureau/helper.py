@@ -20,8 +20,8 @@ class HelperScreen(PageView):
 
     def __init__(self, context: Context, asked: to.OfficeHelper) -> None:
         super().__init__(context, i18n.text("Qui aide"))
-        assert context.session.safe is not None
-        self._safe: Safe = context.session.safe
+        assert context.session.main_safe is not None
+        self._safe: Safe = context.session.main_safe
         self._id = asked.helper
         self._member: Member | None = None
         if self._id:

@@ -19,8 +19,8 @@ class OfficeScreen(PageView):
 
     def __init__(self, context: Context, asked: to.Office) -> None:
         super().__init__(context, page.heading())
-        assert context.session.safe is not None
-        self._safe: Safe = context.session.safe
+        assert context.session.main_safe is not None
+        self._safe: Safe = context.session.main_safe
         self._asked = asked
         self._found = page.FoundOffice(None)
         self.run(lambda: found_in(self._safe), self._show)

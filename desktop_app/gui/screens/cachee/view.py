@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from desktop_app import i18n
+from desktop_app.core.errors import Notice
 from desktop_app.core.short_code import TRIES
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
@@ -133,11 +134,28 @@ class HiddenScreen(PageView):
         self.clear_problem()
         self.progress.begin(i18n.text("La phrase est essayée…"))
         self.let_press(False, page.ComeBack())
+        office = self.context.session.main or safe
+        other: list[tuple[str, tuple[Notice, ...]]] = []
+
+        def proves(typed: str) -> bool:
+            from desktop_app.workflow.office import going_on  # once a phrase is typed
+
+            opens, known = going_on.back_or_on(office, typed)
+            other.extend([known] if known is not None else [])
+            return opens
+
+        def back() -> None:
+            if other:
+                from desktop_app.gui.screens.bureau.going_on import goes_on
+
+                goes_on(self.context, office, other[0])
+            navigator.come_back()
+
         prove(
             self.context.jobs,
-            (self.context.session.main or safe).access.proves,
+            proves,
             self.secrets[page.PHRASE],
-            right=navigator.come_back,
+            right=back,
             refused=self._refused,
         )
 
