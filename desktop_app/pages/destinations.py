@@ -513,6 +513,11 @@ class Mandates:
 
 
 @record(frozen=True)
+class EndingMandates:
+    """The mandates that end soon, whoever's."""
+
+
+@record(frozen=True)
 class Acting:
     """Acting in the place of a person, without a mandate that allows it today; then ``then``."""
 
@@ -921,6 +926,7 @@ Destination = (
     | EraseForGood
     | KeepLonger
     | Mandates
+    | EndingMandates
     | Acting
     | Register
     | HandOver

@@ -328,7 +328,8 @@ def foot(day: Day | None, *, names: bool) -> Iterator[Block]:
 def _due(due: Due) -> Iterator[Block]:
     """Yield what the office has to look at one of these days."""
     if n := due.mandates:
-        yield Text(i18n.plural("{n} mandat finit bientôt.", "{n} mandats finissent bientôt.", n))
+        words = i18n.plural("{n} mandat finit bientôt", "{n} mandats finissent bientôt", n)
+        yield Action(words, to.EndingMandates(), "plain")
     if n := due.to_erase:
         words = i18n.plural("{n} personne à effacer", "{n} personnes à effacer", n)
         yield Action(words, to.ToErase(), "plain")

@@ -35,8 +35,9 @@ from desktop_app.pages.page import (  # fmt: skip
 from desktop_app.pages.paper import sheet
 from desktop_app.pages.wanted import may_drop
 from desktop_app.sentences import mandate_words
+from desktop_app.sentences.person_words import discreet
 from desktop_app.workflow.irreversible import Irreversible
-from desktop_app.workflow.office.mandates import DURATIONS, Acted, Of
+from desktop_app.workflow.office.mandates import DURATIONS, Acted, EndingOf, Of
 
 NEW, ABOUT, LONG, UNTIL, STATE = "new", "about", "long", "until", "state"
 """A mandate to prepare: its subjects, how long, or until which day; the line for what happens."""
@@ -92,6 +93,27 @@ def page(found: Of, today: dt.date) -> Page:
     )
     prepare = Action(i18n.text("Préparer le mandat"), Take(NEW), "primary")
     return Page(heading(), blocks, (prepare, back()), lead=(found.name, present))
+
+
+def ending(found: Sequence[EndingOf], total: int) -> Page:
+    """Return the mandates that end soon; nobody is named: initials and numbers."""
+    count = i18n.plural("{n} mandat finit bientôt.", "{n} mandats finissent bientôt.", total)
+    none = i18n.text("Aucun mandat ne finit bientôt.")
+    told = count if total else none
+    cards = tuple(_ending(one) for one in found)
+    heading_ = i18n.text("Les mandats qui finissent")
+    return Page(heading_, (Text(told), *cards), (back(),), lead=(told,))
+
+
+def _ending(one: EndingOf) -> Card:
+    who = discreet(one.name, one.number)
+    until = i18n.text("Jusqu’au {until} compris, pour {themes}.").format(
+        until=i18n.long_date(one.mandate.until_day),
+        themes=mandate_words.listed(one.mandate.themes),
+    )
+    words = i18n.text("Voir ou renouveler")
+    place = to.Mandates(person=one.mandate.person_id)
+    return Card(who, (Text(until), Action(words, place, name=i18n.labelled(words, who))))
 
 
 def no_subject() -> Problem:

@@ -61,6 +61,7 @@ def names() -> dict[type[to.Destination], str]:
         to.EraseForGood: i18n.text("Effacer pour toujours"),
         to.KeepLonger: i18n.text("Garder encore"),
         to.Mandates: i18n.text("Mandats"),
+        to.EndingMandates: i18n.text("Les mandats qui finissent"),
         to.Acting: i18n.text("Agir à la place de quelqu’un"),
         to.Register: i18n.text("Le registre"),
         to.HandOver: i18n.text("Remettre à la personne"),

@@ -23,7 +23,7 @@ from desktop_app.pages.page import Page
 from desktop_app.workflow.documents.record import OfOffice, Record
 from desktop_app.workflow.office.erasing import Certificate, Subject
 from desktop_app.workflow.office.hand_over import HerPapers
-from desktop_app.workflow.office.mandates import Acted, Of
+from desktop_app.workflow.office.mandates import Acted, EndingOf, Of
 from desktop_app.workflow.office.retention import ToErase
 from desktop_app.workflow.people.correcting import ToCorrect
 from desktop_app.workflow.people.people import Known, PersonSheet
@@ -60,6 +60,9 @@ def _mandates() -> Iterator[tuple[str, Page]]:
     for one in some:
         acted = Acted("a", False, one, one.standing(DAY))
         yield f"acting, {one.id}", office_mandates.acting(acted)
+    soon = EndingOf(MANDATE, "Fatou Da Silva", 27)
+    yield "ending, some", office_mandates.ending((soon,), 1)
+    yield "ending, none", office_mandates.ending((), 0)
     yield "acting, none", office_mandates.acting(Acted("a", False, None, "over"))
     for office in (OFFICE.name, ""):
         yield f"mandate, {office}", office_mandates.on_paper(MANDATE, "Fatou Da Silva", office)

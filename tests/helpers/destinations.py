@@ -22,6 +22,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "effacer": to.EraseForGood,
     "garder-encore": to.KeepLonger,
     "mandats": to.Mandates,
+    "mandats-qui-finissent": to.EndingMandates,
     "a-la-place": to.Acting,
     "registre": to.Register,
     "remettre": to.HandOver,

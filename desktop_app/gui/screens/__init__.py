@@ -39,6 +39,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.EraseForGood: "desktop_app.gui.screens.bureau.erasing:EraseScreen",
     to.KeepLonger: "desktop_app.gui.screens.bureau.erasing:KeepLongerScreen",
     to.Mandates: "desktop_app.gui.screens.bureau.mandates:MandatesScreen",
+    to.EndingMandates: "desktop_app.gui.screens.bureau.mandates:EndingScreen",
     to.Acting: "desktop_app.gui.screens.bureau.mandates:ActingScreen",
     to.Register: "desktop_app.gui.screens.bureau.register:RegisterScreen",
     to.HandOver: "desktop_app.gui.screens.bureau.hand_over:HandOverScreen",

@@ -55,6 +55,27 @@ def ending(safe: Safe, on: dt.date, within_days: int = SOON, *, most: int = -1) 
     return Ending(tuple(found), safe.mandates.count_ending(on, until))
 
 
+@dataclass(frozen=True, slots=True)
+class EndingOf:
+    """A mandate that ends soon, with the name and the number of whose it is."""
+
+    mandate: Mandate
+    name: str
+    number: int | None
+
+
+def ending_of(safe: Safe, on: dt.date, *, most: int = 50) -> tuple[tuple[EndingOf, ...], int]:
+    """Return the first mandates that end soon, each with whose it is, and how many in all."""
+    found = ending(safe, on, most=most)
+    people = [one.person_id for one in found.mandates]
+    numbers = safe.numbers.of(people) if people else {}
+    told = tuple(
+        EndingOf(one, safe.people.one(one.person_id).name, numbers.get(one.person_id))
+        for one in found.mandates
+    )
+    return told, found.total
+
+
 def of(safe: Safe, person: str) -> Of:
     """Return the mandates of a person; raises NotFound."""
     rules = safe.team.office()

@@ -129,3 +129,12 @@ def go_to(ear: Ear, button: str) -> None:
         if any(one.startswith(button) for one in ear.press("Tab")):
             return
     raise AssertionError(f"Tab never reaches « {button} »")
+
+
+def test_what_an_office_keeps_is_heard_line_by_line(tmp_path: Path) -> None:
+    with at(tmp_path, "ce-que-nous-gardons") as ear:
+        page = heard_on(ear, "Ce que nous gardons")
+    expect_usable(page)
+    said = [one for stop in page.stops for one in stop]
+    for told in ("Votre nom, vos réponses", "24 mois", "D’accord button", "Non, ne rien garder"):
+        assert any(told in one for one in said), (told, said)

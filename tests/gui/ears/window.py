@@ -8,6 +8,8 @@ import datetime as dt
 import gc
 import os
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
@@ -53,6 +55,7 @@ def _open_at(tools: "RealTools", screen: str) -> int:
     from desktop_app.workflow.documents.rendering import make_letter
     from desktop_app.workflow.interview.interview import Interview
     from tests.helpers.destinations import destination
+    from tests.helpers.safes import new_safe, open_safe
 
     app = QApplication(["papier-libre", "-style", "fusion"])
     window = build(app, tools)
@@ -60,6 +63,10 @@ def _open_at(tools: "RealTools", screen: str) -> int:
     context, letter = window.context, tools.demo.letter
     if screen == "coffre":
         window.go(destination(screen, step="phrase"))
+    elif screen == "ce-que-nous-gardons":
+        safe = open_safe(new_safe(Path(tempfile.mkdtemp()), TODAY), TODAY)
+        context.session.open(safe)
+        window.go(destination(screen, person=safe.people.add("Ana Diaz", on=TODAY)))
     else:
         interview = Interview(tools.catalogue.letter(letter.pack), letter, TODAY)
         writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)

@@ -1225,6 +1225,7 @@ OPENINGS: dict[str, Opening] = {
     "a-effacer": Opening(with_safe=True),
     "effacer": Opening(lambda m, _p: {"whose": (("person", m.person),)}, with_safe=True),
     "mandats": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
+    "mandats-qui-finissent": Opening(with_safe=True),
     "a-la-place": Opening(lambda m, _p: {"person": m.person, "theme": "caf"}, with_safe=True),
     "registre": Opening(with_safe=True),
     "remettre": Opening(lambda m, _p: {"person": m.person}, with_safe=True),

@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
-from desktop_app.core.office import Office
+from desktop_app.core.office import Office, RightKept
 from desktop_app.gui.screens.bureau.erasing import EraseScreen, ToEraseScreen
 from desktop_app.pages import destinations as to
 from desktop_app.pages import office_erasing as page
 from desktop_app.pages.page import Answers
-from desktop_app.workflow.office import retention
+from desktop_app.workflow.office import erasing, retention
 from tests.gui.safe.conftest import TODAY, Driver
 from tests.gui.safe.test_consent import MARK, held, office
 
@@ -107,3 +107,18 @@ def test_a_list_of_those_shown_alone_together(office: Driver, old: str) -> None:
 def at_once(shown: ToEraseScreen) -> int:
     """Return how many the button of all of them would erase: those in view, no other."""
     return max(len(one.whose) for one, _ in shown._pressed if isinstance(one, to.EraseForGood))
+
+
+def test_a_helper_whom_the_office_does_not_let_erase_may_honour_a_no(
+    office: Driver, old: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def expect_right(right: str) -> None:
+        raise RightKept
+
+    monkeypatch.setattr(office.safe.team, "expect_right", expect_right)
+    office.go(to.EraseForGood((("person", old),)))
+    tick(office)
+    assert office.safe.people.there(old) is not None
+    new = office.safe.people.add("Ana", on=TODAY)
+    office.work(lambda: erasing.keep_nothing(office.safe, new, TODAY))
+    assert office.safe.people.there(new) is None

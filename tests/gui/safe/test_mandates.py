@@ -137,6 +137,16 @@ def test_without_a_mandate_of_today_it_is_seen_before_acting(office: Driver, per
     assert len(signs(office)) == 1
 
 
+def test_those_that_end_soon_are_listed_without_a_name(office: Driver, person: str) -> None:
+    safe = office.safe
+    uid = safe.mandates.prepare(person, ("caf",), from_day=TODAY, until_day=TODAY)
+    office.work(lambda: safe.mandates.sign(uid, on=TODAY))
+    office.go(to.EndingMandates())
+    assert "1 mandat finit bientôt" in office.words()
+    assert "Nadia" not in office.words()
+    assert office.page.button_of(to.Mandates(person=person)) is not None  # type: ignore[attr-defined]
+
+
 def test_one_who_signs_herself_needs_none(office: Driver, person: str) -> None:
     begin(office, "caf-indu-rsa")
     said, gone = writing(office), []

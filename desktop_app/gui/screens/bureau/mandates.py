@@ -114,6 +114,27 @@ class MandatesScreen(PageView):
         self.gesture(page.filed(), keep)
 
 
+class EndingScreen(PageView):
+    """The mandates that end soon, whoever's."""
+
+    def __init__(self, context: Context, _asked: to.EndingMandates) -> None:
+        super().__init__(context, page.heading())
+        assert context.session.safe is not None
+        self._safe, self._on = context.session.safe, context.tools.clock.today()
+        self.refresh()
+
+    def shows(self, changed: Change) -> bool:
+        """Tell of any mandate."""
+        return isinstance(changed, AgreedChanged)
+
+    def refresh(self) -> None:
+        """Read it in the worker, and show it."""
+        self.run(
+            lambda: mandates.ending_of(self._safe, self._on),
+            lambda found: self.show_page(page.ending(*found)),
+        )
+
+
 class ActingScreen(PageView):
     """What is seen before one acts in somebody's place, no mandate allowing it today."""
 
