@@ -54,8 +54,8 @@ def without_safe() -> Page:
 def page(kept: Sequence[StoredDocument], person: str, added: Tags | None = None) -> Page:
     """Return the models kept; ``person``: the name of who one writes for, "" for nobody."""
     told = i18n.text(
-        "Une lettre de votre traitement de texte (.docx, .odt). Là où vous écrivez "
-        "{{ prenom }} ou {{ nom }}, la réponse vient."
+        "Une lettre de votre traitement de texte (.docx, .odt), avec des champs : les réponses "
+        "de la personne viennent à leur place."
     )
     ask = to.OpenFile(MODEL, i18n.text("Quel modèle ?"), "model")
     blocks: tuple[Block, ...] = (
@@ -90,7 +90,7 @@ def _kept(kept: Sequence[StoredDocument], person: str) -> Iterator[Block]:
 
 def names(known: Mapping[str, str]) -> Page:
     """Return every tag that a model may have."""
-    told = Text(i18n.text("Écrivez un de ces noms entre {{ et }}."))
+    told = Text(i18n.text("Écrivez un de ces noms entre deux accolades de chaque côté."))
     facts = tuple(Fact(f"{{{{ {name} }}}}", i18n.pack_text(what)) for name, what in known.items())
     return Page(i18n.text("Les champs d’un modèle"), (told, *facts), (back(),))
 

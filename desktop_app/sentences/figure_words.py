@@ -117,7 +117,7 @@ def count(shown: Shown, least: int) -> str:
 def row(one: Row, by: By) -> str:
     """Return what a row is of."""
     if one.label:
-        return one.label
+        return i18n.text(one.label)
     if one.value == UNKNOWN:
         return i18n.text("Non noté")
     if by == "month":

@@ -94,6 +94,15 @@ def program_words() -> Iterator[Found]:
         for _line, found, _comments, _context in extract("python", io.BytesIO(written), CALLS):
             yield found, place
         yield from ((found, place) for found in inside_formatted(written))
+    yield from figure_words()
+
+
+def figure_words() -> Iterator[Found]:
+    """Yield what the definitions of figures that come with the program call their tables."""
+    for path in sorted((PROJECT / "resources" / "office" / "figures").glob("*.toml")):
+        file = tomllib.loads(path.read_text("utf-8"))
+        place = str(path.relative_to(PROJECT))
+        yield from ((words, place) for words in shown(file, {"title", "label", "others"}))
 
 
 def inside_formatted(source: bytes) -> Iterator[str | tuple[str, ...]]:
