@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from desktop_app.core.spaces import NARROW, NBSP
+
 EXCERPT = 40
 
 
@@ -52,7 +54,9 @@ class Span(NamedTuple):
 
 _TOKEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%", re.DOTALL)
 _OPENS, _CLOSES = re.compile(r"\{%-?\s*if\b"), re.compile(r"\{%-?\s*endif\b")
-_CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": " ", "\u202f": " "})
+_CURLY = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", **dict.fromkeys((NBSP, NARROW), " ")}
+)
 """A word processor turns straight quotes into curly ones: inside a tag they are straight again."""
 
 

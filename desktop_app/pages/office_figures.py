@@ -11,6 +11,7 @@ from desktop_app.core.figures import Table as Counted
 from desktop_app.core.packs.model import Question
 from desktop_app.core.small_groups import Hidden
 from desktop_app.pages import destinations as to
+from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import PrintSheet
 from desktop_app.pages.no_safe_yet import nothing_kept
@@ -20,6 +21,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Block,
     Card,
     Gesture,
+    Loss,
     Page,
     Row,
     Status,
@@ -28,7 +30,9 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.paper import Options, sheet
+from desktop_app.pages.wanted import may_drop
 from desktop_app.sentences import figure_words
+from desktop_app.workflow.irreversible import Irreversible
 from desktop_app.workflow.office.figures import Period, YearsFigures
 
 PERIOD, FIRST, LAST = "period", "first", "last"
@@ -48,7 +52,7 @@ class SaveDefinition(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
-class ForgetOwnSet(Gesture):
+class ForgetOwnSet(Loss):
     """Count no more by the office's own definition."""
 
 
@@ -81,8 +85,10 @@ def page(figures: YearsFigures, sets: Sequence[FigureSet], *, own: bool) -> Page
                 Action(i18n.text("Imprimer les tableaux"), PrintSheet()),
             )
         ),
+        irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT),
         Status(lasting=True),
         *_other(own),
+        may_drop(),
     )
     return Page(heading(), blocks, (back(),))
 

@@ -88,6 +88,11 @@ def _kept(kept: Sequence[StoredDocument], person: str) -> Iterator[Block]:
     yield Long(tuple(cards), AT_ONCE)
 
 
+def kept_now() -> str:
+    """Say that a model is kept."""
+    return i18n.text("Le modèle est gardé.")
+
+
 def names(known: Mapping[str, str]) -> Page:
     """Return every tag that a model may have."""
     told = Text(i18n.text("Écrivez un de ces noms entre deux accolades de chaque côté."))

@@ -30,6 +30,7 @@ PAGES = {
     (Irreversible.PRINT, "semaine/view.py"): ("semaine",),
     (Irreversible.PRINT, "bureau/finishing.py"): ("remplir-imprimer-ranger",),
     (Irreversible.PRINT, "bureau/batch.py"): ("imprimer-plusieurs",),
+    (Irreversible.PRINT, "bureau/figures.py"): ("chiffres",),
     (Irreversible.PRINT, "bureau/consent.py"): ("ce-que-nous-gardons",),
     (Irreversible.PRINT, "personnes/record.py"): ("fiche-entiere",),
     (Irreversible.PRINT, "urgent/view.py"): ("urgent.page",),

@@ -3,7 +3,6 @@
 import argparse
 from pathlib import Path
 
-from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe.opened import opened, saved
 from desktop_app.cli.terminal import reported
@@ -29,8 +28,7 @@ def add(options: argparse.Namespace, tools: Tools) -> Report:
     with opened(options, tools) as safe:
         kept, found = word_models.keep(safe, tools, data, title, on=today)
         saved(safe, tools)
-    told = i18n.text("Le modèle est gardé.")
-    return reported(page.tags(found), {"id": kept, **_data(found)}, told=told)
+    return reported(page.tags(found), {"id": kept, **_data(found)}, told=page.kept_now())
 
 
 def fill(options: argparse.Namespace, tools: Tools) -> Report:

@@ -18,6 +18,8 @@ TWO_LINES = 200
 """Characters that surely fill more than one line of the smallest body."""
 LOGO_MM, SIGNATURE_MM = (28.0, 17.0), (60.0, 18.0)
 """Room for a logo at the top of the page, and for a signature above the name: width, height."""
+LATER = f"Suivra dès que possible{NBSP}:"
+"""Above the papers that will follow, as ``common.typ`` says it."""
 BULLETS = ("–" + NBSP, "– ", "- ", "• ")
 
 

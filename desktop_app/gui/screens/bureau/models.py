@@ -62,7 +62,7 @@ class ModelsOfOffice(PageView):
             self._added = found
             self.refresh()
 
-        self.gesture(i18n.text("Le modèle est gardé."), add, added)
+        self.gesture(value.kept_now(), add, added)
 
     def _fill(self, model: str) -> None:
         safe, tools, on = self._safe, self.context.tools, self.context.tools.clock.today()
