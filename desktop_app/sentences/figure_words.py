@@ -129,7 +129,7 @@ def row(one: Row, by: By) -> str:
 def head(by: By) -> str:
     """Return what the rows of a table are of."""
     return {
-        "month": i18n.text("Mois"),
+        "month": i18n.text("Par mois"),
         "theme": i18n.text("Thème"),
         "body": i18n.text("Organisme"),
         "language": i18n.text("Langue"),
