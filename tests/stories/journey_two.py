@@ -221,7 +221,7 @@ def interrupted(window: MainWindow) -> None:
     tab_to("Nom de naissance")
     write("Pere")
     where = name(held())
-    choose("Accueil")
+    choose("Suspendre")
     at(window, "Aujourd’hui")
     read(window, "En suspens")
     nobody(window, "suspended")
@@ -278,7 +278,7 @@ def refused(window: MainWindow) -> None:
 
 def household(window: MainWindow) -> None:
     """Step 8: three more people, one by one; a sentence a member."""
-    choose("Accueil")
+    choose("Suspendre")
     at(window, "Aujourd’hui")
     tab_to("Nom, naissance")
     write("fatu")  # as one hears it
