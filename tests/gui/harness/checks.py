@@ -29,7 +29,15 @@ from desktop_app import i18n
 from desktop_app.gui.widgets.marked import LongCheck, LongRadio
 from desktop_app.gui.widgets.wide_page import WidePage
 from tests.gui.harness.pixels import colours, ratio, text_contrast
-from tests.gui.harness.shown import Shown, above, description_of, name_of, role_of, told
+from tests.gui.harness.shown import (
+    Shown,
+    above,
+    description_of,
+    name_of,
+    role_of,
+    scrolls_beside,
+    told,
+)
 from tests.gui.keyboard import strike
 from tests.gui.test_titles import fixed_titles
 
@@ -203,7 +211,20 @@ def _place(shown: Shown, widget: QWidget) -> QRect:
 
 
 def _on_page(shown: Shown, widgets: list[QWidget]) -> list[QWidget]:
-    return [widget for widget in widgets if shown.content.isAncestorOf(widget)]
+    return [
+        widget
+        for widget in widgets
+        if shown.content.isAncestorOf(widget) and not _is_scrolled_away(shown, widget)
+    ]
+
+
+def _is_scrolled_away(shown: Shown, widget: QWidget) -> bool:
+    """Whether it is out of view in a list beside the page, which scrolls by itself."""
+    inner = scrolls_beside(widget, shown.page)
+    if inner is None:
+        return False
+    place = QRect(widget.mapTo(inner.viewport(), QPoint(0, 0)), widget.size())
+    return not inner.viewport().rect().contains(place)
 
 
 def c1_texts_are_at_seven_to_one(shown: Shown) -> list[str]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -221,7 +222,9 @@ class Shown:
             port = self.page.viewport()
             there = QRect(focus.mapTo(port, QPoint(0, 0)), focus.size())
             seen = port.rect().contains(there) or there.height() >= port.height()
-        return Stop(focus, place, seen, self._ring(focus))
+        inner = scrolls_beside(focus, self.page)
+        down = inner.verticalScrollBar().value() if inner is not None else 0
+        return Stop(focus, place.translated(0, down), seen, self._ring(focus))
 
     def _ring(self, focus: QWidget) -> float:
         from tests.gui.harness.pixels import changed_part
@@ -279,3 +282,13 @@ def _inner(widget: QWidget) -> bool:
     """Whether a widget is a part of a control of Qt, not a control of ours."""
     parent = widget.parentWidget()
     return widget.objectName().startswith("qt_") or isinstance(parent, QAbstractSpinBox | QComboBox)
+
+
+def scrolls_beside(widget: QWidget, page: QWidget) -> QScrollArea | None:
+    """Return the list beside a page that scrolls by itself, and holds this; None elsewhere."""
+    parent = widget.parentWidget()
+    while parent is not None and parent is not page:
+        if isinstance(parent, QScrollArea):
+            return parent
+        parent = parent.parentWidget()
+    return None

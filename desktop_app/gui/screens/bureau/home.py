@@ -22,6 +22,7 @@ from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import take_up
 from desktop_app.gui.todays_date import answer, look_at_day
 from desktop_app.gui.widgets.side_list import SideList
+from desktop_app.gui.widgets.stops import stops_in
 from desktop_app.pages import destinations as to
 from desktop_app.pages import office_home as value
 from desktop_app.pages import titles
@@ -61,6 +62,9 @@ class OfficeHomeScreen(PageView):
         self.live[name] = self._there  # the page forgot it with what it held before
         seen = SideList(self.look, self._there)
         return self.put_aside(seen, seen.show_whole)
+
+    def _side_stops(self) -> list[QWidget]:
+        return stops_in(self._there)  # what scrolls by itself is in no layout
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
