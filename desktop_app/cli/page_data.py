@@ -8,7 +8,7 @@ from desktop_app.pages.page import Page
 NOT_WORDS = frozenset(
     (  # noqa: SIM905
         "bars cells columns does drawing fit leaf lead number_at pixels role then typed weight"
-        " whence"
+        " heard"
     ).split()
 )
 Json = str | int | list["Json"] | dict[str, "Json"]

@@ -136,8 +136,14 @@ def field(sheet: Sheet, question: Question) -> Ask:
         told = (i18n.text("connue"), known_words(interview, known))
     elif is_by_pen(interview, question):
         told = by_pen_words()
-    fit = "half" if _is_short(question, label, choices) else "whole"
-    return Ask(name, (Asked(asked),), {name: typed}, fit=fit, whence=told)  # type: ignore[arg-type]
+    return Ask(
+        name,
+        (Asked(asked),),
+        {name: typed},
+        fit="half" if _is_short(question, label, choices) else "whole",
+        told=told[0],
+        heard=told[1],
+    )
 
 
 def is_by_pen(interview: Interview, question: Question) -> bool:
@@ -152,16 +158,21 @@ def by_pen_words() -> tuple[str, str]:
 
 
 def _choices(question: Question) -> tuple[Option, ...]:
-    """Return what is chosen among; of yes and no, only where one may also not know."""
-    found = tuple(Option(id=one.id, label=one.label) for one in question.choices)
-    if question.unknown and question.kind in ("choice", "yes_no"):
-        yes_no = (
-            Option(id="oui", label=i18n.text("Oui")),
-            Option(id="non", label=i18n.text("Non")),
-        )
-        not_known = Option(id=NOT_KNOWN, label=i18n.text("Ne sait pas"))
-        return (*(found or yes_no), not_known)
-    return found
+    """Return what is chosen among, each with its number, that a key of it chooses; 0 where one may
+    also not know."""
+    found = [(one.id, i18n.pack_text(one.label)) for one in question.choices]
+    if question.kind == "yes_no":
+        found = [("oui", i18n.text("Oui")), ("non", i18n.text("Non"))]
+    numbered = [
+        Option(id=one, label=_numbered(n, words)) for n, (one, words) in enumerate(found, 1)
+    ]
+    if found and question.unknown and question.kind in ("choice", "yes_no"):
+        numbered.append(Option(id=NOT_KNOWN, label=_numbered(0, i18n.text("Ne sait pas"))))
+    return tuple(numbered)
+
+
+def _numbered(number: int, words: str) -> str:
+    return i18n.text("{number} {choice}").format(number=number, choice=words)
 
 
 def _is_short(question: Question, label: str, choices: tuple[Option, ...]) -> bool:
@@ -170,7 +181,7 @@ def _is_short(question: Question, label: str, choices: tuple[Option, ...]) -> bo
         return False
     if question.kind == "choices":
         return False
-    return sum(len(one.label) + 4 for one in choices) <= SIDE_BY_SIDE
+    return sum(len(one.label) + 2 for one in choices) <= SIDE_BY_SIDE
 
 
 def known_words(interview: Interview, known: Proposal) -> str:

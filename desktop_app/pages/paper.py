@@ -140,6 +140,7 @@ def _holding(block: Ask | Card | Long | Live | Timeline | Ladder, language: str)
     match block:
         case Ask(_, asked):
             yield from (data for one in asked for data in _question(one.question, language))
+            yield from _text(block.told, language)
         case Card(title, blocks):
             yield from _card(title, blocks, language)
         case Long(blocks):

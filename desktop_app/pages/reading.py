@@ -97,6 +97,7 @@ def _holding(block: Block, press: Press) -> Iterator[str]:
                 for choice in one.question.choices:
                     yield f"– {choice.label}"
                     yield from filter(None, (choice.hint,))
+            yield from filter(None, (block.told,))
         case Told(words, way):
             yield words
             yield from () if way is None else read((way,), press)

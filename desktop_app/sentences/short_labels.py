@@ -19,7 +19,7 @@ _YOU = ("vous", "vous-même")
 def short_label(question: Question) -> str:
     """Return what a question is called on a sheet."""
     if question.remember == "identite.civilite":
-        return i18n.text("Civilité")
+        return i18n.text("Madame ou Monsieur")
     words = i18n.pack_text(question.called)
     if i18n.current() != i18n.SOURCE_LANGUAGE:
         return words

@@ -32,8 +32,8 @@ class Ask:
     typed there meanwhile stays; ``at_once``: each choice is taken as it is made. Else Enter on a
     line does what takes them.
     ``fit``: one of the many fields of a sheet, in a "half" of its width or the "whole" of it:
-    choices are numbered, a day stands on one line. ``whence``: where its answer comes from, in a
-    word that is shown, and whole, beginning so, as it is heard.
+    choices are numbered, a day stands on one line. ``told``: a word on where its answer comes from;
+    ``heard``: all of it, beginning so.
     """
 
     id: str
@@ -41,7 +41,8 @@ class Ask:
     typed: "Mapping[str, Typed]" = field(default_factory=dict, compare=False)
     at_once: bool = False
     fit: Literal["", "half", "whole"] = ""
-    whence: tuple[str, str] = field(default=("", ""), compare=False)
+    told: str = field(default="", compare=False)
+    heard: str = field(default="", compare=False)
 
 
 @record(frozen=True)

@@ -104,7 +104,8 @@ class OfficeSheet(WholeQuestions):
         """Say beside each field what is known of it now, or that it is for the pen."""
         for step in sheet.interview.steps:
             if (ask := self.asks.get(step.question.id)) is not None:
-                ask.tell(*page.field(sheet, step.question).whence)
+                told = page.field(sheet, step.question)
+                ask.tell(told.told, told.heard)
 
     def _count(self) -> None:
         """Say how many answers are missing, on the page and in the bar."""

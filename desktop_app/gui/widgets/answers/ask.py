@@ -42,8 +42,8 @@ class AskView(QWidget):
             block.answer.changed.connect(self.changed)
             column.addWidget(block)
         self.put(ask.typed)
-        if ask.whence[0]:
-            self.tell(*ask.whence)
+        if ask.told:
+            self.tell(ask.told, ask.heard)
 
     def answer(self, name: str) -> AnswerWidget:
         """Return what takes the answer to a question."""

@@ -7,12 +7,11 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLayout, QSizePolicy, QWidget
 
-from desktop_app import i18n
 from desktop_app.core.packs.model import Choice, Question
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget
-from desktop_app.gui.widgets.answers.choice import ChoiceAnswer, ChoicesAnswer, YesNoAnswer
+from desktop_app.gui.widgets.answers.choice import ChoiceAnswer, ChoicesAnswer
 from desktop_app.gui.widgets.answers.line import LineAnswer
 from desktop_app.gui.widgets.answers.long_text import LongTextAnswer
 from desktop_app.gui.widgets.flow import FlowLayout
@@ -102,13 +101,11 @@ class _Close(ChoiceAnswer):
         return FlowLayout(box, self.look.space(1))
 
     def _button(self, choice: Choice, words: str) -> QAbstractButton:
-        number = 0 if choice.id == NOT_KNOWN else len(self._order) + 1
-        told = i18n.text("{number} {choice}").format(number=number, choice=words)
-        made = self._made(told)
-        if number:
-            self._order.append(made)
-        else:
+        made = self._made(words)
+        if choice.id == NOT_KNOWN:
             self._zero = made
+        else:
+            self._order.append(made)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
@@ -148,10 +145,6 @@ class CloseChoice(_Close):
     """One of several."""
 
 
-class CloseYesNo(_Close, YesNoAnswer):
-    """Oui ou non: 1 or 2."""
-
-
 class CloseChoices(_Close, ChoicesAnswer):
     """Any number of them: a digit ticks, and ticks off."""
 
@@ -183,7 +176,6 @@ def close_widget(kind: str) -> type[AnswerWidget]:
     known: dict[str, type[AnswerWidget]] = {
         "choice": CloseChoice,
         "choices": CloseChoices,
-        "yes_no": CloseYesNo,
         "long_text": LongTextAnswer,
     }
     return known.get(kind, CloseLine)
