@@ -269,6 +269,7 @@ NO_GESTURE = {
     "Keys.fill", "Numbers.begin",
     "Safe.consents", "Safe.mandates", "Safe.register", "Safe.tally", "Safe.retention",
     "Safe.acts", "Safe.team", "Safe.figures", "Safe.circle", "Safe.circles", "Safe.conflicts",
+    "Safe.sign_as", "Agenda.pressing",
     "Figures.ending", "Figures.counted", "Figures.years", "Figures.own_set",
 }  # fmt: skip
 
