@@ -52,7 +52,7 @@ class KeepAfterAll(Gesture):
 
 
 @record(frozen=True)
-class EndUnkept(Loss):
+class ForgetUnkept(Loss):
     """Forget what was answered without being kept, and come back to the office."""
 
 
@@ -100,7 +100,7 @@ def unkept(*, answers: bool, named: bool) -> Page:
     told = i18n.text("Rien de cette personne n’est gardé : ni son nom, ni ses réponses.")
     lost = i18n.text("Ses réponses disparaîtront. Imprimez d’abord ce qu’elle doit emporter.")
     changed = i18n.text("Elle a changé d’avis ? Tout ce qu’elle vient de dire sera gardé.")
-    end = Action(i18n.text("Terminer avec cette personne"), EndUnkept(), "primary")
+    end = Action(i18n.text("Terminer avec cette personne"), ForgetUnkept(), "primary")
     blocks: tuple[Block, ...] = (
         Text(told),
         *((Text(lost),) if answers else ()),

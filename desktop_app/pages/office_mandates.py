@@ -58,14 +58,14 @@ class Sign(Gesture):
 
 
 @record(frozen=True)
-class AskToEnd(Loss):
+class AskToGiveUp(Loss):
     """Ask before it is ended."""
 
     mandate: str
 
 
 @record(frozen=True)
-class End(Loss):
+class GiveUpMandate(Loss):
     """End it before its day, or give up one that was not signed."""
 
     mandate: str
@@ -87,6 +87,7 @@ def page(found: Of, today: dt.date) -> Page:
     blocks: tuple[Block, ...] = (
         Text(present),
         *(_card(one, today) for one in found.mandates),
+        *((may_drop(),) if any(map(_wants_copy, found.mandates)) else ()),
         Own(STATE),
         Text(i18n.text("Préparer un mandat"), "subheading"),
         Ask(NEW, tuple(_asked())),
@@ -129,7 +130,7 @@ def no_duration() -> Problem:
 def to_end(mandate: str) -> Problem:
     """Return what is asked before a mandate is ended."""
     words = i18n.text("Le bureau ne pourra plus agir avec ce mandat, dès aujourd’hui.")
-    yes = Action(i18n.text("Y mettre fin"), End(mandate))
+    yes = Action(i18n.text("Y mettre fin"), GiveUpMandate(mandate))
     return Problem(words, (yes, Action(i18n.text("Garder"), Keep())), asks=True)
 
 
@@ -273,14 +274,19 @@ def _actions(one: Mandate, today: dt.date) -> Iterator[Action]:
         yield Action(i18n.text("Imprimer"), PrintMandate(one.id))
     if where == "to-sign":
         yield Action(i18n.text("Il est signé"), Sign(one.id), "primary")
-        yield Action(i18n.text("Ne pas donner suite"), AskToEnd(one.id))
+        yield Action(i18n.text("Ne pas donner suite"), AskToGiveUp(one.id))
     elif where in ("running", "to-come"):
-        yield Action(i18n.text("Y mettre fin"), AskToEnd(one.id))
+        yield Action(i18n.text("Y mettre fin"), AskToGiveUp(one.id))
     if one.document_id:
         see = to.StoredDocument(document=one.document_id)
         yield Action(i18n.text("Voir le mandat signé"), see)
-    elif one.signed_on is not None:
-        yield Action(i18n.text("Ranger le mandat signé"), wanted(one), about=may_drop().words)
+    elif _wants_copy(one):
+        yield Action(i18n.text("Ranger le mandat signé"), wanted(one))
+
+
+def _wants_copy(one: Mandate) -> bool:
+    """Tell whether its signed copy may be filed, and is not."""
+    return one.signed_on is not None and not one.document_id
 
 
 def _asked() -> Iterator[Asked]:

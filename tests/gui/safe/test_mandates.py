@@ -57,7 +57,7 @@ def test_prepared_printed_signed_filed_and_ended(
     office.settle()
     document = office.safe.mandates.one(one.id).document_id
     assert office.safe.document(document).person_id == person
-    office.page.perform(page.End(one.id))  # type: ignore[attr-defined]
+    office.page.perform(page.GiveUpMandate(one.id))  # type: ignore[attr-defined]
     office.settle()
     assert office.safe.mandates.one(one.id).ended_on == TODAY
 

@@ -103,7 +103,7 @@ class UnkeptScreen(PageView):
         session, navigator = self.context.session, self.context.navigator
         if session.held_back is None:  # back to a page of before
             navigator.restart(to.Home())
-        elif isinstance(gesture, page.EndUnkept):
+        elif isinstance(gesture, page.ForgetUnkept):
             clear_clipboard()
             session.forget_unkept()
             navigator.restart(to.Home())

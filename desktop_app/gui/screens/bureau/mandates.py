@@ -61,9 +61,9 @@ class MandatesScreen(PageView):
                 self._out.print(lambda: self._sheet(mandate))
             case page.Sign(mandate):
                 self.gesture(page.signed(), lambda: safe.mandates.sign(mandate, on=on))
-            case page.AskToEnd(mandate):
+            case page.AskToGiveUp(mandate):
                 self.tell_problem(page.to_end(mandate))
-            case page.End(mandate):
+            case page.GiveUpMandate(mandate):
                 self.gesture(page.ended(), lambda: safe.mandates.end(mandate, on=on))
             case Chosen(mandate, path):
                 self._file(mandate, path)
