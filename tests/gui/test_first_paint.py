@@ -32,7 +32,8 @@ ROOMS = {
 }  # fmt: skip
 WINDOW = {
     "accessible", "app", "asker", "bar", "context", "cover", "debounce", "discretion",
-    "errors", "for_whom", "garbage", "gestures", "hiding", "input_watcher", "jobs", "language", "locking",
+    "errors", "for_whom", "garbage", "gestures", "hiding", "input_watcher", "jobs",
+    "language", "locking",
     "look", "look.drawings", "look.gestures", "look.look", "look.ring", "look.sheet",
     "look.strokes", "look.system", "look.tokens", "main_window", "never_lost", "notices",
     "page_parts", "page_places", "page_view", "plugged", "reading", "renewing", "saved_line",
