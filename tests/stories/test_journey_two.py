@@ -1,9 +1,9 @@
 """J2 whole: a morning of an association's office, and what comes of it in January.
 
 On a real X display of 1024 × 600, by keyboard only, over a real safe of three helpers, through a
-real print queue; each step as the acceptance journeys number it. The form is the one whose blank is
-ours: the C2S's is nobody's to give. Not there yet, so not asked: step 10 on a USB key ("Remettre à la
-personne"); its receipt is one of the office sheet. Minutes are the bench's (``office``).
+real print queue; each step as the acceptance journeys number it. The form is the one whose blank
+is ours: the C2S's is nobody's to give. Not there yet, so not asked: step 10 on a USB key ("Remettre
+à la personne"); its receipt is one of the office sheet. Minutes are the bench's (``office``).
 """
 
 import json
