@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 
-from desktop_app import i18n, traces
+from desktop_app import traces
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.terminal import reported
 from desktop_app.core.terminal_trial import Doubt, Found
 from desktop_app.files import write_file
-from desktop_app.pages.terminal_traces import page
+from desktop_app.pages.terminal_traces import page, written
 from desktop_app.qt_needs import display_answers
 
 
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
         return report
     pdf = tools.letters.sheet(tools.sheets.terminal_traces(found, day), day)
     write_file(options.page, pdf.data, replace=False)
-    words = i18n.text("Le résultat est écrit, à imprimer : {file}").format(file=options.page)
+    words = written(options.page)
     return replace(report, text=f"{report.text}\n\n{words}")
 
 

@@ -7,6 +7,7 @@ from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.core.terminal import Terminal, TerminalWrong, terminal_of
 from desktop_app.files import write_file
+from desktop_app.pages import terminal_kit
 
 _OPTIONS = ("price", "minutes", "languages", "open", "printer", "kit")
 
@@ -80,7 +81,7 @@ def with_kit(
         return report
     pdf = tools.letters.sheet(tools.sheets.terminal_kit(terminal))
     write_file(options.kit, pdf.data, replace=False)
-    words = i18n.text("La page du gestionnaire est écrite : {file}").format(file=options.kit)
+    words = terminal_kit.written(options.kit)
     data = {**report.data, "kit": options.kit, "kit_pages": pdf.pages}
     return replace(report, data=data, text=f"{report.text}\n\n{words}")
 

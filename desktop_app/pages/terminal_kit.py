@@ -22,6 +22,11 @@ def terminal_kit(terminal: Terminal) -> Sheet:
     return sheet(lambda: page(terminal), "terminal", use, options=Options(size=SMALL))
 
 
+def written(file: str) -> str:
+    """Return what is said once it is written."""
+    return i18n.text("La page du gestionnaire est écrite : {file}").format(file=file)
+
+
 def page(terminal: Terminal) -> Page:
     """Return the page."""
     blocks: tuple[Block, ...] = (

@@ -18,6 +18,11 @@ def terminal_traces(found: Found, day: dt.date) -> Sheet:
     return sheet(lambda: page(found, day), "traces", i18n.text("Pour qui gère la borne"))
 
 
+def written(file: str) -> str:
+    """Return what is said once it is written."""
+    return i18n.text("Le résultat est écrit, à imprimer : {file}").format(file=file)
+
+
 def page(found: Found, day: dt.date) -> Page:
     """Return the page."""
     heading = (
