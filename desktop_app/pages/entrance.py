@@ -25,7 +25,8 @@ def page(terminal: Terminal, now: dt.datetime | None = None) -> Page:
         return Page(_named(codes), tuple(_closed(one, terminal) for one in codes), ())
     blocks: list[Block] = []
     for one in codes:
-        blocks.append(Choice(i18n.own_name(one), Speak(one), "bulle"))
+        # Heard with its language too: a reader of screens goes from button to button.
+        blocks.append(Choice(i18n.own_name(one), Speak(one), "bulle", about=_said(one)))
         blocks.append(Text(_said(one), "hint", one))
     return Page(_named(codes), tuple(blocks), ())
 
