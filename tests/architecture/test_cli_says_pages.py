@@ -16,7 +16,6 @@ BY_HAND = {
     "form/paper.py": 5,  # written: the page to try, the sheet; the parts of a kit
     "letter.py": 3,  # written; what to look at again, on the error stream
     "new_pack.py": 6,  # what to do with a draft, how much it holds
-    "office/models.py": 1,  # kept
     "pack_length.py": 6,  # figures for who writes packs
     "safe/adding.py": 1,  # filed, under which number
     "safe/agenda.py": 1,  # written
