@@ -24,8 +24,6 @@ BY_HAND = {
     "safe/making.py": 2,  # words of recovery: no value holds them
     "safe/phrase.py": 4,  # what is asked in the terminal
     "safe/signing.py": 2,  # an image, kept or not
-    "selftest_public.py": 1,  # written
-    "setup_public.py": 1,  # written
     "which_delay.py": 1,  # what is wrong with the command
 }
 
