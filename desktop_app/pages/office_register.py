@@ -103,6 +103,7 @@ def kind(code: str) -> str:
         "kept-longer": i18n.text("Gardé plus longtemps"),
         "erased": i18n.text("Tout effacé"),
         "dossier-erased": i18n.text("Dossier effacé"),
+        "dossier-moved": i18n.text("Dossier déplacé vers un autre coffre du bureau"),
         "handed-over": i18n.text("Papiers remis à la personne"),
         "shown": i18n.text("Ce qui est gardé, montré"),
     }.get(code, code)

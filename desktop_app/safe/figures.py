@@ -15,6 +15,9 @@ from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.errors import NotFound
 
 OWN_SET = "office.figures"
+CAME = "came-with-dossier:"
+"""In the table ``setting``, before the id of a person: she came with a dossier that was moved, and
+counts in the safe where she was known first."""
 
 _LANGUAGE_OF = (
     "coalesce((SELECT v.value FROM person_value v WHERE v.person = {person}"
@@ -33,7 +36,8 @@ _DOSSIER = "dossier d LEFT JOIN dossier_figure f ON f.dossier = d.id"
 _PEOPLE = (
     "SELECT substr(p.made_on, 1, 7) AS month, 'people' AS what, '' AS about,"
     f" {_LANGUAGE_OF.format(person='p.id')} AS language, '' AS outcome, p.id AS person,"
-    " NULL AS dossier FROM person p"
+    " NULL AS dossier FROM person p WHERE p.uid NOT IN"
+    f" (SELECT substr(name, {len(CAME) + 1}) FROM setting WHERE name GLOB '{CAME}*')"
 )
 _OPENED = (
     f"SELECT substr(d.opened_on, 1, 7), 'opened', {_ABOUT}, {_SPOKEN}, '', d.person, d.id"

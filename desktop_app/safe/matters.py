@@ -83,10 +83,11 @@ class Matters:
         found = self._database.value("SELECT value FROM setting WHERE name = ?", (_COPIES + paper,))
         return int(found or 0)
 
-    def erase(self, matter: Matter, *, on: dt.date) -> None:
+    def erase(self, matter: Matter, *, on: dt.date, moved: bool = False) -> None:
         """Erase it in one act, past the bin; what a profile knew from its drafts alone goes too.
 
-        It works on a full disk too. ``Safe.renew_backups`` is to come after.
+        It works on a full disk too. ``Safe.renew_backups`` is to come after. ``moved``: it is whole
+        in another safe of the office, and the register says so.
 
         Raises:
             RightKept: of an office, for more than answers just begun.
@@ -96,7 +97,7 @@ class Matters:
 
         def work() -> None:
             with self._database.act():
-                self._erase(matter, on)
+                self._erase(matter, on, moved=moved)
 
         self._ballast.urgently(work)
 
@@ -111,10 +112,10 @@ class Matters:
         """Note that no backup of the safe's own holds what was erased."""
         self._held.forget()
 
-    def _erase(self, matter: Matter, on: dt.date) -> None:
+    def _erase(self, matter: Matter, on: dt.date, *, moved: bool) -> None:
         row = self._database.value("SELECT id FROM dossier WHERE uid = ?", (matter.dossier,))
         if row is not None:
-            self._remains.settle("dossier", int(row), on=on)
+            self._remains.settle("dossier", int(row), on=on, moved=moved)
         for uid in matter.documents:
             row = self._database.row("SELECT id, binned_on FROM document WHERE uid = ?", (uid,))
             if row is not None and row[1] is None:

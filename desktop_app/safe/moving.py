@@ -14,6 +14,7 @@ from desktop_app.core.records import Matter
 from desktop_app.files import ReadOnly
 from desktop_app.safe import circle_marks
 from desktop_app.safe.errors import NotFound, NotMoved, Tell
+from desktop_app.safe.figures import CAME
 from desktop_app.safe.rows_out import REFERS, Out, Row, of_matter
 from desktop_app.safe.store import Safe
 
@@ -145,6 +146,7 @@ class Moving:
                 "INSERT INTO person (uid, name, folded, made_on) VALUES (?, ?, ?, ?)",
                 (uid, *row[1:]),
             )
+            circle_marks.keep(self._target.database, CAME + uid, "")
             for table, names in (
                 ("person_value", "field, value, source, source_uid, given_on"),
                 ("person_key", "kind, text"),
@@ -199,7 +201,7 @@ class Moving:
     def _erase(self) -> None:
         """Erase it where it was; the register has its line, a number and no name."""
         with self._source.act():
-            self._source.matters.erase(self._matter, on=self._on)
+            self._source.matters.erase(self._matter, on=self._on, moved=True)
             marks = ", ".join("?" * len(self._uids))
             self._source.database.execute(f"DELETE FROM act WHERE subject IN ({marks})", self._uids)
 

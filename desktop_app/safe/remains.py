@@ -9,6 +9,7 @@ line of the register without her name.
 import datetime as dt
 
 from desktop_app.safe.database import Database
+from desktop_app.safe.figures import CAME
 from desktop_app.safe.register import Register
 from desktop_app.safe.tally import Tally
 
@@ -16,8 +17,8 @@ COPIES = "copies-out:"
 """In the table ``setting``, before an id: how often that paper was saved elsewhere."""
 KEPT = "kept-longer:"
 """There too, before the id of a person or a dossier: until when and why, as JSON."""
-ERASED, DOSSIER_ERASED = "erased", "dossier-erased"
-"""What the register says of it."""
+ERASED, DOSSIER_ERASED, DOSSIER_MOVED = "erased", "dossier-erased", "dossier-moved"
+"""What the register says of it; the last, of what is in another safe of the office."""
 _PAPERS = {
     "person": (
         (
@@ -47,15 +48,26 @@ class Remains:
         self._database, self._register, self._tally = database, register, tally
 
     def settle(
-        self, kind: str, row: int, *, on: dt.date, reason: str = "", office: bool | None = None
+        self,
+        kind: str,
+        row: int,
+        *,
+        on: dt.date,
+        reason: str = "",
+        office: bool | None = None,
+        moved: bool = False,
     ) -> None:
         """Take away what no key binds to it; leave its numbers and its line, in an office.
 
         ``office``: None where people have numbers; at home nothing is left of anybody.
+        ``moved``: a dossier is whole in another safe of the office, which counts it from now on:
+        no number of it is left here.
         """
         assert kind in _PAPERS
         uid, person = self._whose(kind, row)
-        if office if office is not None else self._is_office():
+        if moved:
+            self._register.note(DOSSIER_MOVED, on=on, person=person, reason=reason)
+        elif office if office is not None else self._is_office():
             self._tally.add(kind, row)
             told = ERASED if kind == "person" else DOSSIER_ERASED
             self._register.note(told, on=on, person=person, reason=reason)
@@ -69,6 +81,7 @@ class Remains:
             typed = "DELETE FROM draft WHERE pack GLOB 'saisie-*' || ? || '*'"
             self._database.execute(typed, (one,))
         if kind == "person":
+            self._forget(CAME + uid)
             self._database.execute(
                 "DELETE FROM household WHERE id IN"
                 " (SELECT household FROM household_member WHERE person = ?1) AND NOT EXISTS"

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,7 +105,7 @@ def test_all_of_it_is_there_and_nothing_here(both: tuple[Safe, Safe, str]) -> No
     told = everything(safe).replace(f"Ana {MARK}", "").replace(f"ana {MARK.lower()}", "")
     assert MARK not in told.upper()
     assert "hippocampe" not in told
-    assert safe.database.rows("SELECT kind, number FROM register") == [("dossier-erased", 27)]
+    assert safe.database.rows("SELECT kind, number FROM register") == [("dossier-moved", 27)]
     assert safe.check().problems == circle.check().problems == ()
     assert safe.matters.still_in_backups is None  # they were made again
 
@@ -118,6 +119,31 @@ def test_it_comes_back_whole(both: tuple[Safe, Safe, str]) -> None:
     assert after.lacks(before) == before.lacks(after) == []
     assert circle.dossiers.there(dossier) is None
     assert safe.search("hippocampe")
+
+
+def counted(*safes: Safe) -> Counter[tuple[str, ...]]:
+    """Return what the figures of these safes are together."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for safe in safes:
+        for one in safe.figures.counted("2000-01", "2100-12"):
+            found[one.month, one.what, one.about, one.language, one.outcome] += one.n
+    return found
+
+
+def test_it_counts_once_wherever_it_is(both: tuple[Safe, Safe, str]) -> None:
+    safe, circle, dossier = both
+    before = counted(safe)
+    assert before
+    Moving(safe, circle, dossier, on=TODAY).all_of_it()
+    assert counted(safe, circle) == before
+    assert counted(circle)  # there, and not as numbers left behind
+    Moving(circle, safe, dossier, on=TODAY).all_of_it()
+    assert counted(safe) == before
+    assert not counted(circle)
+    ana = next(one.id for one in circle.people.all() if MARK in one.name)
+    circle.bin.put(ana, on=TODAY, kind="person")
+    circle.bin.erase("person", ana, on=TODAY)
+    assert not counted(circle)  # whom it erases was counted where she was known first
 
 
 KILLED = """
