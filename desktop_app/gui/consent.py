@@ -40,10 +40,7 @@ def ask_first(
             open_(to.Consent(person, writing, first))
             return
         if asking == "withdrawn":
-            from desktop_app.pages import office_consent
-
-            context.session.hold_back(person, context.session.person_name)
-            context.navigator.tell(office_consent.refused_before())
+            keep_no_more(context)
         open_(first)
         if context.session.safe is not None and writing.interview.draft.answers:
             writing.keep()
@@ -52,6 +49,14 @@ def ask_first(
     context.jobs.run(
         lambda: consent.asking(safe, person), done=told, failed=lambda _problem: told("ask")
     )
+
+
+def keep_no_more(context: Context) -> None:
+    """Keep nothing from now on of whom one writes for, who asked for that; it is said."""
+    from desktop_app.pages import office_consent
+
+    context.session.hold_back(context.session.person, context.session.person_name)
+    context.navigator.tell(office_consent.refused_before())
 
 
 def look_at_mandate(

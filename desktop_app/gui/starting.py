@@ -264,6 +264,10 @@ def _show(
     if (own := session.blanks.get(pack)) is not None:
         keep_with(writing, own)
     writing.answers_paper = received is not None
+    if found.unkept:
+        from desktop_app.gui.consent import keep_no_more
+
+        keep_no_more(context)
     open_questions(context, writing, found.place, way=way, instead=instead)
 
 

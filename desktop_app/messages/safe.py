@@ -272,6 +272,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "mandate-signed": N_(
         "Ce mandat ne se signe plus : il est signé, fini ou terminé. Préparez-en un autre."
     ),
+    "consent-withdrawn": N_(
+        "Cette personne a demandé que l’on ne garde plus rien : rien n’a été ajouté. "
+        "A-t-elle changé d’avis ? Ouvrez sa fiche, puis « Ce que nous gardons »."
+    ),
     "document-not-proved": N_(
         "Ce document n’a pas été rangé : toutes ses réponses n’ont pas été relues sur la page. "
         "Corrigez ce qui est signalé, puis recommencez."

@@ -9,6 +9,7 @@ from desktop_app.safe.errors import NotFound
 from desktop_app.safe.people import People
 from desktop_app.safe.records import day_or_none, new_id
 from desktop_app.safe.register import Register
+from desktop_app.safe.withdrawn import is_withdrawn
 
 _SELECT = (
     "SELECT c.uid, p.uid, c.words, c.language, c.given_on, c.ended_on FROM consent c"
@@ -35,6 +36,10 @@ class Consents:
         """Return all that someone agreed to, the oldest first, with what ended."""
         found = self._database.rows(f"{_SELECT} ORDER BY c.id", (self._people.row(person),))
         return [_consent(row) for row in found]
+
+    def withdrawn(self, person: str) -> bool:
+        """Tell whether someone said that nothing more is to be kept of her; it still holds."""
+        return is_withdrawn(self._database, self._people.row(person))
 
     def give(self, person: str, words: str, *, language: str = "", on: dt.date) -> str:
         """Note that someone agrees; return the id, that of before where she does already."""

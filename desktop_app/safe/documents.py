@@ -11,6 +11,7 @@ from desktop_app.safe.errors import DocumentDamaged, NotFound, SafeDamaged
 from desktop_app.safe.people import People
 from desktop_app.safe.records import Filing, cleaned, new_id
 from desktop_app.safe.search import Search
+from desktop_app.safe.withdrawn import expect_kept
 
 COLUMNS = (
     "d.uid, d.title, coalesce(p.name, ''), coalesce(p.uid, ''), coalesce(f.title, ''),"
@@ -46,6 +47,7 @@ class Documents:
             if dossier:
                 folder = self._dossiers.row_or_new(dossier, person=owner, on=filing.on)
                 owner = self._dossiers.person_of(folder)
+            expect_kept(self._database, owner)
             uid, row = self._insert(data, filing, owner, folder)
             words = _storable(filing.text)
             self._write_body(row, data)

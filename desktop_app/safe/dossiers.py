@@ -8,6 +8,7 @@ from desktop_app.safe.database import Database, Row
 from desktop_app.safe.errors import NotFound, OtherPerson, SeveralMatch
 from desktop_app.safe.people import People
 from desktop_app.safe.records import cleaned, compared, day_or_none, new_id
+from desktop_app.safe.withdrawn import expect_kept
 
 SELECT = (
     "SELECT d.uid, d.title, coalesce(p.name, ''), coalesce(p.uid, ''), d.body, d.procedure,"
@@ -144,6 +145,7 @@ class Dossiers:
         procedure: str = "",
     ) -> int:
         kept = cleaned(title)
+        expect_kept(self._database, person)
         return self._database.execute(
             "INSERT INTO dossier (uid, person, title, folded, body, procedure, opened_on)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",

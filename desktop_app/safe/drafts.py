@@ -11,6 +11,7 @@ from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.errors import NotFound, NothingToSave
 from desktop_app.safe.people import People
 from desktop_app.safe.records import new_id
+from desktop_app.safe.withdrawn import expect_draft_kept, expect_kept
 
 CONTENT_LIMIT = 1_000_000
 _FROM = "FROM draft d LEFT JOIN person p ON p.id = d.person LEFT JOIN dossier f ON f.id = d.dossier"
@@ -39,6 +40,8 @@ class Drafts:
         with self._database.act():
             owner = self._people.row(person) if person else None
             folder = self._dossiers.row(dossier) if dossier else None
+            whose = self._dossiers.person_of(folder) if folder and owner is None else owner
+            expect_kept(self._database, whose)
             self._database.execute(
                 "INSERT INTO draft (uid, person, dossier, pack, content, begun_on, saved_on)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -55,6 +58,7 @@ class Drafts:
 
         def work() -> None:
             with self._database.act():
+                expect_draft_kept(self._database, draft, content)
                 self._change(
                     "UPDATE draft SET content = ?1, question = ?2, saved_on = ?3,"
                     " saves = saves + 1, finished = finished AND content = ?1,"

@@ -238,6 +238,10 @@ class WrongMandate(AppError, code="mandate-themes"):
         return f"mandate-{self.parameters.get('why', 'themes')}"
 
 
+class Withdrawn(AppError, code="consent-withdrawn"):
+    """A person asked that nothing more is kept of her: nothing of hers is added."""
+
+
 class SlotsFull(AppError):
     """A safe has at most ``limit`` keys."""
 

@@ -10,6 +10,7 @@ from desktop_app.safe.database import Database, Row
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.errors import NotFound
 from desktop_app.safe.records import new_id, removed_kind
+from desktop_app.safe.withdrawn import expect_kept
 
 SELECT = (
     "SELECT e.uid, e.kind, e.title, e.day, e.last_day, e.prudent_day,"
@@ -61,6 +62,9 @@ class Events:
         uid = new_id()
         with self._database.act():
             row = self._dossiers.row(dossier)
+            owner = self._dossiers.person_of(row)
+            if not (awaited and procedure):  # a date that follows from a correction
+                expect_kept(self._database, owner)
             about = self._database.value("SELECT id FROM document WHERE uid = ?", (document,))
             self._database.execute(
                 "INSERT INTO event (uid, person, dossier, document, kind, title, day, procedure,"
@@ -68,7 +72,7 @@ class Events:
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     uid,
-                    self._dossiers.person_of(row),
+                    owner,
                     row,
                     about,
                     kind,

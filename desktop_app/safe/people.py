@@ -10,6 +10,7 @@ from desktop_app.safe.errors import NotFound, NothingToSave, SeveralMatch
 from desktop_app.safe.numbers import Numbers
 from desktop_app.safe.person_keys import Keys
 from desktop_app.safe.records import cleaned, compared, new_id
+from desktop_app.safe.withdrawn import expect_field_kept, expect_kept
 
 VALUE_LIMIT = 100_000
 _SELECT = "SELECT uid, name, made_on FROM person"
@@ -183,6 +184,7 @@ class People:
         with self._database.act():
             row = self.row(person)
             for field, value in values.items():
+                expect_field_kept(self._database, row, field, source)
                 self._database.execute(
                     "INSERT INTO person_value (person, field, value, source, source_uid, given_on)"
                     " VALUES (?, ?, ?, ?, ?, ?)",
@@ -247,11 +249,13 @@ class People:
             row = self._database.value("SELECT id FROM household WHERE uid = ?", (household,))
             if row is None:
                 raise NotFound(what="household")
+            whose = self.row(person)
+            expect_kept(self._database, whose)
             self._database.execute(
                 "INSERT INTO household_member (household, person, role, since) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT DO UPDATE SET role = excluded.role, since = excluded.since,"
                 " until = NULL",
-                (row, self.row(person), role, since and since.isoformat()),
+                (row, whose, role, since and since.isoformat()),
             )
 
     def leave(self, household: str, person: str, *, until: dt.date) -> None:

@@ -1,13 +1,13 @@
 """Consents, mandates and the register: what is kept, refused, undone, and gone with the person."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from desktop_app.core.agreements import THEMES, Mandate, last_day
 from desktop_app.core.packs.families import FAMILIES
-from desktop_app.safe.errors import ChangedSince, NotFound, NothingToSave, WrongMandate
+from desktop_app.safe.errors import ChangedSince, NotFound, NothingToSave, Withdrawn, WrongMandate
 from desktop_app.safe.store import Safe
 from tests.safe.conftest import TODAY, Made
 
@@ -68,6 +68,92 @@ class TestConsent:
             safe.consents.give(person, "gardons-1", on=TODAY)
         safe.undo(done.reverse, on=TODAY)
         assert (safe.consents.of(person), safe.register.count()) == ([], 0)
+
+
+class TestWithdrawn:
+    """Who asked that nothing more is kept: each sort of thing of hers is refused by the safe."""
+
+    @pytest.fixture
+    def hers(self, safe: Safe, person: str) -> tuple[str, str, str]:
+        """Return her dossier, a draft and an event of before; then she agrees no more."""
+        dossier = safe.dossiers.add("Dette", on=TODAY, person=person)
+        draft = safe.drafts.begin("cada", '{"answers": {}}', on=TODAY, person=person)
+        event = safe.events.add(dossier, kind="posted", day=TODAY)
+        safe.people.keep_value(person, "identite.nom", "Martin", source="draft", on=TODAY)
+        safe.consents.give(person, "gardons-1", on=TODAY)
+        safe.consents.withdraw(person, on=TODAY)
+        return dossier, draft, event
+
+    @pytest.mark.parametrize(
+        "adds",
+        [
+            lambda safe, her, dossier, _draft: safe.dossiers.add("Autre", on=TODAY, person=her),
+            lambda safe, _her, dossier, _draft: safe.events.add(dossier, kind="posted", day=TODAY),
+            lambda safe, _her, dossier, _draft: safe.events.add(
+                dossier, kind="to-do", day=TODAY, title="Rappeler", awaited=True
+            ),
+            lambda safe, her, *_ids: safe.add(b"x", title="Avis", on=TODAY, person=her),
+            lambda safe, _her, dossier, _draft: safe.add(
+                b"x", title="Avis", on=TODAY, dossier=dossier
+            ),
+            lambda safe, her, *_ids: safe.drafts.begin("cada", "{}", on=TODAY, person=her),
+            lambda safe, _her, dossier, _draft: safe.drafts.begin(
+                "cada", "{}", on=TODAY, dossier=dossier
+            ),
+            lambda safe, _her, _dossier, draft: safe.drafts.save(
+                draft, '{"answers": {"nom": "Martin"}}', question="nom", on=TODAY
+            ),
+            lambda safe, her, *_ids: safe.people.keep_value(
+                her, "contact.telephone", "0601020304", source="helper", on=TODAY
+            ),
+            lambda safe, her, *_ids: safe.people.keep_value(
+                her, "identite.nom", "Autre", source="draft", on=TODAY
+            ),
+            lambda safe, her, *_ids: safe.people.join(
+                safe.people.new_household(), her, role="mere", since=TODAY
+            ),
+        ],
+    )
+    def test_nothing_of_hers_is_added(
+        self,
+        safe: Safe,
+        person: str,
+        hers: tuple[str, str, str],
+        adds: Callable[[Safe, str, str, str], object],
+    ) -> None:
+        tables = ("dossier", "event", "document", "draft", "person_value", "household_member")
+        before = [safe.database.rows(f"SELECT * FROM {name}") for name in tables]
+        with pytest.raises(Withdrawn):
+            adds(safe, person, hers[0], hers[1])
+        assert [safe.database.rows(f"SELECT * FROM {name}") for name in tables] == before
+        safe.consents.give(person, "gardons-1", on=TODAY)
+        adds(safe, person, hers[0], hers[1])
+
+    def test_what_was_there_is_corrected_ended_and_thrown_away(
+        self, safe: Safe, person: str, hers: tuple[str, str, str]
+    ) -> None:
+        dossier, draft, event = hers
+        safe.people.keep_value(person, "identite.nom", "Martins", source="helper", on=TODAY)
+        safe.events.rewrite(event, kind="posted", day=TODAY - DAY)
+        safe.drafts.save(draft, '{"answers": {}}', question="nom", on=TODAY)  # one only looked
+        safe.drafts.finish(draft)
+        safe.figures.close(dossier, on=TODAY)
+        with safe.recorded() as done:
+            safe.drafts.forget(draft)
+        safe.undo(done.reverse, on=TODAY)
+        assert safe.drafts.one(draft).content == '{"answers": {}}'
+        safe.bin.put(dossier, on=TODAY, kind="dossier")
+        safe.retention.erase([("person", person)], on=TODAY)
+        assert safe.people.there(person) is None
+
+    def test_others_and_nobody_are_not_concerned(
+        self, safe: Safe, hers: tuple[str, str, str]
+    ) -> None:
+        other = safe.people.add("Autre", on=TODAY)
+        safe.add(b"x", title="Avis", on=TODAY, person=other)
+        safe.add(b"x", title="Avis", on=TODAY)
+        safe.drafts.begin("cada", "{}", on=TODAY)
+        safe.dossiers.add("De personne", on=TODAY)
 
 
 class TestMandate:

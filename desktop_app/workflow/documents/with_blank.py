@@ -47,6 +47,7 @@ def take_up(tools: Tools, safe: Safe, draft_id: str, *, checked: bool = False) -
         dossier=found.dossier_id,
         place=Place(where="check") if checked else found.place,
         blank=kept_with(tools, safe, found.interview.draft, person),
+        unkept=owner is not None and safe.consents.withdrawn(person),
     )
 
 

@@ -36,6 +36,7 @@ class Begun:
         writes_for: the person one writes for from now on, and her name; None: as before.
         place: where it goes on; None for its first question.
         blank: the PDF that it answers, when it is at hand.
+        unkept: its person asked that nothing more is kept: it goes on in memory alone.
     """
 
     interview: Interview
@@ -46,6 +47,7 @@ class Begun:
     dossier: str = ""
     place: Place | None = None
     blank: OwnBlank | None = None
+    unkept: bool = False
 
 
 def begin(

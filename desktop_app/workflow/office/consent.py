@@ -32,10 +32,9 @@ def asking(safe: Safe, person: str) -> Asking:
     """
     if not person:
         return "agreed"
-    said = safe.consents.of(person)
-    if not said:
-        return "ask"
-    return "agreed" if any(one.ended_on is None for one in said) else "withdrawn"
+    if safe.consents.withdrawn(person):
+        return "withdrawn"
+    return "agreed" if safe.consents.now(person) is not None else "ask"
 
 
 def asked(safe: Safe, person: str, on: dt.date) -> Asked:

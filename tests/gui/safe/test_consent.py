@@ -8,12 +8,16 @@ import pytest
 
 from desktop_app.gui.screens.bureau.consent import ConsentScreen
 from desktop_app.gui.screens.bureau.sheet import OfficeSheet
+from desktop_app.gui.screens.dossier.add_papers import AddPapers
 from desktop_app.gui.starting import start as start_letter
+from desktop_app.gui.starting import take_up
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import add_papers, office_consent
 from desktop_app.pages import destinations as to
-from desktop_app.pages import office_consent
+from desktop_app.pages.gestures import TakeUp
 from desktop_app.workflow.people import people
+from desktop_app.workflow.safes.several import Paper
 from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver, Start
 
 MARK = "Zkanarique"
@@ -174,6 +178,50 @@ def test_and_take_it_back(office: Driver) -> None:
     begin(office, "caf-indu-rsa")
     assert not isinstance(office.page, ConsentScreen), "it is not asked twice"
     assert office.window.context.session.safe is None, "and nothing more is kept"
+
+
+def test_withdrawn_her_draft_goes_on_in_memory_and_papers_and_dates_are_refused(
+    office: Driver, tmp_path: Path
+) -> None:
+    person = receive(office)
+    begin(office)
+    office.press("D’accord")
+    office.settle()
+    answer(office)
+    (draft,) = office.safe.drafts.unfinished(person=person)
+    made: list[str] = []
+    office.work(lambda: made.append(office.safe.dossiers.add("Dette", on=TODAY, person=person)))
+    office.go(to.Withdraw(person))
+    office.press("Ne plus rien ajouter")
+    office.settle()
+    session = office.window.context.session
+    assert session.begun() == [], "nothing in memory saves itself again"
+
+    paper = tmp_path / "avis.txt"
+    paper.write_text("Un avis")
+    refused = "Cette personne a demandé que l’on ne garde plus rien"
+    office.go(to.AddPapers(made[0]))
+    page = office.page
+    assert isinstance(page, AddPapers)
+    page.receive(Paper("avis.txt", paper.read_bytes()))
+    page.perform(add_papers.FileEach())
+    office.wait_for(refused)
+    assert "Un avis" not in held(office)
+    assert not office.safe.documents(dossier=made[0])
+
+    take_up(office.window.context, office.page, TakeUp(draft.id))
+    office.settle()
+    assert session.safe is None
+    assert "rien ne sera gardé" in office.notices()
+    said = writing(office)
+    assert said.interview.draft.answers == {"nom": MARK}
+    said.keep(replace(said.interview.draft, answers={"nom": MARK, "prenom": "Zsecrete"}))
+    office.settle()
+    assert "Zsecrete" not in held(office)
+    office.go(to.Unkept())
+    office.press("Garder finalement")
+    office.until(lambda: "Zsecrete" in held(office))
+    assert len(office.safe.drafts.unfinished(person=person)) == 1
 
 
 def test_who_was_there_before_is_not_erased_by_the_way(office: Driver) -> None:

@@ -167,8 +167,16 @@ class WithdrawScreen(_OfSafe):
         self.gesture(
             page.nothing_more(),
             lambda: consent.withdraw(self._safe, self._person, self._on),
-            done=lambda _none: self.context.navigator.back(),
+            done=lambda _none: self._noted(),
         )
+
+    def _noted(self) -> None:
+        """Take out of memory what was written of her: her drafts stay in the safe as they are."""
+        session = self.context.session
+        if session.writing is not None and session.writing.person == self._person:
+            session.writing = session.saver = None
+        session.aside = [one for one in session.aside if one.person != self._person]
+        self.context.navigator.back()
 
 
 class KeepLongerScreen(_OfSafe):

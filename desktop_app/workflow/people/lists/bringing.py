@@ -67,6 +67,8 @@ class _Bringing:
         doubtful = one.state == "doubtful" and not self._choices.doubtful
         if one.state in ("faulty", "twice") or doubtful:
             self.counts["waiting"] += 1
+        elif one.person and self._safe.consents.withdrawn(one.person):
+            self.counts["waiting"] += 1  # nothing is added of who asked for that
         elif one.person:
             self.who[one.row.index] = one.person
             self._complete(one)
