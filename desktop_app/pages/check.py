@@ -21,8 +21,9 @@ from desktop_app.pages.foot import back
 from desktop_app.pages.page import Action, Block, Card, Fact, Gesture, Live, Page, Text
 from desktop_app.pages.questions import otherwise
 from desktop_app.pages.wrong import Correct, error, named, of_several
-from desktop_app.sentences import edition_words
+from desktop_app.sentences import edition_words, household_words
 from desktop_app.workflow.interview.interview import Answered, Interview
+from desktop_app.workflow.interview.members import members
 
 SHORTENED = 280
 """Characters of a long answer that are shown: the letter shows it whole."""
@@ -61,6 +62,7 @@ def check(interview: Interview, blanks: Collection[str]) -> Page:
         Text(free, "hint"),
         *((Text(kept, "hint"),) if kept else ()),
         *_missing(interview, blanks),
+        *_household(interview),
         *_answers(interview, blanks),
         Live(NO_ANSWER, tuple(not_answered(interview, blanks)), AT_ONCE),
     )
@@ -88,6 +90,15 @@ def _missing(interview: Interview, blanks: Collection[str]) -> Iterator[Block]:
     left = [one for one in interview.summary if one.missing and one not in pen]
     yield from _to_add(i18n.text("À compléter au stylo"), pen, interview)
     yield from _to_add(i18n.text("Questions nécessaires sans réponse"), left, interview)
+
+
+def _household(interview: Interview) -> Iterator[Block]:
+    """Yield who lives with the person, a sentence each: it is heard without any table."""
+    found = members(interview)
+    if found:
+        yield Text(i18n.text("Votre foyer"), "subheading")
+        for one in found:
+            yield Text(household_words.sentence(one), stop=True)
 
 
 def _to_add(title: str, found: Iterable[Answered], interview: Interview) -> Iterator[Block]:

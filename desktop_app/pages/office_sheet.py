@@ -22,13 +22,15 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.pages.questions import AnswerBy, SeeSoFar, place_of
 from desktop_app.pages.together import NOT_KNOWN
+from desktop_app.sentences import household_words
 from desktop_app.sentences.short_labels import part_label, short_label
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.interview.known import Proposal
+from desktop_app.workflow.interview.members import Member, members
 from desktop_app.workflow.office.sheet import Standing
 
-FIELDS, COUNT = "fields", "count"
-"""The place of the fields; of how many answers are missing."""
+FIELDS, COUNT, HOUSEHOLD = "fields", "count", "household"
+"""The place of the fields; of how many answers are missing; of who lives with the person."""
 FIRST = 9
 """Fields drawn at once: a window shows hardly more, the others come while one reads them."""
 SIDE_BY_SIDE = 34
@@ -47,13 +49,22 @@ class RestByPen(Gesture):
     """All that is missing will be written by pen; a second time, it is asked after all."""
 
 
+@record(frozen=True)
+class TakeHousehold(Gesture):
+    """Take in at once all those of the household, each by her own sheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An interview as a sheet: how it stands, and what is known of its answers."""
+    """An interview as a sheet: how it stands, and what is known of its answers.
+
+    ``household``: the names of those whom one gesture would take in.
+    """
 
     interview: Interview
     standing: Standing
     known: Mapping[str, Proposal]
+    household: tuple[str, ...] = ()
 
 
 def page(sheet: Sheet, *, by_pen: bool = False) -> Page:
@@ -69,6 +80,7 @@ def page(sheet: Sheet, *, by_pen: bool = False) -> Page:
         (
             Live(COUNT, (Text(told, "label"),)),
             Text(how, "hint"),
+            Live(HOUSEHOLD, tuple(household(sheet))),
             Live(FIELDS, tuple(fields(sheet)), FIRST, columns=2),
         ),
         (
@@ -80,6 +92,25 @@ def page(sheet: Sheet, *, by_pen: bool = False) -> Page:
         ),
         (told, how),
     )
+
+
+def household(sheet: Sheet) -> Iterator[Block]:
+    """Yield what takes the household in, where it is not said; then who it is, a sentence each."""
+    if sheet.household:
+        words = i18n.text("Reprendre tout le foyer")
+        yield Text(i18n.text("Fiches du foyer : {names}.").format(names=", ".join(sheet.household)))
+        yield Action(words, TakeHousehold())
+    yield from map(_member, members(sheet.interview))
+
+
+def _member(one: Member) -> Text:
+    return Text(household_words.sentence(one), stop=True)
+
+
+def household_taken(interview: Interview) -> str:
+    """Say who was taken in, a sentence each."""
+    told = " ".join(map(household_words.sentence, members(interview)))
+    return i18n.text("Le foyer est dans la feuille. {told}").format(told=told)
 
 
 def rest(*, by_pen: bool) -> Action:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.records import Value
@@ -203,3 +203,48 @@ def test_for_who_is_received_one_is_chosen_among_what_is_begun(
     window.back()
     assert window.page() is not opened
     assert isinstance(window.page(), ChooseSheet), "what opened it is not come back to"
+
+
+def test_the_whole_household_comes_by_one_gesture_and_is_told(
+    window: MainWindow, context: Context
+) -> None:
+    definition = definition_of(context.tools.catalogue, "12504-c2s")
+    facts = {
+        "conjoint:": "Paul Durand",
+        "famille.conjoint_prenom": "Paul",
+        "famille.conjoint_nom": "Durand",
+        "jeune_1:": "Léa Martin",
+        "famille.enfant_1_nom": "Léa Martin",
+        "famille.enfant_1_lien": "fille",
+        "famille.enfant_1_naissance": "09/10/2012",
+    }
+    profile = {field: Value(field, said, "sheet", SINCE, "") for field, said in facts.items()}
+    writing = Writing(
+        Interview(definition, Draft("12504-c2s"), TODAY),
+        runner=context.jobs,
+        bar=context.navigator,
+        holder=context.session,
+        profile=profile,
+    )
+    window.go(to.OfficeSheet(writing=writing))
+    made = window.page()
+    assert isinstance(made, OfficeSheet)
+    QCoreApplication.processEvents()
+    assert "conjoint_prenom" not in writing.interview.draft.answers, "it is asked before"
+    take = made.button_of(page.TakeHousehold())
+    assert take is not None
+    take.click()
+    QCoreApplication.processEvents()
+    answers = writing.interview.draft.answers
+    assert (answers["en_couple"], answers["enfants_nombre"]) == ("oui", "1")
+    assert (answers["conjoint_prenom"], answers["enfant_1_nom"]) == ("Paul", "Léa Martin")
+    told = [one.text() for one in made.live[page.HOUSEHOLD].findChildren(QLabel)]
+    assert "Léa Martin, votre fille, née le 9 octobre 2012." in told
+    assert made.button_of(page.TakeHousehold()) is None
+    assert here(made) in missing(made), "the hand goes to what is still to be asked"
+    made.finish()
+    made.answer_of("enfant_1_nom").begin()
+    write("e")
+    made.keep()
+    told = [one.text() for one in made.live[page.HOUSEHOLD].findChildren(QLabel)]
+    assert any("Léa Martine" in one for one in told), "what is told follows what is typed"

@@ -182,12 +182,17 @@ def unfinished(
 
 
 def known(
-    safe: Safe | None, person: str, *, own: bool, courts: Iterable[Court] = ()
+    safe: Safe | None,
+    person: str,
+    *,
+    own: bool,
+    courts: Iterable[Court] = (),
+    on: dt.date | None = None,
 ) -> Mapping[str, Value]:
     """Return what is known of a person; of the safe's own one when ``own`` and nobody is named.
 
     Addresses of courts, and of bodies copied for others, are there too, said to be so; what is
-    known of those around her is under their roles.
+    known of those around her is under their roles, and whether they are young is told ``on`` a day.
     """
     listed = addresses.of_courts(courts)
     if safe is None:
@@ -196,7 +201,7 @@ def known(
     if not who:
         return listed
     hers = safe.people.profile(who)
-    around = by_role.of_household(safe, who, hers)
+    around = by_role.of_household(safe, who, hers, on=on)
     return {**listed, **addresses.of_others(safe, who), **hers, **around}
 
 

@@ -95,4 +95,5 @@ def is_own(tools: Tools, person: str) -> bool:
 
 def known(tools: Tools, safe: Safe | None, person: str) -> Mapping[str, Value]:
     own = is_own(tools, person)
-    return saving.known(safe, person, own=own, courts=tools.law.courts)
+    today = tools.clock.today()
+    return saving.known(safe, person, own=own, courts=tools.law.courts, on=today)

@@ -8,6 +8,7 @@ from desktop_app.core.answers.draft import Typed
 from desktop_app.core.records import Value
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.interview.known import Proposal, proposal
+from desktop_app.workflow.interview.members import living_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,18 @@ def _answered(interview: Interview, said: Mapping[str, Typed]) -> Interview:
     for name, typed in said.items():
         interview = interview.answer(name, typed)
     return interview
+
+
+def take_household(
+    interview: Interview, profile: Mapping[str, Value]
+) -> tuple[Interview, tuple[str, ...]]:
+    """Say that those of the household live there, then answer by each one's sheet.
+
+    Returns which questions it answers. What was said already is left as it is.
+    """
+    said = living_there(interview, profile)
+    opened, taken = take_known(_answered(interview, said), profile)
+    return opened, (*said, *taken)
 
 
 def whence(interview: Interview, profile: Mapping[str, Value]) -> Mapping[str, Proposal]:

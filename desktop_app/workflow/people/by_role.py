@@ -5,8 +5,10 @@ stand theirs, under ``conjoint:identite.nom``, and who each is, under ``conjoint
 """
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from desktop_app.core import folding
@@ -20,6 +22,12 @@ SHEET = "sheet"
 """The source of what is known from somebody else's sheet."""
 PERSON = "personne_"
 """Before the id of someone of the household, where a person says herself who it is."""
+COUPLE, CHILDREN = "famille.en_couple", "famille.enfants_nombre"
+"""What forms of ours ask of who lives with the person."""
+YOUNG = "jeune_"
+"""Before the number of a child or young person that forms of ours ask of, under ``YOUNG_UNTIL``."""
+YOUNG_UNTIL = 25
+"""Years."""
 _LINKS: tuple[tuple[str, str], ...] = (
     (roles.OTHER_PARENT, "ex autre parent"),
     (roles.SPOUSE, "conjoint conjointe mari femme epoux epouse compagnon compagne partenaire"),
@@ -82,9 +90,23 @@ TOLD: Mapping[str, Mapping[str, str]] = {
 """What the person's own profile tells of others: a fact of theirs, and its key there."""
 NAMED = tuple((f"{roles.CHILD}_{n}", f"famille.enfant_{n}_nom") for n in _CHILDREN)
 """Where it tells the whole name of a child."""
+LINKED = tuple((f"{roles.CHILD}_{n}", f"famille.enfant_{n}_lien") for n in _CHILDREN)
+"""Where it tells what a child is to the person."""
+_SAID_LINKS = ("fille", "fils")
+"""Links that a form is told; others ("beau-fils", "petite fille") are for the person to say."""
+_AROUND_LINKS = frozenset(("ma", "mon", "notre", "sa", "son", "aine", "ainee", "cadet", "cadette"))
+"""Words beside a link that change nothing of it."""
+
+
+def _young(role: str) -> str:
+    """Return under which role forms of ours ask of a child: the young ones are counted alone."""
+    kind, _, number = role.rpartition("_")
+    return f"{YOUNG}{number}" if kind == roles.CHILD else role
+
+
 _OWNERS: Mapping[str, str] = {
-    **{name: role for role, known in TOLD.items() for name in known.values()},
-    **{name: role for role, name in NAMED},
+    **{name: _young(role) for role, known in TOLD.items() for name in known.values()},
+    **{name: _young(role) for role, name in (*NAMED, *LINKED)},
     **dict.fromkeys(_ONLY_CHILD.values(), f"{roles.CHILD}_1"),
     "famille.conjoint_nom_naissance": roles.SPOUSE,
 }
@@ -97,21 +119,33 @@ class _Near:
     person: Person
     link: str
     facts: Mapping[str, Value]
+    said: str = ""
 
 
-def of_household(safe: "Safe", person: str, own: Mapping[str, Value]) -> Mapping[str, Value]:
-    """Return what is known of those around a person; ``own``: her own profile."""
+def of_household(
+    safe: "Safe", person: str, own: Mapping[str, Value], *, on: dt.date | None = None
+) -> Mapping[str, Value]:
+    """Return what is known of those around a person; ``own``: her own profile.
+
+    ``on``: the day; forms of ours ask of those who are young then.
+    """
     held = {one.id: link for one, link in safe.people.household_of(person)}
     mine = link_of(held.get(person, ""))
     near = [
-        _Near(one, seen_from(mine, link_of(link)), safe.people.profile(one.id))
+        _Near(
+            one,
+            seen_from(mine, link_of(link)),
+            safe.people.profile(one.id),
+            "" if mine else link,  # seen from another, "fille" may be a stepdaughter
+        )
         for one, link in safe.people.household_of(person)
         if one.id != person
     ]
     found: dict[str, Value] = {}
     for role, one in _roles(near):
         found.update(_told(role, one))
-    return {**_written(own), **found, **_for_packs(found, own)}
+    young = sorted((one for one in near if _is_young(one, on)), key=_birth)
+    return {**_written(own), **found, **_for_packs(found, own), **_of_young(young, own)}
 
 
 def facts(role: str, remember: str, profile: Mapping[str, Value]) -> Sequence[Value]:
@@ -203,11 +237,12 @@ def _for_packs(found: Mapping[str, Value], own: Mapping[str, Value]) -> Mapping[
         name: found[f"{role}:{key}"]
         for role, known in TOLD.items()
         for key, name in known.items()
-        if f"{role}:{key}" in found
+        if f"{role}:{key}" in found and not role.startswith(f"{roles.CHILD}_")
     }
-    told |= {name: found[f"{role}:"] for role, name in NAMED if f"{role}:" in found}
     born = f"{roles.SPOUSE}:identite.nom_naissance"
     told |= {"famille.conjoint_nom_naissance": found[born]} if born in found else {}
+    if not _same_spouse(found, own):
+        told = {name: value for name, value in told.items() if "conjoint" not in name}
     if f"{roles.CHILD}_1:" in found and f"{roles.CHILD}_2:" not in found:
         told |= {
             name: found[f"{roles.CHILD}_1:{key}"]
@@ -215,3 +250,79 @@ def _for_packs(found: Mapping[str, Value], own: Mapping[str, Value]) -> Mapping[
             if f"{roles.CHILD}_1:{key}" in found
         }
     return {name: value for name, value in told.items() if name not in own}
+
+
+def _is_young(one: _Near, on: dt.date | None) -> bool:
+    """Whether someone is a child of the household, of an age that is asked of, as far as known."""
+    if one.link != roles.CHILD:
+        return False
+    unknown, born = _birth(one)
+    if unknown or on is None or len(born) != 8:
+        return True
+    return f"{on.year - YOUNG_UNTIL}{on:%m%d}" < born
+
+
+def _of_young(young: Sequence[_Near], own: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Return what forms of ours ask of each, by number; whom she told of keeps her number."""
+    found: dict[str, Value] = {}
+    for number, one in _placed(young, own):
+        name = Value("", one.person.name, SHEET, one.person.made_on)
+        found[f"{YOUNG}{number}:"] = name
+        if number not in _CHILDREN:
+            continue
+        before = f"famille.enfant_{number}_"
+        told = {
+            f"{before}{name}": dataclasses.replace(one.facts[key], source=SHEET)
+            for key, name in _CHILD.items()
+            if key in one.facts and one.facts[key].value
+        }
+        told[f"{before}nom"] = name
+        links = {*folding.folded(one.said).split()} - _AROUND_LINKS
+        if said := next((word for word in _SAID_LINKS if links == {word}), ""):
+            told[f"{before}lien"] = dataclasses.replace(name, value=said)
+        found.update({name: value for name, value in told.items() if name not in own})
+    return found
+
+
+def _placed(young: Sequence[_Near], own: Mapping[str, Value]) -> Iterator[tuple[int, _Near]]:
+    """Yield each with the number that is hers: one that the person told of is never another."""
+    left = [*young]
+    said = [n for n in _CHILDREN if any(key.startswith(f"famille.enfant_{n}_") for key in own)]
+    for number in said:
+        same = next((one for one in left if _is_told(one, number, own)), None)
+        if same is not None:
+            left.remove(same)
+            yield number, same
+    free = (number for number in count(1) if number not in said)
+    yield from zip(free, left, strict=False)
+
+
+def _is_told(one: _Near, number: int, own: Mapping[str, Value]) -> bool:
+    """Whether the person told of this one under this number: nothing says otherwise."""
+    name = own.get(f"famille.enfant_{number}_nom")
+    born = own.get(f"famille.enfant_{number}_naissance")
+    known = one.facts.get("identite.date_naissance")
+    days = born is not None and known is not None and bool(born.value and known.value)
+    if days and born and known and born.value != known.value:
+        return False
+    if name is None or not name.value:
+        return days
+    told, here = _words(name.value), _words(one.person.name)
+    return told <= here or here <= told
+
+
+def _same_spouse(found: Mapping[str, Value], own: Mapping[str, Value]) -> bool:
+    """Whether whom the person told of is whom the sheet is of: nothing says otherwise."""
+    for key in ("identite.prenom", "identite.date_naissance"):
+        told, here = own.get(f"famille.conjoint_{_SPOUSE[key]}"), found.get(f"{roles.SPOUSE}:{key}")
+        if told and here and told.value and here.value and not _agree(told.value, here.value):
+            return False
+    return True
+
+
+def _agree(one: str, other: str) -> bool:
+    return _words(one) <= _words(other) or _words(other) <= _words(one)
+
+
+def _words(name: str) -> set[str]:
+    return {*folding.folded(name).replace("-", " ").split()}

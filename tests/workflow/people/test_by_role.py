@@ -10,14 +10,20 @@ from desktop_app.core.answers.draft import Draft, differing
 from desktop_app.core.answers.draft_json import read_json, write_json
 from desktop_app.core.generic.model import write_generic
 from desktop_app.core.generic.rows import adds_person
+from desktop_app.pages import check
+from desktop_app.pages.page import Text
+from desktop_app.sentences import household_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.generic import begin_generic
 from desktop_app.workflow.interview import saving, whose
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.interview.known import proposal, remembered
+from desktop_app.workflow.interview.members import household as household_left
+from desktop_app.workflow.interview.members import members
+from desktop_app.workflow.office import sheet
 from desktop_app.workflow.people import by_role, people
 from desktop_app.workflow.store import Safe
-from tests.helpers.household import HER, ON, SHEETS, SPOUSE, form, household
+from tests.helpers.household import CHILDREN, HER, ON, SHEETS, SPOUSE, form, household
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 25)
@@ -163,6 +169,112 @@ def test_a_form_of_ours_says_from_whose_sheet_and_since_when(safe: Safe) -> None
     assert (spouse.typed, spouse.name, spouse.given_on) == ("Paul", SPOUSE, ON)
     assert (child.typed, child.name, child.source) == ("11/12/2016", "Tom Martin", by_role.SHEET)
     assert found["identite.prenom"].name == ""  # her own
+
+
+RSA = "13880-rsa"
+
+
+def asked_at_once(safe: Safe, name: str) -> tuple[Interview, dict[str, str]]:
+    """Return the RSA once the household was taken in at once; what is said of each, by question."""
+    profile = saving.known(safe, safe.people.one(name).id, own=False, on=TODAY)
+    interview = Interview(RealTools().catalogue.form(RSA), Draft(RSA, {}), TODAY)
+    taken, _names = sheet.take_household(interview, profile)
+    answers = {one: str(said) for one, said in taken.draft.answers.items()}
+    return taken, {one: said for one, said in answers.items() if one.startswith(("en", "conj"))}
+
+
+def test_one_gesture_takes_the_whole_household_each_by_her_sheet(safe: Safe) -> None:
+    profile = saving.known(safe, safe.people.one(HER).id, own=False, on=TODAY)
+    interview = Interview(RealTools().catalogue.form(RSA), Draft(RSA, {}), TODAY)
+    assert household_left(interview, profile) == (SPOUSE, *sorted(CHILDREN))
+    taken, said = asked_at_once(safe, HER)
+    assert (said["en_couple"], said["enfants_nombre"]) == ("oui", "3")
+    assert [said[f"enfant_{n}_nom"] for n in (1, 2, 3)] == [
+        "Léa Martin",
+        "Tom Martin",
+        "Zoé Martin",
+    ]
+    assert [said[f"enfant_{n}_lien"] for n in (1, 2, 3)] == ["fille", "fils", "fille"]
+    assert said["enfant_2_naissance"] == "11/12/2016"
+    assert "enfant_1_arrivee" not in said, "the day when it was noted is no day of arrival"
+    assert [household_words.sentence(one) for one in members(taken)] == [
+        "Paul Durand, avec qui vous vivez en couple. Naissance : 5 juin 1983.",
+        "Léa Martin, votre fille, née le 9 octobre 2012.",
+        "Tom Martin, votre fils, né le 11 décembre 2016.",
+        "Zoé Martin, votre fille, née le 7 août 2020.",
+    ]
+    assert household_left(taken, profile) == (), "it is said: nothing is offered again"
+    blocks = check.check(taken, ()).blocks
+    told = [one for one in blocks if isinstance(one, Text) and one.stop]
+    assert [one.words for one in told][1] == "Léa Martin, votre fille, née le 9 octobre 2012."
+
+
+def test_what_was_said_is_left_as_it_is(safe: Safe) -> None:
+    profile = saving.known(safe, safe.people.one(HER).id, own=False, on=TODAY)
+    answers = {"en_couple": "non", "enfants_nombre": "1"}
+    interview = Interview(RealTools().catalogue.form(RSA), Draft(RSA, answers), TODAY)
+    assert household_left(interview, profile) == ()
+    taken, _names = sheet.take_household(interview, profile)
+    assert (taken.draft.answers["en_couple"], taken.draft.answers["enfants_nombre"]) == ("non", "1")
+    assert "conjoint_prenom" not in taken.draft.answers
+
+
+def test_seen_from_her_husband_a_daughter_may_be_a_stepdaughter(safe: Safe) -> None:
+    _taken, said = asked_at_once(safe, SPOUSE)
+    assert said["conjoint_prenom"] == "Anne"
+    assert said["enfant_1_nom"] == "Léa Martin"
+    assert "enfant_1_lien" not in said
+
+
+def family(safe: Safe, name: str, *children: tuple[str, str, str]) -> str:
+    """Write somebody and her children: the name, the link and the day of birth of each."""
+    her = people.add_person(safe, name, on=ON)
+    for child, link, born in children:
+        one = people.add_person(safe, child, on=ON)
+        if born:
+            safe.people.keep_value(one, "identite.date_naissance", born, source="typed", on=ON)
+        people.live_together(safe, her, one, link, on=ON)
+    return her
+
+
+def test_who_is_no_longer_young_has_no_place_among_the_young(safe: Safe) -> None:
+    family(
+        safe,
+        "Sira Kone",
+        ("Aîné Kone", "fils", "25/11/2001"),  # 25 today
+        ("Jeune Kone", "fils", "26/11/2001"),
+        ("Ami Kone", "petite fille", ""),
+    )
+    _taken, said = asked_at_once(safe, "Sira Kone")
+    assert said["enfants_nombre"] == "2"
+    assert [said["enfant_1_nom"], said["enfant_2_nom"]] == ["Jeune Kone", "Ami Kone"]
+    assert (said["enfant_1_lien"], said.get("enfant_2_lien")) == ("fils", None)
+
+
+def test_nothing_of_a_child_is_put_under_another_that_she_told_of(safe: Safe) -> None:
+    her = family(safe, "Awa Sarr", ("Inès Sarr", "fille", "12/05/2018"), ("Ali Sarr", "fils", ""))
+    told = {"famille.enfant_1_nom": "SARR Ali", "famille.enfant_2_nom": "SARR Omar"}
+    safe.people.keep_values(her, told, source="draft", on=ON)
+    taken, said = asked_at_once(safe, "Awa Sarr")
+    names = [said[f"enfant_{n}_nom"] for n in (1, 2, 3)]
+    assert names == ["SARR Ali", "SARR Omar", "Inès Sarr"]
+    assert "enfant_1_naissance" not in said
+    assert "enfant_2_naissance" not in said
+    assert said["enfant_3_naissance"] == "12/05/2018"
+    assert members(taken)[2].link == "fille"
+
+
+def test_nothing_of_one_husband_is_put_under_another(safe: Safe) -> None:
+    her = people.add_person(safe, "Nadia Petit", on=ON)
+    him = people.add_person(safe, "Luc Petit", on=ON)
+    safe.people.keep_values(
+        him, {"identite.prenom": "Luc", "sante.nir": "183067512345690"}, source="typed", on=ON
+    )
+    people.live_together(safe, her, him, "conjoint", on=ON)
+    safe.people.keep_value(her, "famille.conjoint_prenom", "Jean", source="draft", on=ON)
+    profile = saving.known(safe, her, own=False, on=TODAY)
+    assert profile["famille.conjoint_prenom"].value == "Jean"
+    assert "famille.conjoint_nir" not in profile
 
 
 @pytest.mark.parametrize(

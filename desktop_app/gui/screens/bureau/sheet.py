@@ -17,9 +17,10 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import office_sheet as page
 from desktop_app.pages import wrong
 from desktop_app.pages.check import shown as read_back
-from desktop_app.pages.page import Gesture, Text
+from desktop_app.pages.page import Block, Gesture, Text
 from desktop_app.pages.questions import SeeSoFar
 from desktop_app.pages.together import NOT_KNOWN
+from desktop_app.workflow.interview import members
 from desktop_app.workflow.interview.known import Proposal
 from desktop_app.workflow.office import sheet as office
 
@@ -42,6 +43,7 @@ class OfficeSheet(WholeQuestions):
         self._about = Words(context.look, "", "hint")
         self._here = ""
         self._taken: tuple[str, ...] = ()
+        self._household: tuple[Block, ...] = ()
         super().__init__(context, asked)
         self._panel.be_bare()
 
@@ -53,7 +55,9 @@ class OfficeSheet(WholeQuestions):
 
     def _begin(self) -> None:
         self._take_all()
-        self.fill(page.page(self._sheet()))
+        sheet = self._sheet()
+        self._household = tuple(page.household(sheet))
+        self.fill(page.page(sheet))
         self._count()
 
     def put_beside(self, widget: QWidget, strip: object = None) -> None:
@@ -68,7 +72,8 @@ class OfficeSheet(WholeQuestions):
     def _sheet(self) -> page.Sheet:
         interview = self.writing.interview
         known = office.whence(interview, self.writing.profile)
-        return page.Sheet(interview, office.standing(interview), known)
+        household = members.household(interview, self.writing.profile)
+        return page.Sheet(interview, office.standing(interview), known, household)
 
     def _take_all(self) -> None:
         """Put in all that is known, as one gesture that can be undone."""
@@ -111,9 +116,17 @@ class OfficeSheet(WholeQuestions):
         """Say how many answers are missing, on the page and in the bar."""
         told = page.missing_words(office.standing(self.writing.interview))
         self.live[page.COUNT].put((Text(told, "label"),))
+        self._tell_household()
         self.lead(told)
         if self.isVisible():
             self.context.navigator.show_matters(told.rstrip("."))
+
+    def _tell_household(self) -> None:
+        """Say who lives with the person, as soon as it changes."""
+        told = tuple(page.household(self._sheet()))
+        if told != self._household:
+            self._household = told
+            self.live[page.HOUSEHOLD].put(told)
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
@@ -262,12 +275,24 @@ class OfficeSheet(WholeQuestions):
     def perform(self, gesture: Gesture) -> None:
         """Fill the paper, leave the rest to the pen, or what the questions do."""
         match gesture:
+            case page.TakeHousehold():
+                self._take_household()
             case page.Finish():
                 self._finish()
             case page.RestByPen():
                 self._ask_again() if self._pen else self._leave_to_pen()
             case _:
                 super().perform(gesture)
+
+    def _take_household(self) -> None:
+        """Take in all those of the household as one gesture, and say who they are."""
+        self.keep()
+        interview, _taken = office.take_household(self.writing.interview, self.writing.profile)
+        self.writing.apart()
+        self.writing.interview = interview
+        self._kept_apart()
+        self.context.gestures.tell_kept(page.household_taken(interview))
+        self._go_to_missing("")  # what was pressed is there no more
 
     def _leave_to_pen(self) -> None:
         self.keep()
