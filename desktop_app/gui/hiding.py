@@ -153,7 +153,7 @@ class Hiding(QObject):
     def _read_code(self) -> None:
         """Know who works now, and her code: to hide, and to come back, the safe is not asked."""
         session = self._context.session
-        safe = session.safe
+        safe = session.safe and session.main_safe  # a circle knows no code
         if safe is None:
             return
 
@@ -163,7 +163,7 @@ class Hiding(QObject):
             return short_code.of_now(safe), short_code.at_work(safe)[1]
 
         def known(found: "tuple[ShortCode | None, str]") -> None:
-            if session.safe is not safe:
+            if session.safe is None or session.main_safe is not safe:
                 return
             session.code, helper = found
             if helper != session.helper:

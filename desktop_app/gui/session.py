@@ -103,6 +103,7 @@ class Session(QObject):
             the person who is here; ``safe`` is None meanwhile.
         unkept: her id, while she still has one, and her name, for who would keep them after all.
         main: the safe of the office, while ``safe`` is one of its circles; else None.
+        visiting: that circle was entered by a line of the day: the way home leads out of it.
         folder: where that safe lies, as text; "" without one.
         public, office: read once at the start; cannot be left from inside.
         person, person_name: id and name of the person written for; empty is oneself, not named.
@@ -145,6 +146,7 @@ class Session(QObject):
         self.held_back: Safe | None = None
         self.unkept = ("", "")
         self.main: Safe | None = None
+        self.visiting = False
         self.folder = ""
         self.person = ""
         self.person_name = ""
@@ -160,6 +162,7 @@ class Session(QObject):
         self.to_file: tuple[str, str] | None = None
         self.copies_out = 0
         self.half_typed: dict[str, dict[str, Typed]] = {}
+        self._half_typed_in: dict[str, dict[str, dict[str, Typed]]] = {}
         self.leaving: Leaving | None = None
         self.doubt: DateInDoubt | None = None
         self.day_confirmed = False
@@ -238,6 +241,8 @@ class Session(QObject):
         self.received = self.to_file = self.leaving = None
         self.in_hand = InHand()
         self.safe, self.main = self.main_safe, None  # a circle was of the former one
+        self.visiting = False
+        self._half_typed_in.clear()
         self.write_for("", "")
 
     @property
@@ -245,14 +250,19 @@ class Session(QObject):
         """The safe that the phrase opened, be it in use or one of its circles."""
         return self.main or self.safe
 
-    def enter(self, safe: "Safe") -> None:
+    def enter(self, safe: "Safe", *, visiting: bool = False) -> None:
         """Work from now on in a circle, or in the safe of the office again, for nobody yet.
 
-        What is in hand was saved where it is: nothing of one safe is ever written in another.
+        What is in hand was saved where it is: nothing of one safe is ever written in another. What
+        is half typed there waits until one comes back to it.
         """
         office = self.main_safe
+        if self.safe is not None:
+            self._half_typed_in[self.safe.id] = dict(self.half_typed)
         self._forget_work()
+        self.half_typed.update(self._half_typed_in.pop(safe.id, {}))
         self.main = None if safe is office else office
+        self.visiting = visiting and self.main is not None
         self.safe, self.backups_follow = safe, False
         self.write_for("", "")
 
@@ -316,6 +326,8 @@ class Session(QObject):
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self._forget_work()
         self.safe, self.main, self.folder = None, None, ""
+        self.visiting = False
+        self._half_typed_in.clear()
         self.held_back, self.unkept = None, ("", "")
         self.write_for("", "")
 

@@ -149,6 +149,11 @@ def entered(title: str) -> str:
     return i18n.text("Vous êtes dans un cercle.")
 
 
+def visited() -> str:
+    """Return where one works once a line of the day was opened, and what leads out of it."""
+    return i18n.text("Vous êtes dans un cercle. « Accueil » ramène au coffre de tous.")
+
+
 def one(title: str, there: Sequence[Reader]) -> Page:
     """Return who reads a circle, and what is done to open it to somebody."""
     told = i18n.text(

@@ -34,8 +34,8 @@ from desktop_app.pages.page import (  # fmt: skip
 from desktop_app.sentences import timeline_words
 from desktop_app.sentences.person_words import discreet, glimpse, numbered, told_apart
 from desktop_app.workflow.matter import timeline
-from desktop_app.workflow.office.day import Day, Due, Matter, Suspended, Whose
-from desktop_app.workflow.people.people import Found as People
+from desktop_app.workflow.office.day import Circle, Day, Due, Matter, Suspended, Whose
+from desktop_app.workflow.office.reserved import Sought
 from desktop_app.workflow.people.people import Listed
 
 SEARCH, PRESSING, SIDE, NAMES = "people", "pressing", "side", "names"
@@ -77,6 +77,14 @@ class EndVisit(Gesture):
     """End the visit of somebody who is received."""
 
     visit: str
+
+
+@record(frozen=True)
+class InCircle(Gesture):
+    """Work in a circle, at this place of it, until one goes home."""
+
+    circle: str
+    place: to.Dossier | to.Person
 
 
 def heading(day: dt.date) -> str:
@@ -123,6 +131,9 @@ def pressing(day: Day, *, names: bool) -> Iterator[Block]:
     """
     if not day.set_up:
         yield Choice(i18n.text("Régler le bureau : son nom, qui aide, ce qu’il garde"), to.Office())
+    if day.unread:
+        told = i18n.text("Un de vos cercles ne se lit pas pour l’instant : ses dates manquent ici.")
+        yield Text(told, "hint")
     if not day.matters:
         yield Text(i18n.text("Aucun dossier ne presse."))
         return
@@ -132,12 +143,17 @@ def pressing(day: Day, *, names: bool) -> Iterator[Block]:
         yield Action(
             i18n.plural("Voir {n} autre date", "Voir les {n} autres dates", left), to.Week()
         )
+    if n := day.reserved_left:
+        words = i18n.plural("{n} autre date réservée", "{n} autres dates réservées", n)
+        yield Action(words, to.Circles())
 
 
 def _line(one: Matter, *, names: bool, counted: bool) -> Choice:
     event, whose = one.next.event, one.whose
     title = event.dossier if names else unnamed(event.dossier, whose.name)
     who, day, state = called(whose, names=names), _when(one, counted), _state(one, names=names)
+    if one.circle is not None:
+        state = f"{state} · {reserved(one.circle)}"
     words = i18n.text("{who} : {matter}. {day}, {state}.").format(
         who=who, matter=title.rstrip("."), day=_begun(day), state=state
     )
@@ -149,7 +165,14 @@ def _line(one: Matter, *, names: bool, counted: bool) -> Choice:
     badge = initials(whose.name) if whose.person_id else "?"
     seen = _near(one) if counted and near else day
     cells = Cells(badge, what, seen, state, tone if counted else "")
-    return Choice(words, to.Dossier(dossier=event.dossier_id), cells=cells)
+    place = to.Dossier(dossier=event.dossier_id)
+    does = place if one.circle is None else InCircle(one.circle.id, place)
+    return Choice(words, does, cells=cells)
+
+
+def reserved(circle: Circle) -> str:
+    """Return the mark of what is in a circle; its title is for no visitor's eyes."""
+    return i18n.text("réservé, à lire seulement") if circle.to_read else i18n.text("réservé")
 
 
 def _when(one: Matter, counted: bool) -> str:
@@ -283,16 +306,20 @@ def whose_visit(one: Visit) -> Whose:
 # ---------------------------------------------------------------- the search, the foot
 
 
-def found(people: People, *, names: bool) -> Found:
+def found(sought: Sought, *, names: bool) -> Found:
     """Return whom what is typed may mean: three letters, a year and a number, until names show."""
-    words = i18n.plural("{n} personne trouvée", "{n} personnes trouvées", people.total)
-    return Found(
-        words, Long(tuple(_person(one, names=names) for one in people.people), AT_ONCE), people.left
-    )
+    total = sought.here.total + sought.total
+    words = i18n.plural("{n} personne trouvée", "{n} personnes trouvées", total)
+    if n := sought.total:
+        among = i18n.plural("dont {n} dans vos cercles", "dont {n} dans vos cercles", n)
+        words = f"{words}, {among}"
+    here = (_person(one, names=names) for one in sought.here.people)
+    others = (_elsewhere(circle, one, names=names) for circle, one in sought.reserved)
+    return Found(words, Long((*here, *others), AT_ONCE), sought.left)
 
 
 def _person(one: Listed, *, names: bool) -> Card:
-    who = (told_apart if names else glimpse)(one.name, one.born, one.number)
+    who = _told(one, names=names)
     shown, receive, waits = i18n.text("Sa fiche"), i18n.text("Recevoir"), i18n.text("Attend")
     return Card(
         who,
@@ -306,6 +333,18 @@ def _person(one: Listed, *, names: bool) -> Card:
             ),
         ),
     )
+
+
+def _elsewhere(circle: Circle, one: Listed, *, names: bool) -> Card:
+    """Return somebody of a circle: the queue, which everyone reads, has nothing of her."""
+    who = f"{_told(one, names=names)} · {reserved(circle)}"
+    shown = i18n.text("Sa fiche")
+    goes = InCircle(circle.id, to.Person(one.id))
+    return Card(who, (Row((Action(shown, goes, "plain", name=_about(shown, who)),)),))
+
+
+def _told(one: Listed, *, names: bool) -> str:
+    return (told_apart if names else glimpse)(one.name, one.born, one.number)
 
 
 def foot(day: Day | None, *, names: bool) -> Iterator[Block]:

@@ -58,22 +58,34 @@ class Circles:
     def __init__(self, main: Safe, opens: Opens, disk: Disk, schemas: Schemas) -> None:
         self._main, self._opens, self._disk, self._schemas = main, opens, disk, schemas
         self._known: dict[str, Safe] = {main.id: main}
+        self._looked = False
 
-    def open_mine(self, *, on: dt.date, tell: Tell) -> Sequence[Safe]:
+    @property
+    def looked(self) -> bool:
+        """Whether those of the phrase of now were opened: there may be none."""
+        return self._looked
+
+    def open_mine(self, *, on: dt.date, tell: Tell, hers_alone: bool = False) -> Sequence[Safe]:
         """Open every circle that this helper may read; the others are not even counted.
 
         What a kill had stopped between them is ended, and told (``moving.finish``).
         One that does not open is told, and stops none of the others. One that somebody else writes
         is read beside her. What a helper who left could open is closed to her here.
+
+        ``hers_alone``: nothing is told of one whose keys cannot be read: it may be nothing to her.
         """
         self.close()
         found = []
         for folder in self._main.folder.circle_folders():
+            hers = not hers_alone
             try:
                 key = self._key_of(folder)
                 if key is not None:
+                    hers = True
                     found.append(self._open(folder, key, on=on, tell=tell))
             except (AppError, OSError) as problem:
+                if not hers:
+                    continue
                 error = problem if isinstance(problem, AppError) else refusal(problem)
                 tell(Notice("circle-not-opened"))
                 tell(Notice(error.wording, error.parameters))
@@ -81,6 +93,7 @@ class Circles:
             self._main.access.forget_former_own()
         finish([self._main, *found], on=on, tell=tell)
         self._known |= {one.id: one for one in found}
+        self._looked = True
         return self.open
 
     @property
@@ -91,7 +104,7 @@ class Circles:
 
     def close(self) -> None:
         """Close those that are open; the main safe stays."""
-        there, self._known = self.open, {self._main.id: self._main}
+        there, self._known, self._looked = self.open, {self._main.id: self._main}, False
         for one in there:
             one.close()
 

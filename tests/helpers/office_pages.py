@@ -10,7 +10,8 @@ from desktop_app.core.visits import Visit, queue
 from desktop_app.pages import office_code, office_home, office_visit
 from desktop_app.pages.page import Page
 from desktop_app.workflow.matter.dossiers import NextDate
-from desktop_app.workflow.office.day import Day, Due, Matter, Suspended, Whose
+from desktop_app.workflow.office.day import Circle, Day, Due, Matter, Suspended, Whose
+from desktop_app.workflow.office.reserved import Sought
 from desktop_app.workflow.people.people import Found, Listed
 
 TODAY = dt.date(2026, 11, 28)
@@ -26,14 +27,21 @@ VISITS = (
 )
 
 
-def matter(days: int, *, past: bool = False, whose: Whose = FATOU, kind: str = "to-do") -> Matter:
+def matter(
+    days: int,
+    *,
+    past: bool = False,
+    whose: Whose = FATOU,
+    kind: str = "to-do",
+    circle: Circle | None = None,
+) -> Matter:
     """Return a matter whose day is so far."""
     on = TODAY + dt.timedelta(days=-days if past else days)
     event = Event(
         "e", kind, "Rappeler", on, None, None, "", whose.name, whose.person_id,
         "Recours de Fatou Diallo", "d", "", "", "", awaited=True,
     )  # fmt: skip
-    return Matter(whose, NextDate(event, on, Verdict("none")), past, days)
+    return Matter(whose, NextDate(event, on, Verdict("none")), past, days, circle)
 
 
 def day(*, counted: bool = True) -> Day:
@@ -45,6 +53,8 @@ def day(*, counted: bool = True) -> Day:
             matter(2, past=True, kind="silence-expected"),
             matter(0),
             matter(1),
+            matter(3, circle=Circle("c1")),
+            matter(4, circle=Circle("c2", to_read=True)),
             matter(5, whose=Whose()),
             matter(40, kind="silence-expected"),
         ),
@@ -54,18 +64,21 @@ def day(*, counted: bool = True) -> Day:
         (Suspended("dr", FATOU, "Contester un indu"), Suspended("dr2", Whose(), "")),
         2,
         Due(3, 2),
+        reserved_left=2,
+        unread=True,
     )
 
 
 EMPTY = Day(NOW, True, (), 0, 0, queue(()), (), 0)
 PEOPLE = Found((Listed("p1", "Fatou Diallo", (), "1982-03-14", 27),), 3, 2)
+SOUGHT = Sought(PEOPLE, ((Circle("c1"), Listed("p9", "Zoé Martin", ())),), 2, 3)
 
 
 def office_pages() -> Iterator[tuple[str, Page]]:
     """Yield each page under its name."""
     for names in (False, True):
         yield f"office, {names=}", office_home.page(TODAY, day(), names=names)
-        found = office_home.found(PEOPLE, names=names)
+        found = office_home.found(SOUGHT, names=names)
         yield f"office, found, {names=}", Page("Une personne", tuple(found.shown.blocks), ())
     yield "office, in doubt", office_home.page(TODAY, day(counted=False))
     yield "office, nobody", office_home.page(TODAY, EMPTY)

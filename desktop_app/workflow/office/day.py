@@ -31,13 +31,27 @@ class Whose:
 
 
 @dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle of the helper, as far as the first page tells of it; ``to_read``: she only reads it,
+    somebody else writes there.
+    """
+
+    id: str
+    to_read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
-    """A dossier that presses; ``past``: its day went by, by so many ``days``; else it comes."""
+    """A dossier that presses; ``past``: its day went by, by so many ``days``; else it comes.
+
+    ``circle``: the one that it is in; None of the safe of all.
+    """
 
     whose: Whose
     next: NextDate
     past: bool
     days: int
+    circle: Circle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,8 @@ class Day:
         due: what is to be looked at one of these days, counted apart: it takes longer.
         closed: visits that former days had left open, and that were just closed.
         set_up: the office has its rules; where it has none yet, setting it up is proposed.
+        reserved_left: dossiers of her circles that press too, and are not shown (``reserved.py``).
+        unread: a circle of hers could not be read now: its dates are not there.
     """
 
     today: Today
@@ -81,6 +97,8 @@ class Day:
     closed: int
     due: Due | None = None
     set_up: bool = True
+    reserved_left: int = 0
+    unread: bool = False
 
     @property
     def time(self) -> dt.time | None:
@@ -98,6 +116,25 @@ def read(safe: Safe, catalogue: Catalogue, today: Today, *, counted: bool = True
     closed = 0 if safe.read_only or not counted else safe.visits.close_before(day)
     if not safe.read_only and not safe.numbers.begun:
         safe.numbers.begin()
+    matters, past_left, left = pressing(safe, today, counted=counted)
+    return Day(
+        today,
+        counted,
+        matters,
+        past_left,
+        left,
+        queue(safe.visits.of_day(day)),
+        tuple(_suspended(safe, catalogue, day)),
+        closed,
+        set_up=safe.read_only or is_set_up(safe),
+    )
+
+
+def pressing(
+    safe: Safe, today: Today, *, counted: bool, circle: Circle | None = None
+) -> tuple[tuple[Matter, ...], int, int]:
+    """Return the dossiers of a safe that press; how many more are past, and to come."""
+    day = day_of(today)
     found = safe.agenda.pressing(day, past=PAST, coming=COMING)
     matters = tuple(
         Matter(
@@ -105,20 +142,11 @@ def read(safe: Safe, catalogue: Catalogue, today: Today, *, counted: bool = True
             date := next_date(one.event, today if counted else NOT_COUNTED),
             one.past,
             abs((date.act_on - day).days),
+            circle,
         )
         for one in found.shown
     )
-    return Day(
-        today,
-        counted,
-        matters,
-        found.past_left,
-        found.coming_left,
-        queue(safe.visits.of_day(day)),
-        tuple(_suspended(safe, catalogue, day)),
-        closed,
-        set_up=safe.read_only or is_set_up(safe),
-    )
+    return matters, found.past_left, found.coming_left
 
 
 def due(safe: Safe, day: dt.date) -> Due:

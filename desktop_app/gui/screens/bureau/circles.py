@@ -35,6 +35,34 @@ def opened(context: Context) -> Callable[[], tuple[Sequence[Safe], tuple[Notice,
     return work
 
 
+def work_in(
+    context: Context,
+    view: PageView,
+    wanted: Safe,
+    then: Callable[[], object],
+    *,
+    visiting: bool = False,
+) -> None:
+    """Save what is in hand where it is, then work in another safe that the phrase opened.
+
+    Where it cannot be saved it is said on the page, and one stays where one is.
+    """
+    session, works = context.session, context.navigator.unsaved()
+
+    def work() -> None:
+        for one in works:
+            one()
+
+    def entered(_none: None) -> None:
+        if view.left or session.safe in (None, wanted):
+            return  # gone elsewhere meanwhile, locked, or struck twice
+        session.enter(wanted, visiting=visiting)
+        then()
+        make_day_backup(context, wanted)
+
+    view.run(work, entered)
+
+
 class CirclesScreen(PageView):
     """Those that the phrase opens; of the others nothing is known here."""
 
@@ -73,19 +101,16 @@ class CirclesScreen(PageView):
         """Save what is in hand where it is, then work there."""
         session, office = self.context.session, office_of(self.context)
         wanted = next((one for one in self._found if one.id == circle), office)
-        works = self.context.navigator.unsaved()
 
-        def work() -> None:
-            for one in works:
-                one()
-
-        def entered(_none: None) -> None:
-            session.enter(wanted)
+        def entered() -> None:
             self.context.navigator.restart(to.Home())
             self.context.navigator.say_saved(page.entered(wanted.circle))
-            make_day_backup(self.context, wanted)
 
-        self.run(work, entered)
+        if session.safe is wanted:  # by a line of the day: from now on one stays
+            session.visiting = False
+            entered()
+        else:
+            work_in(self.context, self, wanted, entered)
 
 
 class CircleScreen(PageView):

@@ -1,6 +1,9 @@
 """The day of an office: what presses, who is there. What it says is in ``pages/office_home.py``."""
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
@@ -13,23 +16,30 @@ from desktop_app.core.changes import (
     PersonChanged,
     VisitsChanged,
 )
+from desktop_app.core.errors import Notice
 from desktop_app.core.moment import day_of
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.discretion import Names
 from desktop_app.gui.page_places import LivePlace
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.screens.bureau.circles import office_of, work_in
+from desktop_app.gui.screens.coffre.day_backup import tell_of_safe
 from desktop_app.gui.starting import take_up
 from desktop_app.gui.todays_date import answer, look_at_day
 from desktop_app.gui.widgets.side_list import SideList
 from desktop_app.gui.widgets.stops import stops_in
+from desktop_app.pages import circles as circle_words
 from desktop_app.pages import destinations as to
 from desktop_app.pages import office_home as value
 from desktop_app.pages import titles
 from desktop_app.pages.gestures import TakeUp, TurnNames
 from desktop_app.pages.page import Answers, Found, Gesture, Live
 from desktop_app.workflow.office import day as office
-from desktop_app.workflow.people import searching
+from desktop_app.workflow.office import reserved
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.store import Safe
 
 EVERY_MS = 30_000
 """Minutes are told: they go by."""
@@ -55,7 +65,10 @@ class OfficeHomeScreen(PageView):
         self._minutes = QTimer(self, interval=EVERY_MS)
         self._minutes.timeout.connect(self._pass)
         self._minutes.start()
-        self.read_again()
+        if session.visiting:
+            self._leave_circle()
+        else:
+            self.read_again()
 
     def own(self, name: str) -> QWidget:
         """Return the place of who is there, beside the page where there is room."""
@@ -79,7 +92,7 @@ class OfficeHomeScreen(PageView):
     def read_again(self) -> None:
         """Read the day in the worker, and show it."""
         safe, tools, session = self.context.session.safe, self.context.tools, self.context.session
-        if safe is None:
+        if safe is None or session.visiting:
             return
         now, counted = tools.clock.now(), session.doubt is None
 
@@ -92,19 +105,71 @@ class OfficeHomeScreen(PageView):
             former, first = self._day, self._day is None
             self._day = found if former is None else replace(found, due=former.due)
             self._show()
+            if first:
+                self._look_in_circles(safe, now.day)
             if counted:
                 self.run(lambda: office.due(safe, now.day), count)
             if first:
                 self.turned.emit()  # what stood under a hand has moved
 
-        self.run(lambda: office.read(safe, tools.catalogue, now, counted=counted), show)
+        def read() -> office.Day:
+            day = office.read(safe, tools.catalogue, now, counted=counted)
+            circles = self._circles(safe)
+            return reserved.beside(day, circles, now) if circles else day
+
+        self.run(read, show)
+
+    def _circles(self, safe: "Safe") -> "Sequence[Safe]":
+        """Return those that are open beside the safe of all; a circle has none."""
+        return safe.circles.open if self.context.session.main is None else ()
+
+    def _look_in_circles(self, safe: "Safe", on: dt.date) -> None:
+        """Open those of the phrase, after the page is there; who reads none hears of none."""
+        if self.context.session.main is not None or safe.circles.looked:
+            return
+        told = list[Notice]()
+
+        def show(found: "Sequence[Safe]") -> None:
+            for notice in told:
+                tell_of_safe(self.context, safe, notice)
+            if found:
+                self.read_again()
+
+        self.run(lambda: reserved.opened(safe, on=on, tell=told.append), show)
+
+    def _leave_circle(self) -> None:
+        """Work in the safe of all again, the phrase not being typed: a line had led out of it."""
+        office = office_of(self.context)
+
+        def left() -> None:
+            self.context.navigator.say_saved(circle_words.entered(""))
+            self.read_again()
+
+        work_in(self.context, self, office, left)
+
+    def _enter(self, circle: str, place: to.Destination) -> None:
+        """Work in a circle until one comes home, at what was chosen here."""
+        safe = self.context.session.safe
+        if safe is None:
+            return
+        wanted = next((one for one in self._circles(safe) if one.id == circle), None)
+        if wanted is None:
+            self.read_again()  # it closed meanwhile
+            return
+
+        def entered() -> None:
+            self.context.navigator.go(place)
+            self.context.navigator.say_saved(circle_words.visited())
+
+        work_in(self.context, self, wanted, entered, visiting=True)
 
     def look_for(self, _name: str, typed: str, skip: int) -> Found:
         """Return whom what is typed may mean; nobody, while nothing is."""
         safe = self.context.session.safe
         if safe is None or not typed.strip():
             return value.nothing_typed()
-        found = searching.found(safe, typed, skip=skip, most=value.AT_ONCE)
+        circles = self._circles(safe)
+        found = reserved.found(safe, circles, typed, skip=skip, most=value.AT_ONCE)
         return value.found(found, names=self._names.shown)
 
     def perform(self, gesture: Gesture) -> None:
@@ -115,6 +180,8 @@ class OfficeHomeScreen(PageView):
             case value.BeginFor(person, name):
                 self.context.session.write_for(person, name)
                 self.context.navigator.go(to.OfficeSheet())
+            case value.InCircle(circle, place):
+                self._enter(circle, place)
             case TakeUp():
                 take_up(self.context, self, gesture)
             case Answers():

@@ -19,7 +19,7 @@ class ShortCodeScreen(PageView):
         told = page.page(has_code=context.session.code is not None)
         super().__init__(context, told.heading)
         self.fill(told)
-        if (safe := context.session.safe) is not None:
+        if (safe := context.session.main_safe) is not None:
             from desktop_app.workflow.office import short_code
 
             self.run(lambda: short_code.is_allowed(safe), self._refuse)
@@ -32,7 +32,7 @@ class ShortCodeScreen(PageView):
         """Keep it, or forget it."""
         from desktop_app.workflow.office import short_code
 
-        safe = self.context.session.safe
+        safe = self.context.session.main_safe
         if safe is None:
             return
         match gesture:
