@@ -215,6 +215,7 @@ ROOMS: dict[str, Room] = {
             "workflow.interview",
             "workflow.matter",
             "workflow.packs",
+            "workflow.people",
             "workflow.safes",
         ),
     ),
