@@ -166,7 +166,7 @@ def _told(office: Office) -> Iterator[Block]:
             i18n.text("Votre nom, vos réponses, vos papiers et leurs dates."),
         ),
         (
-            i18n.text("Pourquoi ?"),
+            i18n.text("Pour quoi faire ?"),
             i18n.text("Pour vous aider, et ne pas vous redemander la même chose."),
         ),
         (

@@ -86,7 +86,7 @@ def listed(found: ToErase, office: Office, *, allowed: bool = True, skip: int = 
         *(_together(found.due) if allowed else ()),
         Long(tuple(_card(one, allowed=allowed) for one in found.due), AT_ONCE),
     )
-    words = i18n.plural("Voir {n} autre", "Voir les {n} autres", more)
+    words = i18n.plural("{n} dossier de plus", "{n} dossiers de plus", more)
     follow = (Action(words, More(shown)),) if more > 0 else ()
     return Page(heading(), blocks, (*follow, register(), back()), lead=(count,))
 

@@ -12,7 +12,7 @@ from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
-from desktop_app.pages.office_settings import called, held, member_words
+from desktop_app.pages.office_settings import called, held, role_words
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
@@ -98,7 +98,7 @@ def page(member: Member, *, mine: bool) -> Page:
         len(member.ways),
     )  # fmt: skip
     blocks: tuple[Block, ...] = (
-        Text(member_words(member)),
+        Text(i18n.text("Rôle : {role}").format(role=role_words(member))),
         named,
         Action(i18n.text("Enregistrer le nom"), Take(NAME), "primary"),
         Status(lasting=True),

@@ -208,9 +208,13 @@ def _member(one: Member, *, mine: bool) -> Block:
 
 def member_words(one: Member) -> str:
     """Return a helper as one line: her name, her role, whether she is at work."""
+    return f"{called(one)} · {role_words(one)}"
+
+
+def role_words(one: Member) -> str:
+    """Return what a helper is, and whether she is at work."""
     role = i18n.text("responsable") if one.role else i18n.text("aide")
-    here = i18n.text("au travail ici") if one.at_work else ""
-    return " · ".join(filter(None, (called(one), role, here)))
+    return f"{role} · {i18n.text('au travail ici')}" if one.at_work else role
 
 
 def _rules(found: FoundOffice, office: Office) -> Iterator[Card]:
