@@ -488,7 +488,7 @@ class TestSaving:
         number_: int,
         told: str,
     ) -> None:
-        def full(_path: Path, _data: bytes) -> None:
+        def full(*_given: object) -> None:
             raise OSError(number_, "")
 
         page = open_on(window, letter)
