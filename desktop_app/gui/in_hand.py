@@ -9,6 +9,8 @@ from desktop_app import i18n
 from desktop_app.gui.session import InHand
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_app.gui.context import Context
     from desktop_app.gui.session import Session
     from desktop_app.workflow.documents.rendering import Made
@@ -24,23 +26,33 @@ def in_hand(session: "Session", made: "Made") -> InHand:
 
 def note_printed(context: "Context", made: "Made") -> None:
     """Remember that this paper was printed today; its timeline says so once it is filed."""
-    paper, today = in_hand(context.session, made), context.tools.clock.today()
+    note_paper(context, in_hand(context.session, made))
+
+
+def note_paper(
+    context: "Context", paper: InHand, *, also: "Callable[[], object] | None" = None
+) -> None:
+    """Remember of this one, in hand or no longer, that it was printed today.
+
+    ``also``: what is done in the same act, once its timeline says it.
+    """
+    today, made = context.tools.clock.today(), paper.made
+    assert made is not None
     if paper.printed_on is None:
         context.session.seen.printed += 1
-    paper.printed_on = today
+        paper.printed_on = today
     safe = context.session.safe
     if safe is None or not paper.document:
         return
-    dossier, document, procedure = (
-        paper.dossier,
-        paper.document,
-        made.prepared.procedure,
-    )
+    dossier, document, day = paper.dossier, paper.document, paper.printed_on
+    procedure = made.prepared.procedure
 
     def write() -> None:
         from desktop_app.workflow.matter import followup
 
-        followup.printed(safe, dossier, document, procedure=procedure, day=today)
+        followup.printed(safe, dossier, document, procedure=procedure, day=day)
+        if also is not None:
+            also()
 
     context.gestures.do(
         i18n.text("L’impression est notée dans le dossier."),

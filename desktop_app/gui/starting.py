@@ -296,7 +296,12 @@ def open_questions(
         return
     go, check = context.navigator.go, to.Check(writing)
     match place.where if place is not None else "":
-        case "check":
+        case "finish" if context.tools.mode == "association":
+            from desktop_app.gui.consent import look_at_mandate
+
+            then = to.OfficeFinish(writing)
+            look_at_mandate(context, writing, then, lambda: go(then, to.OfficeSheet(writing)))
+        case "check" | "finish":
             go(check)
         case "paper":
             go(paper_of(writing), check)

@@ -58,7 +58,9 @@ def paper_words(one: Waiting) -> str:
     """Return whose it is, by initials, what it is, and its pages."""
     pages = i18n.plural("{n} page", "{n} pages", one.pages)
     who = f"{discreet(one.name, one.number)} · " if one.name else ""
-    return f"{who}{i18n.pack_text(one.title)} ({pages})"
+    told = f"{who}{i18n.pack_text(one.title)} ({pages})"
+    sent = i18n.text("déjà remis à l’imprimante, à vérifier")
+    return f"{told} · {sent}" if one.handed else told
 
 
 def sheets(count: int, papers: int, *, both: bool) -> tuple[Text, ...]:

@@ -26,13 +26,14 @@ from desktop_app.pages.page import (  # fmt: skip
 from desktop_app.pages.standing import STANDING
 from desktop_app.pages.wanted import blank, may_drop
 from desktop_app.workflow.irreversible import Irreversible
-from desktop_app.workflow.office.gesture import Name, State, Way
+from desktop_app.workflow.office.gesture import OVER, Name, State, Way
 
-STEPS, WAYS, PRINTER, SIDES, AFTER, SHEETS, DONE = (
-    "steps", "ways", "printer", "sides", "after", "sheets", "what-now",
+STEPS, CAME_OUT, WAYS, PRINTER, SIDES, AFTER, SHEETS, DONE = (
+    "steps", "came-out", "ways", "printer", "sides", "after", "sheets", "what-now",
 )  # fmt: skip
-"""Places: of the steps, of how the paper may be made where it cannot be yet, of the printer, of
-both sides, of what comes after, of how many sheets come out, of what one does then."""
+"""Places: of the steps, of whether the paper came out, of how it may be made where it cannot be
+yet, of the printer, of both sides, of what comes after, of how many sheets come out, of what one
+does then."""
 NEXT, DAY, WHAT, RECEIPT = "next", "day", "what", "receipt"
 
 
@@ -52,6 +53,13 @@ class PrintAgain(Gesture):
 
 
 @record(frozen=True)
+class CameOut(Gesture):
+    """It did come out, that day, before the program stopped: it is not printed again."""
+
+    day: dt.date
+
+
+@record(frozen=True)
 class CopySheet(Gesture):
     """Make the sheet to copy by hand, where the official PDF is not at hand."""
 
@@ -68,6 +76,7 @@ def page(way: Way) -> Page:
         i18n.text("Remplir, imprimer, ranger"),
         (
             Live(STEPS, tuple(steps(way))),
+            Live(CAME_OUT),
             Live(DONE),
             Live(WAYS),
             Live(AFTER, after()),
@@ -115,7 +124,7 @@ def go_words(sheets: int, way: Way) -> str:
     """Return what the main action does now, with how many sheets come out of it."""
     if way.failed is not None:
         return i18n.text("Reprendre : {step}").format(step=_names()[way.failed.name])
-    if way.of("print").state == "skipped":
+    if way.of("print").state in OVER:
         return i18n.text("Ranger")
     return i18n.plural("Imprimer {n} feuille et ranger", "Imprimer {n} feuilles et ranger", sheets)
 
@@ -154,6 +163,32 @@ def newer_edition(held: str, known: str, successor: str) -> tuple[Text, ...]:
         words = i18n.text("Ce formulaire est remplacé par le {successor}.")
         lines.append(words.format(successor=successor))
     return tuple(Text(one, "label") for one in lines)
+
+
+def gone() -> str:
+    """Say that what the paper was for is no longer in the safe."""
+    return i18n.text(
+        "La personne, ou son dossier, n’est plus dans le coffre : rien n’est rangé. "
+        "Ce qui est imprimé reste à remettre, ou à détruire."
+    )
+
+
+def handed_before(day: dt.date) -> str:
+    """Say that the printer took the paper before the program stopped."""
+    told = i18n.text("Déjà remis à l’imprimante : {day}.")
+    return told.format(day=i18n.weekday_date(day))
+
+
+def perhaps_out() -> str:
+    """Say that nobody knows whether the paper came out."""
+    return i18n.text(
+        "Le programme s’est arrêté pendant l’envoi. Regardez l’imprimante avant de recommencer."
+    )
+
+
+def came_out(day: dt.date) -> tuple[Action, ...]:
+    """Return what files the paper that is out, without printing it again."""
+    return (Action(i18n.text("Le papier est sorti : ranger"), CameOut(day)),)
 
 
 def printers(names: Sequence[str], chosen: str) -> tuple[Ask, ...]:

@@ -49,8 +49,7 @@ class NoPrinters(Printers):
 Opens = Callable[[Printers], Finishing]
 
 
-@pytest.fixture
-def opens(window: MainWindow, context: Context, safe: Safe) -> Opens:
+def opened_for(window: MainWindow, context: Context, safe: Safe) -> Opens:
     """Answer the form of the demonstration for somebody, and come to its end."""
     ids: list[str] = []
     in_worker(context, lambda: ids.append(safe.people.add("Fatou Da Silva", on=TODAY)))
@@ -73,6 +72,11 @@ def opens(window: MainWindow, context: Context, safe: Safe) -> Opens:
         return made
 
     return opened
+
+
+@pytest.fixture
+def opens(window: MainWindow, context: Context, safe: Safe) -> Opens:
+    return opened_for(window, context, safe)
 
 
 def states(shown: Finishing) -> dict[str, str]:

@@ -5,9 +5,10 @@ from typing import Literal, get_args
 
 from desktop_app.workflow.interview.interview import Interview
 
-Where = Literal["question", "correct", "whole", "sheet", "on-page", "check", "paper"]
+Where = Literal["question", "correct", "whole", "sheet", "on-page", "check", "paper", "finish"]
 """One question a page, or one answer corrected; all of them; all of them on an office's sheet; the
-boxes of a form; the answers, checked; the letter or the form that was made."""
+boxes of a form; the answers, checked; the letter or the form that was made; the last gesture
+of an office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,9 @@ class Place:
         """Return where to come back: the paper, if it can be made; an answer that is asked."""
         step = interview.where(self.question) if self.question else None
         where = self.where
-        if (where == "paper" and interview.troubles) or (
+        if where == "finish" and interview.troubles:
+            where = "sheet"
+        elif (where == "paper" and interview.troubles) or (
             where in ("question", "correct") and step is None
         ):
             where = "check"

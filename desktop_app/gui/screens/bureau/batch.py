@@ -3,6 +3,7 @@
 What was handed to the printer is ticked no more: to go on prints what is left, and nothing twice.
 """
 
+from collections.abc import Callable
 from typing import cast
 
 from desktop_app import i18n
@@ -11,8 +12,8 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.printing.follow import Follower
-from desktop_app.gui.screens.bureau.finishing import FAILED, HANDED
 from desktop_app.gui.screens.bureau.prints_here import PrintsHere
+from desktop_app.gui.screens.bureau.track import FAILED, HANDED, OUT
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.pages import destinations as to
 from desktop_app.pages import office_batch as page
@@ -45,7 +46,7 @@ class Batch(PrintsHere):
 
     def _show_papers(self, found: tuple[Waiting, ...]) -> None:
         self.found = found
-        self.live[page.PAPERS].put(page.papers(found, [one.id for one in found]))
+        self.live[page.PAPERS].put(page.papers(found, [one.id for one in found if not one.handed]))
         self.offer_sides()
         self.show_now()
 
@@ -102,11 +103,16 @@ class Batch(PrintsHere):
         self._say(paper, "now")
         safe = self._safe
 
+        today = self.context.tools.clock.today()
+
         def make() -> Pdf:
-            return batch.content(safe, paper)
+            found = batch.content(safe, paper)
+            batch.note_handed(safe, paper, found, today)
+            return found
 
         self._follower = Follower(self.context.jobs, self._service, hash(paper.id))
         order = paper.order(self.printer, both_sides=self.order().both_sides)
+        self._follower.told.connect(self._watch(paper))  # told once the page is left, too
         self._follower.told.connect(lambda news: self._hear(paper, news))
         self._follower.send(make, order)
 
@@ -115,8 +121,6 @@ class Batch(PrintsHere):
             return
         handed = self.states[paper.id][0] == "handed"
         refused = words_of(news.problem) if news.problem is not None else ""
-        if news.kind in ("done", "left"):
-            self._note(paper)
         if news.kind in HANDED and not handed:
             self._say(paper, "handed")
             self._go_on(paper)
@@ -138,14 +142,29 @@ class Batch(PrintsHere):
             self.asks[page.PAPERS].put({page.PAPERS: left})
         self.show_now()
 
-    def _note(self, paper: Waiting) -> None:
-        safe, today = self._safe, self.context.tools.clock.today()
-        self.context.gestures.do(
-            i18n.text("L’impression est notée dans le dossier."),
-            lambda: batch.note_printed(safe, paper, today),
-            failed=lambda _refused: None,
-            quiet=True,
-        )
+    def _watch(self, paper: Waiting) -> Callable[[News], None]:
+        """Return what notes in its dossier that it came out; it belongs to no page."""
+        context, safe, today = self.context, self._safe, self.context.tools.clock.today()
+        words = i18n.text("L’impression est notée dans le dossier.")
+
+        def hear(news: News) -> None:
+            if context.session.safe is not safe:
+                return
+            if news.kind in OUT:
+                context.gestures.do(
+                    words,
+                    lambda: batch.note_printed(safe, paper, today),
+                    failed=lambda _refused: None,
+                    quiet=True,
+                )
+            elif news.kind in FAILED:
+                context.jobs.run(
+                    lambda: batch.forget_handed(safe, paper),
+                    done=lambda _none: None,
+                    failed=lambda _refused: None,
+                )
+
+        return hear
 
     def _over(self) -> None:
         states = [state for state, _words in self.states.values()]
