@@ -256,10 +256,11 @@ class Session(QObject):
         What is in hand was saved where it is: nothing of one safe is ever written in another. What
         is half typed there waits until one comes back to it.
         """
-        office = self.main_safe
+        office, doubt = self.main_safe, self.doubt
         if self.safe is not None:
             self._half_typed_in[self.safe.id] = dict(self.half_typed)
         self._forget_work()
+        self.doubt = doubt  # of this computer's day: it was looked at when the office's safe opened
         self.half_typed.update(self._half_typed_in.pop(safe.id, {}))
         self.main = None if safe is office else office
         self.visiting = visiting and self.main is not None

@@ -84,16 +84,17 @@ class Circles:
                     hers = True
                     found.append(self._open(folder, key, on=on, tell=tell))
             except (AppError, OSError) as problem:
-                if not hers:
-                    continue
-                error = problem if isinstance(problem, AppError) else refusal(problem)
-                tell(Notice("circle-not-opened"))
-                tell(Notice(error.wording, error.parameters))
-        if found and not self._main.read_only and all(map(self._opens_by_now, found)):
-            self._main.access.forget_former_own()
-        finish([self._main, *found], on=on, tell=tell)
+                if hers:
+                    tell(Notice("circle-not-opened"))
+                    _tell_why(problem, tell)
         self._known |= {one.id: one for one in found}
         self._looked = True
+        try:
+            if found and not self._main.read_only and all(map(self._opens_by_now, found)):
+                self._main.access.forget_former_own()
+            finish([self._main, *found], on=on, tell=tell)
+        except (AppError, OSError) as problem:  # a full disk, no right to erase: at another opening
+            _tell_why(problem, tell)
         return self.open
 
     @property
@@ -107,6 +108,12 @@ class Circles:
         there, self._known, self._looked = self.open, {self._main.id: self._main}, False
         for one in there:
             one.close()
+
+    def hand_out(self, circle: str) -> Safe:
+        """Close the others; this one stays open, and is closed by who takes it."""
+        found = self._known.pop(circle)
+        self.close()
+        return found
 
     def know(self, circle: Safe) -> None:
         """Go on with a circle that was opened anew, in the place of what it was."""
@@ -279,3 +286,8 @@ class Circles:
             "SELECT slot, uid, name FROM helper WHERE slot IS NOT NULL"
         )
         return {bytes(slot): (str(uid), str(name)) for slot, uid, name in found}
+
+
+def _tell_why(problem: AppError | OSError, tell: Tell) -> None:
+    error = problem if isinstance(problem, AppError) else refusal(problem)
+    tell(Notice(error.wording, error.parameters))

@@ -27,6 +27,7 @@ class Moving:
     Raises:
         ReadOnly: one of them is only read here.
         NotFound: no such dossier.
+        RightKept: of an office, where she may not erase: it would stay at both places.
     """
 
     def __init__(self, source: Safe, target: Safe, dossier: str, *, on: dt.date) -> None:
@@ -34,6 +35,7 @@ class Moving:
             raise ReadOnly
         if source.id == target.id:
             raise NotFound(what="circle")
+        source.team.expect_right("erase")
         self._source, self._target, self._on = source, target, on
         self._dossier = source.dossiers.one(dossier)
         self._matter = source.matters.whole(dossier=self._dossier.id)

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.core.errors import Notice
 from desktop_app.core.office import Office as Rules
+from desktop_app.core.office import RightKept
 from desktop_app.safe.circles import Circles
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import (
@@ -20,6 +21,8 @@ from desktop_app.safe.errors import (
     WrongPassphrase,
 )
 from desktop_app.safe.kdf import FLOOR
+from desktop_app.safe.moving import Moving
+from desktop_app.safe.rows_out import of_matter
 from desktop_app.safe.store import Safe
 from desktop_app.workflow.office import going_on
 from desktop_app.workflow.office.settings import keep_office
@@ -278,6 +281,29 @@ def test_who_goes_on_opens_her_own_circles_and_no_other(office: Office) -> None:
         going_on.go_on_as(safe, PHRASE)
         assert [one.circle for one in circles.open_mine(on=TODAY, tell=lambda _: None)] == [TITLE]
         circles.close()
+
+
+def test_a_cut_move_that_its_reader_may_not_end_closes_nothing(office: Office) -> None:
+    safe, circle, circles = with_circle(office, PHRASE)
+    with safe, circle:
+        keep_office(safe, Rules("Le Relais", helpers=frozenset()))
+        circles.add_reader(circle.id, NADIA, on=TODAY)
+        other = safe.dossiers.add("Loyer", on=TODAY, person="Zoé")
+        dossier = safe.dossiers.add("Indu", on=TODAY, person="Zoé")
+        moving = Moving(safe, circle, dossier, on=TODAY)
+        steps = moving.steps(of_matter(safe.database, moving._matter))
+        assert [next(steps), next(steps)] == ["begun", "copied"]
+    safe, circles = office.enter(NADIA)
+    with safe:
+        told: list[Notice] = []
+        [circle] = circles.open_mine(on=TODAY, tell=told.append)
+        assert heard(told) == ["right-kept"]
+        assert circles.looked
+        for one in (safe, circle):
+            assert one.dossiers.there(dossier) is not None
+        with pytest.raises(RightKept):
+            circles.move(safe.id, circle.id, other, on=TODAY)
+        assert circle.dossiers.there(other) is None  # refused before anything is copied
 
 
 def test_who_moves_a_dossier_is_not_who_noted_what_is_in_it(office: Office) -> None:

@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.errors import Notice
+from desktop_app.core.visits import queue
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import NotFound, NotMoved
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.moving import Moving, finish
 from desktop_app.safe.rows_out import of_matter
 from desktop_app.safe.store import Safe
+from desktop_app.workflow.office import reserved
+from desktop_app.workflow.office.day import Day, pressing
 from tests.safe.conftest import PHRASE, TODAY, Made
 
 MARK = "ZKDEPLACE"
@@ -144,6 +147,84 @@ def test_it_counts_once_wherever_it_is(both: tuple[Safe, Safe, str]) -> None:
     circle.bin.put(ana, on=TODAY, kind="person")
     circle.bin.erase("person", ana, on=TODAY)
     assert not counted(circle)  # whom it erases was counted where she was known first
+
+
+def awaited(safe: Safe, title: str, days: int) -> str:
+    """Add a dossier that awaits something, so many days from today."""
+    dossier = safe.dossiers.add(title, on=TODAY)
+    day = TODAY + dt.timedelta(days)
+    safe.events.add(dossier, kind="to-do", day=day, title="Agir", awaited=True)
+    return dossier
+
+
+def the_day(safe: Safe, *circles: Safe) -> Day:
+    """Return what presses, as the first page of the office tells it."""
+    matters, past, coming = pressing(safe, TODAY, counted=True)
+    return reserved.beside(
+        Day(TODAY, True, matters, past, coming, queue(()), (), 0), circles, TODAY
+    )
+
+
+def test_the_day_sorts_what_presses_in_a_circle_with_the_rest(
+    both: tuple[Safe, Safe, str],
+) -> None:
+    safe, circle, dossier = both
+    for days in (-9, -5, -1, 2, 4, 6, 8, 10, 12):
+        awaited(safe, f"{days}", days)
+    alone = the_day(safe)
+    assert (len(alone.matters), alone.past_left, alone.left) == (9, 0, 1)
+    Moving(safe, circle, dossier, on=TODAY).all_of_it()  # "posted" today
+    for days in (-3, 3, 30):
+        awaited(circle, f"{days} là", days)
+    day = the_day(safe, circle)
+    assert [one.next.event.dossier for one in day.matters] == [
+        "-1", "-3 là", "-5", f"Divorce {MARK}", "2", "3 là", "4", "6", "8",
+    ]  # fmt: skip
+    assert [one.circle is not None for one in day.matters] == [
+        "là" in one.next.event.dossier or MARK in one.next.event.dossier for one in day.matters
+    ]
+    assert (day.past_left, day.left, day.reserved_left) == (1, 2, 1)
+    assert len(day.matters) + day.past_left + day.left + day.reserved_left == 13
+
+
+def test_of_a_dossier_at_both_places_one_line_is_told(both: tuple[Safe, Safe, str]) -> None:
+    safe, circle, dossier = both
+    moving = Moving(safe, circle, dossier, on=TODAY)
+    steps = moving.steps(of_matter(safe.database, moving._matter))
+    assert [next(steps), next(steps)] == ["begun", "copied"]
+    (one,) = the_day(safe, circle).matters
+    assert one.circle is None  # where it still is
+
+
+def test_people_of_a_circle_are_found_a_few_at_a_time(both: tuple[Safe, Safe, str]) -> None:
+    safe, circle, _dossier = both
+    for n in range(3):
+        safe.people.add(f"Zoé {n}", on=TODAY)
+        circle.people.add(f"Zoé {n} là", on=TODAY)
+    seen: list[str] = []
+    while True:
+        some = reserved.found(safe, [circle], "zoé", skip=len(seen), most=2)
+        assert (some.here.total, some.total) == (3, 3)
+        names = [one.name for one in some.here.people]
+        names += [one.name for _circle, one in some.reserved]
+        seen += names
+        assert some.left == 6 - len(seen)
+        if not some.left:
+            break
+    assert sorted(seen) == sorted(f"Zoé {n}{end}" for n in range(3) for end in ("", " là"))
+    assert all("là" in one for one in seen[3:])
+
+
+def test_a_circle_that_cannot_be_read_is_said(both: tuple[Safe, Safe, str]) -> None:
+    safe, circle, _dossier = both
+    before = the_day(safe)
+    alone = reserved.found(safe, [], "ana", skip=0, most=4)
+    file = circle.folder.path / "safe.db"
+    file.write_bytes(b"x" * file.stat().st_size)
+    day = the_day(safe, circle)
+    assert day.unread
+    assert day.matters == before.matters
+    assert reserved.found(safe, [circle], "ana", skip=0, most=4) == alone
 
 
 KILLED = """

@@ -30,7 +30,7 @@ def find(opened: Sequence[Safe], wanted: str) -> Safe:
 
 
 def only(circles: Circles, wanted: str, *, on: dt.date, tell: Tell) -> Safe:
-    """Open the circles of a helper, and keep this one open alone.
+    """Open the circles of a helper; return this one, which stays open after the office's safe.
 
     Raises:
         NoSuchCircle.
@@ -39,16 +39,9 @@ def only(circles: Circles, wanted: str, *, on: dt.date, tell: Tell) -> Safe:
     try:
         found = find(opened, wanted)
     except NoSuchCircle:
-        close(opened)
+        circles.close()
         raise
-    close([one for one in opened if one is not found])
-    return found
-
-
-def close(opened: Sequence[Safe]) -> None:
-    """Close them all."""
-    for one in opened:
-        one.close()
+    return circles.hand_out(found.id)
 
 
 def find_reader(readers: Sequence[Reader], wanted: str) -> Reader:
