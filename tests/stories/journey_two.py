@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from desktop_app import own_folders
 from desktop_app.core.office import Office
 from desktop_app.gui import app as application
+from desktop_app.gui import plugged
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
@@ -47,6 +48,8 @@ REFUSES = "Zénobie Wolframit"
 """She wants nothing to be kept."""
 RESTRICTED = "Plainte Zkwiesbaden"
 """What stands in a circle that Claire alone reads."""
+STICK, HERS = "CLÉ USB", "les poireaux de Fatou"
+"""Her stick, a folder that stands for one beside the home; the phrase that she chooses for it."""
 FORM = "exemple-aide-exceptionnelle"
 MEMBERS = {f"Ali {SECRET}": "conjoint", f"Bea {SECRET}": "fille", f"Cyr {SECRET}": "fils"}
 ANSWERS = {"Prénom": "Fatou", "Nom de famille": SECRET, "Numéro et rue": "12 rue du Port"}
@@ -246,6 +249,7 @@ def morning(window: MainWindow, tools: Tools) -> None:
     interrupted(window)
     household(window)
     finish(window)
+    hand_over(window)
     refused(window)
     close(window)
 
@@ -342,6 +346,34 @@ def finish(window: MainWindow) -> None:
     nobody(window, "the next person")
 
 
+def hand_over(window: MainWindow) -> None:
+    """Step 10: her papers on her stick, locked by a phrase of hers; the receipt is printed."""
+    tab_to("Nom, naissance")
+    write("fatu")
+    read(window, "personne trouvée")
+    choose("Sa fiche")
+    at(window, FATOU)
+    choose("Remettre à la personne")
+    at(window, "Remettre à la personne")
+    tab_to("Tout ce que nous savons d’elle")
+    press(Qt.Key.Key_Space)
+    for field in ("Sa phrase", "Sa phrase, une deuxième fois"):
+        tab_to(field)
+        write(HERS)
+    choose("Copier sur sa clé USB")
+    at(window, "Sur quelle clé USB ?")
+    offered = texts(window)
+    choose(STICK)
+    at(window, "Vos papiers sont sur la clé")
+    copied = texts(window)
+    choose("Continuer")
+    at(window, "Ses papiers lui sont remis")
+    choose("Imprimer le reçu")
+    say("10", offered=offered, copied=copied, printed=read(window, "a fini"))
+    choose("Accueil")
+    at(window, "Aujourd’hui")
+
+
 def hidden(window: MainWindow) -> None:
     """Step 1: one key hides the window; the phrase brings it back."""
     strike(Qt.Key.Key_F12)
@@ -416,7 +448,7 @@ def record(window: MainWindow) -> None:
     at(window, FATOU)
 
     choose("Tout ce qui est gardé d’elle")
-    at(window, "Tout ce qui est gardé")
+    at(window, "Ce que nous savons de vous")
     read(window, "Rappeler la mairie")
     say("14", told=texts(window), printed=name(tab_to("Imprimer tout")))
 
@@ -457,6 +489,8 @@ def main(sitting: str) -> None:
         prepare(Tools(MORNING))
         return
     live, day = SITTINGS[sitting]
+    stick = Path.home().parent / STICK
+    plugged.keys_now = lambda: [stick] if stick.is_dir() else []
     tools = Tools(day)
     app = QApplication([sys.argv[0], "-style", "fusion"])
     window = application.build(app, tools, SettingsFile(Path(default_file())))
