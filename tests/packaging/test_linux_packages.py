@@ -6,6 +6,7 @@ the first time (``PAPIER_LIBRE_ROOTS``). With ``-s`` each prints its row of the 
 """
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -24,8 +25,9 @@ PROJECT = Path(__file__).parents[2]
 SUITES = ["trixie", "bookworm"]
 PHRASE = "six mots tirés au hasard du dé"
 SAFE_AS = f"exec 7<<'END'\n{PHRASE}\nEND\npapier-libre safe"
+OFFICE_AS = SAFE_AS.removesuffix("safe") + "office"
 OPEN_FOR_S = 20
-COLUMNS = ("install", "start", "demo", "self-test", "J1", "upgrade", "remove", "safe")
+COLUMNS = ("install", "start", "demo", "self-test", "J1", "office", "upgrade", "remove", "safe")
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(5400)]
 
@@ -159,6 +161,8 @@ def test_the_package_of_debian(
         home = f"/home/{PERSON}/.local/share/papier-libre/coffres/essai.coffre"
         system.as_person(f"{SAFE_AS} create {home} --phrase-fd 7")
         system.as_person(f"{SAFE_AS} add {home} 'Mes démos/kit.pdf' --title Kit --phrase-fd 7")
+        an_office(system, home)
+        told.ok("office")
         papers = system.root / "home" / "paul" / ".local"
         kept = sums(papers)
         assert any(name.endswith("safe.db") for name in kept)
@@ -194,6 +198,26 @@ def stays_open(system: System) -> None:
     said = system.as_person(script)
     assert "status 124" in said, said
     assert "Traceback" not in said
+
+
+def an_office(system: System, safe: str) -> None:
+    """A manager sees what she would set; people come from a list, go out as a spreadsheet, which is
+    read again; a year is counted.
+    """
+    told = system.run("papier-libre", "setup", "--preview", "--association")
+    assert 'mode = "association"' in told
+    assert not (system.root / "etc" / "papier-libre").exists(), "--preview wrote something"
+    assert "--arrive" in system.as_person("papier-libre office queue --help")
+    system.as_person("printf 'Nom;Né le\\nFatou Da Silva;14/03/1982\\nNoé Petit;\\n' > liste.csv")
+    system.as_person(f"{OFFICE_AS} import {safe} liste.csv --phrase-fd 7")
+    system.as_person(f"{OFFICE_AS} export {safe} liste.xlsx --phrase-fd 7")
+    again = f"{OFFICE_AS} import {safe} liste.xlsx --dry-run --phrase-fd 7 --json"
+    said = system.as_person(again)
+    counts = json.loads(said[said.index("{") :])["counts"]
+    assert (counts["same"], sum(counts.values())) == (2, 2), said
+    system.as_person(f"{OFFICE_AS} figures {safe} --year 2026 --out chiffres.pdf --phrase-fd 7")
+    counted = system.root / "home" / PERSON / "chiffres.pdf"
+    assert counted.read_bytes().startswith(b"%PDF-")
 
 
 def upgrade(system: System, deb: Path, work: Path) -> None:
