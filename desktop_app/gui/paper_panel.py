@@ -1,6 +1,7 @@
 """The paper as it stands: beside its questions, around its boxes, or on a page of its own."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -15,11 +16,12 @@ from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
 from desktop_app.pages.paper_so_far import explained, heading
-from desktop_app.workflow.documents.on_page import outlines_of
-from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.drawing import LaidOver, MakeViewer
 from desktop_app.workflow.interview.definitions import boxes_of, password_of
 from desktop_app.workflow.ports import PageViewer
+
+if TYPE_CHECKING:  # the worker makes it: what composes papers would hold the window
+    from desktop_app.workflow.documents.preview import Glimpse
 
 MakePages = Callable[[MakeViewer, Callable[[BaseException], None]], Preview]
 
@@ -82,6 +84,8 @@ class PaperPanel(QFrame):
         if question and question != self._question:
             self._question = question
             if self._is_form:
+                from desktop_app.workflow.documents.on_page import outlines_of
+
                 self.outline(outlines_of(self._boxes(), question))
         self.live.follow(draft, question="" if self._is_form else self._question)
 
@@ -119,7 +123,7 @@ class PaperPanel(QFrame):
         under = viewer(drafts=False, password=password_of(self._draft))
         return LaidOver(ours, under, self._own.data)
 
-    def _show(self, made: Glimpse) -> None:
+    def _show(self, made: "Glimpse") -> None:
         self.glimpse = made
         self._say_what_it_is()
         self.preview.show_document(made.pdf.data, made.pdf.pages, aloud=False, other=made.otherwise)

@@ -220,7 +220,6 @@ def _show(
 ) -> None:
     """Show the questions, or what must be done before."""
     from desktop_app.gui.writing import Writing
-    from desktop_app.workflow.documents.own_blank import keep_with
     from desktop_app.workflow.matter.beginning import Pressing
 
     session = context.session
@@ -262,6 +261,8 @@ def _show(
         first=keep_paper if received is not None and not found.dossier else None,
     )
     if (own := session.blanks.get(pack)) is not None:
+        from desktop_app.workflow.documents.own_blank import keep_with
+
         keep_with(writing, own)
     writing.answers_paper = received is not None
     if found.unkept:

@@ -188,12 +188,19 @@ importlib.import_module(sys.argv[2])
 print(json.dumps(sorted(sys.modules)))
 """
 READING = {"jinja2", "desktop_app.workflow.ports"}
+COMPOSING = {f"desktop_app.workflow.documents.{name}" for name in ("preview", "editions")}
 MAKING = {"msgspec", "desktop_app.core.checks", "desktop_app.workflow.packs.pack_drafts"}
 
 
 @pytest.mark.parametrize(
     ("page", "late"),
-    [("modeles.view", READING | MAKING), ("personnes.one", READING), ("dossier.act", {"jinja2"})],
+    [
+        ("modeles.view", READING | MAKING),
+        ("personnes.one", READING),
+        ("dossier.act", {"jinja2"}),
+        ("questions.view", COMPOSING),
+        ("bureau.opening_sheet", COMPOSING),
+    ],
 )
 def test_what_reads_packs_is_not_loaded_to_open_a_page(page: str, late: set[str]) -> None:
     """The window is held while a page is imported: what the worker alone needs, it imports."""

@@ -1,5 +1,7 @@
 """The paper as it stands, on a page of its own: what a wide window shows beside the questions."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
@@ -8,7 +10,9 @@ from desktop_app.gui.paper_panel import PaperPanel
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import paper_so_far as page
-from desktop_app.workflow.documents.preview import Glimpse
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.documents.preview import Glimpse
 
 
 class PaperSoFar(PageView):
@@ -31,7 +35,7 @@ class PaperSoFar(PageView):
         """Give the pages of the paper."""
         return self._panel
 
-    def _say(self, made: Glimpse) -> None:
+    def _say(self, made: "Glimpse") -> None:
         """Write what the letter says under its picture, once."""
         place = self.live[page.SAID]
         if place.isHidden() and made.paragraphs:

@@ -1,7 +1,7 @@
 """The letter as it will be printed, and each paragraph with its reason."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,8 +24,10 @@ from desktop_app.pages.page import Answers, Gesture
 from desktop_app.pages.what_next import old_alone
 from desktop_app.workflow.documents.letter_in_hand import LetterInHand
 from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading
-from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.documents.rendering import Made
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.documents.preview import Glimpse
 
 
 def _keep_nothing(_draft: Draft) -> object:
@@ -128,7 +130,7 @@ class DocumentScreen(SignedPage):
         else:
             self._show_made()
 
-    def _show_glimpse(self, made: Glimpse) -> None:
+    def _show_glimpse(self, made: "Glimpse") -> None:
         self._document = made.document
         if self.hand.made is None:
             self.show_unread(made.document)  # before its page is drawn, which then moves no more

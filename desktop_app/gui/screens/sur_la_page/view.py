@@ -5,7 +5,7 @@ screen reader go through. Same draft, same checks as question by question.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -32,12 +32,14 @@ from desktop_app.pages import page_boxes
 from desktop_app.pages.page import Chosen, Gesture
 from desktop_app.pages.questions import AnswerBy, GoOn, TakeKnown, Way
 from desktop_app.workflow.documents.on_page import Filling, PageRow
-from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.documents.with_blank import copied
 from desktop_app.workflow.interview.definitions import boxes_of
 from desktop_app.workflow.safes.blanks import OwnBlank
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.documents.preview import Glimpse
 
 
 class OnPage(PageView):
@@ -119,7 +121,7 @@ class OnPage(PageView):
 
     # ------------------------------------------------------------------ what is shown
 
-    def _show_values(self, made: Glimpse) -> None:
+    def _show_values(self, made: "Glimpse") -> None:
         """Say in the list what now stands in the boxes."""
         assert isinstance(made.document, FilledForm)
         if not self.filling.fits(made.document.values):
