@@ -32,7 +32,17 @@ AFTER_S, BEATS = 1.5, 14
 """How long after the last key she is killed; and how often her window must have lived since: on a
 computer that is kept busy it may not have had its turn before."""
 FAST = ("line", "choice", "paragraph", "own_paragraph", "act")
-SCREENS = (*FAST, "date", "long_text", "whole", "on_page", "box_on_page", "box", "name")
+SCREENS = (
+    *FAST,
+    "office_sheet",
+    "date",
+    "long_text",
+    "whole",
+    "on_page",
+    "box_on_page",
+    "box",
+    "name",
+)
 
 
 class Hands:
@@ -134,6 +144,17 @@ def test_killed_after_the_last_key_nothing_typed_is_missing(
 ) -> None:
     folder = Path(shutil.copytree(place, tmp_path / place.name))
     typed = hands.type_and_die(screen, 1, folder)
+    with open_soon(partial(open_safe, folder, TODAY)) as safe:
+        assert missing(safe, typed) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_on_the_sheet_of_an_office_nothing_typed_is_missing(
+    hands: Hands, place: Path, tmp_path: Path, seed: int
+) -> None:
+    folder = Path(shutil.copytree(place, tmp_path / place.name))
+    typed = hands.type_and_die("office_sheet", seed, folder)
     with open_soon(partial(open_safe, folder, TODAY)) as safe:
         assert missing(safe, typed) == []
 

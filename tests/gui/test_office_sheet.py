@@ -26,6 +26,7 @@ from desktop_app.workflow.store import Safe
 from tests.bench.keystrokes import Hand
 from tests.bench.twelve import PAPERS, answers_of
 from tests.gui.conftest import TODAY
+from tests.gui.hearing import Recorder
 from tests.gui.keyboard import choose, held, name, press, until, write
 from tests.gui.test_known_answers import in_worker
 
@@ -248,3 +249,43 @@ def test_the_whole_household_comes_by_one_gesture_and_is_told(
     made.keep()
     told = [one.text() for one in made.live[page.HOUSEHOLD].findChildren(QLabel)]
     assert any("Léa Martine" in one for one in told), "what is told follows what is typed"
+
+
+def test_a_question_that_goes_with_text_in_it_comes_back_with_it(sheet: OfficeSheet) -> None:
+    sheet.answer_of(RECEIVED).begin()
+    write("14 3 26")
+    sheet.answer_of(HOW).begin()
+    write(str(ONLINE))
+    until(lambda: RECEIVED not in sheet.asks, "what is asked no more stays")
+    write("1")
+    until(lambda: RECEIVED in sheet.asks)
+    assert sheet.answer_of(RECEIVED).answer() == "14/03/2026"
+    assert sheet.writing.interview.draft.answers[RECEIVED] == "14/03/2026"
+
+
+def test_locked_while_one_types_what_is_typed_is_in_the_safe(
+    context: Context, safe: Safe, sheet: OfficeSheet
+) -> None:
+    """Two letters just before the lock: no second passes for the safe to have them by itself."""
+    sheet.answer_of("prenom").begin()
+    write("Zo")
+    assert context.session.saver is not None
+    last = context.session.saver()
+    kept: list[str] = []
+
+    def save() -> None:
+        if last is not None:
+            last()
+        kept.extend(one.content for one in safe.drafts.unfinished(LETTER))
+
+    in_worker(context, save)
+    assert len(kept) == 1
+    assert '"FatouZo"' in kept[0]
+
+
+def test_since_when_it_is_known_is_heard_once(sheet: OfficeSheet, recorder: Recorder) -> None:
+    sheet.answer_of("commune").begin()
+    QCoreApplication.processEvents()
+    assert "connue le 3 mars 2026" in name(held())
+    assert not any("onnue le" in one.words for one in recorder), "twice"
+    assert "Connue le 3 mars 2026" in sheet._about.text(), "it is shown beside all the same"

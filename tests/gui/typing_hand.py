@@ -138,9 +138,16 @@ class Hand:
             strike(Qt.Key.Key_Return)
         return {"answers": {writing.question: page.typed()[writing.question]}}
 
+    def office_sheet(self) -> dict[str, Any]:
+        """Two lines of an office's sheet, the second one while one is still in it."""
+        return self._all_asked(to.OfficeSheet)
+
     def whole(self) -> dict[str, Any]:
+        return self._all_asked(to.AllQuestions)
+
+    def _all_asked(self, way: Callable[..., Any]) -> dict[str, Any]:
         writing = self._writing(Draft(LETTER))
-        self.window.go(to.AllQuestions(writing=writing))
+        self.window.go(way(writing=writing))
         page: Any = self.window.page()
         page.finish()
         typed = {}
@@ -276,6 +283,7 @@ SCREENS_TYPED: dict[str, Callable[[Hand], dict[str, Any]]] = {
     "choice": Hand.choice,
     "long_text": Hand.long_text,
     "whole": Hand.whole,
+    "office_sheet": Hand.office_sheet,
     "on_page": Hand.on_page,
     "box_on_page": Hand.box_on_page,
     "paragraph": Hand.paragraph,

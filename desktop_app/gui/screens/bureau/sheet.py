@@ -215,9 +215,11 @@ class OfficeSheet(WholeQuestions):
             return
         value = self.writing.interview.values.get(name)
         answer = read_back(step.question, value) if value and step.question.kind == "date" else ""
-        lines = page.about(self._sheet(), step.question, answer)
+        sheet = self._sheet()
+        lines = page.about(sheet, step.question, answer)
         self._about.say("\n".join(lines))
-        if hint := lines[1:]:
+        # The field's own name has just said since when it is known: it comes last here.
+        if hint := lines[1 : -1 if name in sheet.known else None]:
             announce(self._about, " ".join(hint))
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
