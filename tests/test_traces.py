@@ -104,8 +104,12 @@ os.read(0, 1)
 
 
 @LINUX
-def test_memory_is_looked_through(queue: Path) -> None:
-    """The slice that is always run: a process that keeps the words, and one that begins anew."""
+def test_memory_is_looked_through(queue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The slice that is always run: a process that keeps the words, and one that begins anew.
+
+    The whole disk is looked at by the slow ones: its folders may hold half a million files.
+    """
+    monkeypatch.setattr(traces, "places", lambda: (queue.parent,))
     kept = try_a_session(on_screen=False, code=HOLDS.replace("FORGETS", ""), queue=[queue])
     assert found_in(kept) == {"memory"}
     again = """
