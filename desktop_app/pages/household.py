@@ -6,7 +6,6 @@ from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
-from desktop_app.core.records import Person
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -20,7 +19,8 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
-from desktop_app.workflow.people.people import Member
+from desktop_app.sentences.person_words import told_apart
+from desktop_app.workflow.people.people import Listed, Member
 
 SEARCH, WHO, JOIN = "search", "who", "join"
 """The box for a name, where there are many; the person chosen; a new one, and the role."""
@@ -34,7 +34,7 @@ def heading(name: str) -> str:
     return i18n.text("Qui vit avec {name} ?").format(name=name)
 
 
-def page(name: str, household: Sequence[Member], others: Sequence[Person], total: int) -> Page:
+def page(name: str, household: Sequence[Member], others: Sequence[Listed], total: int) -> Page:
     """Return who lives there already, and whom one may add: the first ``others`` of ``total``."""
     told = household_line(household)
     known: tuple[Block, ...] = who(others)
@@ -50,7 +50,7 @@ def page(name: str, household: Sequence[Member], others: Sequence[Person], total
     return Page(heading(name), blocks, (add, back()))
 
 
-def found(others: Sequence[Person], total: int) -> Found:
+def found(others: Sequence[Listed], total: int) -> Found:
     """Return whom the name typed so far may be; more letters bring those not shown."""
     words = i18n.plural("{n} personne trouvée", "{n} personnes trouvées", total)
     if total > len(others):
@@ -63,12 +63,17 @@ def found(others: Sequence[Person], total: int) -> Found:
     return Found(words, Long(who(others), AT_ONCE))
 
 
-def who(others: Sequence[Person]) -> tuple[Ask, ...]:
+def who(others: Sequence[Listed]) -> tuple[Ask, ...]:
     """Return the choice among these persons; nothing where there is none."""
-    choices = tuple(Option(id=one.id, label=one.name) for one in others)
+    choices = tuple(Option(id=one.id, label=called(one)) for one in others)
     label = i18n.text("Quelle personne ?")
     asked = Asked(Question(id=WHO, kind="choice", label=label, choices=choices))
     return (Ask(WHO, (asked,)),) if others else ()
+
+
+def called(one: Listed) -> str:
+    """Return how someone is called in a list: another one of her name is told from her."""
+    return told_apart(one.name, one.born if one.twin else "", one.number)
 
 
 def not_one(other: str, name: str) -> Problem | None:
@@ -94,7 +99,7 @@ def member_words(member: Member) -> str:
     return f"{member.name} ({member.role})" if member.role else member.name
 
 
-def _new(others: Sequence[Person]) -> tuple[Asked, Asked]:
+def _new(others: Sequence[Listed]) -> tuple[Asked, Asked]:
     name = (
         i18n.text("Ou écrivez le nom d’une nouvelle personne")
         if others

@@ -8,6 +8,7 @@ from desktop_app.core.answers.group import Asked
 from desktop_app.core.known_by import BIRTH
 from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
+from desktop_app.pages import household
 from desktop_app.pages.foot import back
 from desktop_app.pages.household import household_line
 from desktop_app.pages.no_safe_yet import nothing_kept
@@ -28,7 +29,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.page import Found as Searched
-from desktop_app.sentences.person_words import discreet, found_by, told_apart
+from desktop_app.sentences.person_words import discreet, found_by
 from desktop_app.workflow.people import people
 from desktop_app.workflow.people.people import Listed
 
@@ -141,7 +142,7 @@ def called(one: Listed, *, hidden: bool = False) -> str:
     """Return how someone is called in a list: another one of her name is told from her."""
     if hidden:
         return discreet(one.name, one.number)
-    return told_apart(one.name, one.born if one.twin else "", one.number)
+    return household.called(one)
 
 
 def _cards(some: Sequence[Listed], writing_for: str, *, hidden: bool = False) -> Long:

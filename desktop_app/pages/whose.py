@@ -1,5 +1,6 @@
 """Of whom a page of questions is: said, and changed by choosing another one in a list."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from desktop_app import i18n
@@ -9,8 +10,10 @@ from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.core.records import Value
 from desktop_app.pages.page import Ask
+from desktop_app.sentences.person_words import told_apart
 from desktop_app.workflow.interview import whose
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.people import by_role
 
 WHOSE = "whose"
 """The list of those of whom a page may be."""
@@ -27,9 +30,14 @@ def asked(
     now = whose.of_page(interview, questions, profile)
     if now is None:
         return
+    may_be = tuple(whose.choices(now, profile))
+    names = Counter(name for _role, name in may_be if name)
     choices = tuple(
-        Option(id=role or HERSELF, label=words(role, name))
-        for role, name in whose.choices(now, profile)
+        Option(
+            id=role or HERSELF,
+            label=words(role, called(role, name, profile) if names[name] > 1 else name),
+        )
+        for role, name in may_be
     )
     if not now.said:
         choices = (Option(id=UNSAID, label=i18n.text("à choisir")), *choices)
@@ -37,6 +45,11 @@ def asked(
     label = i18n.text("De qui parle cette page ?")
     question = Question(id=WHOSE, kind="choice", label=label, choices=choices)
     yield Ask(WHOSE, (Asked(question, closed=True),), {WHOSE: stands}, at_once=True)
+
+
+def called(role: str, name: str, profile: Mapping[str, Value]) -> str:
+    """Return the name of who has a role, told from another one's of that name."""
+    return told_apart(name, *by_role.apart(role, profile))
 
 
 def chosen(value: object) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.errors import Problem as Fault
 from desktop_app.core.packs.listed import BrokenPack
-from desktop_app.core.records import Dossier, Person, SavedDraft, StoredDocument, Value
+from desktop_app.core.records import Dossier, SavedDraft, StoredDocument, Value
 from desktop_app.pages import (
     beginning,
     finding,
@@ -92,7 +92,7 @@ def _people() -> Iterator[tuple[str, Page]]:
     yield "people: many", people.page(Found(listed, 3000, 2998), "")
     yield "people: they wait", people.office_page(Found(listed, 2, 0), "", hidden=True)
     yield "people: no safe", people.without_safe()
-    others = [Person("z", "Zoé", TODAY)]
+    others = [Listed("z", "Zoé", ())]
     yield "household: few", household.page("Amina", (zoe,), others, 1)
     yield "household: many", household.page("Amina", (), others, 3000)
 

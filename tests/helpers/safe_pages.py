@@ -61,6 +61,7 @@ from desktop_app.workflow.office import figures
 from desktop_app.workflow.office.word_models import Tags
 from desktop_app.workflow.packs.pack_drafts import InTheMaking
 from desktop_app.workflow.people import people as known
+from desktop_app.workflow.people import searching
 from desktop_app.workflow.people.alike import Alike
 from desktop_app.workflow.safes.listing import Page as Some
 from desktop_app.workflow.store import Safe
@@ -176,7 +177,7 @@ def _people(safe: Safe, ana: str, zoe: str) -> Named:
     yield "person", person.page(sheet)
     yield "person of an office", person.page(sheet, "pt")
     yield "person, to remove", Page("", (), (), problem=person.to_remove(sheet.name))
-    others = [one for one in safe.people.all() if one.id == zoe]
+    others = searching.apart(safe, [one for one in safe.people.all() if one.id == zoe])
     yield "household", household.page(sheet.name, sheet.household, others, 1)
 
 

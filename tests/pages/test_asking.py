@@ -6,12 +6,13 @@ import pytest
 
 from desktop_app.core.answers.group import given
 from desktop_app.core.offset import Offset
-from desktop_app.core.records import Event, Person
+from desktop_app.core.records import Event
 from desktop_app.pages import act, household, misses
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Ask, Page, Problem, Take
 from desktop_app.pages.reading import lines, read
 from desktop_app.workflow.matter import timeline
+from desktop_app.workflow.people.people import Listed
 
 TODAY = dt.date(2026, 11, 28)
 WHICH = (("recours", "Recours"), ("autre", "Autre"))
@@ -55,10 +56,14 @@ def test_what_was_noted_is_there_to_be_corrected_and_may_be_taken_off() -> None:
 
 
 def test_whom_one_adds_is_chosen_among_few_and_looked_for_among_many() -> None:
-    few = household.page("Amina", (), [Person("z", "Zoé", TODAY)], 1)
+    few = household.page("Amina", (), [Listed("z", "Zoé", ())], 1)
     assert "Quelle personne ?" in lines(few)
     assert "Ou écrivez le nom d’une nouvelle personne" in lines(few)
-    many = [Person(str(n), f"Zoé {n}", TODAY) for n in range(household.AT_ONCE)]
+    twins = [Listed(n, "Zoé", (), born=f"19{n}2-03-14", number=int(n), twin=True) for n in "89"]
+    told = lines(household.page("Amina", (), twins, 2))
+    assert "– Zoé (1982, n° 8)" in told
+    assert "– Zoé (1992, n° 9)" in told
+    many = [Listed(str(n), f"Zoé {n}", ()) for n in range(household.AT_ONCE)]
     page = household.page("Amina", (), many, 3000)
     assert "Quelle personne ?" not in lines(page)
     assert "Chercher une personne par son nom" in lines(page)

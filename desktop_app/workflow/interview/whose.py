@@ -61,12 +61,14 @@ def choices(now: Whose, profile: Mapping[str, Value]) -> Iterator[tuple[str, str
     """
     told = [role for role in (roles.EMPLOYER, roles.LANDLORD) if _has_facts(role, profile)]
     may_be = (roles.ME, now.role, now.guessed, *_household(profile), *told, roles.OTHER)
-    named: set[str] = set()
+    seen: set[str] = set()
     for role in dict.fromkeys(may_be):
-        name = name_of(role, profile)
-        if name not in named:  # who has two roles is chosen by the first
-            yield role, name
-        named |= {name} - {""}
+        who = profile.get(f"{role}:") if role else None
+        # Two may have one name: a sheet says which of them it is.
+        known = (who.source_id or who.value) if who is not None else ""
+        if known not in seen:  # who has two roles is chosen by the first
+            yield role, who.value if who is not None else ""
+        seen |= {known} - {""}
 
 
 def say(interview: Interview, group: str, role: str) -> Interview:

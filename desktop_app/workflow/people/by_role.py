@@ -24,6 +24,8 @@ PERSON = "personne_"
 """Before the id of someone of the household, where a person says herself who it is."""
 COUPLE, CHILDREN = "famille.en_couple", "famille.enfants_nombre"
 """What forms of ours ask of who lives with the person."""
+NUMBER = "numero"
+"""The fact of one of the household that is her file number, in an office."""
 YOUNG = "jeune_"
 """Before the number of a child or young person that forms of ours ask of, under ``YOUNG_UNTIL``."""
 YOUNG_UNTIL = 25
@@ -144,6 +146,8 @@ def of_household(
     found: dict[str, Value] = {}
     for role, one in _roles(near):
         found.update(_told(role, one))
+    for uid, number in safe.numbers.of([one.person.id for one in near]).items():
+        found[f"{PERSON}{uid}:{NUMBER}"] = Value(NUMBER, str(number), SHEET, dt.date.min)
     young = sorted((one for one in near if _is_young(one, on)), key=_birth)
     return {**_written(own), **found, **_for_packs(found, own), **_of_young(young, own)}
 
@@ -164,6 +168,15 @@ def name_of(role: str, profile: Mapping[str, Value]) -> str:
     """Return the name of who has a role, "" when it is not known."""
     found = profile.get(f"{role}:") if role else None
     return found.value if found else ""
+
+
+def apart(role: str, profile: Mapping[str, Value]) -> tuple[str, int | None]:
+    """Return what tells who has a role from another of her name: her year, her file number."""
+    who = profile.get(f"{role}:")
+    born = profile.get(f"{role}:identite.date_naissance")
+    known = profile.get(f"{PERSON}{who.source_id}:{NUMBER}") if who is not None else None
+    year = born.value.rpartition("/")[2] if born is not None else ""
+    return year, int(known.value) if known is not None else None
 
 
 def told_of(remember: str) -> str:
@@ -214,7 +227,7 @@ def _birth(one: _Near) -> tuple[bool, str]:
 
 
 def _told(role: str, one: _Near) -> Iterator[tuple[str, Value]]:
-    yield f"{role}:", Value("", one.person.name, SHEET, one.person.made_on)
+    yield f"{role}:", Value("", one.person.name, SHEET, one.person.made_on, one.person.id)
     for key, known in one.facts.items():
         if known.value:
             yield f"{role}:{key}", dataclasses.replace(known, source=SHEET)

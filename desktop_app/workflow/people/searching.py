@@ -2,9 +2,11 @@
 
 import contextlib
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.known_by import BIRTH, NUMBER, PHONE, Key, Sought
+from desktop_app.core.records import Person
 from desktop_app.workflow.people import named
 from desktop_app.workflow.people.people import BY_NAME, Found, Listed, household
 from desktop_app.workflow.people.typed import Typed, read
@@ -67,21 +69,28 @@ def listed(
     safe: Safe, persons: Sequence[str], why: Mapping[str, Key] | None = None
 ) -> tuple[Listed, ...]:
     """Return persons as they are listed, with what tells two of one name apart."""
-    born, numbers = safe.keys.of(persons, BIRTH), safe.numbers.of(persons)
-    twins = safe.people.namesakes(persons)
-    there = ((one, safe.people.there(one)) for one in persons)
+    found = (safe.people.there(one) for one in persons)
+    return tuple(
+        replace(one, household=household(safe, one.id), why=(why or {}).get(one.id, BY_NAME))
+        for one in apart(safe, [one for one in found if one is not None])
+    )
+
+
+def apart(safe: Safe, persons: Sequence[Person]) -> tuple[Listed, ...]:
+    """Return persons with what tells two of one name apart, and not who lives with each."""
+    ids = [one.id for one in persons]
+    born, numbers = safe.keys.of(ids, BIRTH), safe.numbers.of(ids)
+    twins = safe.people.namesakes(ids)
     return tuple(
         Listed(
-            one,
-            person.name,
-            household(safe, one),
-            born=born.get(one, ""),
-            number=numbers.get(one),
-            why=(why or {}).get(one, BY_NAME),
-            twin=one in twins,
+            one.id,
+            one.name,
+            (),
+            born=born.get(one.id, ""),
+            number=numbers.get(one.id),
+            twin=one.id in twins,
         )
-        for one, person in there
-        if person is not None
+        for one in persons
     )
 
 

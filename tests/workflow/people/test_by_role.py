@@ -11,6 +11,8 @@ from desktop_app.core.answers.draft_json import read_json, write_json
 from desktop_app.core.generic.model import write_generic
 from desktop_app.core.generic.rows import adds_person
 from desktop_app.pages import check
+from desktop_app.pages import household as household_page
+from desktop_app.pages import whose as pages_whose
 from desktop_app.pages.page import Text
 from desktop_app.sentences import household_words
 from desktop_app.wiring import RealTools
@@ -21,7 +23,7 @@ from desktop_app.workflow.interview.known import proposal, remembered
 from desktop_app.workflow.interview.members import household as household_left
 from desktop_app.workflow.interview.members import members
 from desktop_app.workflow.office import sheet
-from desktop_app.workflow.people import by_role, people
+from desktop_app.workflow.people import by_role, people, searching
 from desktop_app.workflow.store import Safe
 from tests.helpers.household import CHILDREN, HER, ON, SHEETS, SPOUSE, form, household
 from tests.helpers.safes import new_safe, open_safe
@@ -275,6 +277,29 @@ def test_nothing_of_one_husband_is_put_under_another(safe: Safe) -> None:
     profile = saving.known(safe, her, own=False, on=TODAY)
     assert profile["famille.conjoint_prenom"].value == "Jean"
     assert "famille.conjoint_nir" not in profile
+
+
+def test_two_of_one_name_are_both_offered_and_told_apart(safe: Safe) -> None:
+    her = people.add_person(safe, "Mère Twin", on=ON)
+    for born, link in (("01/02/1950", "oncle"), ("03/04/2009", "fils")):
+        one = people.add_person(safe, "Ali Twin", on=ON)
+        safe.people.keep_value(one, "identite.date_naissance", born, source="typed", on=ON)
+        people.live_together(safe, her, one, link, on=ON)
+    profile = saving.known(safe, her, own=False, on=TODAY)
+    interview = begin_generic(form(), TODAY)
+    page = next(one for one in interview.pages if one.questions[0].whose == "conjoint")
+    (ask,) = pages_whose.asked(interview, page.all, profile)
+    labels = [one.label for one in ask.asked[0].question.choices]
+    assert [one for one in labels if "Twin" in one] == ["Ali Twin (1950)", "Ali Twin (2009)"]
+    others, _total = people.others(safe, people.add_person(safe, "Seul", on=ON), "Twin", most=9)
+    told = [household_page.called(one) for one in searching.apart(safe, others)]
+    assert sorted(told) == ["Ali Twin (1950)", "Ali Twin (2009)", "Mère Twin"]
+    safe.numbers.begin()
+    numbered = saving.known(safe, her, own=False, on=TODAY)
+    (ask,) = pages_whose.asked(interview, page.all, numbered)
+    told = [one.label for one in ask.asked[0].question.choices if "Twin" in one.label]
+    assert all(", n° " in one for one in told)
+    assert len({*told}) == 2
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The household of a person: its members added one by one, known already or new."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop_app import i18n
@@ -11,7 +11,8 @@ from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
 from desktop_app.pages import household as value
 from desktop_app.pages.page import Answers, Found, Gesture, Long, Page
-from desktop_app.workflow.people import people
+from desktop_app.workflow.people import people, searching
+from desktop_app.workflow.people.people import Listed
 from desktop_app.workflow.store import Safe
 
 
@@ -39,8 +40,7 @@ class HouseholdScreen(PageView):
     def _read(self) -> Page:
         person, name = self._asked.person, self._asked.name
         household = people.household(self._safe, person)
-        others, total = people.others(self._safe, person, most=value.AT_ONCE)
-        return value.page(name, household, others, total)
+        return value.page(name, household, *self._others())
 
     def _show(self, page: Page) -> None:
         self.fill(page)
@@ -51,9 +51,13 @@ class HouseholdScreen(PageView):
         """Return who is called so; nobody before a letter is typed."""
         if not typed.strip():
             return Found("", Long((), value.AT_ONCE))
-        return value.found(
-            *people.others(self._safe, self._asked.person, typed, most=value.AT_ONCE)
-        )
+        return value.found(*self._others(typed))
+
+    def _others(self, typed: str = "") -> tuple[Sequence[Listed], int]:
+        """Return who could join, two of one name told apart, and how many could."""
+        safe, person = self._safe, self._asked.person
+        others, total = people.others(safe, person, typed, most=value.AT_ONCE)
+        return searching.apart(safe, others), total
 
     def perform(self, gesture: Gesture) -> None:
         """Add whom one chose, or named."""
