@@ -28,7 +28,7 @@ from tests.helpers.sheets import sheet_texts
 TOOLS = RealTools()
 EMERGENCIES = list(emergencies(TOOLS))
 FIGURES = re.compile(r"\d[\d\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]*")
-BEFORE = re.compile(r"^\s*(?:\d+\. |– )?")
+BEFORE = re.compile(r"^\s*(?:– )?(?:\d+\. )?")
 PAGES_ROOM = Path(desktop_app.pages.__path__[0])
 MODULES = sorted(one.stem for one in PAGES_ROOM.glob("[a-z]*.py"))
 HELPERS = Path(page_values_module.__file__).parent
