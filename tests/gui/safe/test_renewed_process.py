@@ -98,10 +98,10 @@ def again():
 
 build = program.build
 
-def built(*given):
+def built(*given, **options):
     global window
     after_a_lock = len(given) > 3 and given[3] is not None
-    window = build(*given)
+    window = build(*given, **options)
     QTimer.singleShot(0, again if after_a_lock else first)
     return window
 
