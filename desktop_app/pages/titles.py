@@ -116,7 +116,7 @@ def names() -> dict[type[to.Destination], str]:
         to.WhoUses: i18n.text("Cet ordinateur"),
         to.Closing: i18n.text("Fermer"),
         to.EndSession: i18n.text("Terminer"),
-        to.Entrance: i18n.text("Langue"),
+        to.Entrance: i18n.text("Votre langue"),
         to.Help: i18n.text("Aide"),
         to.About: i18n.text("À propos"),
         to.Arriving: i18n.text("Ce qui vient d’une clé USB"),

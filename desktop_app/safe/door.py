@@ -355,6 +355,7 @@ class Door:
         try:
             database.counts_saves = not entry.read_only
             safe.upkeep.watch_pages()
+            safe.know_circle()  # not before: what finds damage names the newest good backup
             safe.upkeep.beside = entry.beside
             if self._names_who and not entry.read_only:
                 safe.sign_as(safe.access.my_name)

@@ -146,7 +146,7 @@ class Safe:
             own=self._own,
         )
         self.circles: Any = None  # ``circles.Circles``, which opens safes
-        self.know_circle()
+        self.circle = ""
         self.upkeep = Upkeep(
             lambda: self._subject,
             disk,

@@ -69,7 +69,7 @@ def test_a_financer_has_its_own_tables(office: Path, tmp_path: Path) -> None:
     assert status == 0, data
     assert [row["n"] for row in table(data, "opened", "theme")["rows"]] == [17, 15]
     assert "'=Dossiers ouverts;" in out.read_text("utf-8-sig")  # no spreadsheet computes it
-    assert counted(office, "--year", YEAR, "--set", "exemple-financeur")[0] == 0
+    assert counted(office, "--year", YEAR, "--counting", "exemple-financeur")[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_financer_has_its_own_tables(office: Path, tmp_path: Path) -> None:
         (("--from", "2026-01"), "month-misspelt"),
         (("--from", "2026-13", "--to", "2026-12"), "month-misspelt"),
         (("--from", "2026-06", "--to", "2026-01"), "no-such-period"),
-        (("--set", "rien"), "no-such-set"),
+        (("--counting", "rien"), "no-such-set"),
     ],
 )
 def test_what_cannot_be_counted_is_told(office: Path, options: tuple[str, ...], code: str) -> None:

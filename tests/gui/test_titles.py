@@ -24,7 +24,7 @@ from tests.helpers.destinations import destination
 
 MARK = "ZKANARI"
 NEUTRAL = re.compile(
-    r"(|(lettre|formulaire|document|feuille-de-secours|papier-libre)(\.\w+)?|papier-libre-[a-z]+-[\d-]+\.zip)"
+    r"(|(lettre|formulaire|document|feuille-de-secours|papier-libre|liste|chiffres)(\.\w+)?|papier-libre-[a-z]+-[\d-]+\.zip)"
 )
 SAVES = ("Enregistrer", "Choisir où sauvegarder", "Sortir", "En garder une copie")
 

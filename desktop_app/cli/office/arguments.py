@@ -89,7 +89,7 @@ def _figures(gestures: Commands) -> None:
     value(parser, "--from", "2026-01", text("depuis ce mois"), dest="first")
     value(parser, "--to", "2026-06", text("jusqu’à ce mois"), dest="last")
     told = text("ce qui est compté : le nom d’un jeu du programme")
-    value(parser, "--set", text("NOM"), told, dest="named")
+    value(parser, "--counting", text("NOM"), told, dest="named")
     value(parser, "--definitions", "F.toml", text("ou un fichier du bureau"))
     value(parser, "--csv", "F.csv", text("écrit les tableaux pour un tableur"))
     value(parser, "--out", "F.pdf", text("écrit la page à imprimer"))
