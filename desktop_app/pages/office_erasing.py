@@ -254,7 +254,7 @@ def on_paper(one: Certificate, office: Office) -> Page:
         Text(i18n.text("Le programme ne peut plus les faire revenir.")),
         *_held(one),
         Text(_register(one)),
-        Fact(i18n.text("Signature pour l’association"), ""),
+        Fact(i18n.text("Signature pour l’association"), "", signs=True),
     )
     return Page(i18n.text("Attestation d’effacement"), blocks, ())
 

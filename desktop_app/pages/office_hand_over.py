@@ -119,8 +119,8 @@ def receipt_page(found: HerPapers, count: int, way: str, on: dt.date) -> Page:
         *number,
         Text(_count(count)),
         Text(how),
-        Fact(i18n.text("Signature de la personne"), ""),
-        Fact(i18n.text("Signature pour {office}").format(office=here), ""),
+        Fact(i18n.text("Signature de la personne"), "", signs=True),
+        Fact(i18n.text("Signature pour {office}").format(office=here), "", signs=True),
     )
     return Page(i18n.text("Reçu de papiers remis"), blocks, ())
 

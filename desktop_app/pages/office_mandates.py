@@ -230,8 +230,8 @@ def on_paper(one: Mandate, name: str, office: str) -> Page:
         Text(court),
         Text(i18n.text("Comment y mettre fin"), "subheading"),
         Text(end),
-        Fact(i18n.text("Date et signature de {name}").format(name=name), ""),
-        Fact(i18n.text("Date et signature pour {office}").format(office=here), ""),
+        Fact(i18n.text("Date et signature de {name}").format(name=name), "", signs=True),
+        Fact(i18n.text("Date et signature pour {office}").format(office=here), "", signs=True),
     )
     return Page(i18n.text("Mandat"), blocks, ())
 

@@ -69,7 +69,7 @@ def _told(receipt: Receipt) -> Iterator[Block]:
         yield Text(words.format(day=i18n.weekday_date(receipt.last_day)))
     if receipt.next_day is not None:
         told = i18n.labelled(i18n.weekday_date(receipt.next_day), receipt.next_what)
-        yield Text(told)
+        yield Text(f"{told[:1].upper()}{told[1:]}")
 
 
 def _to_do(receipt: Receipt) -> Iterator[str]:

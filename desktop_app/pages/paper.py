@@ -120,8 +120,8 @@ def _block(block: Block, language: str) -> Iterator[Data]:
             yield {"kind": "steps", "items": [_step(one, language) for one in items]}
         case Listed(items):
             yield {"kind": "ticks", "items": [_said(one, language) for one in items]}
-        case Fact(label, "", _, wrong):
-            yield {"kind": "hand", "said": _said(label, language)}
+        case Fact(label, "", _, wrong, signs):
+            yield {"kind": "hand", "said": _said(label, language), "room": signs}
             yield from _text(wrong, language)
         case Own(name, said) if name in DRAWN:
             yield {"kind": "own", "name": name, "lines": [_said(one, language) for one in said]}
@@ -169,7 +169,7 @@ def _card(title: str, blocks: Iterable[Block], language: str) -> Iterator[Data]:
 def _question(question: Question, language: str) -> Iterator[Data]:
     """Yield a question: its choices to tick, or a line to write on."""
     if not question.choices:
-        yield {"kind": "hand", "said": _said(question.label, language)}
+        yield {"kind": "hand", "said": _said(question.label, language), "room": False}
     else:
         yield from _text(question.label, language)
     yield from _text(question.hint, language, "hint")

@@ -33,13 +33,15 @@ class Text:
 class Fact:
     """What is known of something, with its name; "" when nothing is known.
 
-    ``change``: what stands beside it to change it; ``wrong``: why it cannot stay so.
+    ``change``: what stands beside it to change it; ``wrong``: why it cannot stay so; ``signs``: on
+    paper a hand signs there, and has the room for it.
     """
 
     label: str
     value: str
     change: "Action | None" = None
     wrong: str = ""
+    signs: bool = False
 
 
 @record(frozen=True)
