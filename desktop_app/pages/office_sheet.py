@@ -203,7 +203,7 @@ def _choices(question: Question) -> tuple[Option, ...]:
 
 
 def _numbered(number: int, words: str) -> str:
-    return i18n.text("{number}. {choice}").format(number=number, choice=words)
+    return i18n.text("{number}) {choice}").format(number=number, choice=words)
 
 
 def _is_short(question: Question, label: str, choices: tuple[Option, ...]) -> bool:

@@ -30,7 +30,7 @@ def only_read() -> str:
 
 def saved_since(writer: Writer, read_at: dt.datetime) -> str:
     """Return that what is in view is no longer all that is there."""
-    hour = read_at.strftime("%H:%M")
+    hour = i18n.hour(read_at.time())
     if writer.who:
         told = i18n.text("Vu à {hour}. {who} a enregistré depuis.")
     else:
@@ -56,5 +56,5 @@ def _when(since: int | None, now: dt.datetime) -> str:
         return i18n.text("à cet instant")
     then = dt.datetime.fromtimestamp(since, now.tzinfo)
     if then.date() == now.date():
-        return i18n.text("depuis {time}").format(time=then.strftime("%H:%M"))
+        return i18n.text("depuis {time}").format(time=i18n.hour(then.time()))
     return i18n.text("depuis le {day}").format(day=i18n.long_date(then))

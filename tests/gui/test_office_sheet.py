@@ -104,7 +104,7 @@ def test_a_digit_chooses_and_what_it_opens_moves_no_hand(sheet: OfficeSheet) -> 
     write("1")
     until(lambda: RECEIVED in sheet.asks)
     assert here(sheet) == HOW
-    assert "1. " in name(held()), "« 1 2 mois » is no number and its choice"
+    assert "1) " in name(held()), "« 1 2 mois » is no number and its choice"
 
 
 def test_a_day_is_typed_as_it_is_said_and_written_as_it_was_read(sheet: OfficeSheet) -> None:

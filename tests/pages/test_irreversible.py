@@ -28,7 +28,7 @@ PAGES = {
     (Irreversible.PRINT, "imprimer/view.py"): ("imprimer", "imprimer.papier"),
     (Irreversible.PRINT, "coffre/recovery.py"): ("coffre.feuille",),
     (Irreversible.PRINT, "semaine/view.py"): ("semaine",),
-    (Irreversible.PRINT, "bureau/finishing.py"): ("remplir-imprimer-ranger",),
+    (Irreversible.PRINT, "bureau/finishing_steps.py"): ("remplir-imprimer-ranger",),
     (Irreversible.PRINT, "bureau/batch.py"): ("imprimer-plusieurs",),
     (Irreversible.PRINT, "bureau/figures.py"): ("chiffres",),
     (Irreversible.PRINT, "bureau/consent.py"): ("ce-que-nous-gardons",),
