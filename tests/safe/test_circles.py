@@ -283,6 +283,7 @@ def test_who_goes_on_opens_her_own_circles_and_no_other(office: Office) -> None:
         circles.close()
 
 
+@pytest.mark.slow
 def test_a_cut_move_that_its_reader_may_not_end_closes_nothing(office: Office) -> None:
     safe, circle, circles = with_circle(office, PHRASE)
     with safe, circle:
