@@ -201,7 +201,7 @@ def told_what_is_kept(window: MainWindow) -> None:
     at(window, "Ce que nous gardons")
     read(window, "Combien de temps ?")
     told = texts(window)
-    for words in ("Quoi ?", "Pourquoi ?", "Combien de temps ?", "Comment voir et effacer ?"):
+    for words in ("Quoi ?", "Pour quoi faire ?", "Combien de temps ?", "Comment voir et effacer ?"):
         assert words in told, words
     say("3", refusal=name(tab_to("Non, ne rien garder")), nobody=SECRET not in " ".join(told))
     choose("D’accord")
