@@ -66,7 +66,7 @@ class Finishing(Steps):
             self._begin()
             return
         if self.writing.unsaved:
-            self.writing.keep()
+            self.writing.apart()
         context.jobs.run(lambda: None, done=lambda _none: self._begin(), failed=self.say_problem)
 
     def _begin(self) -> None:
