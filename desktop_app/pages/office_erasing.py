@@ -170,7 +170,7 @@ def keep_longer(one: Subject | None) -> Page:
     why = Question(
         id=REASON,
         kind="text",
-        label=i18n.text("Pourquoi ?"),
+        label=i18n.text("Pour quelle raison ?"),
         hint=i18n.text("Par exemple : un procès dure encore. N’écrivez aucun nom."),
         required=True,
     )

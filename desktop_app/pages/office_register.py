@@ -132,7 +132,7 @@ def _table(lines: Sequence[Line]) -> Table:
 
 def _head() -> tuple[str, ...]:
     return (
-        i18n.text("Jour"),
+        i18n.text("Date"),
         i18n.text("Quoi"),
         i18n.text("Dossier"),
         i18n.text("Combien"),
