@@ -111,6 +111,7 @@ def test_the_window_is_life_while_another_has_the_focus(window: MainWindow, cloc
     clock.stop()
     wheel(window)
     assert clock.isActive()
+    other.deleteLater()  # its own: Qt's focus may hold it a while
 
 
 # ------------------------------------------------------------------ strikes, where they come in
