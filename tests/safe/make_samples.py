@@ -7,6 +7,8 @@ below, and their papers are fictional. All are of the formats 1: what those held
 - ``v1-keyring``, 9cd94af1: begun by a keyring alone, its owner's person, a bin, a removed event.
 - ``v1-parity``, 439c945a: the same, which pages belong together, and a parity beside it.
 - ``v1-stick``, 51c4e1b5: the same, opened by a file on a USB stick too (``v1-stick.cle``).
+- ``v2-office``, 7810901a: the second schema; an office of two helpers, with one of each thing that
+  it keeps, and a circle that one of them reads.
 """
 
 import datetime as dt
@@ -15,14 +17,17 @@ import sys
 import tempfile
 from pathlib import Path
 
+from desktop_app.core.office import Office
 from desktop_app.safe import stick_key
 from desktop_app.safe.creation import held_keys
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.store import Safe
+from desktop_app.workflow.office.settings import keep_office
 from tests.safe.vectors import SAMPLES
 
 PHRASE = "le coffre de la première version"
+OTHER = "une autre phrase, celle de Nadia"
 DAY = dt.date(2026, 11, 24)
 PAPER = b"%PDF-1.7\n% un papier de test, fictif\n" + bytes(range(256)) * 8
 
@@ -90,16 +95,38 @@ def with_stick(path: Path) -> None:
         shutil.copy(file, path.with_suffix(".cle"))
 
 
-MAKERS = {"v1": first, "v1-stick": with_stick}
+def office(path: Path) -> None:
+    """Make the safe of an office: numbers, acts, a visit, an agreement, a mandate, a circle."""
+    door = Door(choose_kdf=lambda: FLOOR)
+    door.create(path, PHRASE, on=DAY, recovery=False)
+    with door.open(path, PHRASE, on=DAY) as safe:
+        keep_office(safe, Office("Le Relais"))
+        safe.access.add_phrase(OTHER, name="Nadia", on=DAY)
+        ana = safe.people.add("Ana Cœur-Müller", on=DAY)
+        safe.numbers.begin()
+        safe.consents.give(ana, "2026-11", language="fr", on=DAY)
+        fill(safe, ana)
+        mandate = safe.mandates.prepare(
+            ana, ("caf",), from_day=DAY, until_day=DAY.replace(month=12)
+        )
+        safe.mandates.sign(mandate, on=DAY)
+        safe.visits.arrive(ana, day=DAY, at=dt.time(10, 5))
+        circle, _words = safe.circles.make("Dossier réservé", on=DAY, tell=lambda _: None)
+        circle.add(PAPER, title="Ordonnance", on=DAY, person="Ana Cœur-Müller", dossier="Divorce")
+        circle.close()
+
+
+MAKERS = {"v1": first, "v1-stick": with_stick, "v2-office": office}
 
 
 def main(name: str) -> None:
     path = SAMPLES / name
     shutil.rmtree(path, ignore_errors=True)
     MAKERS.get(name, later)(path)
-    for needless in ("ballast", "lock"):
-        (path / needless).unlink()
-    shutil.rmtree(path / "backups")
+    for folder in (path, *path.glob("circles/*")):
+        for needless in ("ballast", "lock"):
+            (folder / needless).unlink(missing_ok=True)
+        shutil.rmtree(folder / "backups", ignore_errors=True)
 
 
 if __name__ == "__main__":

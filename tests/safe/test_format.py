@@ -25,6 +25,7 @@ from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.slots import Kind, Slot, _associated, _cipher
 from desktop_app.safe.stick_key import StickKey
 from desktop_app.workflow.irreversible import Irreversible
+from desktop_app.workflow.office.settings import office
 from tests.safe import make_samples
 from tests.safe.conftest import PHRASE, TODAY, Made
 from tests.safe.vectors import SAMPLES, key_file, open_key_file
@@ -122,6 +123,27 @@ def test_what_is_not_only_added_must_be_written(tmp_path: Path, made: Made) -> N
     (folder / "0003.sql").write_text("ALTER TABLE person ADD COLUMN nickname TEXT;")
     with pytest.raises(ReadOnly):
         Door(schemas=Schemas(folder)).open(made.path, PHRASE, on=TODAY, read_only=True)
+
+
+def test_the_office_of_the_second_schema_opens(tmp_path: Path) -> None:
+    path = tmp_path / "coffre"
+    shutil.copytree(SAMPLES / "v2-office", path)
+    with Door().open(path, make_samples.PHRASE, on=TODAY) as safe:
+        (ana,) = safe.people.all()
+        assert safe.numbers.of([ana.id]) == {ana.id: 1}
+        assert office(safe).name == "Le Relais"
+        assert [one.role for one in safe.team.all()] == ["responsable", ""]
+        assert [one.given_on for one in safe.consents.of(ana.id)] == [make_samples.DAY]
+        assert [one.signed_on for one in safe.mandates.of(ana.id)] == [make_samples.DAY]
+        assert [one.arrived for one in safe.visits.of(ana.id)] == [dt.time(10, 5)]
+        assert {one.kind for one in safe.register.lines(limit=9)} == {"consent", "mandate-signed"}
+        assert safe.acts.of_person(ana.id, limit=1)
+        (circle,) = safe.circles.open_mine(on=TODAY, tell=lambda _: None)
+        assert circle.circle == "Dossier réservé"
+        assert [circle.content(one.id) for one in circle.documents()] == [make_samples.PAPER]
+        circle.close()
+    with Door().open(path, make_samples.OTHER, on=TODAY) as safe:
+        assert safe.circles.open_mine(on=TODAY, tell=lambda _: None) == []
 
 
 def test_a_damaged_page_of_a_kept_safe_is_made_again(tmp_path: Path) -> None:
