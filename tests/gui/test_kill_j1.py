@@ -156,6 +156,7 @@ def kills(
     return promises
 
 
+@pytest.mark.slow
 def test_eight_kills_or_more_in_the_whole_journey_lose_nothing_promised(
     lives: Lives, home: Path
 ) -> None:
