@@ -90,7 +90,8 @@ def page(figures: YearsFigures, sets: Sequence[FigureSet], *, own: bool) -> Page
         *_other(own),
         may_drop(),
     )
-    return Page(heading(), blocks, (back(),))
+    # Heard on arrival: of which year; the buttons say the others.
+    return Page(heading(), blocks, (back(),), lead=(figure_words.period(figures.period),))
 
 
 def printed(figures: YearsFigures, office: str = "", options: Options | None = None) -> Sheet:

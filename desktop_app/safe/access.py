@@ -84,10 +84,6 @@ class Access:
             for slot in self.slots.now
         ]
 
-    def used_by(self) -> tuple[str, str]:
-        """Return the id and the name of the member whose slot opened; "" for what is not known."""
-        return self._team.working()
-
     @property
     def my_name(self) -> str:
         """The name under which the slot that opened is known; "" where it has none."""

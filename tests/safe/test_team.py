@@ -233,7 +233,7 @@ def test_another_goes_on_without_closing(made: Made, stick: Path) -> None:
             anne,
             nadia,
         ]
-        assert safe.access.used_by() == (nadia, "Nadia")
+        assert safe.team.working() == (nadia, "Nadia")
         with pytest.raises(OnlyResponsable):
             keep_office(safe, Office("À moi"))
         safe.access.add_stick(stick, on=TODAY)
