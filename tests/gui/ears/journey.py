@@ -17,7 +17,7 @@ GOLDEN = Path(__file__).parents[2] / "data" / "ears" / "j1.txt"
 BAR = "Accueil button."
 BEFORE = ("Screen reader on.",)
 MOST = 80
-QUICK = 4
+QUICK = 2
 """Pages that the fast suite walks."""
 
 

@@ -26,7 +26,6 @@ def expect_usable(heard: list[PageHeard]) -> None:
     assert not found, "\n  " + "\n  ".join(found)
 
 
-@pytest.mark.slow
 def test_the_first_pages_are_heard(tmp_path: Path) -> None:
     with listening(tmp_path) as ear:
         heard = list(walk(ear, QUICK))
