@@ -7,6 +7,7 @@ from typing import Literal
 THEMES = (
     "caf", "maladie", "retraite", "handicap", "autonomie", "emploi", "logement", "etrangers",
     "impots", "amendes", "education", "dettes", "banque", "energie", "social", "etat-civil",
+    "travail", "famille", "consommation", "deces", "sante", "cotisations",
 )  # fmt: skip
 """What a mandate may be about: families of packs (``core/packs/families.py``), in a closed list."""
 

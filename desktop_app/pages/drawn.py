@@ -10,6 +10,8 @@ OFFICES: Mapping[str, Drawing] = MappingProxyType({
     "emploi": "mallette", "dettes": "pièce", "retraite": "sablier", "impots": "impôt",
     "logement": "maison", "social": "mairie", "etat-civil": "livret", "vehicule": "voiture",
     "education": "toque", "amendes": "amende", "energie": "éclair", "banque": "carte",
+    "travail": "casque", "famille": "anneaux", "consommation": "chariot", "deces": "bougie",
+    "sante": "stéthoscope", "cotisations": "boutique",
     "autonomie": "canne", "transversal": "bureau",
 })  # fmt: skip
 """Who writes, as it is drawn."""

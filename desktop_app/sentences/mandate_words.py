@@ -26,6 +26,12 @@ def themes() -> dict[str, str]:
         "energie": i18n.text("l’électricité et le gaz"),
         "social": i18n.text("la mairie, une adresse"),
         "etat-civil": i18n.text("l’état civil"),
+        "travail": i18n.text("le travail, l’employeur"),
+        "famille": i18n.text("la famille, une pension"),
+        "consommation": i18n.text("un achat, un abonnement"),
+        "deces": i18n.text("le décès d’un proche"),
+        "sante": i18n.text("l’hôpital, le médecin"),
+        "cotisations": i18n.text("l’Urssaf, les cotisations"),
     }
 
 

@@ -18,5 +18,12 @@ LawFamily = Literal[
     "dettes",
     "banque",
     "energie",
+    "travail",
+    "famille",
+    "consommation",
+    "deces",
+    "sante",
+    "cotisations",
+    "etat-civil",
 ]
-FAMILIES: tuple[str, ...] = (*get_args(LawFamily), "social", "etat-civil", "vehicule")
+FAMILIES: tuple[str, ...] = (*get_args(LawFamily), "social", "vehicule")

@@ -9,12 +9,13 @@ from desktop_app.pages.destinations import Destination
 
 Weight = Literal["primary", "secondary", "plain"]
 Drawing = Literal[
-    "", "amende", "arrêt", "attente", "autre", "balance", "bulle", "bureau", "canne", "carte",
-    "clé", "coffre", "demande", "document", "documents", "facture", "famille", "fauteuil",
+    "", "amende", "anneaux", "arrêt", "attente", "autre", "balance", "bougie", "boutique", "bulle",
+    "bureau", "canne", "carte", "casque", "chariot", "clé", "coffre", "demande", "document",
+    "documents", "facture", "famille", "fauteuil",
     "formulaire", "image", "impôt", "inconnu", "lettre", "livret", "loupe", "mairie", "maison",
     "mallette", "médiateur", "papier", "passé", "personnes", "photo", "pièce", "porte", "refus",
-    "rendre", "reprendre", "sablier", "semaine", "soin", "titre", "toque", "urgent", "voiture",
-    "éclair",
+    "rendre", "reprendre", "sablier", "semaine", "soin", "stéthoscope", "titre", "toque",
+    "urgent", "voiture", "éclair",
 ]  # fmt: skip
 """A picture that stands before words and says the same."""
 
