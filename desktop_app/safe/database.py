@@ -43,7 +43,7 @@ class Witness(Protocol):
 
     def before_commit(self) -> None: ...
 
-    def committed(self) -> None: ...
+    def committed(self, *, erased: bool) -> None: ...
 
     def failed(self) -> None: ...
 
@@ -73,6 +73,7 @@ class Database:
         self.damaged: Callable[[], SafeDamaged] = SafeDamaged
         self.witness: Witness | None = None
         self.saves: int | None = None
+        self._erases = False  # the act under way
         self._file = _identity(path)
         self._turn = RLock()
         self.expect_alone: Callable[[], None] = lambda: None
@@ -94,6 +95,7 @@ class Database:
                 return
             self.expect_alone()
             self.execute("BEGIN IMMEDIATE")
+            self._erases = False
             before = self._connection.total_changes
             try:
                 yield
@@ -112,7 +114,7 @@ class Database:
                 raise
             self.saves = counted
             if self.witness is not None:
-                self.witness.committed()
+                self.witness.committed(erased=self._erases)
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -123,22 +125,22 @@ class Database:
     def execute(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement; return the id of the last row it inserted."""
         with self._turn, self._errors():
-            return int(self._connection.execute(sql, values).lastrowid or 0)
+            return int(self._run(sql, values).lastrowid or 0)
 
     def changed(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement; return how many rows it touched."""
         with self._turn, self._errors():
-            return int(self._connection.execute(sql, values).rowcount)
+            return int(self._run(sql, values).rowcount)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return every row of a query."""
         with self._turn, self._errors():
-            return list(self._connection.execute(sql, values).fetchall())
+            return list(self._run(sql, values).fetchall())
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """Return the first row of a query, if any."""
         with self._turn, self._errors():
-            found: Row | None = self._connection.execute(sql, values).fetchone()
+            found: Row | None = self._run(sql, values).fetchone()
             return found
 
     def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
@@ -155,6 +157,11 @@ class Database:
         ):
             for start in range(0, len(data), CHUNK):
                 blob.write(data[start : start + CHUNK])
+
+    def _run(self, sql: str, values: Sequence[Any]) -> Any:
+        if sql.startswith(("DELETE", "REPLACE")):
+            self._erases = True
+        return self._connection.execute(sql, values)
 
     @property
     def changes(self) -> int:

@@ -94,6 +94,7 @@ class PageSum:
         self._next: Sum | None = None
         self._save = _Save(database.path, file, check)
         self._before: dict[int, int] = {}  # what each page apart added, before the save
+        self._after: dict[int, int] = {}  # and after it: most are written by the next one too
         self._of_row: frozenset[int] = frozenset()  # what the last row took that no page named
         self._put_back = False  # pages were, by a save that was not made: their row knows others
         self.saves = self._count()
@@ -127,8 +128,9 @@ class PageSum:
         try:
             here = self._numbers.of_each(self._there(done.apart))
         except OSError:
-            self.total = None
+            self.total, self._after = None, {}
             return done.apart
+        self._after = here
         if done.total is None:
             self.total = None
             return done.apart
@@ -145,7 +147,7 @@ class PageSum:
         done, self._next = self._next, None
         if done is None:
             return frozenset()
-        self.total, self._put_back = None, True
+        self.total, self._put_back, self._after = None, True, {}
         return done.apart
 
     def mixed(self) -> bool:
@@ -176,7 +178,9 @@ class PageSum:
     def _write(self, apart: frozenset[int]) -> None:
         total = None
         if self.total is not None:
-            self._before = self._numbers.of_each(self._there(apart))
+            known = {n: self._after[n] for n in apart if n in self._after}
+            others = (n for n in self._there(apart) if n not in known)
+            self._before = known | self._numbers.of_each(others)
             total = (self.total - sum(self._before.values())) % MODULUS
         self._next = Sum(self._count(), self._file.salt, total, apart)
         _write(self._database, self._next)

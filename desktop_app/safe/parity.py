@@ -1,9 +1,11 @@
-"""What rebuilds damaged pages: a file of parity beside the database, renewed at each save.
+"""What rebuilds damaged pages: a file of parity beside the database, which each save renews.
 
 Pages are taken by blocks of ``LANES * DEEP``; in a block, page *i* is of lane ``i % LANES``, and
 what is kept of a lane is the exclusive or of its pages. So any one page, and any ``LANES`` pages in
 a row, are made again from the others of their lanes. The first page and those of the schema, on
 which everything hangs, are kept whole besides.
+
+A save may leave lanes *late*: named in the header, they bring no page until they are renewed.
 
 A page that comes out proves by itself that it was once written at this place; that it is of the
 present state, and not of one that was erased since, is for the caller to prove (``page_sum``).
@@ -14,7 +16,7 @@ FORMAT.md § 11 gives the file. Each record proves itself, so a writing may stop
 import hmac
 import struct
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.safe.database import PAGE
@@ -25,9 +27,11 @@ from desktop_app.safe.slots import sub_key
 LANES, DEEP = 16, 10
 BLOCK = LANES * DEEP
 MOST_KEPT = 200
+MOST_LATE = 400
 _LABEL = b"papier-libre/parity/1"
 _MAGIC = bytes.fromhex("89504c504152490a")
 _VERSION = 1
+_WITH_LATE = 2  # a program that does not know of late lanes makes the whole file anew
 _HEADER = struct.Struct(f"<8s4H{SALT}sQQ32s")
 _MAC = 32
 _RECORD = PAGE + _MAC
@@ -40,7 +44,8 @@ Pages = Callable[[int], bytes]  # the page of a number, as it lies on the disk
 class State:
     """What a parity file is of: so many pages, after so many saves, with this sum of all of them.
 
-    ``kept``: the numbers of the pages that are kept whole.
+    ``kept``: the numbers of the pages that are kept whole. ``late``: lanes whose records, and pages
+    kept whole, are of a former save.
     """
 
     salt: bytes
@@ -48,6 +53,7 @@ class State:
     saves: int
     total: int
     kept: tuple[int, ...]
+    late: frozenset[int] = field(default=frozenset(), compare=False)
 
 
 class Parity:
@@ -67,11 +73,14 @@ class Parity:
             )
         except (OSError, Unusable, struct.error):
             return None
-        ours = (magic, version, lanes, deep) == (_MAGIC, _VERSION, LANES, DEEP)
+        ours = (magic, lanes, deep) == (_MAGIC, LANES, DEEP) and version in (_VERSION, _WITH_LATE)
         if not ours or kept > MOST_KEPT or not self._proves(b"header", header):
             return None
         numbers = struct.unpack_from(f"<{kept}I", header, _HEADER.size)
-        return State(salt, pages, saves, int.from_bytes(total, "little"), numbers)
+        late = _late(header, _HEADER.size + 4 * kept) if version == _WITH_LATE else ()
+        if late is None:
+            return None
+        return State(salt, pages, saves, int.from_bytes(total, "little"), numbers, frozenset(late))
 
     def make(self, state: State, page: Pages) -> None:
         """Write the whole file, new.
@@ -81,13 +90,17 @@ class Parity:
         """
         self._disk.write(self._path, self._all(state, page), of_safe=True)
 
-    def renew(self, state: State, changed: Iterable[int], page: Pages) -> None:
-        """Take in the pages that a save changed; the others of their lanes are read.
+    def note(self, state: State) -> None:
+        """Say of which state the file is now, and which of its lanes are late; as ``renew``."""
+        self._disk.patch(self._path, [(0, self._header(state))])
+
+    def renew(self, state: State, late: Iterable[int], page: Pages) -> None:
+        """Write lanes that are late, of the pages as they are now, and those that are kept whole.
 
         Raises:
             OSError: the file is of no state now; ``make`` writes it again.
         """
-        self._disk.patch(self._path, self._renewed(state, set(changed), page))
+        self._disk.patch(self._path, self._renewed(state, late, page))
 
     def flush(self) -> None:
         """Make sure that it has reached the disk."""
@@ -101,15 +114,17 @@ class Parity:
 
     def rebuilt(self, state: State, number: int, page: Pages) -> bytes | None:
         """Make a page again of the others of its lane, which must be what they were."""
-        lane = _lane(number)
+        lane = lane_of(number)
+        if lane in state.late:
+            return None
         found = self._record(len(state.kept) + lane, b"lane", lane)
         if found is None:
             return None
-        return _together([found, *map(page, self.lane_of(state, number))])
+        return _together([found, *map(page, self.others(state, number))])
 
-    def lane_of(self, state: State, number: int) -> list[int]:
+    def others(self, state: State, number: int) -> list[int]:
         """Return the other pages of a page's lane."""
-        return [one for one in _members(_lane(number), state.pages) if one != number]
+        return [one for one in _members(lane_of(number), state.pages) if one != number]
 
     def _all(self, state: State, page: Pages) -> Iterator[bytes]:
         yield self._header(state)
@@ -118,18 +133,21 @@ class Parity:
         for lane in range(-(-state.pages // BLOCK) * LANES):
             yield self._of_lane(lane, state.pages, page)
 
-    def _renewed(self, state: State, changed: set[int], page: Pages) -> Iterator[tuple[int, bytes]]:
+    def _renewed(
+        self, state: State, late: Iterable[int], page: Pages
+    ) -> Iterator[tuple[int, bytes]]:
         for place, number in enumerate(state.kept):
-            if number in changed:
-                yield _place(place), self._kept(number, page)
-        for lane in sorted({_lane(number) for number in changed if number <= state.pages}):
+            yield _place(place), self._kept(number, page)
+        for lane in sorted(late):
             yield _place(len(state.kept) + lane), self._of_lane(lane, state.pages, page)
         yield 0, self._header(state)
 
     def _header(self, state: State) -> bytes:
         numbers = struct.pack(f"<{len(state.kept)}I", *state.kept)
+        if state.late:
+            numbers += struct.pack(f"<I{len(state.late)}I", len(state.late), *sorted(state.late))
         total = state.total.to_bytes(32, "little")
-        sizes = (_VERSION, LANES, DEEP, len(state.kept))
+        sizes = (_WITH_LATE if state.late else _VERSION, LANES, DEEP, len(state.kept))
         head = _HEADER.pack(_MAGIC, *sizes, state.salt, state.pages, state.saves, total) + numbers
         return self._proved(b"header", head.ljust(PAGE - _MAC, b"\0"))
 
@@ -185,7 +203,14 @@ def _place(record: int) -> int:
     return PAGE + record * _RECORD  # the header has a page of its own
 
 
-def _lane(number: int) -> int:
+def _late(header: bytes, at: int) -> tuple[int, ...] | None:
+    """Return the lanes that a header names, from a place on; None: more than there may be."""
+    (count,) = struct.unpack_from("<I", header, at)
+    return struct.unpack_from(f"<{count}I", header, at + 4) if count <= MOST_LATE else None
+
+
+def lane_of(number: int) -> int:
+    """Return the lane of a page."""
     block, place = divmod(number - 1, BLOCK)
     return block * LANES + place % LANES
 

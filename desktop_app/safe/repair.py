@@ -181,7 +181,7 @@ class _Found:
                 self.made[number] = found
                 made.add(number)
                 if self.state is not None:
-                    others.update(self._parity.lane_of(self.state, number))
+                    others.update(self._parity.others(self.state, number))
         return [number for number in missing if number not in made]
 
     def _named(self) -> int:
@@ -214,7 +214,7 @@ class _Found:
         return False
 
     def _candidates(self, state: State, number: int, missing: set[int]) -> Iterator[bytes | None]:
-        if number <= state.pages and not missing & set(self._parity.lane_of(state, number)):
+        if number <= state.pages and not missing & set(self._parity.others(state, number)):
             yield self._parity.rebuilt(state, number, self.page)
         yield self._parity.kept_page(state, number)
 

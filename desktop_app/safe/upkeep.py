@@ -145,6 +145,8 @@ class Upkeep:
     def _made(self, known: Sequence[Backup], on: dt.date, progress: Progress | None) -> Backup:
         """Copy what changed since the newest of these where the safe is large, else all of it."""
         subject = self._subject()
+        if self._witness is not None:
+            self._witness.settle()
         made = None
         if self._layers is not None and subject.database.path.stat().st_size > FOLLOWED:
             with contextlib.suppress(NotProved):

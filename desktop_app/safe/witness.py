@@ -1,6 +1,7 @@
 """What is present at each save of an open safe: the sum of its pages, and their parity."""
 
 import contextlib
+from dataclasses import replace
 
 from desktop_app.core.errors import AppError
 from desktop_app.safe.database import Database
@@ -8,8 +9,9 @@ from desktop_app.safe.disk import Disk, is_regular, refusal
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.page_sum import PageSum
 from desktop_app.safe.pages import PageCheck, PageFile
-from desktop_app.safe.parity import Parity, State, pages_of_schema
+from desktop_app.safe.parity import MOST_LATE, Parity, State, lane_of, pages_of_schema
 
+MOST_SAVES = 10  # that the parity waits for: the backup follows no closer
 _MADE = "parity"  # setting: the salt of the database of which a parity was made
 
 
@@ -17,6 +19,9 @@ class SaveWitness:
     """Keeps the sum in the database, and the parity beside it, from one save to the next.
 
     Nothing that befalls the parity stops a save: it is then of an earlier state, and made anew.
+    It says at each save of which one it is; the lanes that saves wrote to are renewed together, at
+    the tenth, at a backup and at the closing. A save that erases waits for nothing: what it erased
+    is out of the parity when it is acknowledged.
 
     Attributes:
         contradicted: the parity was written after the very last save, and of other pages, or after
@@ -35,6 +40,8 @@ class SaveWitness:
         found = self._parity.state()
         kept = found.kept if found else ()
         self._kept: tuple[int, ...] | None = kept if found and found == self._now(kept) else None
+        self._late = set(found.late) if found else set[int]()
+        self._waiting = 0
         self.contradicted = bool(
             found
             and self._kept is None
@@ -61,13 +68,21 @@ class SaveWitness:
         """Write the sum in the save itself."""
         self._sum.before_commit()
 
-    def committed(self) -> None:
-        """Renew the parity of the pages that were written."""
+    def committed(self, *, erased: bool) -> None:
+        """Note in the parity which of its lanes were written to, or renew them."""
         changed = self._sum.committed()
         for one in self._followed:
             one.update(changed)
         if self._kept is not None and changed:
-            self._renew(self._kept, changed)
+            self._late.update(map(lane_of, changed))
+            self._waiting += 1
+            waits = self._waiting < MOST_SAVES and len(self._late) <= MOST_LATE and not erased
+            self._follow_up(self._kept, waits=waits)
+
+    def settle(self) -> None:
+        """Renew the lanes that are late."""
+        if self._kept is not None and self._late:
+            self._follow_up(self._kept)
 
     def failed(self) -> None:
         """Forget a save that was not made; what it had written was put back."""
@@ -134,6 +149,7 @@ class SaveWitness:
             self._sum.prove_again()
             kept = pages_of_schema(self._check, self._file.page)
             state, self._kept = self._now(kept), None
+            self._late.clear()
             meanwhile = self.follow()
         made = False
         try:
@@ -144,7 +160,8 @@ class SaveWitness:
             with self._database.still():
                 self._followed = [one for one in self._followed if one is not meanwhile]
                 if made:
-                    self._renew(kept, frozenset(meanwhile))
+                    self._late.update(map(lane_of, meanwhile))
+                    self._follow_up(kept)
 
     def note_parity(self) -> None:
         """Note that there is one, so that it is missed when it is lost."""
@@ -158,6 +175,7 @@ class SaveWitness:
 
     def flush(self) -> None:
         """Make sure that the parity of the last save has reached the disk."""
+        self.settle()
         if self._kept is not None:
             with contextlib.suppress(AppError, OSError):
                 self._parity.flush()
@@ -170,13 +188,20 @@ class SaveWitness:
     def _salt(self) -> str:
         return self._file.salt.hex()
 
-    def _renew(self, kept: tuple[int, ...], changed: frozenset[int]) -> None:
+    def _follow_up(self, kept: tuple[int, ...], *, waits: bool = False) -> None:
+        """Have the parity be of the last save: its late lanes renewed, or else only named."""
         state = self._now(kept)
         self._kept = None
-        if state is not None:
-            with contextlib.suppress(AppError, OSError):
-                self._parity.renew(state, changed, self._file.page)
-                self._kept = kept
+        if state is None:
+            return
+        with contextlib.suppress(AppError, OSError):
+            if waits:
+                self._parity.note(replace(state, late=frozenset(self._late)))
+            else:
+                self._parity.renew(state, self._late, self._file.page)
+                self._late.clear()
+                self._waiting = 0
+            self._kept = kept
 
     def _now(self, kept: tuple[int, ...]) -> State | None:
         if self._sum.total is None:

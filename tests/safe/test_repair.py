@@ -18,7 +18,8 @@ from desktop_app.safe.errors import SafeDamaged
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.keystore import Unlocked
 from desktop_app.safe.lock import Lock
-from desktop_app.safe.parity import LANES, Parity
+from desktop_app.safe.parity import LANES, Parity, lane_of
+from desktop_app.safe.witness import MOST_SAVES
 from tests.safe.conftest import CANARY, PHRASE, TODAY, Made, Said
 
 CHANCE = random.Random(11)
@@ -243,6 +244,63 @@ def test_a_safe_erased_leaves_no_parity(kept: Made) -> None:
     assert not kept.path.exists()
 
 
+def late_lanes(made: Made) -> frozenset[int]:
+    state = Parity(made.folder.parity, made.key, Disk()).state()
+    assert state is not None
+    return state.late
+
+
+def test_lanes_that_saves_wrote_to_are_renewed_together(kept: Made) -> None:
+    """At the tenth save, at a backup, at the closing; between, they are named."""
+    with kept.open_with_key() as safe:
+        for turn in range(1, 2 * MOST_SAVES + 1):
+            safe.people.add(f"Ana {turn}", on=TODAY)
+            assert bool(late_lanes(kept)) == bool(turn % MOST_SAVES)
+        safe.people.add("Ana Sauvegardée", on=TODAY)
+        safe.back_up_here(on=TODAY)
+        assert not late_lanes(kept)
+        safe.people.add("Ana Dernière", on=TODAY)
+        assert late_lanes(kept)
+    assert not late_lanes(kept)
+
+
+def test_what_is_erased_is_out_of_the_parity_before_it_is_said(kept: Made) -> None:
+    with kept.open_with_key() as safe:
+        safe.people.add("Béa Nouvelle", on=TODAY)
+        assert late_lanes(kept)
+        safe.matters.erase(safe.matters.whole(document=safe.documents()[0].id), on=TODAY)
+        assert not late_lanes(kept)
+        draft = safe.drafts.begin("motifs", "{}", on=TODAY)
+        assert late_lanes(kept)
+        safe.drafts.forget(draft)
+        assert not late_lanes(kept)
+
+
+def test_stopped_between_two_saves_a_late_lane_brings_nothing_and_another_does(
+    kept: Made, said: Said
+) -> None:
+    """Killed, then damaged: what comes back is of the last save, or nothing does."""
+    with kept.open_with_key() as safe:
+        safe.people.add("Béa Nouvelle", on=TODAY)
+        left = {path: path.read_bytes() for path in (kept.folder.database, kept.folder.parity)}
+    for path, data in left.items():  # as a kill leaves them: nothing was done at a closing
+        path.write_bytes(data)
+    whole, late = left[kept.folder.database], late_lanes(kept)
+    pages = range(2, len(whole) // PAGE + 1)
+    of_late = next(number for number in pages if lane_of(number) in late)
+    other = next(number for number in pages if lane_of(number) not in late)
+    damage(kept, whole, [of_late], KINDS["zeroed"])
+    with pytest.raises(SafeDamaged):
+        repaired(kept)
+    damage(kept, whole, [other], KINDS["zeroed"])
+    assert repaired(kept) == Repaired((other,))
+    assert kept.folder.database.read_bytes() == whole
+    with kept.open(tell=said) as safe:
+        assert "Béa Nouvelle" in [person.name for person in safe.people.all()]
+    assert said.codes == []
+    assert not late_lanes(kept)
+
+
 def test_its_size(kept: Made) -> None:
     with kept.open_with_key() as safe:
         safe.add(CHANCE.randbytes(8 << 20), title="Un gros document", on=TODAY)
@@ -291,10 +349,11 @@ class NoParity(Disk):
 
 
 class HalfPatched(Disk):
-    """Refuses after the second part written in place."""
+    """Refuses in the middle of the first part, or of the second, written in place."""
 
     def patch(self, path, parts: Iterable[tuple[int, bytes]]) -> None:
-        super().patch(path, [*parts][:2])
+        *before, (place, data) = [*parts][:2]
+        super().patch(path, [*before, (place, data[: len(data) // 2])])
         raise OSError(errno.EIO, "")
 
 

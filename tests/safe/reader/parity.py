@@ -23,6 +23,7 @@ class Parity:
     saves: int
     sum: int
     kept: tuple[int, ...]
+    late: tuple[int, ...] = ()
 
     def kept_page(self, number: int) -> bytes | None:
         """A page kept whole."""
@@ -31,7 +32,9 @@ class Parity:
         return self._record(b"kept", number, self.kept.index(number))
 
     def lane(self, lane: int) -> bytes | None:
-        """The exclusive or of the pages of a lane."""
+        """The exclusive or of the pages of a lane; None where it is late."""
+        if lane in self.late:
+            return None
         return self._record(b"lane", lane, len(self.kept) + lane)
 
     def _record(self, kind: bytes, number: int, place: int) -> bytes | None:
@@ -48,11 +51,20 @@ def parse(raw: bytes | None, key: bytes) -> Parity | None:
         return None
     mac = hmac.digest(mac_key, b"header" + bytes(4) + raw[: SIZE - 32], "sha256")
     version, lanes, height, kept = struct.unpack_from("<4H", raw, 8)
-    if mac != raw[SIZE - 32 : SIZE] or (version, lanes, height) != (1, _LANES, _HEIGHT):
+    if mac != raw[SIZE - 32 : SIZE] or (lanes, height) != (_LANES, _HEIGHT):
         return None
     salt, count, saves, total = struct.unpack_from("<16sQQ32s", raw, 16)
     numbers = struct.unpack_from(f"<{kept}I", raw, 80) if kept <= 200 else ()
-    return Parity(raw, mac_key, salt, count, saves, int.from_bytes(total, "little"), numbers)
+    late = _late(raw, 80 + 4 * kept) if version == 2 and kept <= 200 else ()
+    if version not in (1, 2) or late is None:
+        return None
+    sums = int.from_bytes(total, "little")
+    return Parity(raw, mac_key, salt, count, saves, sums, numbers, late)
+
+
+def _late(raw: bytes, at: int) -> tuple[int, ...] | None:
+    (count,) = struct.unpack_from("<I", raw, at)
+    return struct.unpack_from(f"<{count}I", raw, at + 4) if count <= 400 else None
 
 
 def lane_of(page: int) -> int:

@@ -22,11 +22,14 @@ def cases() -> Iterator[Case]:
     yield from _erased()
 
 
-def _header(**changed: object) -> bytes:
-    """The first page with other fields, authenticated again by who has the key."""
+def _header(late: tuple[int, ...] = (), count: int | None = None, **changed: object) -> bytes:
+    """The first page with other fields, authenticated again by who has the key.
+
+    ``late``: lanes named in it; ``count``: how many it says that there are.
+    """
     fields = {
         "magic": b"\x89PLPARI\n",
-        "version": 1,
+        "version": 2 if late or count else 1,
         "lanes": 16,
         "deep": 10,
         "kept": _KEPT,
@@ -37,6 +40,9 @@ def _header(**changed: object) -> bytes:
         **changed,
     }
     head = struct.pack("<8s4H16sQQ32s", *fields.values()) + _PARITY[80 : 80 + 4 * _KEPT]
+    if late or count:
+        said = len(late) if count is None else count
+        head += struct.pack(f"<I{len(late)}I", said, *late)
     head = head.ljust(SIZE - 32, b"\0")
     mac_key = sub_key(KEY_A, b"papier-libre/parity/1")
     mac = hmac.digest(mac_key, b"header" + bytes(4) + head, "sha256")
@@ -50,7 +56,8 @@ def _beside_a_whole_safe() -> Iterator[Case]:
         ("cut-in-header", "cut in its first page", _PARITY[:1000]),
         ("bit-header", "one bit of its first page", flipped(_PARITY, 50)),
         ("magic", "another magic, authenticated", _header(magic=b"\x89PLKEYS\n")),
-        ("later-version", "a later version: it is made anew", _header(version=2)),
+        ("later-version", "a later version: it is made anew", _header(version=3)),
+        ("late-beyond", "more late lanes than there may be", _header(late=(1,), count=401)),
         ("other-lanes", "other lanes than this version has", _header(lanes=8)),
         ("kept-beyond", "more pages kept than there may be", _header(kept=201)),
         ("older", "of before the last save: a program was stopped", base("a3").parity),
@@ -75,6 +82,7 @@ def _beside_a_whole_safe() -> Iterator[Case]:
             flipped(_PARITY, SIZE + _RECORD * 9),
             "a record is damaged: said when it is needed",
         ),
+        ("late", _header(late=(0, 3)), "two lanes are late: a program was stopped between saves"),
     ):
         yield Case(f"parity/{name}", why, "ok", safe(parity=parity))
     for name, changed, why in (
@@ -103,6 +111,13 @@ def _beside_damage() -> Iterator[Case]:
         repair=False,
     )
     yield case("bit-of-other-lane", "another lane's is", flipped(_PARITY, other + 5), repair=True)
+    yield case(
+        "late-lane",
+        "the lane of the damaged page is late: its record is not asked, though it would do",
+        _header(late=(0, _LANE)),
+        repair=False,
+    )
+    yield case("late-other-lane", "another lane is late", _header(late=(0, _LANE + 1)), repair=True)
     yield case(
         "kept-alone",
         "the first page is damaged, and its lane's record: it is kept whole",
