@@ -2,7 +2,8 @@
 
     ./start faults                          every family, ten minutes in all
     ./start faults calls twice --for 3600   some of them, for so many seconds
-    ./start faults calls --on FAT           on another file system: tmpfs (as is), ext4, FAT
+    ./start faults calls --on exFAT         on another file system: tmpfs (as is), ext4, FAT, exFAT,
+                                            NTFS
     ./start faults sabotages                weaker programs, which the machine must see
     ./start faults slice                    what `./start test` runs
     ./start faults page                     writes the page of figures, of what was counted so far
@@ -51,7 +52,7 @@ def _options(file: Path) -> argparse.Namespace:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("family", nargs="*", choices=[*FAMILIES, "sabotages", "slice", "page", []])
     parser.add_argument("--for", dest="seconds", type=float, default=600, metavar="SECONDS")
-    parser.add_argument("--on", default="tmpfs", choices=("tmpfs", "ext4", "FAT"))
+    parser.add_argument("--on", default="tmpfs", choices=("tmpfs", "ext4", "FAT", "exFAT", "NTFS"))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--counts", type=Path, default=file)
     return parser.parse_args()

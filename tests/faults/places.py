@@ -45,6 +45,28 @@ def fat() -> Iterator[Path]:
                 yield place
 
 
+@contextlib.contextmanager
+def exfat() -> Iterator[Path]:
+    """An exFAT file system in a file, as on USB keys of today: by a program (``exfat-fuse``)."""
+    with (
+        memory() as folder,
+        _device(_image(folder, "mkfs.exfat")) as device,
+        _mounted(folder / "disk", "mount.exfat-fuse", device) as place,
+    ):
+        yield place
+
+
+@contextlib.contextmanager
+def ntfs() -> Iterator[Path]:
+    """A file system of Windows in a file: by a program (``ntfs-3g``)."""
+    with (
+        memory() as folder,
+        _device(_image(folder, "mkntfs", "-F", "-Q", "-q")) as device,
+        _mounted(folder / "disk", "ntfs-3g", device) as place,
+    ):
+        yield place
+
+
 def limited(folder: Path, size: int, names: int) -> contextlib.AbstractContextManager[Path]:
     """A file system of the memory with so much room, and so many names."""
     options = f"size={size},nr_inodes={names}"
@@ -76,6 +98,8 @@ PLACES: dict[str, Callable[[], contextlib.AbstractContextManager[Path]]] = {
     "tmpfs": memory,
     "ext4": ext4,
     "FAT": fat,
+    "exFAT": exfat,
+    "NTFS": ntfs,
 }
 
 
@@ -98,6 +122,20 @@ def _image(folder: Path, command: str, *options: str) -> Path:
         file.truncate(_IMAGE)
     subprocess.run([path, *options, str(image)], check=True, capture_output=True)
     return image
+
+
+@contextlib.contextmanager
+def _device(image: Path) -> Iterator[str]:
+    """A file given to the system as a disk."""
+    command = ["losetup", "--find", "--show", str(image)]
+    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    if made.returncode:
+        raise Unavailable("the right to make a disk of a file (losetup)")
+    device = made.stdout.strip()
+    try:
+        yield device
+    finally:
+        subprocess.run(["losetup", "--detach", device], check=False)
 
 
 @contextlib.contextmanager
