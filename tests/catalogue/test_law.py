@@ -48,8 +48,8 @@ def test_the_law_has_no_problem(law):
     assert check_law(law) == []
 
 
-def test_ninety_four_procedures(law):
-    assert len(law.procedures()) == 94
+def test_how_many_procedures_there_are(law):
+    assert len(law.procedures()) == 101
 
 
 def test_every_statement_has_article_source_day_and_confidence(law):

@@ -1,0 +1,40 @@
+"""Not delivered: a formal notice comes before the end of the contract, but for two cases."""
+
+import pytest
+
+from tests.helpers.shipped import Shipped
+
+FIRST = Shipped("livraison-retard", "1-premiere-lettre.toml")
+SECOND = Shipped("livraison-retard", "2-colis-dit-livre.toml")
+WEDDING = Shipped("livraison-retard", "3-date-essentielle.toml")
+
+
+def test_a_first_letter_demands_and_does_not_end() -> None:
+    """Consumer code L.216-6, I."""
+    assert not {"fin-apres", "fin-tout-de-suite", "rembourser"} & FIRST.ids()
+    assert FIRST.warned("seconde lettre")
+
+
+@pytest.mark.parametrize("letter", [SECOND, WEDDING])
+def test_a_contract_is_ended_once_and_the_money_asked_back(letter: Shipped) -> None:
+    assert len({"demeure", "fin-apres", "fin-tout-de-suite"} & letter.ids()) == 1
+    assert "quatorze jours" in letter.text("rembourser")
+
+
+def test_ending_at_once_is_weak_and_said_so() -> None:
+    """Consumer code L.216-6, II."""
+    assert WEDDING.warned("est fragile")
+    assert not SECOND.warned("est fragile")
+
+
+def test_without_a_promised_day_the_law_gives_thirty_days() -> None:
+    """Consumer code L.216-1."""
+    assert "trente jours" in SECOND.text("retard")
+    assert "trente jours" not in FIRST.text("retard")
+
+
+def test_the_risk_is_the_sellers_unless_the_buyer_chose_the_carrier() -> None:
+    """Consumer code L.216-2, L.216-3."""
+    assert "colis" in SECOND.ids()
+    assert "colis" not in SECOND.ids(liv_colis="mien")
+    assert SECOND.warned("L.216-3", liv_colis="mien")

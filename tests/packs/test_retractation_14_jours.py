@@ -1,0 +1,47 @@
+"""Withdrawing from a purchase: which day the fourteen days run from, and what is owed meanwhile."""
+
+from tests.helpers.shipped import Shipped
+
+ONLINE = Shipped("retractation-14-jours", "1-achat-internet.toml")
+HOME = Shipped("retractation-14-jours", "2-panneaux-a-la-maison.toml")
+LESSONS = Shipped("retractation-14-jours", "3-cours-commences.toml")
+
+
+def test_goods_count_from_their_coming_and_services_from_the_signature() -> None:
+    """Consumer code L.221-18."""
+    assert ONLINE.rule() == ("retractation-14-jours", "achat", "retract_recu", "")
+    assert LESSONS.rule() == ("retractation-14-jours", "achat", "achat_date", "")
+
+
+def test_twelve_months_more_are_claimed_only_when_nothing_was_said() -> None:
+    """Consumer code L.221-20. No last day of fourteen days is then counted."""
+    assert "douze-mois" in HOME.ids()
+    assert HOME.rule() is None
+    for told in ("oui", "ne-sait-pas"):
+        assert "douze-mois" not in HOME.ids(retract_info=told)
+        assert HOME.rule(retract_info=told) is not None
+
+
+def test_a_service_begun_at_ones_request_is_paid_in_part() -> None:
+    """Consumer code L.221-25."""
+    assert "part" in LESSONS.ids()
+    assert "rembourser" not in LESSONS.ids()
+    assert "sans-demande" not in LESSONS.ids()
+    assert {"rembourser", "sans-demande"} <= LESSONS.ids(retract_commence="sans")
+
+
+def test_paying_within_seven_days_is_only_of_a_sale_at_home() -> None:
+    """Consumer code L.221-10."""
+    assert "sept-jours" in HOME.ids()
+    assert "sept-jours" not in HOME.ids(retract_ou="distance")
+
+
+def test_nothing_paid_nothing_asked_back() -> None:
+    assert not {"rembourser", "part"} & ONLINE.ids(achat_prix="0")
+
+
+def test_a_shop_gives_no_such_right_and_the_sending_must_be_proved() -> None:
+    """Consumer code L.221-22, L.221-28."""
+    for letter in (ONLINE, HOME, LESSONS):
+        assert letter.warned("achat en magasin")
+        assert letter.warned("c'est à vous de prouver l'envoi")
