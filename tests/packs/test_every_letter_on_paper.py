@@ -28,6 +28,7 @@ TO_A_COURT = (
     "caf-contrainte",
     "caf-penalite-tj",
     "cma",
+    "conciliateur",
     "dalo-injonction",
     "dalo-refus",
     "expulsion-delais",
@@ -78,6 +79,8 @@ def is_bound(pack: str, answers: Mapping[str, Any]) -> bool:
     """Tell whether CRPA L.114-2 binds the recipient: neither companies, landlords nor courts."""
     company = "entreprise" in (answers.get("rgpd_qui"), answers.get("libre_qui"))
     company = company or pack in TO_A_COMPANY or answers.get("relance_a") == "autre"
+    company = company or CATALOGUE.letter(pack).family == "consommation"
+    company = company or answers.get("dm_chez") in ("clinique", "medecin")
     landlord = pack == "loyer-delais" or answers.get("indecent_qui") == "bailleur"
     return not (company or landlord or pack in TO_A_COURT)
 
