@@ -15,7 +15,7 @@ from desktop_app.datafiles import data_root
 from tests.helpers.faults import assert_none
 from tests.helpers.rsa import plain, text
 
-TO_A_COMPANY = ("energie-reclamation", "frais-bancaires")
+TO_A_COMPANY = ("eau-coupure", "energie-reclamation", "frais-bancaires")
 FORMS = data_root("forms")
 CATALOGUE = FolderCatalogue(FORMS)
 LETTERS = sorted(folder.name for folder in (FORMS / "letters").iterdir() if folder.is_dir())
@@ -81,8 +81,9 @@ def is_bound(pack: str, answers: Mapping[str, Any]) -> bool:
     company = company or pack in TO_A_COMPANY or answers.get("relance_a") == "autre"
     company = company or CATALOGUE.letter(pack).family == "consommation"
     company = company or answers.get("dm_chez") in ("clinique", "medecin")
+    court = pack in TO_A_COURT or answers.get("ec_a") == "procureur"
     landlord = pack == "loyer-delais" or answers.get("indecent_qui") == "bailleur"
-    return not (company or landlord or pack in TO_A_COURT)
+    return not (company or landlord or court)
 
 
 @pytest.mark.timeout(1200)
