@@ -46,3 +46,10 @@ def test_a_first_contest_is_dated() -> None:
 def test_what_falls_is_the_title_to_collect() -> None:
     assert "annuler le titre exécutoire" in MOVED.text("demande")
     assert "tribunal de police" in MOVED.text("demande")
+
+
+def test_a_blocked_registration_and_an_address_changed_in_time_are_spoken_of() -> None:
+    """Code de la route L.322-1, I."""
+    assert all(letter.warned("L.322-1") for letter in (MOVED, SEIZED, ALREADY))
+    assert MOVED.warned("sans l'augmentation")
+    assert not ALREADY.warned("sans l'augmentation")
