@@ -20,6 +20,7 @@ PLEADERS = (
     "pole-social-requete",
     "ta-refere-suspension",
     "ta-requete-social",
+    "titre-refus-ta",
 )
 FIRST = Shipped("ta-refere-suspension", "1-rsa-coupe.toml")
 NOTHING = Shipped("ta-refere-suspension", "3-rien-encore.toml")
