@@ -38,6 +38,7 @@ TO_A_COURT = (
     "ta-refere-suspension",
     "ta-requete-social",
     "titre-executoire",
+    "titre-refus-ta",
     "tj-requete-5000",
 )
 """Letters to a court, its bureau or its prosecutor: no office, CRPA L.114-2 does not bind them."""

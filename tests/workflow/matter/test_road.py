@@ -180,6 +180,17 @@ NOT_READ = {
     ): "the same",
     ("caf-penalite-tj", "appel", "cost"): "no text read says what an appeal costs",
     ("plainte-cnil", "recours au Conseil d’État contre le rejet", "cost"): "the same",
+    ("abonnement-resiliation", "", "until"): "no time is in the files that were read",
+    ("cheque-energie", "", "until"): "no time is in the files that were read",
+    ("conciliateur-justice", "", "until"): "no time is in the files that were read",
+    ("dossier-medical", "", "until"): "no time is in the files that were read",
+    ("eau-coupure", "", "until"): "no time is in the files that were read",
+    ("etat-civil-juge", "", "until"): "no time is in the files that were read",
+    ("etat-civil-mairie", "", "until"): "no time is in the files that were read",
+    ("refus-soins", "", "until"): "no time is in the files that were read",
+    ("regroupement-familial-demande", "", "cost"): "in no file that was read",
+    ("regroupement-familial-demande", "", "until"): "no time is in the files that were read",
+    ("signalement-conso", "", "until"): "no time is in the files that were read",
 }
 """What no source of ours says, so that no sentence may."""
 
