@@ -129,7 +129,7 @@ def pack_words() -> Iterator[Found]:
     """Yield the sentences of packs."""
     yield from ((sentence, "forms") for sentence in implied())
     for path in _files():
-        if not {"law", "received"} & set(path.parts):
+        if not {"law", "received"} & _folders(path):
             place = str(path.relative_to(PROJECT))
             yield from ((sentence, place) for _, sentence, _ in sentences(path.read_bytes()))
 
@@ -144,19 +144,24 @@ def law_words() -> Iterator[Found]:
 def _law_words() -> Iterator[Found]:
     for path in _files():
         place, file = str(path.relative_to(PROJECT)), tomllib.loads(path.read_text("utf-8"))
-        if "received" in path.parts:
+        if "received" in _folders(path):
             yield from ((one, place) for one in shown(file, SHOWN_OF_RECEIVED))
             continue
-        if "arguments" in path.parts:
+        if "arguments" in _folders(path):
             yield from ((one, place) for one in shown(file, SHOWN_OF_ARGUMENTS))
             continue
-        if "law" not in path.parts:
+        if "law" not in _folders(path):
             yield from ((one["title"], place) for one in tables(file, "source") if "title" in one)
             continue
         for sentence in shown(file, SHOWN_IN.get(path.name, SHOWN)):
             yield sentence, place
             if sentence == file.get("recipient"):
                 yield in_short(sentence), place
+
+
+def _folders(path: Path) -> set[str]:
+    """Return the folders of a file, from the project on: a checkout may be called "law"."""
+    return set(path.relative_to(PROJECT).parts)
 
 
 def _files() -> Iterator[Path]:
