@@ -13,6 +13,8 @@ import msgspec
 
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.errors import Problem, WithProblems
+from desktop_app.core.invisible import has_invisible
+from desktop_app.core.packs.toml import MAX_NESTING, line_too_deep
 from desktop_app.core.sourced import MOST_SAID, says_too_much
 from desktop_app.core.toml_table import TomlTable
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 MAX_BYTES = 200_000
+_DEEPEST = {"limit": MAX_NESTING}
 _WORD = re.compile(r"\w+")
 LEAST_WORDS = 2
 """Of a title: one word alone names no procedure and no text of law."""
@@ -40,11 +43,21 @@ def read_toml(file: Traversable, name: str) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise InvalidLaw([Problem("law-too-big", place=name)])
     try:
-        return tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        text = data.decode("utf-8")
+        if _may_be_deep(text) and (line := line_too_deep(text)):
+            place = f"{name}, line {line}"
+            raise InvalidLaw([Problem("pack-too-deep", "", place, parameters=_DEEPEST)])
+        return tomllib.loads(text)
+    except (ValueError, RecursionError, OverflowError) as error:
         where = str(error).rpartition("(at ")[2].rstrip(")")
         place = f"{name}, {where}" if isinstance(error, tomllib.TOMLDecodeError) else name
         raise InvalidLaw([Problem("law-syntax", place=place)]) from None
+
+
+def _may_be_deep(text: str) -> bool:
+    """Tell whether a text is to be looked at closely: dots take tomllib long, brackets do not."""
+    keys = (line.partition("=")[0] for line in text.split("\n"))
+    return any(key.count(".") >= MAX_NESTING for key in keys)
 
 
 def at(file: str, problem: Problem) -> Problem:
@@ -82,8 +95,12 @@ def _problems(values: Any, kind: type[S], place: str) -> Iterator[Problem]:
 
 
 def _empty(value: object, place: str) -> Iterator[Problem]:
-    """Yield every text that is there and says nothing; a title is cut when it is one word."""
+    """Yield every text that is there and says nothing, or hides signs that are not seen; a title is
+    cut when it is one word.
+    """
     if isinstance(value, str):
+        if has_invisible(value):
+            yield Problem("law-invisible", place=place)
         cut = place.endswith(", title") and len(_WORD.findall(value)) < LEAST_WORDS
         if cut or not value.strip():
             yield Problem("law-cut" if cut and value.strip() else "law-empty", place=place)

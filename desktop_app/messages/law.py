@@ -19,6 +19,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "law-without-notice": N_(
         "« without_notice » va avec l’événement sans-voies-et-delais, et seulement avec lui."
     ),
+    "law-invisible": N_("Ce texte contient un caractère qui ne se voit pas."),
     "law-empty": N_("Il faut au moins une valeur."),
     "law-next-or-step": N_("Il faut « procedure » ou « step », et jamais les deux."),
     "law-untold": N_(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from desktop_app.core.deadlines.counting import COUNTED_BY
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.near import nearest
-from desktop_app.core.deadlines.procedures import Delay, Procedure
+from desktop_app.core.deadlines.procedures import Delay, Procedure, Silence, Waiting
 from desktop_app.core.deadlines.tables import Distance, Event, Holiday, Tables
 from desktop_app.core.errors import Problem
 from desktop_app.core.sourced import Statement
@@ -59,20 +59,31 @@ def _told(p: Procedure) -> Iterator[tuple[str, str]]:
 
 def _lengths(p: Procedure) -> Iterator[tuple[str, str]]:
     for number, silence in enumerate(p.silence, 1):
-        if silence.value <= 0 or silence.unit in ("heures", "31-decembre"):
+        if not _may_last(silence) or silence.unit in ("heures", "31-decembre"):
             yield "law-delay-value", f"silence, {number}"
     for number, waiting in enumerate(p.waiting, 1):
-        if waiting.value <= 0:
+        if not _may_last(waiting):
             yield "law-delay-value", f"waiting, {number}"
     for number, window in enumerate(p.window, 1):  # counted backwards from the end of a permit
-        if not window.opens > window.closes >= 0:
+        if not _LONGEST[window.unit] >= window.opens > window.closes >= 0:
             yield "law-delay-value", f"window, {number}"
 
 
+_LONGEST: dict[str, int] = {
+    "heures": 24 * 366, "jours": 366 * 40, "semaines": 52 * 40, "mois": 12 * 40, "annees": 40,
+    "31-decembre": 40,
+}  # fmt: skip
+"""Forty years: no delay of the law is longer, and a calendar ends somewhere."""
+
+
+def _may_last(length: Delay | Silence | Waiting) -> bool:
+    return 0 < length.value <= _LONGEST[length.unit]
+
+
 def _delay(delay: Delay) -> Iterator[str]:
-    if delay.value <= 0:
+    if not _may_last(delay):
         yield "law-delay-value"
-    if delay.abroad < 0:
+    if not 0 <= delay.abroad <= _LONGEST["mois"]:
         yield "law-delay-value"
     if delay.franc and delay.unit != "mois":
         yield "law-franc-months"

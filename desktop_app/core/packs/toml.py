@@ -131,18 +131,23 @@ _STRING = re.compile(STRING, re.DOTALL)
 
 
 def _refuse_depth(text: str, name: str) -> None:
-    """Count brackets and dotted keys before tomllib builds anything from them."""
+    if line := line_too_deep(text):
+        raise _refusal("pack-too-deep", name, line, limit=MAX_NESTING)
+
+
+def line_too_deep(text: str) -> int:
+    """Return the line nested too deep, 0 for none: counted before tomllib builds anything."""
     bare = _STRING.sub(lambda found: "_" + "\n" * found[0].count("\n"), text)
     for number, text_line in enumerate(bare.split("\n"), 1):
         key = text_line.partition("=")[0]
         if key.count(".") >= MAX_NESTING:
-            raise _refusal("pack-too-deep", name, number, limit=MAX_NESTING)
+            return number
     depth = 0
     for found in re.finditer(r"[\[\]{}]", bare):
         depth = max(0, depth + (1 if found[0] in "[{" else -1))
         if depth > MAX_NESTING:
-            line = bare.count("\n", 0, found.start()) + 1
-            raise _refusal("pack-too-deep", name, line, limit=MAX_NESTING)
+            return bare.count("\n", 0, found.start()) + 1
+    return 0
 
 
 def _line_of(wrong: tomllib.TOMLDecodeError, text: str) -> int:
