@@ -168,7 +168,8 @@ class RealTools:
             return [], []  # nothing of it is imported where nothing came, or may be read
 
         placed = self.deliveries.installed()
-        ours = [Path(one.folder) for one in placed if one.ours]
+        newest = sorted(placed, key=lambda one: one.made_on, reverse=True)
+        ours = [Path(one.folder) for one in newest if one.ours and one.used]
         return ours, [Path(one.folder) for one in placed if not one.ours]
 
     @cached_property
@@ -184,10 +185,15 @@ class RealTools:
 
     @cached_property
     def deliveries(self) -> "Deliveries":
+        from desktop_app import __made_on__
         from desktop_app.delivered.store import Deliveries
 
-        base = self._deliveries_folder
-        return Deliveries(base, self._publishers, managed=self.mode != "home")
+        return Deliveries(
+            self._deliveries_folder,
+            self._publishers,
+            managed=self.mode != "home",
+            program_made_on=dt.date.fromisoformat(__made_on__),
+        )
 
     @cached_property
     def _publishers(self) -> "Publishers":

@@ -12,6 +12,9 @@ from desktop_app.pages import arriving as value_of
 from desktop_app.workflow.packs import arriving
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_app.core.deadlines.procedures import Silence
     from desktop_app.workflow.packs.arriving import Arrived
 
 
@@ -111,8 +114,24 @@ def _changes(found: "Arrived") -> dict[str, object]:
             {"title": one.title, "before": _delay(one.before), "now": _delay(one.now)}
             for one in changes.delays
         ],
+        "silences": [
+            {"title": one.title, "before": _silences(one.before), "now": _silences(one.now)}
+            for one in changes.silences
+        ],
+        "amounts": [
+            {
+                "title": one.title,
+                "before": one.before.value if one.before else None,
+                "now": one.now.value if one.now else None,
+            }
+            for one in changes.amounts
+        ],
         "rules": list(changes.rules),
     }
+
+
+def _silences(found: "Sequence[Silence]") -> list[str]:
+    return [f"{one.value} {one.unit}: {one.effect}" for one in found]
 
 
 def _delay(one: object) -> str:

@@ -31,6 +31,7 @@ class PackDelivery:
         former: the version that is in place; empty when none is.
         texts: name inside the delivery -> the very bytes that were verified, seals included.
         key: of the publisher, as minisign writes it.
+        good_until: the last day on which it may be put in place; None when it says none.
     """
 
     name: str
@@ -41,11 +42,15 @@ class PackDelivery:
     former: str
     texts: Mapping[str, bytes]
     key: str
+    good_until: dt.date | None = None
 
 
 @record(frozen=True)
 class Installed:
-    """A delivery in place. ``former``: the version kept to come back to, empty when none is."""
+    """A delivery in place. ``former``: the version kept to come back to, empty when none is.
+
+    ``used``: False for one that the program is newer than, and so holds already.
+    """
 
     name: str
     title: str
@@ -55,6 +60,7 @@ class Installed:
     folder: str
     ours: bool
     former: str = ""
+    used: bool = True
 
 
 @record(frozen=True)

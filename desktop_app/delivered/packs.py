@@ -49,11 +49,13 @@ _LONGEST = 120
 @dataclass(frozen=True, slots=True)
 class _Described:
     """``delivery.toml``: the name of the delivery (a-z, 0-9, hyphens), its title, who publishes it,
-    its version (numbers) and the day it was made."""
+    its version (numbers) and the day it was made; where it is known, the last day on which it may
+    be put in place (``good_until``)."""
 
     signed: Signed
     title: str
     publisher: str
+    good_until: dt.date | None = None
 
 
 def read_delivery(data: bytes, publishers: Publishers) -> PackDelivery:
@@ -90,11 +92,14 @@ def read_delivery(data: bytes, publishers: Publishers) -> PackDelivery:
         former="",
         texts=files,
         key=key.text,
+        good_until=described.good_until,
     )
 
 
 def sign_folder(folder: Path, key: SecretKey) -> bytes:
     """Return the zip of a folder that holds ``delivery.toml`` and the packs, signed.
+
+    What is written for authors alone (README) stays out.
 
     Raises:
         DeliveryIncomplete, DeliveryDescription, DeliveryEmpty; those of names and sizes.
@@ -104,7 +109,7 @@ def sign_folder(folder: Path, key: SecretKey) -> bytes:
         name = path.relative_to(folder).as_posix()
         if path.is_symlink():
             raise errors.ArchiveLink
-        if path.is_dir() or name in (LIST, SEAL, KEY) or path.name.startswith("."):
+        if path.is_dir() or name in (LIST, SEAL, KEY) or path.name.startswith((".", "README")):
             continue
         expect_plain(name)
         files[name] = read_file(path, 2 * MEGABYTE)
@@ -196,8 +201,9 @@ def _described(raw: bytes) -> _Described:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise errors.DeliveryDescription from error
     words = {name: found.get(name) for name in ("name", "title", "publisher", "version")}
-    made_on = found.pop("made_on", None)
-    if found.keys() != words.keys() or type(made_on) is not dt.date:
+    said, made_on = "good_until" in found, found.pop("made_on", None)
+    until = found.pop("good_until", made_on)
+    if found.keys() != words.keys() or type(made_on) is not dt.date or type(until) is not dt.date:
         raise errors.DeliveryDescription
     for word in words.values():
         if not isinstance(word, str) or not word.strip() or len(word) > _LONGEST:
@@ -211,4 +217,4 @@ def _described(raw: bytes) -> _Described:
         raise errors.DeliveryDescription from error
     if not same or signed.written_version != found["version"]:
         raise errors.DeliveryDescription
-    return _Described(signed, found["title"], found["publisher"])
+    return _Described(signed, found["title"], found["publisher"], until if said else None)

@@ -29,11 +29,20 @@ class Deliveries:
     Args:
         base: where deliveries stand.
         publishers: whom they may come from.
+        program_made_on: of ours, one made before the program is no longer used.
         managed: only who may write in ``base``, made by the computer's manager, puts any there.
     """
 
-    def __init__(self, base: Path, publishers: Publishers, *, managed: bool) -> None:
+    def __init__(
+        self,
+        base: Path,
+        publishers: Publishers,
+        *,
+        managed: bool,
+        program_made_on: dt.date = dt.date.min,
+    ) -> None:
         self._base, self._publishers, self._managed = base, publishers, managed
+        self._program_made_on = program_made_on
 
     @property
     def may_change(self) -> bool:
@@ -115,8 +124,10 @@ class Deliveries:
                 except AppError:
                     continue  # not one of ours, or damaged: nothing of it is used
                 former = _version(placing.beside(folder, placing.FORMER))
+                ours = shelf == OURS
+                used = not ours or day >= self._program_made_on
                 yield Installed(
-                    folder.name, title, publisher, version, day, str(folder), shelf == OURS, former
+                    folder.name, title, publisher, version, day, str(folder), ours, former, used
                 )
 
     def _folders(self, shelf: Path) -> list[Path]:

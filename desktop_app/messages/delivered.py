@@ -129,6 +129,18 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Cette version ({there}) est plus ancienne que celle d’ici ({here}). Demandez la plus "
         "récente. Rien n’a été changé."
     ),
+    "delivery-expired": N_(
+        "Cette livraison ne s’installait que jusqu’au {day} : ce qu’elle dit a pu changer. Rien "
+        "n’a été changé. Demandez une version plus récente à qui vous l’a donnée."
+    ),
+    "delivery-from-later": N_(
+        "Cette livraison dit être faite le {day}, un jour qui n’est pas encore venu. Rien n’a été "
+        "changé. Vérifiez la date de cet ordinateur, ou demandez-la de nouveau."
+    ),
+    "delivery-law-older": N_(
+        "Les règles de cette livraison ont été lues le {there}, avant celles d’ici ({here}). Rien "
+        "n’a été changé : celles d’ici sont plus récentes."
+    ),
     "delivery-already-here": N_(
         "Cette version ({here}) est déjà sur cet ordinateur. Il n’y a rien à faire."
     ),

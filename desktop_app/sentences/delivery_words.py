@@ -1,15 +1,25 @@
 """What comes on a stick, in words: who signed, what changes, how old the program is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.sentences.deadline_words import length
+from desktop_app.sentences.timeline_words import what_silence_is
+from desktop_app.sentences.verdict_words import say
 
 if TYPE_CHECKING:
-    from desktop_app.core.deadlines.procedures import Delay
+    from desktop_app.core.deadlines.procedures import Delay, Silence
+    from desktop_app.core.deadlines.tables import Amount
     from desktop_app.core.delivery import Publisher
-    from desktop_app.workflow.packs.arriving import Age, Changes, Moved, MovedDelay
+    from desktop_app.workflow.packs.arriving import (
+        Age,
+        Changes,
+        Moved,
+        MovedAmount,
+        MovedDelay,
+        MovedSilence,
+    )
 
 
 def verified() -> str:
@@ -25,6 +35,11 @@ def when_used() -> str:
 def program_kept() -> str:
     """Return what stays when the program is replaced."""
     return i18n.text("Vos papiers et vos coffres ne bougent pas. La version d’avant est gardée.")
+
+
+def contained() -> str:
+    """Return that a delivery is no longer read."""
+    return i18n.text("Elle ne sert plus : le programme est plus récent, et la contient.")
 
 
 def first_time() -> str:
@@ -48,6 +63,8 @@ def changes(found: "Changes") -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each kind of change that there is, by its title: delays and addresses first."""
     rows: Iterable[tuple[str, Iterable[str]]] = (
         (i18n.text("Délais"), map(_delay, found.delays)),
+        (i18n.text("Ce que veut dire l’absence de réponse"), map(_silence, found.silences)),
+        (i18n.text("Sommes"), map(_amount, found.amounts)),
         (i18n.text("Adresses"), map(_address, found.addresses)),
         (i18n.text("Autres règles, nouvelles ou changées"), found.rules),
         (i18n.text("Nouveaux modèles"), map(i18n.pack_text, found.new)),
@@ -129,6 +146,36 @@ def what_to_do(found: "Age") -> tuple[str, ...]:
 
 def _delay(one: "MovedDelay") -> str:
     return _moved(one.title, _long(one.before), _long(one.now))
+
+
+def _silence(one: "MovedSilence") -> str:
+    return _moved(one.title, _long_silence(one.before), _long_silence(one.now))
+
+
+def _long_silence(silences: "Sequence[Silence]") -> str:
+    """Return what no answer means in the usual case; "" where the law says nothing of it."""
+    if not silences:
+        return ""
+    usual = silences[0]
+    length = say(f"unit-{usual.unit}", n=usual.value)
+    words = i18n.text("{length} sans réponse, {meaning}")
+    return words.format(length=length, meaning=what_silence_is(usual))
+
+
+def _amount(one: "MovedAmount") -> str:
+    return _moved(one.title, _sum(one.before), _sum(one.now))
+
+
+def _sum(one: "Amount | None") -> str:
+    if one is None:
+        return ""
+    euros = f"{one.value:.2f}".removesuffix(".00").replace(".", ",")
+    words = {
+        "mois": i18n.text("{sum} € par mois"),
+        "an": i18n.text("{sum} € par an"),
+        "heure": i18n.text("{sum} € par heure"),
+    }[one.per]
+    return words.format(sum=euros)
 
 
 def _address(one: "Moved") -> str:

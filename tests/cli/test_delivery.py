@@ -84,7 +84,7 @@ def test_what_it_says_to_a_person(capsys, key, tmp_path):
     said = capsys.readouterr().out
     for words in (
         "La signature est juste", made.PUBLISHER, " ".join(words_of(key.public)),
-        "2026.12, du 30 novembre 2026", "ADRESSES", "42000 Saint-Étienne",
+        "2026.12, du 24 novembre 2026", "ADRESSES", "42000 Saint-Étienne",
         "C’est la première fois que cet éditeur signe ici",
     ):  # fmt: skip
         assert words.lower() in said.lower()

@@ -4,8 +4,12 @@ import struct
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from random import Random
 
 from desktop_app.core.errors import AppError
+from desktop_app.datafiles import data_root
 from desktop_app.delivered import errors
 from desktop_app.delivered.archive import LIST, SEAL, write_archive
 from desktop_app.delivered.minisign import SecretKey, Signed, blake2b, new_key
@@ -347,8 +351,8 @@ for told, raw in {
     "description-nested": b"a = " + b"[" * 900,
     "description-huge": described() + b"#" * 5_000,
     "description-of-a-number": described().replace(b'"2026.12"', b"2026.12"),
-    "description-of-no-day": described().replace(b"2026-11-30", b'"hier"'),
-    "description-of-a-moment": described().replace(b"2026-11-30", b"2026-11-30T10:00:00"),
+    "description-of-no-day": described().replace(b"2026-11-24", b'"hier"'),
+    "description-of-a-moment": described().replace(b"2026-11-24", b"2026-11-24T10:00:00"),
     "description-turned-round": described(title="Lettres \u202e2026"),
     "description-of-two-lines": described(title="Lettres\\nSigné : le programme"),
     "description-of-a-path": described(name="../lettres"),
@@ -368,3 +372,101 @@ made_of("search-of-a-stranger", errors.DeliveryLawRefused, with_files({"search/o
 @refused("nothing-in-it", errors.DeliveryEmpty)
 def nothing(key: SecretKey) -> bytes:
     return write_archive(sealed({DESCRIPTION: described()}, key))
+
+
+# What is signed by a publisher of the program, whole, and says what it may not
+Changed = tuple[dict[str, bytes], str]
+CONTENTS: dict[str, Changed] = {}
+"""Files, and the code that refuses them: of the refusal, or of one of its reasons."""
+DRAWN = Random(1)
+RULE = "law/procedures/caf/caf-rapo-rsa.toml"
+DELAY = 'delay = { value = 2, unit = "mois", extension = true }'
+SILENCE = '{ value = 2, unit = "mois", effect = "rejet"'
+
+
+@cache
+def the_law() -> dict[str, bytes]:
+    """Return our law, as it is delivered whole."""
+    root = Path(str(data_root("forms")))
+    found = (one for one in (root / "law").rglob("*") if one.is_file() and one.name != "README.md")
+    return {one.relative_to(root).as_posix(): one.read_bytes() for one in found}
+
+
+def changed(files: dict[str, bytes], name: str, before: str, now: str) -> dict[str, bytes]:
+    text = files[name].decode()
+    assert before in text, before
+    return {**files, name: text.replace(before, now, 1).encode()}
+
+
+def _of_law(told: str, code: str, before: str, now: str, name: str = RULE) -> None:
+    CONTENTS[told] = (changed(the_law(), name, before, now), code)
+
+
+for told, length, code in (
+    ("delay-below-zero", "value = -3", "law-delay-value"),
+    ("delay-of-nothing", "value = 0", "law-delay-value"),
+    ("delay-of-ages", "value = 99999", "law-delay-value"),
+    ("delay-in-part", "value = 2.5", "law-bad-value"),
+    ("delay-of-words", 'value = "deux"', "law-bad-value"),
+):
+    _of_law(told, code, DELAY, DELAY.replace("value = 2", length))
+_of_law("delay-of-moons", "law-bad-value", DELAY, DELAY.replace("mois", "lunes"))
+_of_law("silence-below-zero", "law-delay-value", SILENCE, SILENCE.replace("2", "-2"))
+_of_law("silence-of-ages", "law-delay-value", SILENCE, SILENCE.replace("2", "9999"))
+_of_law("key-of-its-own", "law-unknown-key", DELAY, f'{DELAY}\nrun = "sh"')
+_of_law("rule-under-another-name", "law-file-name", 'id = "caf-rapo-rsa"', 'id = "recours-ta"')
+_of_law("leads-nowhere", "law-unknown-procedure", '= "recours-ta"', '= "nulle-part"')
+_of_law("read-on-a-day-to-come", "law-seen-later", "seen_on = 2026", "seen_on = 2099")
+_of_law("says-it-twice", "law-syntax", DELAY, f"{DELAY}\n{DELAY}")
+_of_law("rule-with-control-signs", "law-invisible", "Contester ce", "Contester\\u0007 ce")
+_of_law(
+    "address-turned-round",
+    "law-invisible",
+    '["{{ bailleur_voie }}"',
+    '["{{ bailleur_voie }}\\u202e"',
+    "law/bodies.toml",
+)
+_of_law(
+    "law-read-long-ago", "delivery-law-older", "reread_on = 2", "reread_on = 1", "law/pending.toml"
+)
+CONTENTS |= {
+    "law-nested": ({**the_law(), RULE: b"a = " + b"[" * 900}, "law-syntax"),
+    "law-very-nested": (
+        {**the_law(), RULE: b"a = " + bytes(DRAWN.choice(b"[{") for _ in range(9_000))},
+        "law-syntax",
+    ),
+    "law-of-dots": (
+        {**the_law(), RULE: ".".join(f"a{n}" for n in range(20_000)).encode() + b" = 1"},
+        "pack-too-deep",
+    ),
+    "law-without-holidays": (
+        {name: raw for name, raw in the_law().items() if "holidays" not in name},
+        "law-missing-file",
+    ),
+    "law-without-rules": ({"law/bodies.toml": the_law()["law/bodies.toml"]}, "law-missing-file"),
+    "rule-in-another-family": (
+        {**the_law(), "law/procedures/impots/caf-remise-dette.toml": the_law()[RULE]},
+        "law-folder-name",
+    ),
+    "letter-with-control-signs": (
+        changed(texts(), LETTER, "Bureau des essais", "Bureau\\u0007 des essais"),
+        "pack-invisible",
+    ),
+    "letter-turned-round": (
+        changed(texts(), LETTER, "Bureau des essais", "Bureau \\u202e des essais"),
+        "pack-invisible",
+    ),
+    "letter-that-loops": (
+        changed(texts(), LETTER, "{{ rue }}", "{% for x in range(9) %}{{ rue }}{% endfor %}"),
+        "template-forbidden",
+    ),
+    "letter-that-escapes": (
+        changed(texts(), LETTER, "{{ rue }}", "{{ rue.__class__ }}"),
+        "template-forbidden",
+    ),
+    "letter-under-another-name": (
+        changed(texts(), LETTER, '"essai-livre"', '"autre"'),
+        "pack-other-folder",
+    ),
+    "letter-nested": ({**texts(), LETTER: b"a = " + b"[" * 900}, "pack-too-deep"),
+}

@@ -12,7 +12,7 @@ from desktop_app.delivered.packs import DESCRIPTION, KEY
 from desktop_app.delivered.publishers import Publishers
 from tests.helpers.packs import EXAMPLE, IDENTITY, LETTER
 
-MADE_ON = dt.date(2026, 11, 30)
+MADE_ON = dt.date(2026, 11, 24)
 NAME, TITLE, PUBLISHER = "lettres-essai", "Lettres d’essai", "Association Essai"
 SHARED = "essai_vous"
 
@@ -65,12 +65,13 @@ def delivery(
     version: str = "2026.12",
     name: str = NAME,
     publisher: str = PUBLISHER,
+    made_on: dt.date = MADE_ON,
 ) -> bytes:
     """Return a right delivery."""
     files = {**(texts() if content is None else content)}
-    files[DESCRIPTION] = described(name, version, publisher)
+    files[DESCRIPTION] = described(name, version, publisher, made_on)
     numbers = tuple(map(int, version.split(".")))
-    comment = Signed("packs", numbers, MADE_ON, name).comment
+    comment = Signed("packs", numbers, made_on, name).comment
     return write_archive(sealed(files, key, comment=comment))
 
 

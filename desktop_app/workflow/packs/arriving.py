@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.procedures import Delay
+from desktop_app.core.deadlines.procedures import Delay, Procedure, Silence
+from desktop_app.core.deadlines.tables import Amount
 from desktop_app.core.delivery import PackDelivery
 from desktop_app.core.errors import AppError, InvalidPack, Problem, UnknownPack
 from desktop_app.core.packs.files import FORM_FILE, LETTER_FILE
 from desktop_app.core.packs.listed import PackTexts
 from desktop_app.workflow.packs.checking import check_texts
-from desktop_app.workflow.ports import Catalogue, Deliveries, LawReader
+from desktop_app.workflow.ports import Catalogue, Clock, Deliveries, LawReader
 
 Progress = Callable[[int, int], object]
 
@@ -32,9 +33,23 @@ class ArrivingTools(Protocol):
     @property
     def law(self) -> Law: ...
     @property
+    def clock(self) -> Clock: ...
+    @property
     def deliveries(self) -> Deliveries: ...
     @property
     def law_under(self) -> LawReader: ...
+
+
+class DeliveryExpired(AppError):
+    """Its publisher said until when it may be put in place. ``day``."""
+
+
+class DeliveryFromLater(AppError):
+    """Made on a day that is not there yet: it, or the date of this computer, is wrong. ``day``."""
+
+
+class DeliveryLawOlder(AppError):
+    """Its law was read before that of here. ``here``, ``there``: the days."""
 
 
 class DeliveryTakesOurs(AppError):
@@ -60,13 +75,31 @@ class MovedDelay:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedSilence:
+    """What no answer means, that changes; the usual one first, none where it says nothing."""
+
+    title: str
+    before: tuple[Silence, ...]
+    now: tuple[Silence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedAmount:
+    """A sum that the law sets and that changes; None where it is new, or no longer there."""
+
+    title: str
+    before: Amount | None
+    now: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What a delivery changes in what is at hand.
 
     Attributes:
         new, changed, gone: titles of letters and forms.
         addresses: where one writes to, as it was and as it becomes.
-        delays: those of the law.
+        delays, silences, amounts: those of the law.
         rules: titles of procedures that change otherwise, or are new.
     """
 
@@ -75,16 +108,19 @@ class Changes:
     gone: tuple[str, ...] = ()
     addresses: tuple[Moved, ...] = ()
     delays: tuple[MovedDelay, ...] = ()
+    silences: tuple[MovedSilence, ...] = ()
+    amounts: tuple[MovedAmount, ...] = ()
     rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A delivery that waits for an answer, whole in its hidden folder."""
+    """A delivery that waits for an answer, whole in its hidden folder; ``law``: that it brings."""
 
     delivery: PackDelivery
     staged: str
     changes: Changes
+    law: Law | None = None
 
 
 def look_at(tools: ArrivingTools, path: str, progress: Progress) -> Arrived:
@@ -97,15 +133,29 @@ def look_at(tools: ArrivingTools, path: str, progress: Progress) -> Arrived:
         AppError: why it is refused; nothing is left behind.
     """
     delivery = tools.deliveries.read(path)
+    _expect_of_now(delivery, tools.clock.today())
     staged = tools.deliveries.stage(delivery, progress)
     try:
         law = tools.law_under(staged) if (Path(staged) / "law").is_dir() else tools.law
         texts = _checked(tools, delivery, staged, law, progress)
+        if law.reread_on < tools.law.reread_on:
+            raise DeliveryLawOlder(
+                here=tools.law.reread_on.isoformat(), there=law.reread_on.isoformat()
+            )
         former = _former(tools, delivery)
-        return Arrived(delivery, staged, _changes(tools, texts, former, law))
+        changes = _changes(tools, texts, former, law)
+        return Arrived(delivery, staged, changes, None if law is tools.law else law)
     except BaseException:
         tools.deliveries.give_up(staged)
         raise
+
+
+def _expect_of_now(delivery: PackDelivery, today: dt.date) -> None:
+    """Refuse what is over, or not of this day yet."""
+    if delivery.made_on > today:
+        raise DeliveryFromLater(day=delivery.made_on.isoformat())
+    if delivery.good_until is not None and delivery.good_until < today:
+        raise DeliveryExpired(day=delivery.good_until.isoformat())
 
 
 def accept(deliveries: Deliveries, arrived: Arrived) -> None:
@@ -200,31 +250,59 @@ def _changes(
         tuple(gone),
         (*addresses, *_moved_bodies(tools.law, law)),
         tuple(_moved_delays(tools.law, law)),
+        tuple(_moved_silences(tools.law, law)),
+        tuple(_moved_amounts(tools.law, law)),
         tuple(_other_rules(tools.law, law)),
     )
 
 
 def _moved_bodies(before: Law, now: Law) -> Iterator[Moved]:
-    former = {name: " ".join(body.address) for name, body in before.bodies.bodies.items()}
-    for name, body in now.bodies.bodies.items():
-        written = " ".join(body.address)
-        if written != former.get(name, ""):
-            yield Moved(body.name, former.get(name, ""), written)
+    former, here = before.bodies.bodies, now.bodies.bodies
+    for name, body in {**former, **here}.items():
+        was, written = (
+            " ".join(one[name].address) if name in one else "" for one in (former, here)
+        )
+        if was != written:
+            yield Moved(body.name, was, written)
 
 
 def _moved_delays(before: Law, now: Law) -> Iterator[MovedDelay]:
-    former = {one.id: one for one in before.procedures()}
-    for one in now.procedures():
-        was = former.get(one.id)
-        if was is not None and was.delay != one.delay:
+    for was, one in _both(before, now):
+        if was.delay != one.delay:
             yield MovedDelay(one.plain_title or one.title, was.delay, one.delay)
+
+
+def _moved_silences(before: Law, now: Law) -> Iterator[MovedSilence]:
+    for was, one in _both(before, now):
+        if _counted(was.silence) != _counted(one.silence):
+            yield MovedSilence(one.plain_title or one.title, was.silence, one.silence)
+
+
+def _counted(silences: Sequence[Silence]) -> list[tuple[object, ...]]:
+    return [(one.value, one.unit, one.effect, one.when, one.where) for one in silences]
+
+
+def _moved_amounts(before: Law, now: Law) -> Iterator[MovedAmount]:
+    former, here = ({one.id: one for one in law.amounts} for law in (before, now))
+    for name, one in (former | here).items():
+        was, is_now = former.get(name), here.get(name)
+        if was is None or is_now is None or (was.value, was.per) != (is_now.value, is_now.per):
+            yield MovedAmount(one.title, was, is_now)
+
+
+def _both(before: Law, now: Law) -> Iterator[tuple[Procedure, Procedure]]:
+    former = {one.id: one for one in before.procedures()}
+    return ((former[one.id], one) for one in now.procedures() if one.id in former)
 
 
 def _other_rules(before: Law, now: Law) -> Iterator[str]:
     former = {one.id: one for one in before.procedures()}
     for one in now.procedures():
         was = former.get(one.id)
-        if was is None or (was != one and was.delay == one.delay):
+        told = was is not None and (
+            was.delay != one.delay or _counted(was.silence) != _counted(one.silence)
+        )
+        if was != one and not told:
             yield one.plain_title or one.title
 
 
