@@ -30,6 +30,7 @@ from desktop_app.sentences import delivery_words as words_of
 
 if TYPE_CHECKING:
     from desktop_app.core.delivery import Installed, ProgramDelivery, Publisher
+    from desktop_app.workflow.matter.law_moved import MovedDay
     from desktop_app.workflow.packs.arriving import Arrived, Changes
 
 ASKED, PLACED, WORKING = "delivery", "placed", "working"
@@ -87,8 +88,8 @@ def page(*, may_change: bool) -> Page:
     return Page(heading, blocks, (back(),))
 
 
-def arrived(one: "Arrived") -> Page:
-    """Return what was verified, and what accepting it changes."""
+def arrived(one: "Arrived", moved: "Sequence[MovedDay]" = ()) -> Page:
+    """Return what was verified, and what accepting it changes; ``moved``: of the dossiers here."""
     found = one.delivery
     blocks: tuple[Block, ...] = (
         Text(words_of.verified(), "done"),
@@ -101,6 +102,7 @@ def arrived(one: "Arrived") -> Page:
         ),
         *((Text(words_of.first_time()),) if found.publisher.standing == "new" else ()),
         Text(i18n.text("Ce qui change"), "subheading"),
+        *_dossiers(moved),
         *changes(one.changes),
         Text(words_of.when_used(), "hint"),
         Own(WORKING),
@@ -109,6 +111,22 @@ def arrived(one: "Arrived") -> Page:
     yes = _install(found.title, found.publisher, first)
     no = Action(i18n.text("Ne rien changer"), Decline())
     return Page(i18n.text("Voici ce que contient ce fichier"), blocks, (yes, no))
+
+
+def _dossiers(moved: "Sequence[MovedDay]") -> Iterator[Block]:
+    """Yield which dates of the open safe the law that arrives would move."""
+    if not moved:
+        return
+    from desktop_app.sentences import law_words
+
+    title = i18n.plural(
+        "Dans vos dossiers, {n} date changera",
+        "Dans vos dossiers, {n} dates changeront",
+        len(moved),
+    )
+    lines = tuple(Text(law_words.would_move(one)) for one in moved)
+    told = Text(i18n.text("Chaque dossier vous le dira, et rien n’y changera avant."), "hint")
+    yield Card(title, (Long(lines, AT_ONCE), told))
 
 
 def _install(title: str, publisher: "Publisher", more: str = "") -> Action:
@@ -228,6 +246,7 @@ def _placed(one: "Installed", may_change: bool) -> Card:
     facts: tuple[Block, ...] = (
         Fact(i18n.text("Éditeur"), one.publisher),
         *_version(one.version, one.made_on, ""),
+        *((Text(words_of.contained(), "hint"),) if one.ours and not one.used else ()),
     )
     if not may_change:
         return Card(one.title, facts)

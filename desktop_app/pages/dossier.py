@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.moment import Today
 from desktop_app.core.records import Ending, Event, StoredDocument
-from desktop_app.pages import acts, closing
+from desktop_app.pages import acts, closing, law_moved
 from desktop_app.pages import destinations as to
 from desktop_app.pages.acts import Act
 from desktop_app.pages.documents import document_line, to_change
@@ -30,7 +30,7 @@ from desktop_app.pages.timeline import AwaitAgain, author, letter, no_letter, ti
 from desktop_app.pages.too_late import late_action, late_of, urgent_choice
 from desktop_app.pages.wanted import may_drop
 from desktop_app.pages.way import ladder
-from desktop_app.sentences import ladder_words, timeline_words
+from desktop_app.sentences import ladder_words, law_words, timeline_words
 from desktop_app.sentences.ladder_words import Told
 from desktop_app.workflow.matter import offers, proposals, timeline
 from desktop_app.workflow.matter.dossiers import NextDate, OpenDossier
@@ -77,6 +77,7 @@ def dossier(
         *((Text(whose, "hint"),) if whose else ()),
         *((Text(doubt),) if doubt else ()),
         *((urgent_choice(found.emergency),) if found.emergency else ()),
+        *law_moved.on_dossier(found.moved),
         *((_nearest(dates[0], found, today),) if dates else ()),
         _title(i18n.text("Ce qui s’est passé, et ce qui vient")),
         timeline_of(found, today),
@@ -89,6 +90,7 @@ def dossier(
     )
     throw = Action(i18n.text("Mettre ce dossier à la corbeille"), AskToThrow())
     lead = _said(dates[0], today) if dates else ()
+    lead = (*map(law_words.moved, found.moved), *lead)
     words = i18n.text("Réserver ou déplacer ce dossier")
     move = (Action(words, to.MoveDossier(found.dossier.id)),) if ending is not None else ()
     return Page(found.dossier.title, blocks, (*move, throw, back()), lead)

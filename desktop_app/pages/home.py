@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.workflow.interview.interview import Interview
     from desktop_app.workflow.interview.saving import Unfinished
     from desktop_app.workflow.matter.dossiers import NextDate
+    from desktop_app.workflow.matter.law_moved import MovedDay
     from desktop_app.workflow.packs.pack_drafts import InTheMaking
 
 SEARCH, ASKED, BEGUN, WEEK, ELSE = "situations", "asked", "begun", "week", "else"
@@ -50,7 +51,7 @@ class ShowOthers(Gesture):
 class Welcome:
     """What the safe has to say: the first drafts, models and dates, and how many more of each.
 
-    ``names``: of the people, by their ids.
+    ``names``: of the people, by their ids. ``moved``: dates that a change of the law moves.
     """
 
     drafts: "Sequence[Unfinished]" = ()
@@ -60,6 +61,7 @@ class Welcome:
     models_left: int = 0
     dates_left: int = 0
     names: dict[str, str] = field(default_factory=dict)
+    moved: "Sequence[MovedDay]" = ()
 
 
 def heading() -> str:
@@ -122,16 +124,25 @@ def drafts(found: Welcome) -> Iterator[Choice]:
 
 
 def week(found: Welcome) -> tuple[Block, ...]:
-    """Return the dates that are near."""
+    """Return what the law moved, and the dates that are near."""
+    moved = _moved(found)
     if not found.dates:
-        return ()
+        return moved
     dates = (
         Choice(date_words(one), to.Dossier(dossier=one.event.dossier_id), "semaine")
         for one in found.dates
     )
     left = i18n.plural("Voir {n} autre date", "Voir les {n} autres dates", found.dates_left)
     more = (Action(left, to.Week()),) if found.dates_left else ()
-    return (Text(i18n.text("À faire cette semaine"), "subheading"), *dates, *more)
+    return (*moved, Text(i18n.text("À faire cette semaine"), "subheading"), *dates, *more)
+
+
+def _moved(found: Welcome) -> tuple[Block, ...]:
+    if not found.moved:
+        return ()
+    from desktop_app.pages import law_moved  # seldom, and after the first paint
+
+    return tuple(law_moved.on_list(found.moved))
 
 
 def something_else() -> tuple[Block, ...]:

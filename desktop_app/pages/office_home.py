@@ -13,6 +13,7 @@ from desktop_app.core.record import record
 from desktop_app.core.unnamed import unnamed
 from desktop_app.core.visits import Visit, minutes
 from desktop_app.pages import destinations as to
+from desktop_app.pages import law_moved
 from desktop_app.pages.gestures import TakeUp, TurnNames
 from desktop_app.pages.office_helper import words_of_going_on
 from desktop_app.pages.page import (  # fmt: skip
@@ -134,6 +135,8 @@ def pressing(day: Day, *, names: bool) -> Iterator[Block]:
     if day.unread:
         told = i18n.text("Un de vos cercles ne se lit pas pour l’instant : ses dates manquent ici.")
         yield Text(told, "hint")
+    if day.moved:
+        yield Choice(law_moved.title(day.moved), to.Week(), "semaine")
     if not day.matters:
         yield Text(i18n.text("Aucun dossier ne presse."))
         return

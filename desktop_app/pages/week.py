@@ -6,7 +6,7 @@ from desktop_app import i18n
 from desktop_app.core.documents.sheet import Sheet
 from desktop_app.core.moment import Today, day_of
 from desktop_app.pages import destinations as to
-from desktop_app.pages import irreversible
+from desktop_app.pages import irreversible, law_moved
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import PrintSheet, SaveCalendar
 from desktop_app.pages.no_safe_yet import nothing_kept
@@ -17,6 +17,7 @@ from desktop_app.sentences import timeline_words
 from desktop_app.sentences.agenda_words import grouped
 from desktop_app.workflow.irreversible import Irreversible
 from desktop_app.workflow.matter.dossiers import NOT_COUNTED, NextDate
+from desktop_app.workflow.matter.law_moved import MovedDay
 
 AT_ONCE = 20
 """Dates shown at first: an office follows hundreds."""
@@ -27,17 +28,23 @@ STATE = "state"
 
 
 def week(
-    found: Sequence[NextDate], today: Today, doubt: str = "", *, names: Action | None = None
+    found: Sequence[NextDate],
+    today: Today,
+    doubt: str = "",
+    *,
+    names: Action | None = None,
+    moved: Sequence[MovedDay] = (),
 ) -> Page:
     """Return the dates; ``doubt``: why nothing is said to be near or past.
 
-    ``names``: what shows the names, in an office, or hides them.
+    ``names``: what shows the names, in an office, or hides them. ``moved``: by the law.
     """
     if not found:
         return nothing(i18n.text("Rien à faire cette semaine."), doubt)
+    told = law_moved.on_list(moved)
     dates = Long(tuple(_dates(found, today)), AT_ONCE)
     show = () if names is None else (Row((names,)),)
-    return _page((*_doubt(doubt), *show, dates, _elsewhere()))
+    return _page((*_doubt(doubt), *show, *told, dates, _elsewhere()))
 
 
 def listed(found: Sequence[NextDate], today: Today) -> Page:

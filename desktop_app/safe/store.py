@@ -35,6 +35,7 @@ from desktop_app.safe.figures import Figures
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.hold import Hold
 from desktop_app.safe.kdf import Kdf
+from desktop_app.safe.kept_law import KeptLaw
 from desktop_app.safe.live_slots import LiveSlots
 from desktop_app.safe.mandates import Mandates
 from desktop_app.safe.matters import Matters
@@ -67,6 +68,7 @@ class Safe:
         read_only: nothing can be written (a protected folder, another computer's safe).
         beside: who writes it meanwhile, and what she saved; None where nobody does.
         people, dossiers, drafts, events, agenda, bin, matters: one per thing kept.
+        kept_law: by which rules of law its dates were computed.
         short_codes: by which a helper comes back to the page that she hid.
         visits: who is received in an office, and who waits.
         numbers, keys: the file number of each person, and by what else she is found.
@@ -110,6 +112,7 @@ class Safe:
         self.events = Events(database, self.dossiers)
         self.figures = Figures(database, self.dossiers)
         self.agenda = Agenda(database)
+        self.kept_law = KeptLaw(database)
         self.words = Search(database)
         self.short_codes = ShortCodes(database)
         self.visits = Visits(database, self.people)

@@ -41,6 +41,8 @@ def what_happened(event: Event, *, form: bool = False) -> str:
         answer = event.kind.removeprefix(timeline.ANSWER)
         told = answer_words(answer) if answer in ANSWERS else answer
         return i18n.text("Réponse reçue le {day} : {told}.").format(day=day, told=_small(told))
+    if event.kind == timeline.LAW_MOVED:
+        return _law_moved(event)
     if event.kind == timeline.TO_DO:
         words = i18n.text("{title}, le {day}.") if event.awaited else i18n.text("Fait : {title}.")
         return words.format(day=day, title=event.title)
@@ -213,6 +215,24 @@ def besides(found: NextDate) -> str:
     if said.is_for_today and said.last_day is not None:
         return limits(said)  # the day itself is not on this page
     return beside(said) if said.state in ("to-come", "now") else ""
+
+
+def _law_moved(event: Event) -> str:
+    """Return what a rule that changed did to a day."""
+    before, now, changed_on = timeline.moved_days(event.note) or (None, None, None)
+    rule = i18n.pack_text(event.title)
+    since = i18n.long_date(changed_on) if changed_on else ""
+    if before is None or now is None:
+        return i18n.text("La règle a changé ({rule}) : elle ne donne plus de date.").format(
+            rule=rule
+        )
+    words = (
+        i18n.text("La règle a changé le {since} ({rule}) : le {before} est devenu le {now}.")
+        if since
+        else i18n.text("La règle a changé ({rule}) : le {before} est devenu le {now}.")
+    )
+    days = {"before": i18n.long_date(before), "now": i18n.long_date(now)}
+    return words.format(since=since, rule=rule, **days)
 
 
 def _sentence(event: Event) -> str:

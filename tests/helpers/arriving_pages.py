@@ -2,19 +2,40 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
-from desktop_app.core.deadlines.procedures import Delay
+from desktop_app.core.deadlines.procedures import Delay, Silence
+from desktop_app.core.deadlines.tables import Amount
 from desktop_app.core.delivery import Installed, PackDelivery, ProgramDelivery, Publisher, Standing
 from desktop_app.pages import about, arriving
 from desktop_app.pages.page import Page
-from desktop_app.workflow.packs.arriving import Arrived, Changes, Moved, MovedDelay, age
+from desktop_app.workflow.packs.arriving import (
+    Arrived,
+    Changes,
+    Moved,
+    MovedAmount,
+    MovedDelay,
+    MovedSilence,
+    age,
+)
+from tests.helpers.moved_days import moved_days
 
 MADE_ON = dt.date(2026, 12, 1)
 WORDS = ("abeille", "bateau", "citron", "dauphin", "école", "fusée")
 PLACED = Installed(
     "lettres", "Lettres d’essai", "Association Essai", "2026.12", MADE_ON, "/une", False, "2026.11"
 )
+
+
+def amount(value: float) -> Amount:
+    """Return a sum that the law sets."""
+    return Amount(
+        id="essai", title="Le montant de l’essai", value=value, per="mois", since=MADE_ON,
+        basis="essai", sources=("ESSAI",), seen_on=MADE_ON, confidence="haute",
+    )  # fmt: skip
+
+
 CHANGES = Changes(
     new=("Demander un essai",),
     changed=tuple(f"Contester le refus n° {number}" for number in range(20)),
@@ -27,6 +48,17 @@ CHANGES = Changes(
     delays=(
         MovedDelay("Contester l’essai", Delay(value=2, unit="mois"), Delay(value=1, unit="mois")),
         MovedDelay("Demander l’essai", None, Delay(value=15, unit="jours")),
+    ),
+    silences=(
+        MovedSilence(
+            "Contester l’essai",
+            (Silence(value=2, unit="mois", effect="rejet", meaning="rejet"),),
+            (Silence(value=4, unit="mois", effect="acceptation", meaning="accord"),),
+        ),
+    ),
+    amounts=(
+        MovedAmount("Le montant de l’essai", amount(646.52), amount(650)),
+        MovedAmount("Un montant nouveau", None, amount(12.5)),
     ),
     rules=("Écrire au médiateur",),
 )
@@ -45,7 +77,8 @@ def arriving_pages() -> Iterator[tuple[str, Page]]:
     """Yield them by a name that says which."""
     for may_change in (True, False):
         yield f"arriving, {may_change=}", arriving.page(may_change=may_change)
-        blocks = arriving.placed((PLACED,), may_change=may_change)
+        contained = replace(PLACED, ours=True, used=False)
+        blocks = arriving.placed((PLACED, contained), may_change=may_change)
         yield f"arriving: placed, {may_change=}", Page("", blocks, ())
     yield "arriving: nothing placed", Page("", arriving.placed((), may_change=True), ())
     standings: tuple[Standing, ...] = ("ours", "known", "new")
@@ -53,6 +86,7 @@ def arriving_pages() -> Iterator[tuple[str, Page]]:
         yield f"arriving: shown, {standing}", arriving.arrived(arrived(standing))
     same = arrived("known", Changes(), "")
     yield "arriving: the same texts", arriving.arrived(same)
+    yield "arriving: dossiers", arriving.arrived(same, tuple(moved_days()))
     yield "arriving: done", arriving.done(same)
     yield "arriving: undone", arriving.undone(PLACED)
     yield "arriving: signed", arriving.signed("/une/lettres.zip")

@@ -69,6 +69,7 @@ from tests.helpers.demo_blank import demo_blank
 from tests.helpers.forms import every_type
 from tests.helpers.letters import deadline, letter
 from tests.helpers.list_pages import list_pages
+from tests.helpers.moved_days import moved_days
 from tests.helpers.safes import new_safe, open_safe
 
 Named = Iterator[tuple[str, Page]]
@@ -110,6 +111,11 @@ def _dossiers(safe: Safe, tools: RealTools, ana: str) -> Named:
     opened = open_dossier(safe, tools.law, tools.catalogue, found, today=TODAY)
     yield "dossier, posted", _dossier(safe, tools, found)
     yield from _of_endings(opened)
+    told = replace(opened, moved=tuple(moved_days()))
+    yield "dossier, law moved", dossier.dossier(told, TODAY)
+    dates, told_of = next_dates(safe, today=TODAY), tuple(moved_days())
+    yield "week, law moved", week.week(dates, TODAY, moved=told_of)
+    yield "week, one of the law", week.week(dates, TODAY, moved=told_of[:1])
     yield "dossier, doubt", dossier.dossier(opened, TODAY, "La date est à vérifier.")
     yield "dossier, timeline", Page("", (timeline.timeline_of(opened, TODAY),), ())
     yield "dossier, to throw", Page("", (), (), problem=dossier.asked_to_throw(opened))

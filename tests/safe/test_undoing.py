@@ -215,6 +215,8 @@ WRITES: dict[str, tuple[Act, type[Change]]] = {
     ),
     "Figures.keep_theme": (lambda s, i: s.figures.keep_theme(i.dossier, "caf"), DossierChanged),
     "Figures.keep_own_set": (lambda s, _: s.figures.keep_own_set("schema = 1"), PersonChanged),
+    "KeptLaw.add": (lambda s, _: s.kept_law.add("une", "règle"), PersonChanged),
+    "KeptLaw.keep_only": (lambda s, _: s.kept_law.keep_only("une", "règle"), PersonChanged),
     "Safe.add": (
         lambda s, i: s.add(b"trois", title="Avis", on=LATER, text="ornitho", dossier=i.dossier),
         PaperChanged,
@@ -270,7 +272,7 @@ NO_GESTURE = {
     "Keys.fill", "Numbers.begin",
     "Safe.consents", "Safe.mandates", "Safe.register", "Safe.tally", "Safe.retention",
     "Safe.acts", "Safe.team", "Safe.figures", "Safe.circle", "Safe.circles", "Safe.conflicts",
-    "Safe.sign_as", "Agenda.pressing",
+    "Safe.sign_as", "Agenda.pressing", "Safe.kept_law", "KeptLaw.all",
     "Figures.ending", "Figures.counted", "Figures.years", "Figures.own_set",
 }  # fmt: skip
 

@@ -50,6 +50,7 @@ def register(commands: Commands) -> None:
     _write(gestures)
     _opening(gestures, "dossiers", text("liste les dossiers"), matters.dossiers)
     _dossier(gestures)
+    _law(gestures)
     _note(gestures)
     _correct(gestures)
     _people(gestures)
@@ -140,6 +141,12 @@ def _write(gestures: Commands) -> None:
 def _dossier(gestures: Commands) -> None:
     words = text("dit ce qui s’est passé dans un dossier, et la suite")
     parser = _opening(gestures, "dossier", words, matters.dossier)
+    parser.add_argument("dossier", metavar="D", help=text("dossier (titre ou id)"))
+
+
+def _law(gestures: Commands) -> None:
+    words = text("prend dans un dossier les dates du droit d’aujourd’hui, une fois lues")
+    parser = _opening(gestures, "law-seen", words, matters.law_seen)
     parser.add_argument("dossier", metavar="D", help=text("dossier (titre ou id)"))
 
 

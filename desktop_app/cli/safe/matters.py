@@ -10,6 +10,7 @@ from desktop_app.cli.happened import KINDS
 from desktop_app.cli.ladder_data import ladder_data
 from desktop_app.cli.letter import draft_from
 from desktop_app.cli.parser import UsageError
+from desktop_app.cli.safe.agenda import moved_data
 from desktop_app.cli.safe.documents import document_data, event_data
 from desktop_app.cli.safe.opened import opened, saved
 from desktop_app.cli.terminal import reported
@@ -21,7 +22,7 @@ from desktop_app.core.records import Dossier
 from desktop_app.files import read_file
 from desktop_app.i18n import text
 from desktop_app.pages import destinations as to
-from desktop_app.pages import documents, done, what_next
+from desktop_app.pages import documents, done, law_moved, what_next
 from desktop_app.pages import dossier as dossier_page
 from desktop_app.pages.act import slip
 from desktop_app.sentences import ladder_words
@@ -32,6 +33,7 @@ from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.guidance.urgent import emergency_of
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import of_kind
+from desktop_app.workflow.matter.law_moved import see
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp
 from desktop_app.workflow.matter.noting import note
 from desktop_app.workflow.matter.proposals import proposed, right_office
@@ -116,8 +118,22 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
         "next": _next_data(found.next) if found.next else None,
         "ladder": ladder_data(steps),
         "letters": [item.id for item in letters],
+        "moved": [moved_data(one) for one in found.moved],
     }
     return reported(dossier_page.dossier(found, today), data)
+
+
+def law_seen(options: argparse.Namespace, tools: Tools) -> Report:
+    """Take in a dossier the dates of the law of today; its timeline says what moved."""
+    today = tools.clock.today()
+    with opened(options, tools) as safe:
+        wanted = dossier_id(safe, options.dossier)
+        found = see(safe, tools.law, tools.catalogue, wanted, today)
+        shown = open_dossier(safe, tools.law, tools.catalogue, wanted, today=today)
+    data = {"moved": [moved_data(one) for one in found]}
+    return reported(
+        dossier_page.dossier(shown, today), data, told=law_moved.seen() if found else ""
+    )
 
 
 def note_event(options: argparse.Namespace, tools: Tools) -> Report:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -76,3 +76,10 @@ class Law(Protocol):
 
     def procedures(self) -> Sequence[Procedure]:
         """Return every procedure, in the order of families then ids."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what the rules of procedures are known by: another one, and they may differ."""
+
+    def with_former(self, procedures: Mapping[str, Procedure]) -> Law:
+        """Return this law with procedures as they were; what is not among them is as it is now."""

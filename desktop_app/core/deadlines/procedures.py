@@ -189,6 +189,7 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
         court: empty when there is none.
         basis: articles. ``says``: as in ``Source``, of one of them.
         sources: codes of ``sources.toml``.
+        changed_on: since when the law says what is written here, where it said something else.
         to_verify: a lawyer must check a point before release.
     """
 
@@ -232,6 +233,7 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
     says: str = ""
     sources: tuple[str, ...]
     seen_on: dt.date
+    changed_on: dt.date | None = None
     confidence: Confidence
     to_verify: bool = False
     review_by: dt.date | None = None

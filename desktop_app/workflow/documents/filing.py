@@ -12,6 +12,7 @@ from desktop_app.workflow.documents.preparing import PreparedLetter
 from desktop_app.workflow.documents.rendering import Made, expect_proved
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.in_hand import InHand
+from desktop_app.workflow.matter.awaited import remember
 from desktop_app.workflow.matter.followup import delay_runs, printed
 from desktop_app.workflow.matter.letter_steps import papers_of
 from desktop_app.workflow.matter.timeline import (
@@ -199,6 +200,7 @@ def _file_new(
         draft=draft,
     )
     _write_days(safe, made, today, dossier, document)
+    remember(safe, tools.law)
     if settled:
         _await_nothing(safe, dossier, document)
     return dossier, document

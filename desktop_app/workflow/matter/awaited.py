@@ -5,9 +5,10 @@ date is the same.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.deadlines import counted
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.road import NO_ROAD, Road
 from desktop_app.core.moment import Moment, day_of
@@ -16,12 +17,14 @@ from desktop_app.workflow.matter.next_steps import FollowUp, follow_up
 from desktop_app.workflow.matter.place import road_of
 from desktop_app.workflow.matter.timeline import (
     COMPUTED,
+    LAW_MOVED,
     NEXT,
     POSTED,
     SILENCE_EXPECTED,
     SILENCE_REACHED,
     cycles,
     last,
+    moved_note,
     standing,
     tracks,
 )
@@ -55,18 +58,44 @@ class Expected:
             and _day(event.prudent_day) == _day(self.prudent_day)
         )
 
+    @property
+    def acting(self) -> dt.date:
+        """The day that an agenda shows."""
+        return day_of(self.prudent_day or self.last_day or self.day)
+
+    def is_about(self, event: Event) -> bool:
+        """Tell whether an event of the safe is this date, whatever its days."""
+        return (event.kind, event.procedure) == (self.kind, self.procedure)
+
+    def is_days_of(self, event: Event) -> bool:
+        """Tell whether an event of the safe is about the same, on the same days."""
+        return (
+            (event.kind, event.procedure, event.day) == (self.kind, self.procedure, self.day)
+            and _day(event.last_day) == _day(self.last_day)
+            and _day(event.prudent_day) == _day(self.prudent_day)
+        )
+
 
 def settle(safe: Safe, law: Law, dossier: str, today: dt.date) -> None:
     """Leave in the agenda exactly what the timeline brings. Inside the act that changed it.
 
     Raises the refusals of the deadline engine for impossible days.
     """
-    events = safe.events.timeline(dossier)
+    events, road = safe.events.timeline(dossier), road_of(safe, law, dossier)
     written = [event for event in events if event.kind in COMPUTED]
-    wanted = list(expected(law, events, today, road_of(safe, law, dossier)))
-    for event in written:
-        if not any(one.is_written(event) for one in wanted):
-            safe.events.forget(event.id)
+    wanted = list(expected(law, events, today, road))
+    gone = [event for event in written if not any(one.is_written(event) for one in wanted)]
+    if gone:
+        _tell_moved(
+            safe,
+            law,
+            gone,
+            wanted,
+            lambda former: expected(former, events, today, road),
+            today=today,
+        )
+    for event in gone:
+        safe.events.forget(event.id)
     for one in wanted:
         if not any(one.is_written(event) for event in written):
             safe.events.add(
@@ -80,6 +109,59 @@ def settle(safe: Safe, law: Law, dossier: str, today: dt.date) -> None:
                 note=one.note,
                 awaited=True,
             )
+    remember(safe, law)
+
+
+def remember(safe: Safe, law: Law) -> None:
+    """Keep by which rules the dates of a safe are computed now, beside those of before."""
+    if law.fingerprint not in safe.kept_law.all():
+        safe.kept_law.add(law.fingerprint, counted.written(law))
+
+
+def note_moved(
+    safe: Safe,
+    law: Law,
+    event: Event,
+    *,
+    before: dt.date | None,
+    now: dt.date | None,
+    today: dt.date,
+) -> None:
+    """Have a timeline tell that the law moved a day; nothing is noted of who wants no more kept."""
+    if event.person_id and safe.consents.withdrawn(event.person_id):
+        return
+    rule = law.procedure(event.procedure)
+    safe.events.add(
+        event.dossier_id,
+        kind=LAW_MOVED,
+        day=today,
+        title=event.title or rule.plain_title or rule.title,
+        procedure=event.procedure,
+        note=moved_note(before, now, rule.changed_on),
+    )
+
+
+def _tell_moved(
+    safe: Safe,
+    law: Law,
+    gone: Sequence[Event],
+    wanted: Sequence[Expected],
+    by: Callable[[Law], Iterator[Expected]],
+    *,
+    today: dt.date,
+) -> None:
+    """Tell which dates go because the law counts others, not because the timeline changed."""
+    laws = safe.kept_law.all().items()
+    for former in (law.with_former(counted.read(t)) for name, t in laws if name != law.fingerprint):
+        there = list(by(former))
+        for event in gone:
+            if not event.awaited or not any(one.is_days_of(event) for one in there):
+                continue
+            same = (one for one in wanted if one.is_about(event))
+            now = next(same, None)
+            if now is None or not now.is_days_of(event):
+                days = {"before": _acting(event), "now": now.acting if now else None}
+                note_moved(safe, law, event, **days, today=today)
 
 
 def expected(
@@ -131,6 +213,10 @@ def _steps(found: FollowUp, events: Sequence[Event], since: dt.date) -> Iterator
             last_day=deadline.last_day,
             prudent_day=deadline.prudent_day,
         )
+
+
+def _acting(event: Event) -> dt.date:
+    return day_of(event.prudent_day or event.last_day or event.at)
 
 
 def _day(moment: Moment | None) -> dt.date | None:

@@ -15,6 +15,7 @@ from desktop_app.core.records import Dossier, Event, StoredDocument
 from desktop_app.workflow.guidance.at_hand import letters_for
 from desktop_app.workflow.guidance.urgent import emergency_of
 from desktop_app.workflow.matter.ladder import Rung, ladder
+from desktop_app.workflow.matter.law_moved import MovedDay, moved
 from desktop_app.workflow.matter.letter_steps import Papers, papers_of
 from desktop_app.workflow.matter.next_steps import FollowUp, Situation, follow_up
 from desktop_app.workflow.matter.place import road_of
@@ -53,6 +54,7 @@ class OpenDossier:
         reminders: when nobody answered for long, what may be written meanwhile.
         papers: the letters and forms made, each with the step that it is.
         waited: nobody answered for long.
+        moved: dates that the law of today counts otherwise, and that nobody has seen yet.
         acts: by the id of an event or a document, who noted it or corrected it last: of an office.
     """
 
@@ -70,6 +72,7 @@ class OpenDossier:
     papers: Papers
     waited: bool
     acts: Mapping[str, Act] = field(default_factory=dict)
+    moved: tuple[MovedDay, ...] = ()
 
     @property
     def paper(self) -> StoredDocument | None:
@@ -136,6 +139,7 @@ def open_dossier(
         papers=papers,
         waited=waited(now, after),
         acts=safe.acts.last(told, kinds=NOTED),
+        moved=moved(safe, law, catalogue, today, dossier=dossier),
     )
 
 

@@ -22,6 +22,7 @@ from desktop_app.workflow.matter.happened import (
     ToDo,
     WrongBody,
 )
+from desktop_app.workflow.matter.law_moved import see
 from desktop_app.workflow.matter.next_steps import DECIDED, Answer
 from desktop_app.workflow.matter.proofs import expect_legible, file_proof
 from desktop_app.workflow.matter.sense import expect_past
@@ -67,6 +68,7 @@ def note(
         happened = AnswerReceived(happened.day, "refus")
     about = _about(found, happened) if procedure is None else procedure
     with safe.act():
+        see(safe, tools.law, tools.catalogue, found.dossier.id, tools.clock.today())
         _write(tools, safe, found, happened, about)
 
 
@@ -144,6 +146,8 @@ def correct(tools: Tools, safe: Safe, dossier: str, event: Event, said: Correcti
     today, posting = tools.clock.today(), event.kind == POSTED
     _expect_legible(tools, said.slip)
     with safe.act():
+        if see(safe, tools.law, tools.catalogue, dossier, today):
+            event = next(one for one in safe.events.timeline(dossier) if one.id == event.id)
         filed = _file_proof(tools, safe, dossier, said.slip, said.day) or None
         if filed is not None and event.document_id and posting:
             safe.bin.put(event.document_id, on=today)

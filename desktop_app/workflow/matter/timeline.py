@@ -41,6 +41,10 @@ PAPERS_ASKED = "papers-asked"
 WRONG_BODY = "wrong-body"
 TO_DO = "to-do"  # what the person wants to be reminded of, in her own words
 
+LAW_MOVED = "law-moved"
+"""A rule changed, and a day with it: the title is what one does by it, the note both days and since
+when (``moved_note``)."""
+
 COMPUTED = frozenset({SILENCE_EXPECTED, NEXT})
 """What the program writes by itself from the rest, and writes anew when the rest changes."""
 TWO_DAYS = frozenset(
@@ -84,6 +88,20 @@ def decision_kind(start: str) -> str:
 def start_of(event: Event) -> str:
     """Return the event of the law by which a decision's delay runs; "" for the ordinary one."""
     return event.kind.removeprefix(DECISION).removeprefix("-")
+
+
+def moved_note(before: dt.date | None, now: dt.date | None, changed_on: dt.date | None) -> str:
+    """Return the note of a day that the law moved."""
+    return " ".join(one.isoformat() if one else "-" for one in (before, now, changed_on))
+
+
+def moved_days(note: str) -> tuple[dt.date | None, ...]:
+    """Return the three days of such a note; nothing of another one."""
+    try:
+        days = tuple(None if one == "-" else dt.date.fromisoformat(one) for one in note.split(" "))
+    except ValueError:
+        return ()
+    return days if len(days) == 3 else ()
 
 
 def notice_of(event: Event) -> Moment | None:

@@ -84,6 +84,7 @@ class Day:
         closed: visits that former days had left open, and that were just closed.
         set_up: the office has its rules; where it has none yet, setting it up is proposed.
         reserved_left: dossiers of her circles that press too, and are not shown (``reserved.py``).
+        moved: dates that a change of the law moves, and that nobody has seen yet.
         unread: a circle of hers could not be read now: its dates are not there.
     """
 
@@ -99,6 +100,7 @@ class Day:
     set_up: bool = True
     reserved_left: int = 0
     unread: bool = False
+    moved: int = 0
 
     @property
     def time(self) -> dt.time | None:

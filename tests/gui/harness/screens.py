@@ -39,8 +39,8 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
-from desktop_app.pages import destinations as to
 from desktop_app.pages import (
+    arriving,
     home,
     letter,
     office_helper,
@@ -49,6 +49,7 @@ from desktop_app.pages import (
     urgent,
     who_uses,
 )
+from desktop_app.pages import destinations as to
 from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.hidden import AskToErase
 from desktop_app.pages.matched import ChoosePair
@@ -89,6 +90,7 @@ from tests.helpers.arriving_pages import arrived
 from tests.helpers.editions import write_pack
 from tests.helpers.figures import YEAR as FIGURES_YEAR
 from tests.helpers.figures import fill_with_figures
+from tests.helpers.moved_days import moved_days
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.pictures import logo_file, printed, signature_file
 from tests.helpers.rewritten import other_words, pdf, rewritten
@@ -831,6 +833,11 @@ def _dossier_to_move(material: Material, place: Place) -> Mapping[str, Any]:
     return {"dossier": material.team.dossiers.all()[0].id}
 
 
+def _law_moved(page: Any) -> None:
+    """A law that changed moves dates of this dossier."""
+    page._show_dossier(dataclasses.replace(page._found, moved=tuple(moved_days())))
+
+
 def _one_who_helps(material: Material, place: Place) -> Mapping[str, Any]:
     """One of the two, by her id."""
     _office_of_two(material, place)
@@ -1201,6 +1208,9 @@ OPENINGS: dict[str, Opening] = {
     "dossier:annuler": Opening(
         lambda m, _p: {"dossier": m.dossier}, with_safe=True, first=_just_noted
     ),
+    "dossier:droit": Opening(
+        lambda m, _p: {"dossier": m.dossier}, with_safe=True, first=_law_moved
+    ),
     "dossier:suivi": Opening(lambda m, _p: {"dossier": m.followed}, with_safe=True),
     "acte:corriger": Opening(_correcting, with_safe=True),
     "acte:quelle-lettre": Opening(_which, with_safe=True),
@@ -1295,6 +1305,9 @@ OPENINGS: dict[str, Opening] = {
     "a-propos": Opening(),
     "arrivee": Opening(),
     "arrivee:verifiee": Opening(first=lambda page: page.verified(arrived("new"))),
+    "arrivee:droit": Opening(
+        first=lambda page: page.show_page(arriving.arrived(arrived("ours"), tuple(moved_days())))
+    ),
     "aide:page": Opening(lambda _m, _p: {"page": 1}),
 }
 

@@ -35,6 +35,7 @@ def welcome(
     """
     from desktop_app.workflow.documents.so_far import until_when
     from desktop_app.workflow.interview import saving
+    from desktop_app.workflow.matter import law_moved
     from desktop_app.workflow.matter.dossiers import next_date
     from desktop_app.workflow.packs import pack_drafts
 
@@ -62,4 +63,5 @@ def welcome(
         max(0, len(models) - MOST_MODELS),
         max(0, len(near) - MOST_DATES),
         {one: safe.people.one(one).name for one in whose},
+        law_moved.moved(safe, law, catalogue, today, person=person),
     )

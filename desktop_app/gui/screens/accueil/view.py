@@ -97,7 +97,7 @@ class Accueil(PageView):
         def show(found: value.Welcome) -> None:
             self.live[value.WEEK].put(value.week(found))
             self._show_begun(found)
-            if found.drafts or found.models or found.dates:
+            if found.drafts or found.models or found.dates or found.moved:
                 self.turned.emit()  # what stood under a hand has moved: it is not struck by mistake
             if focus is not None and (button := self.button_of(_taking_up(found, focus))):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -119,7 +119,9 @@ class Accueil(PageView):
         model = value.model_in_memory(editor) if editor else None
         begun = value.begun(value.in_memory(told), found, model)
         self.live[value.BEGUN].renew(begun)
-        self.live[value.ELSE].put(value.something_else() if begun or found.dates else ())
+        self.live[value.ELSE].put(
+            value.something_else() if begun or found.dates or found.moved else ()
+        )
 
     def asked_files(self) -> list[to.OpenFile]:
         """Take the letter received, wherever it is dropped."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import __version__, i18n
 from desktop_app.gui.context import Context
+from desktop_app.gui.discretion import hides_names
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import arriving as value
 from desktop_app.pages import destinations as to
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # the page stands before anything is read
 
     from desktop_app.core.delivery import Installed, ProgramDelivery
     from desktop_app.gui.widgets.progress import Progress
+    from desktop_app.workflow.matter.law_moved import MovedDay
     from desktop_app.workflow.packs.arriving import Arrived
 
 
@@ -91,8 +93,22 @@ class Arriving(PageView):
         if isinstance(found, ProgramDelivery):
             replaces = self.context.tools.programs.replaces
             self.show_page(value.program(found, __version__, replaces=replaces))
-        else:
-            self.show_page(value.arrived(found))
+            return
+        self.show_page(value.arrived(found))
+        safe, tools, law = self.context.session.safe, self.context.tools, found.law
+        if safe is None or law is None or hides_names(self.context):
+            return
+
+        def would() -> "tuple[MovedDay, ...]":
+            from desktop_app.workflow.matter.law_moved import moved
+
+            return moved(safe, law, tools.catalogue, tools.clock.today(), used=tools.law)
+
+        def show(days: "tuple[MovedDay, ...]") -> None:
+            if days and self._arrived is found:
+                self.show_page(value.arrived(found, days))
+
+        self.run(would, show)
 
     def _leave(self, found: "Arrived | ProgramDelivery") -> None:
         """Leave nothing of what is not wanted; a package of the program is in memory only."""

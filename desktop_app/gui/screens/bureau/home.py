@@ -35,6 +35,7 @@ from desktop_app.pages import office_home as value
 from desktop_app.pages import titles
 from desktop_app.pages.gestures import TakeUp, TurnNames
 from desktop_app.pages.page import Answers, Found, Gesture, Live
+from desktop_app.workflow.matter.law_moved import moved
 from desktop_app.workflow.office import day as office
 from desktop_app.workflow.office import reserved
 
@@ -114,6 +115,8 @@ class OfficeHomeScreen(PageView):
 
         def read() -> office.Day:
             day = office.read(safe, tools.catalogue, now, counted=counted)
+            if told := moved(safe, tools.law, tools.catalogue, now.day):
+                day = replace(day, moved=len(told))
             circles = self._circles(safe)
             return reserved.beside(day, circles, now) if circles else day
 

@@ -20,15 +20,17 @@ from desktop_app.gui.keeping import offer_second_key
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import start, take_up
 from desktop_app.gui.todays_date import counted_today, dates_only
-from desktop_app.pages import closing, done, timeline
+from desktop_app.pages import closing, done, law_moved, timeline
 from desktop_app.pages import destinations as to
 from desktop_app.pages import dossier as page
 from desktop_app.pages.gestures import TakeUp
+from desktop_app.pages.law_moved import LawSeen
 from desktop_app.pages.page import Answers, Chosen, Gesture
 from desktop_app.pages.received import reading
 from desktop_app.workflow.matter import corrections, noting
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import SilenceReached
+from desktop_app.workflow.matter.law_moved import see
 from desktop_app.workflow.matter.received import words_to_find
 from desktop_app.workflow.office import figures
 from desktop_app.workflow.safes.archive import file_received
@@ -99,6 +101,9 @@ class DossierScreen(PageView):
                 self._change(lambda: events.done(name))
             case timeline.AwaitAgain(name):
                 self._change(lambda: events.await_again(name))
+            case LawSeen():
+                told, catalogue = law_moved.seen(), tools.catalogue
+                self.gesture(told, lambda: see(safe, law, catalogue, dossier, today))
             case page.NoteSilence():
                 self._change(lambda: noting.note(tools, safe, dossier, SilenceReached()))
             case Chosen(_, path):

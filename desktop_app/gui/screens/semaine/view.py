@@ -1,5 +1,7 @@
 """Cette semaine: the next dates of everyone, the prudent one first and large."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +22,7 @@ from desktop_app.pages.page import Chosen, Gesture, Page
 from desktop_app.sentences.agenda_words import entries
 from desktop_app.sentences.calendar_file import calendar_file
 from desktop_app.workflow.matter.dossiers import NextDate, next_dates
+from desktop_app.workflow.matter.law_moved import MovedDay, moved
 from desktop_app.workflow.store import Safe
 
 
@@ -41,13 +44,16 @@ class Semaine(PageView):
     def _read(self, safe: Safe, today: Today) -> Page:
         """Read the dates and put them into words, in the worker: an office has thousands."""
         self._found = next_dates(safe, today=today)
+        tools = self.context.tools
+        told = moved(safe, tools.law, tools.catalogue, tools.clock.today())
         if self._names is None:
-            return page.week(self._found, today, dates_only(self.context))
+            return page.week(self._found, today, dates_only(self.context), moved=told)
         from desktop_app.pages.office_home import turn_names
 
         shown = self._found if self._names.shown else unnamed(safe, self._found)
         turn = turn_names(names=self._names.shown)
-        return page.week(shown, today, dates_only(self.context), names=turn)
+        told = told if self._names.shown else unnamed_moved(safe, told)
+        return page.week(shown, today, dates_only(self.context), names=turn, moved=told)
 
     def _turn(self, names: bool) -> None:
         from desktop_app.pages.office_home import names_said
@@ -99,3 +105,14 @@ def unnamed(safe: Safe, found: tuple[NextDate, ...]) -> tuple[NextDate, ...]:
 
     numbers = safe.numbers.of({one.event.person_id for one in found if one.event.person_id})
     return tuple(unnamed_date(one, numbers.get(one.event.person_id)) for one in found)
+
+
+def unnamed_moved(safe: Safe, found: tuple[MovedDay, ...]) -> tuple[MovedDay, ...]:
+    """Return dates that the law moved with nobody's name, in the worker."""
+    from desktop_app.sentences.unnamed_words import unnamed_event
+
+    numbers = safe.numbers.of({one.event.person_id for one in found if one.event.person_id})
+    return tuple(
+        replace(one, event=unnamed_event(one.event, numbers.get(one.event.person_id)))
+        for one in found
+    )
