@@ -4,6 +4,7 @@ import random
 import shutil
 import tempfile
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
@@ -61,7 +62,10 @@ def _catalogue(root: Path) -> Iterator[Row]:
     yield Row(f"{PACKS} packs: the catalogue is ready", listed, budget=150)
     catalogue = FolderCatalogue(root)
     for name, said in SAID.items():
-        search = median_ms(lambda said=said: catalogue.search(said))  # type: ignore[misc]
+        other = cycle(WORDS)  # the last answer is kept: the same words again cost nothing
+        search = median_ms(
+            lambda said=said, other=other: catalogue.search(f"{said} {next(other)}")  # type: ignore[misc]
+        )
         yield Row(f"{PACKS} packs: {name}", search, budget=30)
     first = median_ms(lambda: FolderCatalogue(root).search("sejoure")) - listed
     yield Row(f"{PACKS} packs: the words of all, before the first search", first)

@@ -315,7 +315,7 @@ def test_the_command_says_what_it_is_and_replaces_when_asked(
 
     assert run(["update", path], tools) == 0
     said = capsys.readouterr().out
-    assert "9.0.0, du 30 novembre 2026" in said
+    assert "9.0.0, du 24 novembre 2026" in said
     assert seen(tmp_path / "ici")["papier-libre.sh"].endswith(b"0.1.0")
     assert run(["update", path, "--accept"], tools) == 0
     assert "Vos papiers n’ont pas bougé" in capsys.readouterr().out

@@ -287,6 +287,7 @@ def functions() -> set[str]:
         store.Dossiers,
         store.Events,
         store.Agenda,
+        store.KeptLaw,
         store.Visits,
         store.Bin,
         store.Matters,
