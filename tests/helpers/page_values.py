@@ -158,7 +158,7 @@ def _which_delay(tools: RealTools) -> Iterator[tuple[str, Page]]:
         for situation in situations:
             said = to.WhichDelay(family, situation)
             found = delays.candidates(law, catalogue, family, situation)
-            events = delays.arrivals(law, found)
+            events = delays.arrivals_of(law, found, situation)
             name = f"which delay {family} {situation}"
             if not events:
                 yield name, which_delay.without_a_day(found, TODAY)

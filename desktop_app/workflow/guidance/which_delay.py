@@ -33,6 +33,8 @@ NEVER_SENT = ("retenue", "jamais-notifiee")
 ARRIVALS = ("@notification", "@stationnement", *NEVER_SENT)
 UNTOLD = "sans-voies-et-delais"
 LEAVE = "partir"
+SILENCE = "silence"
+"""The situation in which no letter came at all: nothing is asked of how it did."""
 # What a decision says when a delay of a few days may run, whether we have a letter for it or not.
 GRAVE = frozenset({LEAVE, "refus", "arret"})
 
@@ -82,14 +84,20 @@ class Candidate:
     rescue: Deadline | None = None
 
 
-def arrivals(law: Law, found: Iterable[Candidate] = ()) -> tuple[Event, ...]:
-    """Return the ways in which a decision comes to a person; those of some procedures only, if any.
+def arrivals(law: Law) -> tuple[Event, ...]:
+    """Return all the ways in which a decision comes to a person, or in which one learns of it."""
+    return tuple(law.tables.events[name] for name in law.tables.expand(ARRIVALS))
+
+
+def arrivals_of(law: Law, found: Iterable[Candidate], situation: str) -> tuple[Event, ...]:
+    """Return the ways in which the letter of a case comes; none where no letter starts a delay.
 
     A parking notice has its own ways: the post is not what it is for another letter.
     """
-    names = law.tables.expand(ARRIVALS)
+    if situation == SILENCE:
+        return ()
     fitting = {name for one in found for name in law.tables.expand(one.procedure.events)}
-    return tuple(law.tables.events[name] for name in names if not fitting or name in fitting)
+    return tuple(one for one in arrivals(law) if one.id in fitting)
 
 
 def candidates(

@@ -14,6 +14,7 @@ from desktop_app.workflow.guidance.which_delay import (
     NEVER_SENT,
     Candidate,
     arrivals,
+    arrivals_of,
     candidates,
     counted,
     known_cases,
@@ -40,7 +41,7 @@ class WhichDelay(PageView):
             return page.which_case(asked, known_cases(law, catalogue))
         found = candidates(law, catalogue, asked.family, asked.situation)
         if asked.event in ("", page.OTHERWISE):
-            if events := arrivals(law, found):
+            if events := arrivals_of(law, found, asked.situation):
                 return page.how_it_came(asked, events)
             return page.without_a_day(found, self._today)
         if not asked.told and asked.event not in NEVER_SENT:
