@@ -31,6 +31,8 @@ TO_A_COURT = (
     "conciliateur",
     "dalo-injonction",
     "dalo-refus",
+    "depot-garantie-conciliateur",
+    "depot-garantie-requete",
     "expulsion-delais",
     "ft-contrainte",
     "pole-social-requete",

@@ -72,7 +72,7 @@ def test_who_helps_is_of_the_matter(half: int) -> None:
     [
         ("mon patron ne me paie plus", "inspection-travail"),
         ("divorce", "cidff"),
-        ("le proprio me rend pas ma caution", "adil"),
+        ("mon bailleur refuse de me faire une quittance de loyer", "adil"),
         ("le dermato coûte trop cher", "pass"),
         ("j'ai perdu mon permis de conduire", "france-services"),
         ("le chien du voisin aboie", "conciliateur"),
