@@ -1,7 +1,5 @@
 """A deposit not given back: the day it was due, what is asked only when true, the right judge."""
 
-import datetime as dt
-
 import pytest
 
 from tests.helpers.shipped import Shipped
@@ -11,9 +9,8 @@ PAINT = Shipped("depot-garantie-mise-en-demeure", "2-peinture-contestee.toml")
 EARLY = Shipped("depot-garantie-mise-en-demeure", "3-immeuble-trop-tot.toml")
 MEETING = Shipped("depot-garantie-conciliateur", "1-conciliateur-silence.toml")
 COMMISSION = Shipped("depot-garantie-conciliateur", "2-commission-refus.toml")
-NEXT_YEAR = dt.date(2027, 1, 12)
-JUDGE = Shipped("depot-garantie-requete", "1-apres-le-conciliateur.toml", NEXT_YEAR)
-ONLY_COMMISSION = Shipped("depot-garantie-requete", "2-commission-sans-majoration.toml", NEXT_YEAR)
+JUDGE = Shipped("depot-garantie-requete", "1-apres-le-conciliateur.toml")
+ONLY_COMMISSION = Shipped("depot-garantie-requete", "2-commission-sans-majoration.toml")
 
 
 @pytest.mark.parametrize(
