@@ -86,3 +86,10 @@ def test_a_supplement_not_counted_is_not_asked() -> None:
     said = JUDGE.text("demande", dg_majoration=None, dg_mois=None, dg_total="500")
     assert "majoration" not in said
     assert "majoration" not in JUDGE.ids(dg_majoration=None, dg_mois=None)
+
+
+def test_nothing_for_the_delay_is_asked_before_the_day() -> None:
+    assert "majoration" in MEETING.text("objet")
+    assert "majoration" not in MEETING.text("objet", dg_cles="30/11/2026")
+    assert JUDGE.warned("n'est pas fini", dg_cles="30/11/2026")
+    assert not JUDGE.warned("n'est pas fini")
