@@ -90,6 +90,6 @@ def test_a_supplement_not_counted_is_not_asked() -> None:
 
 def test_nothing_for_the_delay_is_asked_before_the_day() -> None:
     assert "majoration" in MEETING.text("objet")
-    assert "majoration" not in MEETING.text("objet", dg_cles="30/11/2026")
-    assert JUDGE.warned("n'est pas fini", dg_cles="30/11/2026")
+    assert "majoration" not in MEETING.text("objet", dg_cles="25/10/2026")
+    assert JUDGE.warned("n'est pas fini", dg_cles="25/10/2026")
     assert not JUDGE.warned("n'est pas fini")
