@@ -11,7 +11,7 @@ from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.language.template import condition_of
-from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.model import LetterDefinition, Question
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.documents.preparing import prepare_letter
 from tests.helpers.example_answers import answers_of, rescue
@@ -52,6 +52,10 @@ class Shipped:
 
     def warned(self, words: str, **changes: Any) -> bool:
         return any(words in warning for warning in plain(self.compose(**changes).warnings))
+
+    def asked(self, question: str) -> Question:
+        every = (one for section in self.letter.section for one in section.question)
+        return next(one for one in every if one.id == question)
 
     def recipient(self, **changes: Any) -> list[str]:
         return plain(self.compose(**changes).recipient)

@@ -36,3 +36,14 @@ def test_an_end_agreed_is_not_an_end_today() -> None:
 
 def test_blocking_the_debit_alone_is_warned_against() -> None:
     assert all(letter.warned("la dette reste") for letter in (GYM, TV, BOX))
+
+
+def test_television_ends_at_any_time_only_once_prolonged() -> None:
+    """Consumer code L.215-1: from the first renewal on, which is what the choice makes one say."""
+    tele = next(one for one in TV.asked("abo_motif").choices if one.id == "tele")
+    assert "déjà prolongé" in str(tele.label)
+
+
+def test_a_number_that_is_kept_is_not_lost_by_this_letter() -> None:
+    assert BOX.warned("perdriez ce numéro")
+    assert not GYM.warned("perdriez ce numéro")

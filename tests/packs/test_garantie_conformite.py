@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from tests.helpers.rsa import ids, text
 from tests.helpers.shipped import Shipped
 
 NEW = Shipped("garantie-conformite", "1-lave-linge-neuf.toml")
@@ -46,3 +47,26 @@ def test_a_private_sale_is_another_law() -> None:
 def test_an_unknown_day_claims_no_guarantee() -> None:
     said = {*CAR.compose(unknown=("gar_panne",)).paragraphs}
     assert not any("presume" in str(one) and "L.217-7" in str(one) for one in said)
+
+
+@pytest.mark.parametrize("lost", ["gar_panne", "gar_recu"])
+def test_a_day_not_known_leaves_the_demand(lost: str) -> None:
+    """Consumer code L.217-8: an unknown day never takes the request away."""
+    new, car = ids(NEW.compose(unknown=(lost,))), ids(CAR.compose(unknown=(lost,)))
+    assert {"garantie", "remettre"} <= set(new)
+    assert {"garantie", "argent"} <= set(car)
+    assert "presume" not in new
+    assert "presume" not in car
+
+
+def test_what_was_paid_so_far_is_not_called_the_price() -> None:
+    said = CAR.text("defaut") + CAR.text("argent")
+    assert "au prix de" not in said
+    assert "remboursement du prix" not in said
+    assert "4 200" in said.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "toutes les sommes" in text(CAR.compose(unknown=("achat_prix",)), "argent")
+
+
+def test_after_two_years_a_hidden_defect_remains() -> None:
+    """Civil code 1641, 1648: against a professional seller too."""
+    assert OLD.warned("il reste les vices cachés")

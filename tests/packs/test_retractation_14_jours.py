@@ -1,9 +1,12 @@
 """Withdrawing from a purchase: which day the fourteen days run from, and what is owed meanwhile."""
 
+import datetime as dt
+
+from tests.helpers.rsa import ids, text
 from tests.helpers.shipped import Shipped
 
 ONLINE = Shipped("retractation-14-jours", "1-achat-internet.toml")
-HOME = Shipped("retractation-14-jours", "2-panneaux-a-la-maison.toml")
+HOME = Shipped("retractation-14-jours", "2-toiture-a-la-maison.toml")
 LESSONS = Shipped("retractation-14-jours", "3-cours-commences.toml")
 
 
@@ -45,3 +48,35 @@ def test_a_shop_gives_no_such_right_and_the_sending_must_be_proved() -> None:
     for letter in (ONLINE, HOME, LESSONS):
         assert letter.warned("achat en magasin")
         assert letter.warned("c'est à vous de prouver l'envoi")
+
+
+def test_a_sum_not_known_is_asked_back_without_a_figure() -> None:
+    """Consumer code L.221-24: nothing is lost by not knowing how much was paid."""
+    said = text(ONLINE.compose(unknown=("achat_prix",)), "rembourser")
+    assert "toutes les sommes" in said
+    assert "J'ai payé" not in said
+    assert "part" in ids(LESSONS.compose(unknown=("achat_prix",)))
+
+
+def test_twelve_months_more_have_an_end() -> None:
+    """Consumer code L.221-20: they run from the end of the first fourteen days."""
+    last = Shipped("retractation-14-jours", "2-toiture-a-la-maison.toml", dt.date(2027, 10, 26))
+    over = Shipped("retractation-14-jours", "2-toiture-a-la-maison.toml", dt.date(2027, 10, 27))
+    assert "douze-mois" in last.ids()
+    assert "douze-mois" not in over.ids()
+    assert over.warned("semblent finis")
+    assert not last.warned("semblent finis")
+    assert HOME.warned("quatorze jours depuis cette information")
+
+
+def test_an_oral_wish_at_home_is_not_a_request_to_begin() -> None:
+    """Consumer code L.221-25: at home, on paper only."""
+    assert "par écrit" in str(HOME.asked("retract_commence").hint)
+    assert "avant la fin du délai de rétractation" in HOME.text("sans-demande")
+
+
+def test_an_object_with_its_fitting_is_an_object() -> None:
+    """Consumer code L.221-1, II, L.221-18: from its coming; the first one of regular boxes."""
+    goods = next(one for one in HOME.asked("retract_genre").choices if one.id == "bien")
+    assert "pose" in str(goods.hint)
+    assert "le premier" in str(HOME.asked("retract_recu").hint)

@@ -32,3 +32,10 @@ def test_the_bank_is_told_the_truth_and_fraud_is_never_alleged() -> None:
     for letter in (NEVER_CAME, DONE):
         assert letter.warned("vous avez payé vous-même")
         assert "escroc" not in letter.text()
+
+
+def test_twelve_months_run_from_the_end_of_the_fourteen_days() -> None:
+    """Consumer code L.221-20: paid on 20 November 2026, until 4 December 2027."""
+    pack = ("site-payant-remboursement", "1-acte-de-naissance.toml")
+    assert {"retractation", "rien-du"} <= Shipped(*pack, dt.date(2027, 12, 4)).ids()
+    assert not {"retractation", "rien-du"} & Shipped(*pack, dt.date(2027, 12, 5)).ids()
