@@ -33,3 +33,14 @@ def test_a_letter_already_sent_is_told_only_when_dated() -> None:
 def test_who_is_afraid_does_not_go_to_a_meeting() -> None:
     assert HEDGE.warned("N'allez pas à une rencontre")
     assert not CRAFTSMAN.warned("N'allez pas à une rencontre")
+
+
+def test_a_landlord_is_not_called_a_tenant() -> None:
+    assert "mon locataire" not in HEDGE.text("demande", conc_lien="bailleur")
+    assert "mon propriétaire" not in HEDGE.text("demande", conc_lien="locataire")
+    assert HEDGE.warned("N'allez pas à une rencontre", conc_lien="locataire")
+
+
+def test_the_attempt_is_not_said_compulsory_for_any_sum() -> None:
+    """CPC 750-1: up to 5,000 euros only."""
+    assert "peut m'être demandée" in CRAFTSMAN.text("suite", conc_somme="7000")

@@ -37,3 +37,20 @@ def test_no_detail_of_health_is_asked() -> None:
     for letter in (MINE, MOTHER, CHILD):
         assert letter.warned("aucun détail de santé")
         assert any(source.to_verify for source in letter.letter.source)
+
+
+def test_parental_authority_is_claimed_only_by_who_has_it() -> None:
+    """CSP L.1111-7."""
+    for answer in ("non", None):
+        assert "parent" not in CHILD.ids(dm_autorite=answer)
+    assert CHILD.warned("autorité parentale", dm_autorite="non")
+
+
+def test_the_time_to_answer_is_that_of_the_age_of_the_papers() -> None:
+    assert "deux mois" not in MINE.text("delai")
+    assert "deux mois" in CHILD.text("delai")
+
+
+def test_without_proof_of_who_asks_the_file_does_not_come() -> None:
+    assert MINE.warned("sera sans doute refusée", piece_identite="non")
+    assert not MINE.warned("sera sans doute refusée")

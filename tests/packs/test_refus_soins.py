@@ -26,3 +26,7 @@ def test_an_emergency_is_no_letter_and_a_doctors_reason_no_discrimination() -> N
         assert letter.warned("appelez le 15")
         assert letter.warned("n'est pas une discrimination")
         assert any(source.to_verify for source in letter.letter.source)
+
+
+def test_only_what_was_seen_or_heard_is_alleged() -> None:
+    assert all(letter.warned("peut être puni") for letter in (FUND, ORDER))

@@ -41,3 +41,18 @@ def test_the_sum_has_its_limit() -> None:
     """CPC 818."""
     asked = [one for part in URGENT.letter.section for one in part.question]
     assert next(one.maximum for one in asked if one.id == "tj_somme") == "5000"
+
+
+def test_a_failure_is_what_one_said() -> None:
+    """CPC 54, 5°: a conciliation that still goes on is not a failed one."""
+    told = {one.id: one.label for one in CRAFTSMAN.asked("tj_essai").choices}
+    assert all("sans accord" in str(told[one]) for one in ("conciliateur", "mediateur"))
+
+
+def test_the_court_of_a_home_and_the_court_of_a_buyer() -> None:
+    """COJ R.213-9-7; Consumer code R.631-3."""
+    home = CRAFTSMAN.text("demandeur", tj_lieu="logement")
+    assert "le juge des contentieux de la protection du tribunal judiciaire" in home
+    assert "protection" not in CRAFTSMAN.text("demandeur")
+    assert "R.631-3" in CRAFTSMAN.text("adversaire", tj_lieu="achat")
+    assert "R.631-3" not in CRAFTSMAN.text("adversaire")
