@@ -29,3 +29,18 @@ def test_a_lawyer_comes_first_a_consulate_never_for_a_refugee() -> None:
 def test_the_decision_is_contested_apart_and_in_time() -> None:
     assert BIRTH.warned("deux mois")
     assert BIRTH.letter.deadline == ()
+
+
+def test_a_letter_that_orders_to_leave_stops_all() -> None:
+    """CESEDA R.911-1: this letter keeps no day before the judge."""
+    first = BIRTH.letter.section[0].question[0]
+    assert first.id == "lettre_oqtf"
+    assert next(one for one in first.choices if one.id == "oui").emergency == "oqtf"
+
+
+def test_a_judgment_is_not_called_a_record() -> None:
+    said = BIRTH.text("foi", ae_acte="jugement")
+    assert "dressé d'après ce jugement" in said
+    assert "Un acte de l'état civil fait à l'étranger" not in said
+    assert BIRTH.warned("Un jugement étranger", ae_acte="jugement")
+    assert not BIRTH.warned("Un jugement étranger")

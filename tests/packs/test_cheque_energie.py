@@ -14,11 +14,24 @@ def test_asking_by_post_is_in_the_law() -> None:
     assert "courrier" not in HOSTEL.ids()
 
 
-@pytest.mark.parametrize("corrected", ["oui", "non"])
-def test_a_correction_is_claimed_only_when_there_was_one(corrected: str) -> None:
+@pytest.mark.parametrize("tax", ["corrigee", "retard", "non"])
+def test_a_correction_is_claimed_only_when_there_was_one(tax: str) -> None:
     """Energy code R.124-7-2."""
-    assert ("correction" in NEVER_CAME.ids(ce_corrige=corrected)) is (corrected == "oui")
-    assert NEVER_CAME.warned("31 décembre", ce_corrige=corrected) is (corrected == "oui")
+    assert ("correction" in NEVER_CAME.ids(ce_impot=tax)) is (tax != "non")
+    assert NEVER_CAME.warned("31 décembre", ce_impot=tax) is (tax != "non")
+
+
+def test_a_correction_is_no_admission_of_a_late_return() -> None:
+    """Energy code R.124-7-2, I: lateness serves once only, and for a cheque that never came."""
+    assert "retard" not in NEVER_CAME.text("correction", ce_impot="corrigee")
+    assert not NEVER_CAME.warned("qu'une fois", ce_impot="corrigee")
+    assert NEVER_CAME.warned("qu'une fois", ce_impot="retard")
+    assert "correction" not in NEVER_CAME.ids(ce_cas="faible", ce_impot="retard")
+
+
+def test_whose_contract_it_is_is_said() -> None:
+    said = NEVER_CAME.text("contrat", ce_contrat="autre", ce_contrat_nom="Paul Martin")
+    assert "Paul Martin" in said
 
 
 def test_without_a_contract_no_meter_is_named() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers.rsa import text
 from tests.helpers.shipped import Shipped
 
 CUT = Shipped("eau-coupure", "1-coupee-avec-un-bebe.toml")
@@ -32,3 +33,8 @@ def test_a_threat_asks_for_no_reopening() -> None:
 def test_a_seal_is_never_broken_and_the_judge_is_the_judicial_one() -> None:
     assert CUT.warned("Ne cassez pas le scellé")
     assert CUT.warned("N'allez pas au tribunal administratif")
+
+
+def test_the_bill_is_the_firms_word_and_never_a_debt_admitted() -> None:
+    assert "que vous chiffrez à 214" in CUT.text("fait")
+    assert "facture" not in text(CUT.compose(unknown=("eau_somme",)), "fait")

@@ -28,3 +28,22 @@ def test_a_refugee_never_goes_to_a_consulate_and_no_name_is_changed() -> None:
     for letter in (TOWN, PROSECUTOR):
         assert letter.warned("N'allez jamais à votre consulat")
         assert letter.warned("c'est une autre demande")
+
+
+def test_who_asks_is_said_and_a_stranger_is_sent_to_the_prosecutor() -> None:
+    """CPC 1047: the person, who represents it or who protects it."""
+    assert "Cet acte me nomme" in TOWN.text("lien")
+    assert "mineur" in TOWN.text("lien", ec_lien="enfant")
+    assert "ma mère" in TOWN.text("lien", ec_lien="autre", ec_lien_mots="ma mère, qui est morte")
+    assert TOWN.warned("à la demande de la personne", ec_lien="autre", ec_lien_mots="sa fille")
+    assert not PROSECUTOR.warned("à la demande de la personne", ec_lien="autre")
+    assert "lien" not in TOWN.ids(ec_lien=None)
+
+
+def test_a_record_kept_in_nantes_is_not_asked_of_a_mayor() -> None:
+    """CPC 1046, 1047; Civil code 99-1: who keeps the record."""
+    service = "Service central d'état civil"
+    said = TOWN.recipient(ec_a="nantes", dest_nom=service)
+    assert any(service in line for line in said)
+    assert not any("maire" in line.lower() for line in said)
+    assert {"mairie", "transmission"} <= TOWN.ids(ec_a="nantes", dest_nom=service)

@@ -29,3 +29,9 @@ def test_six_months_of_silence_and_a_missing_proof_are_warned_of() -> None:
     assert CHILD.warned("c'est un refus")
     assert CHILD.warned("en recommandé, avec cette lettre", rf_comment="simple")
     assert not CHILD.warned("en recommandé, avec cette lettre")
+
+
+def test_the_certificate_is_asked_whatever_the_nationality() -> None:
+    for answer in ("oui", "non", None):
+        asked = {"attestation", "attestation-simple"} & CHILD.ids(rf_algerien=answer)
+        assert len(asked) == 1

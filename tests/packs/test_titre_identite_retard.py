@@ -28,3 +28,16 @@ def test_an_appointment_is_asked_of_the_mayor_an_answer_of_the_prefect() -> None
 
 def test_nobody_drives_meanwhile() -> None:
     assert CARD.warned("Ne conduisez pas", tid_titre="permis")
+
+
+def test_a_file_that_lacks_papers_is_not_called_complete() -> None:
+    """CRPA L.114-5: the silence runs from a complete file."""
+    assert "dossier complet" in CARD.text("attente")
+    assert "complet" not in CARD.text("attente", tid_pieces="oui")
+    assert "raisons" not in CARD.ids(tid_pieces="oui")
+
+
+def test_a_licence_is_no_matter_for_the_town_hall() -> None:
+    said = PASSPORT.recipient(tid_titre="permis")
+    assert any("préfet" in line for line in said)
+    assert not any("maire" in line for line in said)
