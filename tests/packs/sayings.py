@@ -48,11 +48,11 @@ class Tried:
         return bool({*self.saying.packs} & {*self.found})
 
 
-def sayings() -> list[Saying]:
-    """Return every saying of the data."""
+def sayings(folder: Path = FOLDER) -> list[Saying]:
+    """Return every saying of the data, in the order of its files."""
     lines = (
         line
-        for file in sorted(FOLDER.glob("*.tsv"))
+        for file in sorted(folder.glob("*.tsv"))
         for line in file.read_text("utf-8").splitlines()
         if line and not line.startswith("#")
     )
