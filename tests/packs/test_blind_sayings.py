@@ -20,8 +20,11 @@ BLIND = FOLDER.parent / "blind"
 PAGE = "page:"
 ASKED = 0.97
 """Least share in the first three, once every paper is here."""
-MEASURED = 0.0
-"""What was found in the first three on the day of the measure, of the papers of that day."""
+FOUND, MEASURED = 84, 50 / 62
+"""Right in the first three on the day of the measure: of all 96 whose paper was here, how many; of
+the 62 fair ones, which share. The first may not fall: papers are only added."""
+NEWCOMERS = 0.05
+"""What the share may lose to papers that come after, which nobody tunes on these sayings."""
 
 FORMS = data_root("forms")
 PACKS = headers(FORMS)
@@ -55,7 +58,8 @@ def here(every: list[Saying]) -> list[Saying]:
 
 def absent(every: list[Saying]) -> list[str]:
     """Return the papers of which no saying can be tried yet."""
-    return sorted({one.packs[0] for one in every} - {one.packs[0] for one in here(every)})
+    kept = here(every)
+    return sorted({one.packs[0] for one in every if one not in kept})
 
 
 def fairly(every: list[Saying]) -> list[Saying]:
@@ -103,6 +107,11 @@ def figures(results: list[Found]) -> str:
     )
 
 
+def line(result: Found) -> str:
+    said = result.saying
+    return f"{'|'.join(said.packs)}: {said.words} -> {' '.join(result.papers) or 'nothing'}"
+
+
 EVERY = sayings(BLIND)
 FAIR = fairly(here(EVERY))
 
@@ -120,18 +129,24 @@ def test_what_is_right_and_what_is_first_are_told_apart() -> None:
     assert (page.right, page.first) == (True, True)
 
 
+def test_what_was_found_is_still_found() -> None:
+    results = by_rank(here(EVERY))
+    wrong = [line(one) for one in results if not one.right]
+    assert len(results) - len(wrong) >= FOUND, "\n".join([figures(results), *wrong])
+
+
 def test_the_share_that_was_measured_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
     results, waited = by_rank(FAIR), absent(EVERY)
     with capsys.disabled():
         print(f" blind sayings: {figures(results)}; {len(waited)} papers waited for", end=" ")
-    least = MEASURED if waited else ASKED
-    wrong = [f"{one.saying.words} -> {' '.join(one.papers)}" for one in results if not one.right]
+    least = MEASURED - NEWCOMERS if waited else ASKED
+    wrong = [line(one) for one in results if not one.right]
     assert share(results) >= least, "\n".join([figures(results), *wrong])
 
 
-@pytest.mark.parametrize("paper", absent(EVERY))
-def test_a_paper_that_is_waited_for(paper: str) -> None:
-    pytest.skip(f"{paper} is not here yet")
+def test_every_paper_of_the_list_is_here() -> None:
+    if waited := absent(EVERY):
+        pytest.skip(f"not here yet: {', '.join(waited)}")
 
 
 if __name__ == "__main__":
@@ -140,6 +155,4 @@ if __name__ == "__main__":
     print("not here:", ", ".join(absent(EVERY)))
     for name, tried in (("ranked", by_rank), ("shown", as_shown)):
         print(f"\n{name}, fair: {figures(tried(FAIR))}\n{name}, all: {figures(tried(kept))}")
-    for one in by_rank(FAIR):
-        if not one.right:
-            print(f"    {'|'.join(one.saying.packs)}: {one.saying.words} -> {' '.join(one.papers)}")
+    print("", *(line(one) for one in by_rank(FAIR) if not one.right), sep="\n    ")
