@@ -53,3 +53,10 @@ def test_a_blocked_registration_and_an_address_changed_in_time_are_spoken_of() -
     assert all(letter.warned("L.322-1") for letter in (MOVED, SEIZED, ALREADY))
     assert MOVED.warned("sans l'augmentation")
     assert not ALREADY.warned("sans l'augmentation")
+
+
+def test_the_block_falls_by_a_regular_claim_and_paying_is_instead_of_it() -> None:
+    """Code de la route L.322-1, I: regular and with the new address declared, not « accepted »."""
+    assert not MOVED.warned("est acceptée")
+    assert MOVED.warned("à temps et dans les formes")
+    assert MOVED.warned("au lieu de contester")
