@@ -1,4 +1,4 @@
-"""The AME: nothing was read of this appeal, so the notice wins and no day is shown."""
+"""The AME: an appeal to the fund, then the administrative court; the notice wins."""
 
 import pytest
 
@@ -28,11 +28,17 @@ def test_a_notice_that_says_nothing_is_answered_both_ways() -> None:
 
 
 def test_the_right_is_named_by_its_article_and_what_is_not_sure_is_told() -> None:
-    """CASF L.251-1, read in a copy of 2019; the procedure itself was not."""
+    """CASF L.251-1, read in a copy of 2019; the procedure, in a paper of the Gisti."""
     assert "L.251-1" in DOUBTED.text("demande")
     assert "L.134" not in DOUBTED.text()
     assert DOUBTED.warned("À vérifier")
-    assert LAW.procedure("ame-refus").confidence == "basse"
+    assert LAW.procedure("ame-refus").to_verify
+
+
+def test_two_months_then_the_administrative_court() -> None:
+    assert DOUBTED.rule() is not None
+    assert LAW.procedure("ame-refus").confidence == "moyenne"
+    assert DOUBTED.warned("deux mois pour aller au tribunal administratif")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_an_emergency_comes_first_with_whom_to_call(ask, procedure):
     assert first.values["contacts"]
 
 
-@pytest.mark.parametrize("procedure", ["cnda", "ame-refus"])
+@pytest.mark.parametrize("procedure", ["cnda"])
 def test_low_confidence_never_gives_a_date(ask, procedure):
     found = ask(procedure, "notification", DAY)
 

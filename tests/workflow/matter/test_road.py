@@ -170,7 +170,6 @@ NOT_READ = {
     ("energie-mediateur", "tribunal judiciaire", "until"): "the same",
     ("droit-au-compte", "ACPR", "until"): "a report has no time",
     ("droit-au-compte", "ACPR", "cost"): "a letter",
-    ("ame-refus", "tribunal indiqué dans la notification", "cost"): "which court is not known",
     ("titre-executoire-local", "appel ou pourvoi, selon le tribunal", "cost"): "nor which judge",
     ("titre-executoire-local", "appel ou pourvoi, selon le tribunal", "lawyer"): "nor which judge",
     (
