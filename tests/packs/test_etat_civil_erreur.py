@@ -47,3 +47,9 @@ def test_a_record_kept_in_nantes_is_not_asked_of_a_mayor() -> None:
     assert any(service in line for line in said)
     assert not any("maire" in line.lower() for line in said)
     assert {"mairie", "transmission"} <= TOWN.ids(ec_a="nantes", dest_nom=service)
+
+
+def test_another_paper_is_named() -> None:
+    said = TOWN.text("preuve", ec_preuve="autre", ec_preuve_mots="mon acte de baptême")
+    assert "mon acte de baptême" in said
+    assert "un autre papier" not in said

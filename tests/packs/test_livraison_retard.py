@@ -65,3 +65,5 @@ def test_too_early_is_said() -> None:
     assert SECOND.warned("trente jours ne sont pas passés", achat_date="2026-11-10")
     assert not SECOND.warned("trente jours ne sont pas passés")
     assert not FIRST.warned("trente jours ne sont pas passés", achat_date="2026-11-10")
+    refused = {"liv_etape": "refus", "liv_pourquoi": "Il a dit non", "achat_date": "2026-11-10"}
+    assert not SECOND.warned("trente jours ne sont pas passés", **refused)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tests.helpers.rsa import text
 from tests.helpers.shipped import Shipped
 
 NEVER_CAME = Shipped("site-payant-remboursement", "1-acte-de-naissance.toml")
@@ -39,3 +40,10 @@ def test_twelve_months_run_from_the_end_of_the_fourteen_days() -> None:
     pack = ("site-payant-remboursement", "1-acte-de-naissance.toml")
     assert {"retractation", "rien-du"} <= Shipped(*pack, dt.date(2027, 12, 4)).ids()
     assert not {"retractation", "rien-du"} & Shipped(*pack, dt.date(2027, 12, 5)).ids()
+
+
+def test_a_day_not_known_leaves_a_withdrawal_if_it_is_in_time() -> None:
+    """Consumer code L.221-20: the site says when it was paid."""
+    said = text(NEVER_CAME.compose(unknown=("site_date",)), "retractation")
+    assert "Si ce délai n'est pas fini" in said
+    assert "Si ce délai" not in NEVER_CAME.text("retractation")
