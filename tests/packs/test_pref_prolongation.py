@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers.rsa import text
 from tests.helpers.shipped import Shipped
 
 ONLINE = Shipped("pref-prolongation", "1-en-ligne-dans-les-delais.toml")
@@ -56,3 +57,10 @@ def test_a_receipt_is_valid_until_its_last_day(end: str, words: str) -> None:
 def test_a_refusal_may_be_born_in_spite_of_a_receipt() -> None:
     """CE avis 6 May 2025 n° 499904."""
     assert COUNTER.warned("même avec un récépissé")
+
+
+@pytest.mark.parametrize(("way", "paper"), [("internet", "attestation"), ("guichet", "recepisse")])
+def test_a_paper_of_an_unknown_end_is_not_called_valid(way: str, paper: str) -> None:
+    said = text(COUNTER.compose(unknown=("document_fin",), sejour_depot=way), paper)
+    assert "valable" not in said
+    assert "renouveler" in said
