@@ -1,9 +1,15 @@
 """What a second reading of the law found false in entries that were here: it stays corrected."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
+from desktop_app.datafiles import data_root
 from tests.helpers.ours import CATALOGUE, LAW
 from tests.helpers.shipped import Shipped
+
+FORMS = Path(str(data_root("forms")))
 
 OVERSEAS = {"guadeloupe", "guyane", "mayotte", "saint-barthelemy", "saint-martin"}
 """CESEDA L.761-2 to L.763-3: there the appeal against an order to leave stops nothing."""
@@ -175,3 +181,28 @@ def test_the_judge_of_the_ame_is_the_administrative_court() -> None:
     assert (rule.confidence, rule.to_verify) == ("moyenne", True)
     assert rule.court.startswith("tribunal administratif")
     assert [one.procedure for one in rule.next if one.procedure] == ["recours-ta", "demande-motifs"]
+
+
+def test_nobody_is_said_to_be_protected_by_the_list_that_is_gone() -> None:
+    """CESEDA L.611-3, since January 2024: minors only; the rest is private and family life."""
+    papers = [CATALOGUE.letter(item.id) for item in CATALOGUE.search(kind="letter")]
+    cited = [one for paper in papers for part in paper.paragraph for one in part.basis]
+    for file in sorted((FORMS / "law" / "arguments").glob("*.toml")):
+        for argument in tomllib.loads(file.read_text("utf-8")).get("argument", []):
+            cited += argument["articles"]
+    assert len(cited) > 500
+    assert not [one for one in cited if "611-3" in one]
+
+
+class TestARaisedFine:
+    """CPP 530; Conseil constitutionnel 2015-467 QPC; road code L.322-1: beside the thirty days."""
+
+    MOVED = Shipped("amende-majoree", "1-jamais-recu-demenagement.toml")
+
+    def test_a_notice_that_never_came_is_explained(self) -> None:
+        assert "2015-467 QPC" in self.MOVED.text("avis-absent", majoree_avis="jamais-recu")
+
+    def test_one_who_moved_knows_what_excuses_it(self) -> None:
+        assert self.MOVED.warned("dans les 45 jours")
+        assert self.MOVED.warned("le déménagement seul n'excuse pas toujours")
+        assert self.MOVED.warned("Le blocage tombe")
