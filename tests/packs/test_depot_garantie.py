@@ -71,7 +71,7 @@ def test_the_commission_does_not_stand_for_the_conciliator() -> None:
 def test_the_judge_is_that_of_the_home_and_the_owner_is_sued() -> None:
     """COJ R.213-9-7."""
     assert "8 rue des Forges" in JUDGE.text("adversaire")
-    assert JUDGE.recipient()[:2] == ["Greffe du juge des contentieux", "de la protection"]
+    assert JUDGE.recipient()[0] == "Juge des contentieux de la protection"
     assert JUDGE.warned("pas celui de votre nouvelle adresse")
     assert JUDGE.warned("pas l'agence")
 

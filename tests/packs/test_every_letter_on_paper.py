@@ -15,7 +15,23 @@ from desktop_app.datafiles import data_root
 from tests.helpers.faults import assert_none
 from tests.helpers.rsa import plain, text
 
-TO_A_COMPANY = ("eau-coupure", "energie-reclamation", "frais-bancaires")
+TO_A_COMPANY = (
+    "dette-ancienne",
+    "eau-coupure",
+    "energie-reclamation",
+    "frais-bancaires",
+    "fraude-contestation",
+    "fraude-relance",
+    "fraude-virement-ordonne",
+)
+TO_A_LANDLORD = (
+    "charges-contestation",
+    "conge-locataire",
+    "conge-locataire-reduit",
+    "depot-garantie-mise-en-demeure",
+    "loyer-delais",
+    "loyer-hausse",
+)
 FORMS = data_root("forms")
 CATALOGUE = FolderCatalogue(FORMS)
 LETTERS = sorted(folder.name for folder in (FORMS / "letters").iterdir() if folder.is_dir())
@@ -35,6 +51,7 @@ TO_A_COURT = (
     "depot-garantie-requete",
     "expulsion-delais",
     "ft-contrainte",
+    "injonction-payer-opposition",
     "pole-social-requete",
     "refere-mesures-utiles",
     "ta-refere-suspension",
@@ -85,8 +102,9 @@ def is_bound(pack: str, answers: Mapping[str, Any]) -> bool:
     company = company or pack in TO_A_COMPANY or answers.get("relance_a") == "autre"
     company = company or CATALOGUE.letter(pack).family == "consommation"
     company = company or answers.get("dm_chez") in ("clinique", "medecin")
-    court = pack in TO_A_COURT or answers.get("ec_a") == "procureur"
-    landlord = pack == "loyer-delais" or answers.get("indecent_qui") == "bailleur"
+    court = pack in TO_A_COURT and answers.get("dg_qui") != "commission"
+    court = court or answers.get("ec_a") == "procureur"
+    landlord = pack in TO_A_LANDLORD or answers.get("indecent_qui") == "bailleur"
     return not (company or landlord or court)
 
 
