@@ -16,6 +16,8 @@ from tests.helpers.faults import assert_none
 from tests.helpers.rsa import plain, text
 
 TO_A_COMPANY = (
+    "deces-banque",
+    "deces-employeur",
     "dette-ancienne",
     "eau-coupure",
     "energie-reclamation",
@@ -23,11 +25,13 @@ TO_A_COMPANY = (
     "fraude-contestation",
     "fraude-relance",
     "fraude-virement-ordonne",
+    "succession-dettes",
 )
 TO_A_LANDLORD = (
     "charges-contestation",
     "conge-locataire",
     "conge-locataire-reduit",
+    "deces-bailleur",
     "depot-garantie-mise-en-demeure",
     "loyer-delais",
     "loyer-hausse",
