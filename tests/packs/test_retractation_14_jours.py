@@ -80,3 +80,9 @@ def test_an_object_with_its_fitting_is_an_object() -> None:
     goods = next(one for one in HOME.asked("retract_genre").choices if one.id == "bien")
     assert "pose" in str(goods.hint)
     assert "le premier" in str(HOME.asked("retract_recu").hint)
+
+
+def test_a_voice_on_the_telephone_signs_nothing() -> None:
+    """Consumer code L.221-16: told only by who signed nothing."""
+    assert "jamais-signe" in LESSONS.ids(retract_signe="non")
+    assert not {"jamais-signe"} & (LESSONS.ids() | LESSONS.ids(retract_signe=None) | ONLINE.ids())
