@@ -1,4 +1,4 @@
-"""An administrative court wants the request and one copy of it (CJA R.411-3), or does not read it."""
+"""An administrative court wants a request and one copy of it (CJA R.411-3)."""
 
 import pytest
 
