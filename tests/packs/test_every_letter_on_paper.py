@@ -54,6 +54,8 @@ TO_A_COURT = (
     "depot-garantie-conciliateur",
     "depot-garantie-requete",
     "expulsion-delais",
+    "fps-majore",
+    "fps-tsp",
     "ft-contrainte",
     "injonction-payer-opposition",
     "pole-social-requete",

@@ -327,7 +327,7 @@ def test_a_parking_charge_ends_at_the_form_of_its_court(safe: Safe, tools: RealT
         safe, tools, first("fps", "1-ticket-paye.toml", {}), "fps-rapo", dt.date(2026, 11, 27)
     )
     found = silent(safe, tools, dossier, "fps-rapo", silence)
-    assert proposed(found) == ()
+    assert tuple(one.id for one in proposed(found)) == ("fps-tsp",)
     (step,) = found.next.open_steps if found.next else ()
     assert (step.procedure, step.fits) == ("fps-tsp", True)
     assert step.deadline is not None
