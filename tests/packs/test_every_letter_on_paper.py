@@ -58,6 +58,7 @@ TO_A_COURT = (
     "fps-tsp",
     "ft-contrainte",
     "injonction-payer-opposition",
+    "parcoursup-ta",
     "pole-social-requete",
     "refere-mesures-utiles",
     "ta-refere-suspension",

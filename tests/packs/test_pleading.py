@@ -17,6 +17,7 @@ from tests.helpers.shipped import Shipped
 PLEADERS = (
     "caf-amende-rsa",
     "dalo-refus",
+    "parcoursup-ta",
     "pole-social-requete",
     "ta-refere-suspension",
     "ta-requete-social",

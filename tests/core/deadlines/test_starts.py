@@ -131,7 +131,7 @@ class TestSilence:
 
     def test_the_silence_on_parcoursup_reasons_does_not_move_the_court(self, ask):
         with pytest.raises(errors.OfDoesNotFit):
-            ask("recours-ta", "rejet-implicite", DAY, of="parcoursup-motifs")
+            ask("parcoursup-refus", "rejet-implicite", DAY, of="parcoursup-motifs")
 
     def test_reasons_may_be_asked_while_the_court_is_open(self, ask):
         found = ask("demande-motifs", "rejet-implicite", DAY, of="titre-silence")

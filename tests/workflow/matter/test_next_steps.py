@@ -107,8 +107,8 @@ def test_parcoursup_reasons_do_not_move_the_court(law):
     found = follow_up(law, Situation("parcoursup-motifs", TODAY, POSTED, RECEIVED))
 
     assert step(found, "saisine-cada").deadline.count_from == dt.date(2026, 12, 24)
-    assert step(found, "recours-ta").deadline is None
-    assert "ne pas attendre" in step(found, "recours-ta").delay
+    assert step(found, "parcoursup-refus").deadline is None
+    assert "ne pas attendre" in step(found, "parcoursup-refus").delay
 
 
 def test_dalo_granted_but_no_offer(law):
