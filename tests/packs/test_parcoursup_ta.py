@@ -1,4 +1,4 @@
-"""A refusal of Parcoursup before the court: a real refusal, from the right day, and never reasons that never came."""
+"""Parcoursup before the court: a real refusal, from the right day, no reasons that never came."""
 
 import datetime as dt
 
@@ -7,9 +7,7 @@ from tests.helpers.shipped import Shipped
 SILENT = Shipped("parcoursup-ta", "1-raisons-jamais-donnees.toml", dt.date(2026, 7, 20))
 WAITED = Shipped("parcoursup-ta", "2-attente-et-lettre-sans-reponse.toml", dt.date(2026, 10, 12))
 ANSWERED = Shipped("parcoursup-ta", "3-apres-une-reponse-negative.toml", dt.date(2026, 8, 20))
-URGENT = Shipped(
-    "ta-refere-suspension", "14-parcoursup-rentree-proche.toml", dt.date(2026, 9, 1)
-)
+URGENT = Shipped("ta-refere-suspension", "14-parcoursup-rentree-proche.toml", dt.date(2026, 9, 1))
 
 
 def test_a_place_still_awaited_is_no_refusal() -> None:
