@@ -5,6 +5,7 @@ are, they are read at sight; else that part is parsed alone; else the whole. Wha
 is only shown: a pack is parsed whole before it is used.
 """
 
+import codecs
 import datetime as dt
 import re
 import tomllib
@@ -89,9 +90,11 @@ _NOT_SIMPLE = re.compile(r"^[ \t]*\[|\"\"\"|'''", re.MULTILINE)
 def _at_sight(raw: bytes) -> Mapping[str, Any] | None:
     """Return the keys shown, when all of them stand simply before any table or long text."""
     try:
-        text = raw[:_CUT].decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError:  # perhaps a letter cut in two
+        # The cut may halve a letter: what is left of it waits.
+        head = codecs.getincrementaldecoder("utf-8")().decode(raw[:_CUT])
+    except UnicodeDecodeError:
         return None
+    text = head.replace("\r\n", "\n")
     end = _NOT_SIMPLE.search(text)
     text = text[: end.start()] if end else text
     found = _SIMPLE.findall(text)

@@ -48,6 +48,12 @@ def test_however_it_is_written(text):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_wherever_the_part_that_is_read_ends(more):
+    text = LETTER + "# " + "x" * more + "é" * headers._CUT
+    assert headers._at_sight(text.encode()) is not None
+
+
 @pytest.mark.parametrize(
     ("written", "withdrawn"), [("true", True), ("false", False), ("true # replaced", True)]
 )
