@@ -58,21 +58,21 @@ def in_turn(offers: Iterable[Offer], show: Callable[[Offer], Iterable[Block]]) -
 def families() -> dict[str, str]:
     """Return who may have written, in a person's words; the one most people need first."""
     return {
-        "caf": i18n.text("La Caf (allocations familiales, RSA, logement)"),
+        "caf": i18n.text("La Caf (allocations, RSA, logement)"),
         "maladie": i18n.text("L’assurance maladie (CPAM)"),
-        "etrangers": i18n.text("La préfecture, pour un titre de séjour"),
+        "etrangers": i18n.text("La préfecture (titre de séjour)"),
         "handicap": i18n.text("La MDPH (maison du handicap)"),
         "emploi": i18n.text("France Travail"),
-        "dettes": i18n.text("Des dettes, la Banque de France"),
+        "dettes": i18n.text("Mes dettes, un crédit"),
         "retraite": i18n.text("La retraite"),
         "impots": i18n.text("Les impôts"),
         "logement": i18n.text("Mon logement, mon propriétaire"),
-        "travail": i18n.text("Mon employeur, mon travail"),
+        "travail": i18n.text("Mon employeur"),
         "famille": i18n.text("La famille : pension, séparation"),
         "deces": i18n.text("Le décès d’un proche"),
-        "social": i18n.text("La mairie, une aide sociale, une adresse"),
+        "social": i18n.text("La mairie : aides, adresse"),
         "etat-civil": i18n.text("L’état civil, des papiers perdus"),
-        "vehicule": i18n.text("L’administration, pour une voiture ou une moto"),
+        "vehicule": i18n.text("Ma voiture, ma moto"),
         "education": i18n.text("L’école, l’université, Parcoursup"),
         "amendes": i18n.text("Une amende, un stationnement"),
         "energie": i18n.text("L’électricité ou le gaz"),
@@ -80,7 +80,7 @@ def families() -> dict[str, str]:
         "consommation": i18n.text("Un magasin, un site, un abonnement"),
         "sante": i18n.text("Un hôpital, un médecin"),
         "cotisations": i18n.text("L’Urssaf, la MSA : des cotisations"),
-        "autonomie": i18n.text("Le Département (autonomie, aide sociale)"),
+        "autonomie": i18n.text("Le Département (autonomie, aides)"),
         ANY_BODY: i18n.text("Un autre bureau"),
     }
 

@@ -24,7 +24,7 @@ def test_all_of_them_by_family_with_how_sure_they_are(law: Any) -> None:
     assert "pas-de-couple : Nous ne sommes pas un couple (fiabilité haute" in told
     _, printed = law("--json")
     found = json.loads(printed)["arguments"]
-    assert len(found) == 146
+    assert len(found) == 149
     assert {one["family"] for one in found} >= {"decision", "control", "debt", "procedure"}
 
 

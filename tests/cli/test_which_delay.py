@@ -29,7 +29,7 @@ def test_without_a_case_the_list(which):
     status, told = which()
     assert status == 0
     assert told.startswith("QUI A ÉCRIT CETTE LETTRE ?\n")
-    assert "La Caf (allocations familiales, RSA, logement) → which-delay caf\n" in told
+    assert "La Caf (allocations, RSA, logement) → which-delay caf\n" in told
     status, told = which("caf")
     assert told.startswith("DE QUOI PARLE CETTE LETTRE ?\n")
     assert "On arrête de me payer → which-delay caf arret\n" in told

@@ -76,7 +76,8 @@ class TestNotAnswered:
             line = ["letter", pack, "--kit", "--answers", str(answers), "--out", str(out)]
             assert run(line, RealTools) == 3
             told = capsys.readouterr().err
-            assert f'{question} = "non"' in told
+            assert f"  - {question} = " in told
+            assert "Répondez d’abord à cette question" in told
             assert not out.exists()
 
     def test_nor_does_the_window_make_it(self, pack: str, question: str) -> None:

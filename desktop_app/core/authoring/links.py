@@ -7,6 +7,8 @@ read back from them; templates that no link writes are left as their author wrot
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from desktop_app.core.packs.bodies import ADDRESS_AREA
 from desktop_app.core.packs.model import Place, Question, QuestionGroup
 
@@ -38,14 +40,14 @@ class Link:
 def known_data(groups: Mapping[str, QuestionGroup]) -> tuple[Question, ...]:
     """Return the shared questions whose answers a person's profile keeps, once each.
 
-    They stand alone: what another question of their group decided is left out.
+    They stand alone: what another question decides is left out, and what it says of them.
     """
     found: dict[str, Question] = {}
     for group in groups.values():
         for question in group.question:
             of_body = question.remember.startswith(ADDRESS_AREA)
             if question.remember and not of_body and not question.when:
-                found.setdefault(question.remember, question)
+                found.setdefault(question.remember, structs.replace(question, begins=()))
     return tuple(found.values())
 
 

@@ -111,6 +111,7 @@ def test_what_is_read_does_not_grow_with_the_archive(safe: Safe, read: list[obje
             found[name] = len(read)
         return found
 
+    filed_twice(safe)  # the law's state is kept with the first paper, then read
     others(safe, 0, 5)
     before = counted()
     others(safe, 5, 20)
