@@ -147,7 +147,7 @@ class Hiding(QObject):
     def over(self) -> None:
         """The page is shown again."""
         self._on = False
-        self._context.session.wrong_codes = 0
+        self._context.session.wrong_tries = 0
         self._timer.stop()
 
     def _read_code(self) -> None:

@@ -128,7 +128,8 @@ class Session(QObject):
         erased: what was just erased for good, until the lock that follows says so.
         helper: what the helper at work is called; "" at home, or where nobody gave her a name.
         code: what proves the short code of the helper at work; None where she has none.
-        wrong_codes: how many wrong ones were typed since the page was last in view.
+        wrong_tries: how many wrong codes, and phrases at a safe that is open, were typed since a
+            right one.
         seen: what was shown and asked, in counts.
         waiting: begins the paper that waits until one says for whom it is; None when none does.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
@@ -173,7 +174,7 @@ class Session(QObject):
         self.erased: tuple[int, int, bool, int, int] | None = None
         self.helper = ""
         self.code: ShortCode | None = None
-        self.wrong_codes = 0
+        self.wrong_tries = 0
         self.waiting: Callable[[Page], object] | None = None
         self.seen = Seen()
 
@@ -230,7 +231,7 @@ class Session(QObject):
         if self.held_back is not None:
             self.forget_unkept()
         self.saver = self.writing = self.undoable = self.code = None
-        self.wrong_codes = 0
+        self.wrong_tries = 0
         self.waiting = None
         self.aside.clear()
         self._called.clear()
@@ -336,7 +337,7 @@ class Session(QObject):
         """Have nothing in hand any more of the safe in use."""
         self.saver = self.writing = None
         self.undoable = self.code = None
-        self.wrong_codes, self.helper = 0, ""
+        self.wrong_tries, self.helper = 0, ""
         self.waiting = None
         self.aside.clear()
         self._called.clear()

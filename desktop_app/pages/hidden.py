@@ -77,3 +77,10 @@ def wrong_code(left: int) -> str:
         "Ce n’est pas ce code. Encore {n} essais, puis tout se ferme.",
         left,
     )
+
+
+def tries_left(left: int) -> str:
+    """Return what is said after a wrong phrase; ``left``: how many may still be tried."""
+    return i18n.plural(
+        "Encore {n} essai, puis tout se ferme.", "Encore {n} essais, puis tout se ferme.", left
+    )

@@ -109,6 +109,7 @@ def test_readers_are_added_by_their_own_phrase_and_removed_once_asked(office: Dr
     office.type("La phrase de cette personne", "une phrase que personne n’a ici")
     office.press("Lui ouvrir ce cercle")
     assert "n’ouvre pas le coffre de l’association" in office.words()
+    assert "Encore 2 essais, puis tout se ferme" in office.words()
     office.type("La phrase de cette personne", NADIA)
     office.press("Lui ouvrir ce cercle")
     assert "Nadia" in office.words()

@@ -6,6 +6,7 @@ from typing import Literal
 import pytest
 
 from desktop_app.core.office import Office
+from desktop_app.core.short_code import TRIES
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.office.settings import call_me, keep_office
 from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver, Start
@@ -156,3 +157,56 @@ def test_another_s_phrase_on_a_hidden_page_makes_her_go_on(driver: Driver) -> No
         assert session.person_name == whose
         assert (driver.safe.acts.author == anne) is (author == anne)
     assert driver.safe.access.my_name == "Nadia"
+
+
+class TestWrongPhrases:
+    """At a safe that is open they are counted, and locked by, as wrong codes are."""
+
+    def give(self, driver: Driver, typed: str) -> None:
+        driver.type("La phrase de la personne qui continue", typed)
+        driver.press("Continuer")
+        driver.settle()
+
+    def test_three_where_another_goes_on_lock_what_was_written_being_sealed(
+        self, driver: Driver
+    ) -> None:
+        office(driver)
+        session, saved = driver.window.context.session, list[str]()
+        driver.go(to.GoOnAs())
+        session.saver = lambda: lambda: saved.append("sealed")
+        for left in range(TRIES - 1, 0, -1):
+            self.give(driver, NADIA + "!")
+            assert driver.is_open
+            assert f"Encore {left} essai" in driver.words()
+            driver.go(to.Home())  # going away gives no try more
+            driver.go(to.GoOnAs())
+        session.saver = lambda: lambda: saved.append("last")
+        self.give(driver, NADIA + "?")
+        driver.until(lambda: not driver.is_open)
+        assert saved[-1] == "last"
+        driver.settle()
+        assert driver.page.heading.text() == "Écrivez votre phrase"
+
+    def test_a_right_one_gives_three_tries_again_and_nothing_typed_is_none(
+        self, driver: Driver
+    ) -> None:
+        office(driver)
+        for _ in range(2):
+            driver.go(to.GoOnAs())
+            for typed in ("", "", "", "fausse", "fausse encore", NADIA):
+                self.give(driver, typed)
+            assert driver.is_open
+            assert driver.safe.access.my_name == "Nadia"
+
+    def test_those_at_a_hidden_page_are_of_the_same_count(self, driver: Driver) -> None:
+        office(driver)
+        driver.go(to.GoOnAs())
+        self.give(driver, "fausse")
+        driver.window.hide_page()
+        driver.settle()
+        for typed in ("fausse aussi", "fausse encore"):
+            assert driver.is_open
+            driver.type("Votre phrase secrète", typed)
+            driver.enter()
+            driver.settle()
+        driver.until(lambda: not driver.is_open)

@@ -8,10 +8,13 @@ from collections.abc import Callable, Sequence
 from desktop_app.core.circles import Reader
 from desktop_app.core.errors import Notice
 from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.proving import is_wrong_phrase, wrong_try
 from desktop_app.gui.screens.coffre.day_backup import make_day_backup, tell_of_safe
 from desktop_app.pages import circles as page
 from desktop_app.pages import destinations as to
+from desktop_app.pages.hidden import tries_left
 from desktop_app.pages.page import Answers, Gesture
 from desktop_app.workflow.store import Safe
 
@@ -148,7 +151,10 @@ class CircleScreen(PageView):
             self.progress.end()
             self.let_press(True, page.AddReader())
             self.secrets[page.PHRASE].forget()
-        super().say_problem(problem)
+        if not is_wrong_phrase(problem):
+            super().say_problem(problem)
+        elif left := wrong_try(self.context):
+            self.say_error(f"{words_of(problem)} {tries_left(left)}")
 
     def _read(self) -> tuple[str, Sequence[Reader]]:
         title = next(one.circle for one in self._office.circles.open if one.id == self._circle)

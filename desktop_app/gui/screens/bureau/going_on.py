@@ -2,11 +2,14 @@
 
 from desktop_app.core.errors import Notice
 from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
 from desktop_app.gui.locking import clear_clipboard
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.proving import is_wrong_phrase, wrong_try
 from desktop_app.gui.screens.coffre.day_backup import tell_of_safe
 from desktop_app.pages import destinations as to
 from desktop_app.pages import office_helper as page
+from desktop_app.pages.hidden import tries_left
 from desktop_app.pages.page import Gesture
 from desktop_app.workflow.store import Safe
 
@@ -16,7 +19,7 @@ Known = tuple[str, tuple[Notice, ...]]
 class GoOnScreen(PageView):
     """Saves what is in hand, then tries the phrase; nothing of the former one stays on the screen.
 
-    A wrong phrase changes nothing, and costs what it costs anywhere: a derivation.
+    A wrong phrase changes nothing, and is counted as a wrong code is (``proving.wrong_try``).
     """
 
     def __init__(self, context: Context, _asked: to.GoOnAs) -> None:
@@ -36,6 +39,9 @@ class GoOnScreen(PageView):
         """Save, then try it: in the worker, one after the other."""
         assert isinstance(gesture, page.GoOnAs)
         typed, safe = self.secrets[page.PHRASE].text(), self._safe
+        if not typed:
+            self.secrets[page.PHRASE].begin()
+            return
         works = self.context.navigator.unsaved()
         self.clear_problem()
         self.let_press(False, page.GoOnAs())
@@ -54,7 +60,13 @@ class GoOnScreen(PageView):
         """Say why not; what was saved stays saved, and who was at work still is."""
         self.progress.end()
         self.let_press(True, page.GoOnAs())
-        super().say_problem(problem)
+        if not is_wrong_phrase(problem):
+            super().say_problem(problem)
+        elif left := wrong_try(self.context):
+            self.say_error(f"{words_of(problem)} {tries_left(left)}")
+        else:
+            self.secrets[page.PHRASE].forget()
+            return
         self.secrets[page.PHRASE].begin()
 
     def _goes_on(self, known: Known) -> None:

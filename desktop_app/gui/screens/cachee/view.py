@@ -11,12 +11,11 @@ from PySide6.QtGui import QKeyEvent
 
 from desktop_app import i18n
 from desktop_app.core.errors import Notice
-from desktop_app.core.short_code import TRIES
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.erasing import Erasing
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.proving import prove
+from desktop_app.gui.proving import prove, wrong_try
 from desktop_app.pages import destinations as to
 from desktop_app.pages import erasing as pages
 from desktop_app.pages import hidden as page
@@ -157,7 +156,12 @@ class HiddenScreen(PageView):
             self.secrets[page.PHRASE],
             right=back,
             refused=self._refused,
+            wrong=self._count if self.context.tools.mode == "association" else None,
         )
+
+    def _count(self) -> str:
+        left = wrong_try(self.context)
+        return page.tries_left(left) if left else ""
 
     def _by_code(self) -> None:
         session, field = self.context.session, self.secrets[page.CODE]
@@ -170,12 +174,9 @@ class HiddenScreen(PageView):
         proves = session.code.proves
 
         def wrong(_why: str) -> None:
-            session.wrong_codes += 1
             field.forget()
-            if (left := TRIES - session.wrong_codes) > 0:
+            if left := wrong_try(self.context):
                 self._refused(page.wrong_code(left))
-            else:
-                self.context.navigator.lock_now()
 
         jobs, back = self.context.jobs, self.context.navigator.come_back
         prove(jobs, proves, field, right=back, refused=wrong, aside=True)
