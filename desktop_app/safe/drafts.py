@@ -11,7 +11,7 @@ from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.errors import NotFound, NothingToSave
 from desktop_app.safe.people import People
 from desktop_app.safe.records import new_id
-from desktop_app.safe.withdrawn import expect_draft_kept, expect_kept
+from desktop_app.safe.withdrawn import expect_draft_kept, expect_kept, expect_matter_kept
 
 CONTENT_LIMIT = 1_000_000
 _FROM = "FROM draft d LEFT JOIN person p ON p.id = d.person LEFT JOIN dossier f ON f.id = d.dossier"
@@ -83,6 +83,10 @@ class Drafts:
         """Say in which dossier the document made of a draft was filed."""
         with self._database.act():
             row = self._dossiers.row(dossier)
+            hers = "SELECT 1 FROM draft d JOIN dossier f ON f.person = d.person"
+            hers += " WHERE d.uid = ? AND f.id = ?"
+            if self._database.value(hers, (draft, row)) is None:
+                expect_matter_kept(self._database, row)
             self._change("UPDATE draft SET dossier = ? WHERE uid = ?", (row, draft))
 
     def of_dossier(self, dossier: str) -> list[SavedDraft]:

@@ -42,6 +42,7 @@ class Events:
         note: str = "",
         document: str = "",
         awaited: bool = False,
+        computed: bool = False,
     ) -> str:
         """Write an event on a dossier's timeline; return its id.
 
@@ -58,12 +59,16 @@ class Events:
             note: free words.
             document: id of the document it is about.
             awaited: something remains to be done until then: the agenda shows it.
+            computed: the program counts it anew from what is there: it follows from a correction.
+
+        Raises:
+            Withdrawn: whose dossier it is asked that nothing more is kept.
         """
         uid = new_id()
         with self._database.act():
             row = self._dossiers.row(dossier)
             owner = self._dossiers.person_of(row)
-            if not (awaited and procedure):  # a date that follows from a correction
+            if not computed:
                 expect_kept(self._database, owner)
             about = self._database.value("SELECT id FROM document WHERE uid = ?", (document,))
             self._database.execute(

@@ -13,6 +13,7 @@ from desktop_app.core.records import Ending
 from desktop_app.safe.database import Database
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.errors import NotFound
+from desktop_app.safe.withdrawn import expect_matter_kept
 
 OWN_SET = "office.figures"
 CAME = "came-with-dossier:"
@@ -97,7 +98,9 @@ class Figures:
     def keep_theme(self, dossier: str, theme: str) -> None:
         """Count a matter by this theme; "" by that of its papers."""
         with self._database.act():
-            self._keep(self._dossiers.row(dossier), "theme", theme)
+            row = self._dossiers.row(dossier)
+            expect_matter_kept(self._database, row)
+            self._keep(row, "theme", theme)
 
     def ending(self, dossier: str) -> Ending:
         """Return how a matter ended, and what it is counted by; raises NotFound."""

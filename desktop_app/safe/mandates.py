@@ -13,6 +13,7 @@ from desktop_app.safe.errors import NotFound, WrongMandate
 from desktop_app.safe.people import People
 from desktop_app.safe.records import day_or_none, new_id
 from desktop_app.safe.register import Register
+from desktop_app.safe.withdrawn import expect_kept
 
 _SELECT = (
     "SELECT m.uid, p.uid, m.themes, m.from_day, m.until_day, m.signed_on, m.ended_on,"
@@ -62,6 +63,7 @@ class Mandates:
 
         Raises:
             WrongMandate: no matter, one that is not in the list, or longer than a year.
+            Withdrawn: she asked that nothing more is kept of her.
         """
         if not themes or not set(themes) <= set(THEMES):
             raise WrongMandate(why="themes")
@@ -71,6 +73,7 @@ class Mandates:
         days = (from_day.isoformat(), until_day.isoformat())
         with self._database.act():
             row = self._people.row(person)
+            expect_kept(self._database, row)
             self._database.execute(
                 "INSERT INTO mandate (uid, person, helper, themes, from_day, until_day)"
                 " VALUES (?, ?, (SELECT id FROM helper WHERE uid = ?), ?, ?, ?)",
@@ -84,9 +87,11 @@ class Mandates:
 
         Raises:
             WrongMandate: it is over, ended, or signed already.
+            Withdrawn: she asked that nothing more is kept of her.
         """
         with self._database.act():
             found = self.one(mandate)
+            expect_kept(self._database, self._people.row(found.person_id))
             if found.signed_on is not None or found.ended_on is not None or on > found.until_day:
                 raise WrongMandate(why="signed")
             self._set(found, "signed_on", on.isoformat(), SIGNED)
@@ -120,6 +125,7 @@ class Mandates:
         """Note which document of the safe is the signed mandate."""
         with self._database.act():
             found = self.one(mandate)
+            expect_kept(self._database, self._people.row(found.person_id))
             row = self._database.value(
                 "SELECT id FROM document WHERE uid = ? AND binned_on IS NULL", (document,)
             )

@@ -17,6 +17,7 @@ from desktop_app.safe.errors import NotFound, NotMoved, Tell
 from desktop_app.safe.figures import CAME
 from desktop_app.safe.rows_out import REFERS, Out, Row, of_matter
 from desktop_app.safe.store import Safe
+from desktop_app.safe.withdrawn import expect_kept
 
 _COPIES = "copies-out:"
 
@@ -28,15 +29,21 @@ class Moving:
         ReadOnly: one of them is only read here.
         NotFound: no such dossier.
         RightKept: of an office, where she may not erase: it would stay at both places.
+
+    Args:
+        whole: all that the source holds goes, with what each person asked: then also what is there
+            of who asked that nothing more is kept.
     """
 
-    def __init__(self, source: Safe, target: Safe, dossier: str, *, on: dt.date) -> None:
+    def __init__(
+        self, source: Safe, target: Safe, dossier: str, *, on: dt.date, whole: bool = False
+    ) -> None:
         if source.read_only or target.read_only:
             raise ReadOnly
         if source.id == target.id:
             raise NotFound(what="circle")
         source.team.expect_right("erase")
-        self._source, self._target, self._on = source, target, on
+        self._source, self._target, self._on, self._whole = source, target, on, whole
         self._dossier = source.dossiers.one(dossier)
         self._matter = source.matters.whole(dossier=self._dossier.id)
 
@@ -45,6 +52,7 @@ class Moving:
 
         Raises:
             NotMoved: what arrived is not what left: it stays at both places.
+            Withdrawn: she asked, here or there, that nothing more is kept of her.
             DiskFull and the others of a save: before the copy is proved nothing has changed here.
         """
         out = of_matter(self._source.database, self._matter)
@@ -132,10 +140,17 @@ class Moving:
             self._target.words.index(number)
 
     def _people(self, out: Out) -> dict[str, int]:
-        """Return the rows of whose dossier it is; she comes with all that is known of her."""
+        """Return the rows of whose dossier it is; she comes with all that is known of her.
+
+        With what she agreed to also: what she ended is ended there.
+        """
         uids = {
             str(row["person"]) for rows in out.rows.values() for row in rows if row.get("person")
         }
+        if not self._whole:
+            for safe in (self._source, self._target):
+                for uid in uids:
+                    expect_kept(safe.database, safe.people.row_of(uid))
         return {uid: self._person(uid) for uid in sorted(uids)}
 
     def _person(self, uid: str) -> int:
@@ -153,6 +168,7 @@ class Moving:
                 ("person_value", "field, value, source, source_uid, given_on"),
                 ("person_key", "kind, text"),
                 ("person_number", "number"),
+                ("consent", "uid, words, language, given_on, ended_on"),
             ):
                 of_dossier = (
                     f" AND source_uid NOT IN ({', '.join('?' * len(self._uids))})"

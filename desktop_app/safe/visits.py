@@ -12,6 +12,7 @@ from desktop_app.safe.database import Database, Row
 from desktop_app.safe.errors import NotFound, NothingToSave
 from desktop_app.safe.people import People
 from desktop_app.safe.records import new_id
+from desktop_app.safe.withdrawn import expect_kept, expect_matter_kept, expect_visit_kept
 
 MOST = 500
 """Visits of one day that are read."""
@@ -25,7 +26,11 @@ _SELECT = (
 
 
 class Visits:
-    """The visits of an open safe. Hours are those of the place, to the minute."""
+    """The visits of an open safe. Hours are those of the place, to the minute.
+
+    Of who asked that nothing more is kept no visit is noted (``Withdrawn``): she is received
+    unnamed; a visit of before may end.
+    """
 
     def __init__(self, database: Database, people: People) -> None:
         self._database = database
@@ -94,11 +99,14 @@ class Visits:
 
     def come(self, visit: str, *, at: dt.time) -> None:
         """Note that who was expected is there."""
-        self._move(visit, ("waiting",), "arrived IS NULL", "arrived = ?", _minute(at))
+        with self._database.act():
+            expect_visit_kept(self._database, visit)
+            self._move(visit, ("waiting",), "arrived IS NULL", "arrived = ?", _minute(at))
 
     def receive(self, visit: str, *, helper: str, at: dt.time) -> None:
         """Receive who waits, or who is expected; ``helper``: an id, "" where none is known."""
         with self._database.act():
+            expect_visit_kept(self._database, visit)
             row = self._database.value("SELECT id FROM helper WHERE uid = ?", (helper,))
             self._move(
                 visit,
@@ -114,6 +122,7 @@ class Visits:
         """Say who it is, or for which matter she comes."""
         with self._database.act():
             row = self._people.row(person)
+            expect_kept(self._database, row)
             matter = self._dossier(dossier)
             self._move(visit, ("waiting", "received"), "1", "person = ?, dossier = ?", row, matter)
 
@@ -146,6 +155,7 @@ class Visits:
         uid, said = new_id(), _tidied(note)
         with self._database.act():
             row = self._people.row(person) if person else None
+            expect_kept(self._database, row)
             kept = {"uid": uid, "person": row, "dossier": self._dossier(dossier), "note": said}
             named = {**kept, "state": "waiting", **hours}
             marks = ", ".join("?" * len(named))
@@ -162,6 +172,7 @@ class Visits:
         )
         if row is None:
             raise NotFound(what="dossier")
+        expect_matter_kept(self._database, int(row))
         return int(row)
 
     def _move(

@@ -29,6 +29,24 @@ def expect_kept(database: Database, person: int | None) -> None:
         raise Withdrawn
 
 
+def expect_matter_kept(database: Database, dossier: int | None) -> None:
+    """Let something be added to the dossier of this row; None: to none.
+
+    Raises:
+        Withdrawn: she whose dossier it is asked that nothing more is kept.
+    """
+    expect_kept(database, database.value("SELECT person FROM dossier WHERE id = ?", (dossier,)))
+
+
+def expect_visit_kept(database: Database, visit: str) -> None:
+    """Let it be noted that somebody came, or is received; who is there may leave all the same.
+
+    Raises:
+        Withdrawn.
+    """
+    expect_kept(database, database.value("SELECT person FROM visit WHERE uid = ?", (visit,)))
+
+
 def expect_draft_kept(database: Database, draft: str, content: str) -> None:
     """Let a draft say something else; where one stands in it may change for everybody.
 

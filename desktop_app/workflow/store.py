@@ -172,6 +172,7 @@ class Events(Protocol):
         note: str = "",
         document: str = "",
         awaited: bool = False,
+        computed: bool = False,
     ) -> str: ...
     def rewrite(
         self,

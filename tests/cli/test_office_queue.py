@@ -75,6 +75,25 @@ def test_what_cannot_be_is_told(options: tuple[str, ...], code: str, office: Pat
     assert data["error"]["code"] == code
 
 
+def test_of_who_wants_nothing_more_kept_no_visit_is_noted(office: Path) -> None:
+    queue(office, "--expect", NAME, "--at", "10:15")
+    with Door(choose_kdf=lambda: FLOOR).open(office, PHRASE, on=TODAY) as safe:
+        safe.consents.withdraw(safe.people.one(NAME).id, on=TODAY)
+    _, data, _ = queue(office, "--arrive")
+    expected, unnamed = (one["id"] for one in data["visits"])
+    for said in (
+        ("--arrive", NAME),
+        ("--expect", NAME, "--at", "11:00"),
+        ("--visit", unnamed, "--name", NAME),
+        ("--visit", expected, "--is", "arrived"),
+        ("--visit", expected, "--is", "received"),
+    ):
+        status, refused, _ = queue(office, *said)
+        assert (status != 0, refused["error"]["code"]) == (True, "consent-withdrawn"), said
+    status, data, _ = queue(office, "--visit", expected, "--is", "gone")
+    assert (status, states(data)) == (0, ["gone", "waiting"])
+
+
 def test_a_visit_that_ended_does_not_end_twice(office: Path) -> None:
     _, data, _ = queue(office, "--arrive")
     visit = data["visits"][0]["id"]

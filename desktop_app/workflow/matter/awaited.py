@@ -108,6 +108,7 @@ def settle(safe: Safe, law: Law, dossier: str, today: dt.date) -> None:
                 prudent_day=one.prudent_day,
                 note=one.note,
                 awaited=True,
+                computed=True,
             )
     remember(safe, law)
 

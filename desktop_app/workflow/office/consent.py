@@ -51,7 +51,18 @@ def agree(safe: Safe, person: str, words: str, *, language: str, on: dt.date) ->
 
 
 def withdraw(safe: Safe, person: str, on: dt.date) -> None:
-    """Note that a person agrees no more: what she let the office do in her place ends too."""
+    """Note that a person agrees no more: what she let the office do in her place ends too.
+
+    It holds in the circles that are open too, where she is known.
+    """
+    _end(safe, person, on)
+    for circle in safe.circles.open:
+        there = not circle.read_only and circle.people.there(person) is not None
+        if there and not circle.consents.withdrawn(person):
+            _end(circle, person, on)
+
+
+def _end(safe: Safe, person: str, on: dt.date) -> None:
     with safe.act():
         safe.consents.withdraw(person, on=on)
         safe.mandates.end_all(person, on=on)

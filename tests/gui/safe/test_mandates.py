@@ -12,8 +12,8 @@ from desktop_app.gui.consent import look_at_mandate
 from desktop_app.gui.screens.bureau.mandates import ActingScreen, MandatesScreen
 from desktop_app.gui.screens.bureau.register import RegisterScreen
 from desktop_app.pages import destinations as to
+from desktop_app.pages import office_home, office_register
 from desktop_app.pages import office_mandates as page
-from desktop_app.pages import office_register
 from desktop_app.pages.page import Answers, Chosen
 from desktop_app.workflow.office import mandates
 from tests.gui.safe.conftest import TODAY, Driver
@@ -81,6 +81,22 @@ def test_what_cannot_be_is_said_and_nothing_is_kept(
     assert list(office.safe.mandates.of(person)) == []
     assert isinstance(office.page, MandatesScreen)
     assert office.page.wrong
+
+
+def test_of_who_wants_nothing_more_kept_neither_mandate_nor_visit_is(
+    office: Driver, person: str
+) -> None:
+    refused = "Cette personne a demandé que l’on ne garde plus rien"
+    office.work(lambda: office.safe.consents.withdraw(person, on=TODAY))
+    office.go(to.Mandates(person))
+    prepare(office, about=("caf",), long="year")
+    office.wait_for(refused)
+    assert list(office.safe.mandates.of(person)) == []
+    office.go(to.Home())
+    before = len(office.safe.visits.of(person))
+    office.page.perform(office_home.Arrives(person))  # type: ignore[attr-defined]
+    office.wait_for(refused)
+    assert len(office.safe.visits.of(person)) == before
 
 
 @pytest.mark.parametrize(
