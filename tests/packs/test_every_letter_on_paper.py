@@ -58,6 +58,7 @@ TO_A_COURT = (
     "fps-tsp",
     "ft-contrainte",
     "injonction-payer-opposition",
+    "msa-contrainte-opposition",
     "parcoursup-ta",
     "pole-social-requete",
     "refere-mesures-utiles",
@@ -66,6 +67,7 @@ TO_A_COURT = (
     "titre-executoire",
     "titre-refus-ta",
     "tj-requete-5000",
+    "urssaf-contrainte-opposition",
 )
 """Letters to a court, its bureau or its prosecutor: no office, CRPA L.114-2 does not bind them."""
 EXAMPLES = [
