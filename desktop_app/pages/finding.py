@@ -75,11 +75,11 @@ def families() -> dict[str, str]:
         "vehicule": i18n.text("Ma voiture, ma moto"),
         "education": i18n.text("L’école, l’université, Parcoursup"),
         "amendes": i18n.text("Une amende, un stationnement"),
-        "energie": i18n.text("L’électricité ou le gaz"),
+        "energie": i18n.text("L’électricité, le gaz"),
         "banque": i18n.text("Ma banque"),
         "consommation": i18n.text("Un magasin, un site, un abonnement"),
         "sante": i18n.text("Un hôpital, un médecin"),
-        "cotisations": i18n.text("L’Urssaf, la MSA : des cotisations"),
+        "cotisations": i18n.text("Cotisations (Urssaf, MSA)"),
         "autonomie": i18n.text("Le Département (autonomie, aides)"),
         ANY_BODY: i18n.text("Un autre bureau"),
     }

@@ -27,7 +27,7 @@ from desktop_app.workflow.matter.timeline import decision_kind, is_answer
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
-TODAY = dt.date(2026, 11, 25)
+TODAY = dt.date(2026, 12, 5)
 RECEIVED = TODAY + dt.timedelta(days=2)
 MUCH_LATER = TODAY + dt.timedelta(days=900)
 LETTERS = data_root("forms") / "letters"
