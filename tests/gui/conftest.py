@@ -1,6 +1,7 @@
 """The real window, with real tools, offscreen; one safe of the test when asked for."""
 
 import datetime as dt
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def nothing_stays(request: pytest.FixtureRequest) -> Iterator[None]:
     failed, before = request.session.testsfailed, what_stays()
     yield
     left = [one for one in what_stays() if one not in before]
+    gc.freeze()  # what outlives this file is walked by no collection of the next ones
     if request.session.testsfailed == failed:
         assert not left, f"{request.module.__name__} leaves {left}"
 

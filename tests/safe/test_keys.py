@@ -16,7 +16,7 @@ from desktop_app import wiring
 from desktop_app.core.errors import AppError
 from desktop_app.core.folding import folded
 from desktop_app.gui import plugged
-from desktop_app.safe import kdf, keystore
+from desktop_app.safe import kdf, keystore, slots
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import (
@@ -39,7 +39,7 @@ from desktop_app.safe.secret import draw_phrase, draw_recovery_words, word_list,
 from desktop_app.safe.slots import SLOT_BYTES, Kind, unwrap, wrap
 from desktop_app.wiring import RealTools
 from tests.helpers import memory
-from tests.helpers.light_keys import REAL
+from tests.helpers.light_keys import LIGHT, REAL, once
 from tests.safe.conftest import PHRASE, TODAY, Made, Said
 
 HEADER = 40
@@ -102,8 +102,9 @@ def test_a_phrase_that_protects_nothing(
     assert not (tmp_path / "s").exists()
 
 
-def test_right_and_wrong_take_the_same_path(made: Made, record_property) -> None:
+def test_right_and_wrong_take_the_same_path(made: Made, record_property, monkeypatch) -> None:
     """One derivation each way: the medians must not tell a wrong phrase from a right one."""
+    monkeypatch.setattr(slots, "derive", derive)  # what the suite has derived already counts too
     copies = keystore.read_copies(made.folder, Disk())
     times: dict[str, list[float]] = {PHRASE: [], PHRASE + "x": []}
     for _ in range(5):
@@ -478,6 +479,24 @@ def test_a_key_file_reads_back(count: int, generation: int, safe_id: bytes) -> N
     slots = tuple(wrap(Kind.KEY_FILE, bytes(32), bytes(32), safe_id, REAL) for _ in range(count))
     keys = KeyFile(safe_id, generation, slots)
     assert decode_keys(encode(keys, bytes(32))) == keys
+
+
+def test_the_suite_derives_a_key_once_and_another_for_whatever_differs() -> None:
+    asked: list[tuple[bytes, bytes, Kdf]] = []
+
+    def counted(secret: bytes, salt: bytes, cost: Kdf) -> bytes:
+        asked.append((secret, salt, cost))
+        return b"%d" % len(asked)
+
+    known = once(counted)
+    differing = [
+        (b"a", b"bc", LIGHT),
+        (b"ab", b"c", LIGHT),
+        (b"a", b"bd", LIGHT),
+        (b"a", b"bc", REAL),
+    ]
+    assert [known(*one) for one in differing * 2] == [b"1", b"2", b"3", b"4"] * 2
+    assert asked == differing
 
 
 def test_a_derivation_out_of_limits_never_begins() -> None:
