@@ -87,6 +87,12 @@ def test_no_line_begins_with_a_mark_of_punctuation(text: str) -> None:
     assert told.replace("\N{NO-BREAK SPACE}", " ") == text
 
 
+def test_no_line_ends_between_a_number_and_what_says_that_it_is_one() -> None:
+    text = "F. D. · n° 27, Pièce n° 3 : N° 16146*03, au nord"
+    pieces = laid_out(text).replace("\N{NO-BREAK SPACE}", "_").split(" ")
+    assert pieces == ["F.", "D.", "·", "n°_27,", "Pièce", "n°_3_:", "N°_16146*03,", "au", "nord"]
+
+
 @pytest.mark.parametrize("text", ["Que vous arrive-t-il ?", "Dites-le, écrivez-vous, est-ce vrai"])
 def test_no_line_ends_inside_a_question(text: str) -> None:
     joined = laid_out(text)

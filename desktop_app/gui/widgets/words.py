@@ -30,13 +30,15 @@ _ANYWHERE = r"(?<=[^\s\u200b]{8})(?=[^\u0300-\u036f])"
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ASKS = re.compile(r"(?<=\w)-(?=(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|les?|la)\b)|(?<=-t)-")
 """Hyphens of a question or an order: no line ends there ("Que vous arrive-t-il ?")."""
+_OPENING = re.compile("(«|\\b[nN]°) ")
+"""No line ends with one of these: a French text has a space there."""
 _CLOSING = "?!:;»%€"
-"""No line begins with one of these, or ends with "«": a French text has spaces there."""
+"""No line begins with one of these, for the same reason."""
 
 
 def laid_out(text: str) -> str:
     """Return a text with the marks that say where its lines may end; it reads the same."""
-    kept = text.replace("« ", f"«{NBSP}")
+    kept = _OPENING.sub(rf"\1{NBSP}", text)
     for mark in _CLOSING:
         kept = kept.replace(f" {mark}", f"{NBSP}{mark}")
     kept = _ASKS.sub("-\N{WORD JOINER}", kept)
