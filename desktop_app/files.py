@@ -50,6 +50,10 @@ class NotWritten(AppError, exit_status=7):
     """Nothing can be written under that name."""
 
 
+class FileThere(NotWritten):
+    """A file of that name is there, and nobody asked to replace it."""
+
+
 _WRITING_REFUSALS: dict[int, type[AppError]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
@@ -155,14 +159,15 @@ def write_file(
 
     Raises:
         FileNotRegular: the name is a folder, a tube or a device.
-        NotWritten: the folder does not exist, or the name cannot be used or is taken.
+        FileThere: the name is taken.
+        NotWritten: the folder does not exist, or the name cannot be used.
         DiskFull, ReadOnly, MediaRemoved: nothing was written.
     """
     target = Path(path)
     if target.exists() and not target.is_file():
         raise FileNotRegular
-    if target.exists() and not replace:
-        raise NotWritten
+    if not replace:
+        not_there(target)
     target = target.resolve()  # through a link: its target is what is replaced
     import secrets  # brings OpenSSL: not before something is written
 
@@ -176,6 +181,12 @@ def write_file(
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def not_there(path: str | os.PathLike[str]) -> None:
+    """Refuse a name already taken, before anything else is done: raises FileThere."""
+    if Path(path).exists():
+        raise FileThere
 
 
 def write_folder(path: str | os.PathLike[str], texts: Mapping[str, bytes]) -> None:

@@ -51,6 +51,7 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
         return reported(
             machine.now(installation.mode, file), {"mode": installation.mode, "file": file}
         )
+    setup_public.kit_may_be_written(options)
     done = (proposed if options.preview else set_up)(installation, options.mode, terminal.told())
     data = {
         "mode": done.mode,

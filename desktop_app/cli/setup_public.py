@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.core.terminal import Terminal, TerminalWrong, terminal_of
-from desktop_app.files import write_file
+from desktop_app.files import not_there, write_file
 from desktop_app.pages import terminal_kit
 
 _OPTIONS = ("price", "minutes", "languages", "open", "printer", "kit")
@@ -71,6 +71,12 @@ def told(options: argparse.Namespace) -> Terminal:
         if one not in i18n.languages():
             raise TerminalWrong(name="languages", value=one)
     return replace(found, languages=tuple(dict.fromkeys(found.languages)))
+
+
+def kit_may_be_written(options: argparse.Namespace) -> None:
+    """Refuse a page that would replace a file, before the computer's mode is changed."""
+    if options.kit is not None:
+        not_there(options.kit)
 
 
 def with_kit(

@@ -16,6 +16,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Le fichier n’a pas pu être écrit à cet endroit. "
         "Choisissez un autre dossier, puis recommencez."
     ),
+    "file-there": N_(
+        "Un fichier de ce nom est déjà là : il n’est pas remplacé. "
+        "Donnez un autre nom, puis recommencez."
+    ),
     "disk-full": N_(
         "Le disque est plein, ou la place qui vous est donnée : rien n’a été enregistré, et rien "
         "n’a été perdu. Libérez de la place, puis recommencez."

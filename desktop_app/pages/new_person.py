@@ -56,6 +56,12 @@ def like(found: Sequence[tuple[Alike, Listed]]) -> tuple[Block, ...]:
     )
 
 
+def doubts(found: Sequence[tuple[Alike, Listed]]) -> str:
+    """Return the same in lines, for who added her by a command; "" where nobody is like her."""
+    told = (f"{_glimpsed(person)} ({same_as(one.why)})" for one, person in found)
+    return "\n".join((asks(), *told)) if found else ""
+
+
 def asks() -> str:
     """Return what is asked where somebody may be here already; it is heard."""
     return i18n.text("Cette personne est peut-être déjà ici.")
@@ -68,9 +74,13 @@ def completed() -> str:
 
 def _card(one: Alike, person: Listed) -> Card:
     her = i18n.text("C’est elle")
-    shown = glimpse(person.name, person.born, person.number)
+    shown = _glimpsed(person)
     same = Text(i18n.text("En commun : {what}.").format(what=same_as(one.why)))
     return Card(shown, (same, Action(her, ItIsHer(person.id), name=i18n.labelled(her, shown))))
+
+
+def _glimpsed(person: Listed) -> str:
+    return glimpse(person.name, person.born, person.number)
 
 
 def _name() -> Asked:

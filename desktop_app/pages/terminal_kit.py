@@ -16,6 +16,12 @@ SMALL = 10
 """Points: all of it on one sheet, for who manages computers."""
 
 
+SESSION_FILE = "/usr/share/xsessions/borne.desktop"
+SESSION = ("[Desktop Entry]", "Name=Borne", "Exec=papier-libre terminal", "Type=Application")
+"""A session that the screen of login offers, and that holds nothing but the program: what the
+Desktop Entry Specification asks of such a file (a type, a name, what is run)."""
+
+
 def terminal_kit(terminal: Terminal) -> Sheet:
     """Return the page on paper."""
     use = i18n.text("Pour qui gère la borne")
@@ -83,9 +89,10 @@ def linux() -> tuple[str, ...]:
             command="papier-libre setup --public"
         ),
         i18n.text(
-            "Démarrage : la session « borne » lance {command}, et rien d’autre (fichier de "
-            "/usr/share/xsessions, ou /etc/xdg/autostart). Il revient seul après un arrêt."
-        ).format(command="papier-libre terminal"),
+            "Démarrage : la session « borne » ne lance que lui ; il revient seul après un arrêt. "
+            "Écrivez dans {file} ces quatre lignes, puis choisissez cette session pour le compte : "
+            "{lines}"
+        ).format(file=SESSION_FILE, lines=" · ".join(SESSION)),
         i18n.text("File d’impression, dans /etc/cups/cupsd.conf : {lines}").format(
             lines="PreserveJobFiles No · PreserveJobHistory No"
         ),

@@ -53,6 +53,13 @@ class Reader:
         sql = f"SELECT {', '.join(columns)} FROM household_member ORDER BY household, person"
         return (None if self.is_damaged else self._rows(sql)) or []
 
+    def numbers(self) -> dict[int, int]:
+        """Return the file number of each person by her row, by SQLite alone; none at home."""
+        there = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'person_number'"
+        if self.is_damaged or not self._rows(there):  # a safe older than the office has no numbers
+            return {}
+        return dict(self._rows("SELECT person, number FROM person_number") or [])
+
     def body(self, document: int, sha256: bytes) -> bytes | None:
         """Return the bytes of a document, proved to be those that were filed."""
         query = "SELECT data FROM body WHERE document = ?"

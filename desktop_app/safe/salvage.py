@@ -214,6 +214,10 @@ def _write_files(
     contents["household_member"] = [
         dict(zip(_MEMBER, row, strict=True)) for row in reader.members(_MEMBER)
     ]
+    numbers = reader.numbers()
+    for one in contents["person"]:
+        if one["id"] in numbers:
+            one["number"] = numbers[one["id"]]
     writer.make_folders(contents["person"])
     lost = writer.write(contents["document"])
     unnamed = writer.write_unnamed(contents) if reader.is_damaged else 0

@@ -11,6 +11,7 @@ import ast
 import importlib
 import io
 import pkgutil
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -277,6 +278,9 @@ def strings(message: Message) -> tuple[str, ...]:
 
 def main(wanted: list[str]) -> int:
     """Renew the catalogues of these languages, or of all that exist."""
+    if any(re.fullmatch(r"[a-z]{2,3}", one) is None for one in wanted):
+        print("./start words [CODE…]  renews translations/CODE (en, ar, es…); all, without any")
+        return 0 if {"-h", "--help"} & {*wanted} else 2
     folder = PROJECT / "translations"
     languages = wanted or sorted(p.name for p in folder.glob("*") if p.is_dir())
     today = {domain: template(words()) for domain, words in WORDS.items()}

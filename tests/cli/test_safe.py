@@ -94,7 +94,7 @@ def test_create_add_list_search_show(folder: Path, tmp_path: Path) -> None:
     assert out.read_bytes() == paper.read_bytes()
     assert elsewhere.has_mode(out, 0o600)
     status, refused, _ = safe("show", folder, added["id"], "--out", out)
-    assert (status, refused["error"]["code"]) == (7, "not-written")
+    assert (status, refused["error"]["code"]) == (7, "file-there")
     assert safe("show", folder, added["id"], "--out", out, "--force")[0] == 0
 
 

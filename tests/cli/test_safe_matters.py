@@ -229,6 +229,14 @@ def test_people_with_what_is_known_of_them(folder: Path, filed: Any) -> None:
     assert sorted(names) == ["Ana Diaz", "Léo Diaz"]
 
 
+def test_who_may_be_here_already_is_told_when_somebody_is_added(folder: Path, filed: Any) -> None:
+    """She is added all the same: the same name is a doubt, and two lines to compare."""
+    status, added, _ = safe("people", folder, "--add", "DIAZ ana")
+    assert (status, len(added["items"]), len(added["may_be"])) == (0, 2, 1)
+    assert safe("people", folder, "--add", "Zoltán Kovács")[1]["may_be"] == []
+    assert "may_be" not in safe("people", folder)[1]
+
+
 def test_answers_that_cannot_be_used_are_refused_before_the_safe_is_opened(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -74,7 +74,8 @@ def test_the_page_of_the_manager_is_one_sheet(capsys, system, tmp_path):  # type
     assert not system.exists()
     page = pypdfium2.PdfDocument(out)
     assert len(page) == 1
-    words = " ".join(page[0].get_textpage().get_text_range().split())
+    lines = page[0].get_textpage().get_text_range()
+    words = " ".join(lines.split())
     for line in (
         "PreserveJobFiles No",
         "hibernate.target",
@@ -84,11 +85,15 @@ def test_the_page_of_the_manager_is_one_sheet(capsys, system, tmp_path):  # type
         "0,20 €",
         "powercfg /h off",
         "encryptpagingfile 1",
-        "papier-libre terminal",
+        "Exec=papier-libre terminal",
     ):
         assert line in words, line
-    status, told = setup(capsys, "--public", "--preview", "--kit", str(out))
-    assert told["error"]["code"] == "not-written", "a file that is there is not replaced"
+    for typed in ("setup --public", "/usr/share/xsessions/borne.desktop", "/run/media"):
+        assert typed in lines, f"{typed}: on one line, to be typed as it stands"
+    for arguments in (("--public", "--preview"), ("--public", "--price", "30")):
+        status, told = setup(capsys, *arguments, "--kit", str(out))
+        assert told["error"]["code"] == "file-there", "a file that is there is not replaced"
+    assert not system.exists(), "refused before the mode is changed"
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,23 @@ def papers_in(out: Path) -> list[bytes]:
     return [one.read_bytes() for one in out.rglob("*") if one.is_file() and one.suffix != ".json"]
 
 
+def test_the_file_number_of_each_person_goes_out_with_her(made: Made, tmp_path: Path) -> None:
+    with made.open_with_key() as safe:
+        safe.numbers.begin()
+        person = safe.people.add("Ana Diaz", on=TODAY)
+        number = safe.numbers.one(person)
+    assert number
+    exported(made, tmp_path / "out")
+    told = json.loads((tmp_path / "out" / "contents.json").read_text("utf-8"))["person"]
+    assert {one["uid"]: one.get("number") for one in told}[person] == number
+
+
+def test_without_an_office_nobody_has_a_number(kept: Made, tmp_path: Path) -> None:
+    exported(kept, tmp_path / "out")
+    told = json.loads((tmp_path / "out" / "contents.json").read_text("utf-8"))["person"]
+    assert not any("number" in one for one in told)
+
+
 def expect_no_whole_paper_lost(made: Made, numbers: Iterable[int], out: Path) -> int:
     """Damage each of these pages alone; return of how many a paper hung on it."""
     whole, hung = made.folder.database.read_bytes(), 0

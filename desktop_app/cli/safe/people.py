@@ -1,14 +1,16 @@
 """``safe people, person``: who is known here, and one person with who lives with her."""
 
 import argparse
+from collections.abc import Sequence
 
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe.opened import opened, saved
 from desktop_app.cli.terminal import reported
-from desktop_app.pages import done
+from desktop_app.pages import done, new_person
 from desktop_app.pages import people as everyone
 from desktop_app.pages import person as one_person
-from desktop_app.workflow.people import people
+from desktop_app.workflow.people import adding, people
+from desktop_app.workflow.people.alike import Alike
 from desktop_app.workflow.people.people import Found, Known, Listed, PersonSheet
 
 Json = list[dict[str, str]]
@@ -16,15 +18,21 @@ Json = list[dict[str, str]]
 
 def list_people(options: argparse.Namespace, tools: Tools) -> Report:
     """List the people of the safe, with what is known of each and who lives with them."""
+    told = ""
+    doubts: Sequence[tuple[Alike, Listed]] = ()
     with opened(options, tools, reads=options.add is None) as safe:
         if options.add is not None:  # an empty name is refused, not passed over
+            doubts = adding.may_be(safe, options.add, {})
+            told = "\n\n".join(filter(None, (done.person_added(), new_person.doubts(doubts))))
             people.add_person(safe, options.add, on=tools.clock.today())
             saved(safe, tools)
         sheets = [people.sheet(safe, one.id, {}) for one in safe.people.all()]
     listed = tuple(Listed(one.id, one.name, one.household) for one in sheets)
     page = everyone.page(Found(listed, len(listed), 0), "")
-    told = "" if options.add is None else done.person_added()
-    return reported(page, {"items": [sheet_data(one) for one in sheets]}, told=told)
+    data: dict[str, object] = {"items": [sheet_data(one) for one in sheets]}
+    if options.add is not None:
+        data["may_be"] = [her.id for _, her in doubts]
+    return reported(page, data, told=told)
 
 
 def change_person(options: argparse.Namespace, tools: Tools) -> Report:
