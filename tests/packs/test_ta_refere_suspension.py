@@ -65,8 +65,8 @@ def test_an_order_to_leave_stops_it_whatever_the_decision_is_called(of: str) -> 
     pack = RSA.letter
     following = [one.question.id for one in asked_now(pack, said, TODAY)]
     assert following.index("refus_oqtf") < following.index("rs_fond")
+    draft = Draft(RSA.letter.id, {"rs_objet": of, "refus_oqtf": "oui"})
     with pytest.raises(InvalidAnswers) as refusal:
-        draft = Draft(RSA.letter.id, {"rs_objet": of, "refus_oqtf": "oui"})
         validate(pack, draft, TODAY, blanks=True)
     assert [one.code for one in refusal.value.problems] == ["answer-emergency"]
 
