@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Literal
 import desktop_app.messages
 from desktop_app import compiling
 from desktop_app.compiling import Run
+from desktop_app.core.language.elision import Eliding
 from desktop_app.core.months import DAYS, MONTHS
 from desktop_app.core.spaces import NBSP
 from desktop_app.datafiles import data_root
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 Domain = Literal["app", "help", "packs", "law"]
 SOURCE_LANGUAGE = compiling.SOURCE_LANGUAGE
+_SMALL_WORD = re.compile(r"\b(?:[Dd]e|[Qq]ue) \{")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OWN_NAMES = {"fr": "Français", "en": "English", "ar": "العربية", "es": "Español"}
 # Dates and amounts as they are written here: "24 November 2026", not "November 24, 2026".
@@ -81,6 +83,8 @@ def current() -> str:
 
 def text(sentence: str, domain: Domain = "app") -> str:
     """Translate a French sentence of the program."""
+    if current() == SOURCE_LANGUAGE:
+        return Eliding(sentence) if _SMALL_WORD.search(sentence) else sentence
     return _catalogue(current(), domain).gettext(sentence) if sentence else ""
 
 

@@ -135,7 +135,14 @@ ROOMS: dict[str, Room] = {
     ),
     "i18n": Room(
         "translates, formats dates and amounts",
-        ("compiling", "core.months", "core.spaces", "datafiles", "messages"),
+        (
+            "compiling",
+            "core.language.elision",
+            "core.months",
+            "core.spaces",
+            "datafiles",
+            "messages",
+        ),
     ),
     "untrusted": Room(
         "the child process in which every PDF or photo from elsewhere is opened, with its limits",

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.helpers.shipped import Shipped
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.validate import asked_now, validate
+from desktop_app.core.errors import InvalidAnswers
+from tests.helpers.shipped import TODAY, Shipped
 
 RSA = Shipped("ta-refere-suspension", "1-rsa-coupe.toml")
 STUDIES = Shipped("ta-refere-suspension", "2-etudes-requete-deposee.toml")
@@ -54,3 +57,27 @@ def test_no_reason_and_a_reason_for_anybody_are_not_said_together() -> None:
     both = RSA.ids(moyen_motifs_absents="non", **said)
     assert "moyen-motifs-absents" in both
     assert "moyen-motifs-stereotypes" not in both
+
+
+@pytest.mark.parametrize("of", ["sejour", "autre"])
+def test_an_order_to_leave_stops_it_whatever_the_decision_is_called(of: str) -> None:
+    said = Draft(RSA.letter.id, {"rs_objet": of})
+    pack = RSA.letter
+    following = [one.question.id for one in asked_now(pack, said, TODAY)]
+    assert following.index("refus_oqtf") < following.index("rs_fond")
+    draft = Draft(RSA.letter.id, {"rs_objet": of, "refus_oqtf": "oui"})
+    with pytest.raises(InvalidAnswers) as refusal:
+        validate(pack, draft, TODAY, blanks=True)
+    assert [one.code for one in refusal.value.problems] == ["answer-emergency"]
+
+
+@pytest.mark.parametrize(
+    ("of", "title"),
+    [("sejour", "Mon titre de séjour est refusé"), ("rsa", "Mon recours RSA"), ("visa", "")],
+)
+def test_the_request_to_join_is_named_by_its_title(of: str, title: str) -> None:
+    """Or none is: there is no such letter for every decision."""
+    answers = {"rs_objet": of, "refus_oqtf": "non", "rs_fond": "rien"}
+    assert NOTHING.warned("La requête à joindre existe", **answers) is bool(title)
+    if title:
+        assert NOTHING.warned(title, **answers)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from desktop_app.core.language.departements import departement_of
+from desktop_app.core.language.elision import of_town
 from desktop_app.core.language.streets import building, short_kind, street, within
 from desktop_app.core.language.typography import long_date, money
 from desktop_app.core.months import MONTHS
@@ -202,6 +203,7 @@ FILTERS: Mapping[str, Filter] = {
     "sans_espaces": Filter(_compact),
     "caracteres": Filter(_part, (int, int)),
     "cases": Filter(_cells, (int, int)),
+    "commune_de": Filter(lambda value: of_town(words(value))),
     "departement_de": Filter(lambda value: departement_of(words(value))),
     "voie_numero": Filter(lambda value: street(words(value)).number),
     "voie_extension": Filter(lambda value: street(words(value)).extension),

@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desktop_app.core.language import syntax
+from desktop_app.core.language.elision import before
 from desktop_app.core.language.filters import FILTERS, words
 from desktop_app.core.language.typography import BLANK
 from desktop_app.core.unknown import UNKNOWN, Unknown
@@ -94,7 +95,10 @@ class Text:
                 parts.append(blank)
             else:
                 written |= dict.fromkeys(syntax.names_in(piece.expression))
-                parts.append(words(value))
+                value = words(value)
+                if parts:
+                    parts[-1] = before(parts[-1], value)
+                parts.append(value)
         text = tidy("".join(parts))
         while blank and f"{blank} {blank}" in text:  # one run of dots is enough for both
             text = text.replace(f"{blank} {blank}", blank)

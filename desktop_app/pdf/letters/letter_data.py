@@ -10,6 +10,7 @@ from desktop_app.core.documents.model import (
     LetterDocument,
     PrintedPicture,
 )
+from desktop_app.core.language.elision import before
 from desktop_app.core.language.typography import BLANK, french, long_date
 from desktop_app.core.spaces import NBSP
 from desktop_app.pdf.letters.settings import LetterSettings, window_data
@@ -69,12 +70,13 @@ def _picture_data(
 
 
 def _logo_words(document: LetterDocument) -> str:
-    return f"Logo de {document.letterhead[0]}" if document.letterhead else "Logo"
+    name = document.letterhead[0] if document.letterhead else ""
+    return f"{before('Logo de ', name, '’')}{name}" if name else "Logo"
 
 
 def _signature_words(document: LetterDocument) -> str:
     name = document.signature[-1] if document.signature else ""
-    return f"Signature de {name}" if name.strip(".…_ ") else "Signature"
+    return f"{before('Signature de ', name, '’')}{name}" if name.strip(".…_ ") else "Signature"
 
 
 def with_pages(paper: EnclosedPaper) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from desktop_app.core.answers.conditions import Scope
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.near import slug
+from desktop_app.core.language.elision import of_town
 from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.language.typography import french
 from desktop_app.core.packs.bodies import ADDRESS_AREA, EVERYWHERE, HOUSE_MARK
@@ -88,7 +89,7 @@ def of_courts(courts: Iterable[Court]) -> Mapping[str, Value]:
         code, _, name = town.partition(" ")
         kept = [lines[0] if lines else "", ", ".join(lines[1:]), code, name]
         said = dict(zip(PARTS, kept, strict=True))
-        title = french(f"Tribunal administratif de {court.name}")
+        title = french(f"Tribunal administratif {of_town(court.name)}")
         if value := written(title, "", said):
             fields = (f"{COURT}{before}{slug(court.name)}" for before in ("de-", "d-", "du-"))
             found |= {field: Value(field, value, FROM_LAW, court.seen_on) for field in fields}

@@ -95,7 +95,7 @@ def test_a_reader_hears_what_each_picture_is_and_the_standards_stay(view: str) -
             assert (metadata["pdfuaid:part"], metadata["pdfaid:part"]) == ("1", "2")
         said = [str(one.Alt) for one in opened.objects if _is_figure(one)]
     assert f"Signature de {document.signature[-1]}" in said
-    assert "Logo de Association Les Tilleuls" in said
+    assert "Logo d’Association Les Tilleuls" in said
 
 
 def _is_figure(one: Any) -> bool:
