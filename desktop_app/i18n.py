@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Literal
 import desktop_app.messages
 from desktop_app import compiling
 from desktop_app.compiling import Run
-from desktop_app.core.language.elision import Eliding
 from desktop_app.core.months import DAYS, MONTHS
 from desktop_app.core.spaces import NBSP
 from desktop_app.datafiles import data_root
@@ -83,9 +82,13 @@ def current() -> str:
 
 def text(sentence: str, domain: Domain = "app") -> str:
     """Translate a French sentence of the program."""
-    if current() == SOURCE_LANGUAGE:
-        return Eliding(sentence) if _SMALL_WORD.search(sentence) else sentence
-    return _catalogue(current(), domain).gettext(sentence) if sentence else ""
+    if current() != SOURCE_LANGUAGE:
+        return _catalogue(current(), domain).gettext(sentence) if sentence else ""
+    if not _SMALL_WORD.search(sentence):
+        return sentence
+    from desktop_app.core.language.elision import Eliding  # no sentence of the first page needs it
+
+    return Eliding(sentence)
 
 
 def pack_text(sentence: str) -> str:
