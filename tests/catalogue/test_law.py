@@ -49,7 +49,7 @@ def test_the_law_has_no_problem(law):
 
 
 def test_how_many_procedures_there_are(law):
-    assert len(law.procedures()) == 138
+    assert len(law.procedures()) == 143
 
 
 def test_every_statement_has_article_source_day_and_confidence(law):

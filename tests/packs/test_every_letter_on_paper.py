@@ -25,6 +25,11 @@ TO_A_COMPANY = (
     "fraude-contestation",
     "fraude-relance",
     "fraude-virement-ordonne",
+    "saisie-sbi-banque",
+    "saisie-sommes-insaisissables",
+    "salaire-mise-en-demeure",
+    "fin-contrat-papiers",
+    "solde-denonciation",
     "succession-dettes",
 )
 TO_A_LANDLORD = (

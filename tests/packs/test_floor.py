@@ -70,7 +70,7 @@ def test_who_helps_is_of_the_matter(half: int) -> None:
 @pytest.mark.parametrize(
     ("words", "helper"),
     [
-        ("mon patron ne me paie plus", "inspection-travail"),
+        ("ma cheffe me harcèle", "inspection-travail"),
         ("divorce", "cidff"),
         ("mon bailleur refuse de me faire une quittance de loyer", "adil"),
         ("le dermato coûte trop cher", "pass"),
