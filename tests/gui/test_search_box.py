@@ -64,7 +64,7 @@ def test_words_that_say_nothing_yet_wait_for_others(window: MainWindow) -> None:
     assert "Essayez un autre mot" in page.searches[SEARCH].said
 
 
-NOT_HERE = "mon patron ne me paie plus"
+NOT_HERE = "ma cheffe me harcèle"
 
 
 def test_what_no_letter_is_about_is_said_alike_to_the_eye_the_ear_and_the_terminal(

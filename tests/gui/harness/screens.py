@@ -933,7 +933,7 @@ def _battery_is_flat(page: Any) -> None:
 def _says_what_is_not_here(page: Any) -> None:
     """Say with one's own words what no letter is about."""
     box = page.searches[home.SEARCH]
-    box.begin_typing("mon patron ne me paie plus")
+    box.begin_typing("ma cheffe me harcèle")
     limit = time.monotonic() + PATIENCE_S
     while not box.said:
         QTest.qWait(10)
