@@ -30,6 +30,12 @@ def test_hidden_work_is_told_to_the_person_only() -> None:
     assert not UNPAID.warned("travail dissimulé", sal_bulletins="oui")
 
 
+@pytest.mark.parametrize(("kind", "said"), [("non", True), ("oui", False), (None, False)])
+def test_monthly_pay_is_claimed_only_for_those_it_is_for(kind: str | None, said: bool) -> None:
+    """Code du travail L.3242-1, last paragraph: not seasonal, agency, intermittent, home work."""
+    assert ("regle" in UNPAID.ids(sal_genre=kind)) is said
+
+
 def test_the_three_years_are_not_said_to_stop() -> None:
     assert UNPAID.warned("n'arrête pas le délai de trois ans")
 
@@ -55,6 +61,7 @@ def test_only_the_missing_papers_are_asked_with_their_fine() -> None:
     assert "R.1238-3" in only
     assert "R.1238-7" not in only
     assert "amende" not in PAPERS.ids(fc_papiers=["solde"])
+    assert "amende" not in WRONG.ids(), "a wrong one was given all the same"
     assert PAPERS.warned("ne demande rien de précis", fc_papiers=None)
 
 

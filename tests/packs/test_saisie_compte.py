@@ -94,6 +94,19 @@ def test_each_sum_is_asked_and_argued_only_when_it_came() -> None:
     assert EACH_MONTH.warned("obtenues par fraude")
 
 
+@pytest.mark.parametrize(
+    ("changes", "sure"),
+    [({}, True), ({"si_dette": "inconnue"}, False), ({"sa_qui": "pension"}, False)],
+)
+def test_nothing_is_said_safe_from_a_debt_that_is_not_known(
+    changes: dict[str, str], sure: bool
+) -> None:
+    """CSS L.553-4, L.821-5, L.845-5 let maintenance be paid out of them."""
+    said = EACH_MONTH.text(**changes)
+    assert ("pour cette dette" in said) is sure
+    assert ("que pour certaines dettes" in said) is not sure
+
+
 def test_arrears_wait_for_the_fifteen_days() -> None:
     """CPCE R.162-5, beside R.162-4."""
     assert {"demande-rappel"} <= ARREARS.ids()
